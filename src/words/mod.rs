@@ -1,0 +1,29 @@
+//! The vocabularies: what a policy and a question can speak about.
+//!
+//! Each facet of a question (its action, data categories, purposes, …) has an open vocabulary of
+//! its own, a directed acyclic graph: a word may stand below several others. The built-in words
+//! are constants of their facet's type, as in [`Purpose::MARKETING`]; a policy adds its own.
+//!
+//! A [`Word`] is a name. A [`Vocabulary`] says which names exist and how they stand to each other.
+
+mod facet;
+#[macro_use]
+mod table;
+mod tables;
+mod vocabulary;
+
+pub use facet::{
+    Action, Channel, DataCategory, EvidenceKind, Facet, FacetKind, GatheredAt, LegalBasis,
+    Obligation, Party, Place, Purpose, Source, SubjectKind,
+};
+pub use table::{Relation, Word, WordSyntax};
+pub use vocabulary::{Description, OwnWord, Vocabulary};
+pub(crate) use vocabulary::{AnyWord, TermId, nearest};
+
+/// The markers that tell the vocabularies apart in the type system.
+pub mod facets {
+    pub use super::facet::{
+        ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, GatheredAtFacet,
+        ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet, SubjectFacet,
+    };
+}

@@ -1,0 +1,3 @@
+words! { ActionFacet:
+    COLLECT = "collect", below [], "to be written";
+}

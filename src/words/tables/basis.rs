@@ -1,0 +1,3 @@
+words! { BasisFacet:
+    CONSENT = "consent", below [], "to be written";
+}

@@ -1,0 +1,3 @@
+words! { ChannelFacet:
+    EMAIL = "email", below [], "to be written";
+}

@@ -1,0 +1,3 @@
+words! { DataFacet:
+    NAME = "name", below [], "to be written";
+}

@@ -1,0 +1,3 @@
+words! { EvidenceFacet:
+    LEGAL_PROCESS = "legal-process", below [], "to be written";
+}

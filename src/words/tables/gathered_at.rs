@@ -1,0 +1,3 @@
+words! { GatheredAtFacet:
+    OWN_WEBSITE = "own-website", below [], "to be written";
+}

@@ -1,0 +1,3 @@
+words! { ObligationFacet:
+    NOTIFY = "notify", below [], "to be written";
+}

@@ -1,0 +1,3 @@
+words! { PartyFacet:
+    CONTROLLER = "controller", below [], "to be written";
+}

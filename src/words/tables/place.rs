@@ -1,0 +1,3 @@
+words! { PlaceFacet:
+    US = "US", below [], "to be written";
+}

@@ -1,0 +1,3 @@
+words! { PurposeFacet:
+    MARKETING = "marketing", below [], "to be written";
+}

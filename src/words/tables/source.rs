@@ -1,0 +1,3 @@
+words! { SourceFacet:
+    OBSERVED = "observed", below [], "to be written";
+}

@@ -1,0 +1,3 @@
+words! { SubjectFacet:
+    CUSTOMER = "customer", below [], "to be written";
+}
