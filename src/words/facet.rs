@@ -67,10 +67,6 @@ impl FacetKind {
         }
     }
 
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
     pub(crate) const fn index(self) -> usize {
         self as usize
     }

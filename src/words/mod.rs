@@ -6,7 +6,9 @@
 //!
 //! A [`Word`] is a name. A [`Vocabulary`] says which names exist and how they stand to each other.
 
+mod closure;
 mod facet;
+mod nearest;
 #[macro_use]
 mod table;
 mod tables;
@@ -17,8 +19,9 @@ pub use facet::{
     Obligation, Party, Place, Purpose, Source, SubjectKind,
 };
 pub use table::{Relation, Word, WordSyntax};
-pub use vocabulary::{Description, OwnWord, Vocabulary};
-pub(crate) use vocabulary::{AnyWord, TermId, nearest};
+pub use vocabulary::{Description, OwnWord, Vocabulary, WordProblem};
+pub(crate) use nearest::nearest;
+pub(crate) use vocabulary::{AnyWord, TermId, nearest_built_in};
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {

@@ -37,9 +37,9 @@ macro_rules! words {
         $name:ident = $key:literal, below [$($parent:literal),*], $definition:literal
         $(, dpv($relation:ident, $iri:literal))?
         $(, fides($($fides:literal),+))?
-        $(, $party_bound:ident)?
+        $(, bound($bound:ident))?
     ;)*) => {
-        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the constants")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the constants")]
         #[derive(Clone, Copy)]
         enum Index { $($name),* }
 
@@ -50,7 +50,7 @@ macro_rules! words {
                 definition: $definition,
                 dpv: words!(@dpv $($relation $iri)?),
                 fides: &[$($($fides),+)?],
-                party_bound: words!(@bound $($party_bound)?),
+                party_bound: words!(@bound $($bound)?),
             }
         ),*];
 
@@ -66,7 +66,7 @@ macro_rules! words {
         Some(($crate::words::Relation::$relation, $iri))
     };
     (@bound) => { false };
-    (@bound party_bound) => { true };
+    (@bound party) => { true };
 }
 
 /// The name of a term in the vocabulary of the facet `F`.
@@ -237,5 +237,15 @@ impl<F: Facet> std::str::FromStr for Word<F> {
 impl<F: Facet> serde::Serialize for Word<F> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A word is the list of itself, so that what takes several words takes one as it is.
+impl<F: Facet> IntoIterator for Word<F> {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
     }
 }

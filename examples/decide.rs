@@ -1,0 +1,223 @@
+//! Answers scenario files: `decide [--json] [POLICY… SCENARIOS]`.
+//!
+//! Without files it runs the four policies of `examples/policies`. Exits with 1 where an answer is
+//! not as expected, with 2 where a file is wrong.
+
+use permitted::scenario::{Checked, PreparedScenario, Scenarios};
+use permitted::{Document, Engine, InputError, Outcome, Policy, PolicyTimeline, render};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const OWN: [&str; 4] = ["plexuus", "plexus-it", "plum-medical", "plusnxt"];
+
+fn main() -> ExitCode {
+    let mut json = false;
+    let mut files: Vec<PathBuf> = Vec::new();
+    for argument in std::env::args_os().skip(1) {
+        match argument.to_str() {
+            Some("--json") => json = true,
+            Some("--help" | "-h") => {
+                println!("decide [--json] [POLICY… SCENARIOS]   policy files, then one scenario file; TOML or JSON");
+                return ExitCode::SUCCESS;
+            }
+            Some(option) if option.starts_with("--") => {
+                eprintln!("unknown option `{option}`; try `--help`");
+                return ExitCode::from(2);
+            }
+            _ => files.push(argument.into()),
+        }
+    }
+    let runs = if files.is_empty() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/policies");
+        let run = |name: &&str| {
+            (vec![folder.join(format!("{name}.toml"))], folder.join(format!("{name}.scenarios.toml")))
+        };
+        OWN.iter().map(run).collect()
+    } else {
+        match files.pop() {
+            Some(scenarios) if !files.is_empty() => vec![(files, scenarios)],
+            _ => {
+                eprintln!("give at least one policy file and one scenario file; try `--help`");
+                return ExitCode::from(2);
+            }
+        }
+    };
+    let mut total = Tally::default();
+    for (policies, scenarios) in runs {
+        match run(&policies, &scenarios, json) {
+            Ok(tally) => total.add(&tally),
+            Err(Failure::File(lines)) => {
+                for line in lines {
+                    eprintln!("{line}");
+                }
+                return ExitCode::from(2);
+            }
+            // Whoever read our output has had enough.
+            Err(Failure::Closed) => return ExitCode::SUCCESS,
+        }
+    }
+    if !json {
+        println!("{total}");
+    }
+    if total.unexpected == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+enum Failure {
+    File(Vec<String>),
+    Closed,
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(_: std::io::Error) -> Self {
+        Self::Closed
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    outcomes: BTreeMap<Outcome, usize>,
+    unexpected: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        for (outcome, count) in &other.outcomes {
+            *self.outcomes.entry(*outcome).or_default() += count;
+        }
+        self.unexpected += other.unexpected;
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let total: usize = self.outcomes.values().sum();
+        write!(f, "{total} questions:")?;
+        for (outcome, count) in self.outcomes.iter().rev() {
+            write!(f, " {count} {outcome},")?;
+        }
+        match self.unexpected {
+            0 => write!(f, " all as expected"),
+            count => write!(f, " {count} NOT as expected"),
+        }
+    }
+}
+
+fn run(policies: &[PathBuf], scenarios: &Path, json: bool) -> Result<Tally, Failure> {
+    let mut versions: BTreeMap<String, Vec<Policy>> = BTreeMap::new();
+    for path in policies {
+        let policy: Policy = load(path)?;
+        versions.entry(policy.id().to_string()).or_default().push(policy);
+    }
+    let wrong = |path: &Path, error: &InputError| {
+        let problems = error.problems().iter();
+        Failure::File(problems.map(|problem| format!("{}: {problem}", path.display())).collect())
+    };
+    let policy_file = policies.first().map_or(scenarios, PathBuf::as_path);
+    let names: Vec<String> =
+        versions.values().flatten().map(|policy| policy.title().unwrap_or(policy.id().as_str()).to_owned()).collect();
+    let timelines: Vec<PolicyTimeline> = versions
+        .into_values()
+        .map(PolicyTimeline::new)
+        .collect::<Result<_, _>>()
+        .map_err(|error| wrong(policy_file, &error))?;
+    let engine = Engine::new(timelines).map_err(|error| wrong(policy_file, &error))?;
+    let file: Scenarios = load(scenarios)?;
+    let prepared = file.prepare(&engine).map_err(|error| wrong(scenarios, &error))?;
+
+    let mut out = std::io::stdout().lock();
+    if !json {
+        writeln!(out, "== {}\n", names.join(", "))?;
+    }
+    let mut tally = Tally::default();
+    for scenario in &prepared {
+        let checked = scenario.check(&engine);
+        *tally.outcomes.entry(checked.decision.outcome).or_default() += 1;
+        tally.unexpected += usize::from(!checked.differences.is_empty());
+        if json {
+            write_json(&mut out, scenario, &checked)?;
+        } else {
+            write_text(&mut out, scenario, &checked)?;
+        }
+    }
+    if !json {
+        writeln!(out, "-- {}: {tally}\n", names.join(", "))?;
+    }
+    Ok(tally)
+}
+
+/// Reads a file by its ending, TOML or JSON, and says all that is wrong with it.
+fn load<T: TryFrom<Document, Error = InputError>>(path: &Path) -> Result<T, Failure> {
+    let wrong = |text: String| Failure::File(vec![format!("{}: {text}", path.display())]);
+    let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    let document: Document = if is_json {
+        serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?
+    } else {
+        toml::from_str(&text).map_err(|error| wrong(error.to_string()))?
+    };
+    T::try_from(document).map_err(|error| {
+        let problems = error.problems().iter();
+        Failure::File(problems.map(|problem| format!("{}: {problem}", path.display())).collect())
+    })
+}
+
+fn write_text(
+    out: &mut impl Write,
+    scenario: &PreparedScenario<'_>,
+    checked: &Checked,
+) -> std::io::Result<()> {
+    let (scenario, decision) = (scenario.scenario(), &checked.decision);
+    let mark = if checked.differences.is_empty() { "ok " } else { "BAD" };
+    writeln!(out, "{mark} {}", scenario.name)?;
+    writeln!(out, "    asked    {}", render::question(&scenario.question))?;
+    writeln!(out, "    answer   {}", render::answer(decision))?;
+    let several = decision.parts.len() > 1;
+    for part in &decision.parts {
+        if several {
+            writeln!(out, "    part     {} for {}: {}", part.data, part.purpose, part.outcome)?;
+        }
+        if let Some((facet, word)) = part.witness.first() {
+            writeln!(out, "    such as  {facet} {word}")?;
+        }
+        for reason in render::reasons(part) {
+            writeln!(out, "    because  {reason}")?;
+        }
+        if !part.unknown.is_empty() {
+            let unknown: Vec<String> = part.unknown.iter().map(ToString::to_string).collect();
+            writeln!(out, "    unknown  {}", unknown.join(", "))?;
+        }
+        if let Some(missing) = &part.missing {
+            for line in render::missing(missing) {
+                writeln!(out, "    missing  {line}")?;
+            }
+        }
+        for notice in &part.notices {
+            writeln!(out, "    note     {}", render::notice(notice))?;
+        }
+    }
+    if !decision.obligations.is_empty() {
+        let due: Vec<String> = decision.obligations.iter().map(|due| due.obligation.to_string()).collect();
+        writeln!(out, "    must     {}", due.join(", "))?;
+    }
+    for difference in &checked.differences {
+        writeln!(out, "    !!       {difference}")?;
+    }
+    writeln!(out)
+}
+
+fn write_json(
+    out: &mut impl Write,
+    scenario: &PreparedScenario<'_>,
+    checked: &Checked,
+) -> std::io::Result<()> {
+    let line = serde_json::json!({
+        "scenario": scenario.scenario().name,
+        "as_expected": checked.differences.is_empty(),
+        "differences": checked.differences,
+        "question": scenario.scenario().question,
+        "decision": checked.decision,
+    });
+    writeln!(out, "{line}")
+}

@@ -1,0 +1,240 @@
+use crate::words::{FacetKind, WordProblem};
+use std::fmt;
+
+/// What is wrong with a document or a request, all of it: at least one [`Problem`], in document order.
+///
+/// Displayed on one line, problems separated by semicolons. Print [`InputError::problems`] one a
+/// line for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    problems: Vec<Problem>,
+}
+
+impl InputError {
+    pub(crate) fn new(problems: Vec<Problem>) -> Self {
+        Self { problems }
+    }
+
+    /// The problems, in document order.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, problem) in self.problems.iter().enumerate() {
+            if position > 0 {
+                f.write_str("; ")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for InputError {}
+
+/// One thing wrong with a document: where, what, and where it can be told, how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}{kind}", Prefix(path))]
+pub struct Problem {
+    path: String,
+    kind: ProblemKind,
+}
+
+struct Prefix<'a>(&'a str);
+
+impl fmt::Display for Prefix<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { Ok(()) } else { write!(f, "{}: ", self.0) }
+    }
+}
+
+impl Problem {
+    pub(crate) fn new(path: impl Into<String>, kind: ProblemKind) -> Self {
+        Self { path: path.into(), kind }
+    }
+
+    /// Where it is: the rule, then the keys that lead to the value. Empty for the whole document.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> &ProblemKind {
+        &self.kind
+    }
+}
+
+/// The kinds of things that can be wrong with a document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// A key that means nothing here. Ignoring it could silently widen a permit.
+    #[error("unknown key `{key}`{}", did_you_mean(nearest.as_deref()))]
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The key that was likely meant.
+        nearest: Option<String>,
+    },
+    /// A key stands twice in one table.
+    #[error("key `{key}` stands twice; keep one")]
+    RepeatedKey {
+        /// The key.
+        key: String,
+    },
+    /// A key that must be there is not.
+    #[error("`{key}` is missing; {help}")]
+    Missing {
+        /// The key.
+        key: &'static str,
+        /// What to write there.
+        help: &'static str,
+    },
+    /// A value of another type than the key takes.
+    #[error("expected {expected}, found {found}")]
+    WrongType {
+        /// What the key takes.
+        expected: &'static str,
+        /// What stands there.
+        found: String,
+    },
+    /// A text that no word can be.
+    #[error("`{word}` is not a {facet}: words are lower-case letters and digits joined by single hyphens, at most 64 characters{}", did_you_mean(nearest.as_deref()))]
+    NotAWord {
+        /// The vocabulary asked for.
+        facet: FacetKind,
+        /// The text.
+        word: String,
+        /// The word that was likely meant.
+        nearest: Option<String>,
+    },
+    /// A word that the vocabulary does not have.
+    #[error("unknown {facet} `{word}`{}", did_you_mean(nearest.as_deref()))]
+    UnknownWord {
+        /// The vocabulary asked.
+        facet: FacetKind,
+        /// The word.
+        word: String,
+        /// The known word that comes nearest.
+        nearest: Option<String>,
+    },
+    /// A value outside the closed list of those allowed.
+    #[error("unknown value `{value}`{}; allowed: {allowed}", did_you_mean(nearest.as_deref()))]
+    UnknownValue {
+        /// The value.
+        value: String,
+        /// The values allowed, joined by commas.
+        allowed: String,
+        /// The value that was likely meant.
+        nearest: Option<String>,
+    },
+    /// A list, table or text that must hold something is empty.
+    #[error("{what} is empty; {help}")]
+    Empty {
+        /// What is empty.
+        what: &'static str,
+        /// How to mend it.
+        help: &'static str,
+    },
+    /// A vocabulary that cannot be.
+    #[error("{0}")]
+    Vocabulary(WordProblem),
+    /// Two unequal rules have one id.
+    #[error("id `{id}` is used by two unequal rules; give one of them an `id` of its own, such as `{id}-b`")]
+    RepeatedId {
+        /// The id.
+        id: String,
+    },
+    /// A date or instant that cannot be read.
+    #[error("`{value}` is not a date; write `2026-03-01` or `2026-03-01T09:00:00Z`")]
+    NotADate {
+        /// The text.
+        value: String,
+    },
+    /// A date that is too far from the present for calendar arithmetic to be safe.
+    #[error("{value} is out of range; dates lie in the years 1000 to 9700")]
+    DateOutOfRange {
+        /// The date.
+        value: String,
+    },
+    /// An end that is not after its start.
+    #[error("`{until}` is not after `{from}`; swap them or correct one")]
+    InvertedDates {
+        /// The start.
+        from: String,
+        /// The end.
+        until: String,
+    },
+    /// Something else than a calendar period.
+    #[error("`{value}` is not a period; write a whole number and years, months, weeks, days or hours, as in `10 days` or `1 year 6 months`, at most 200 years")]
+    NotAPeriod {
+        /// The text.
+        value: String,
+    },
+    /// A condition where the semantics have no place for it.
+    #[error("`{condition}` may not stand {place}; {help}")]
+    Misplaced {
+        /// The condition or key.
+        condition: &'static str,
+        /// Where it stands.
+        place: &'static str,
+        /// How to say it instead.
+        help: &'static str,
+    },
+    /// Two things that cannot stand together, or one that needs another.
+    #[error("{what}; {help}")]
+    Inconsistent {
+        /// What does not fit.
+        what: String,
+        /// How to mend it.
+        help: &'static str,
+    },
+    /// Nesting beyond the limit.
+    #[error("nested deeper than {limit} levels; flatten the conditions")]
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// A question that stands for too many uses.
+    #[error("the question stands for {found} different uses, more than the limit of {limit}; ask with narrower words, or in parts")]
+    TooBroad {
+        /// How many uses there are.
+        found: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// More of something than the limit allows.
+    #[error("{found} {what}, more than the limit of {limit}; split the document")]
+    TooLarge {
+        /// What there is too much of.
+        what: &'static str,
+        /// How much there is.
+        found: usize,
+        /// How much there may be.
+        limit: usize,
+    },
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |word| format!(", did you mean `{word}`?"))
+}
+
+/// A text as messages quote it: short, on one line.
+pub(crate) fn name_of(text: &str) -> String {
+    const SHOWN: usize = 80;
+    let mut shown: String = text
+        .chars()
+        .take(SHOWN)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}

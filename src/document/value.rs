@@ -1,0 +1,55 @@
+use super::ProblemKind;
+use time::format_description::well_known::Rfc3339;
+use time::{Date, OffsetDateTime, Time, UtcOffset};
+
+/// Dates before this year are refused: they are typing errors, and calendar arithmetic on those
+/// between this and [`LATEST_YEAR`] never leaves the range that `time` can represent.
+pub(crate) const EARLIEST_YEAR: i32 = 1000;
+/// Dates after this year are refused.
+pub(crate) const LATEST_YEAR: i32 = 9700;
+
+/// Refuses instants outside the range that this crate calculates with.
+pub(crate) fn check_instant(instant: OffsetDateTime) -> Result<OffsetDateTime, ProblemKind> {
+    // One year inwards, so that no offset can carry the instant over the edge.
+    if (EARLIEST_YEAR..=LATEST_YEAR).contains(&instant.year()) {
+        Ok(instant.to_offset(UtcOffset::UTC))
+    } else {
+        Err(ProblemKind::DateOutOfRange { value: instant.date().to_string() })
+    }
+}
+
+/// Reads `2026-03-01T09:00:00Z`, or `2026-03-01` as the midnight (UTC) that begins it.
+pub(crate) fn parse_instant(text: &str) -> Result<OffsetDateTime, ProblemKind> {
+    let spaced;
+    let text_with_t = if text.len() > 10 && text.as_bytes().get(10) == Some(&b' ') {
+        spaced = text.replacen(' ', "T", 1);
+        spaced.as_str()
+    } else {
+        text
+    };
+    let instant = match OffsetDateTime::parse(text_with_t, &Rfc3339) {
+        Ok(instant) => instant,
+        Err(_) => parse_date(text)?.with_time(Time::MIDNIGHT).assume_utc(),
+    };
+    check_instant(instant)
+}
+
+/// Reads `2026-03-01`.
+pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
+    let format = time::macros::format_description!("[year]-[month]-[day]");
+    let date = Date::parse(text, format)
+        .map_err(|_| ProblemKind::NotADate { value: super::name_of(text) })?;
+    if (EARLIEST_YEAR..=LATEST_YEAR).contains(&date.year()) {
+        Ok(date)
+    } else {
+        Err(ProblemKind::DateOutOfRange { value: date.to_string() })
+    }
+}
+
+/// An instant as files and messages write it: RFC 3339 in UTC.
+pub(crate) fn format_instant(instant: OffsetDateTime) -> String {
+    instant
+        .to_offset(UtcOffset::UTC)
+        .format(&Rfc3339)
+        .unwrap_or_else(|_| instant.to_string())
+}

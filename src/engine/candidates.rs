@@ -1,0 +1,484 @@
+//! The facts that a failing use reads and that the request leaves open.
+
+use super::compile::{Compiled, Detail};
+use super::condition::{Circumstance, ConsentTest, EvidenceTest, Test};
+use super::fact::{Fact, FactValue};
+use super::judge::{Judge, Meaning, Point};
+use super::missing::{Alike, vocabulary_of};
+use super::outcome::{Outcome, Truth};
+use super::records::Standing;
+use super::supply::{Supply, Value};
+use super::walk::Judges;
+use crate::facts::{RecordScope, Resolved, ScopeFacet};
+use crate::names::PartyId;
+use crate::policy::{Naming, PartyRole, Strength, TermFacet};
+use crate::words::{FacetKind, TermId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// What could be supplied to change how the use is judged. `original` is the request without
+/// anything supplied; `alike` remembers which words each value tried stands for.
+pub(super) fn candidates(
+    judges: &Judges<'_>,
+    original: &Resolved,
+    alike: &mut Alike,
+) -> BTreeSet<Supply> {
+    let mut collector =
+        Collector { judges, original, alike, found: BTreeSet::new(), facts: BTreeSet::new() };
+    for (version, judge) in judges.each() {
+        let scope = judge.scope();
+        if scope == Truth::False {
+            continue;
+        }
+        let compiled = judge.setting.compiled;
+        if scope == Truth::Unknown {
+            collector.range(&judge, &compiled.scopes, Meaning::AtMost);
+            collector.range(&judge, &compiled.beyond, Meaning::AtMost);
+        }
+        for row in judge.possible(&compiled.forbids) {
+            if judge.forbid(row, scope) != Truth::False {
+                collector.forbid(&judge, row);
+            }
+        }
+        let own = if version.is_limit { Outcome::Permitted } else { judge.outcome() };
+        if matches!(own, Outcome::NotPermitted | Outcome::Undetermined | Outcome::Prohibited) {
+            for row in judge.possible(&compiled.permits) {
+                if judge.permit(row, scope) != Truth::True {
+                    collector.permit(&judge, row);
+                }
+            }
+        }
+    }
+    collector.finish()
+}
+
+struct Collector<'a, 'b> {
+    judges: &'a Judges<'b>,
+    original: &'a Resolved,
+    alike: &'a mut Alike,
+    found: BTreeSet<Supply>,
+    facts: BTreeSet<Fact>,
+}
+
+impl Collector<'_, '_> {
+    fn range(&mut self, judge: &Judge<'_>, range: &Range<usize>, meaning: Meaning) {
+        for row in judge.possible(range) {
+            if judge.entry(row, meaning) != Truth::True {
+                self.entry(judge, row);
+            }
+        }
+    }
+
+    /// The open facts that terms and condition of a row read.
+    fn entry(&mut self, judge: &Judge<'_>, row: usize) {
+        for facet in TermFacet::ALL {
+            if judge.facet(row, facet) == Truth::Unknown {
+                self.facts.extend(judge.fact(facet));
+            }
+        }
+        let test = judge.setting.compiled.row(row).and_then(|row| row.test.as_ref());
+        if let Some(test) = test {
+            test.leaves(&mut |leaf| self.leaf(judge, leaf));
+        }
+    }
+
+    fn forbid(&mut self, judge: &Judge<'_>, index: usize) {
+        self.entry(judge, index);
+        let Some(row) = judge.setting.compiled.row(index) else { return };
+        match &row.detail {
+            Detail::Forbid { exceptions } => {
+                self.range(judge, exceptions, Meaning::AtMost);
+            }
+            Detail::OptOut { exceptions, .. } => {
+                self.range(judge, exceptions, Meaning::AtMost);
+                self.objection(judge);
+            }
+            _ => {}
+        }
+    }
+
+    fn permit(&mut self, judge: &Judge<'_>, index: usize) {
+        self.entry(judge, index);
+        let Some(row) = judge.setting.compiled.row(index) else { return };
+        let Detail::Permit(detail) = &row.detail else { return };
+        if let Some((strength, _)) = &detail.consent {
+            self.consent(judge, *strength, &[]);
+        }
+        if detail.yields {
+            self.objection(judge);
+        }
+    }
+
+    fn leaf(&mut self, judge: &Judge<'_>, leaf: &Test) {
+        let item = judge.the_use.item;
+        match leaf {
+            Test::Consent(ConsentTest { strength, naming }) => {
+                self.consent(judge, *strength, naming);
+            }
+            Test::Evidence(EvidenceTest { kinds, naming, of }) => {
+                for kind in kinds {
+                    self.evidence(judge, *kind, naming, *of);
+                }
+            }
+            Test::Age { .. } => {
+                if self.judges.the_use.request.subject.age.is_none() {
+                    self.facts.insert(Fact::Age);
+                }
+            }
+            Test::Circumstance(circumstance, words) => {
+                let test = Test::Circumstance(*circumstance, words.clone());
+                if judge.test(&test, Meaning::AtMost) == Truth::Unknown {
+                    self.facts.insert(match circumstance {
+                        Circumstance::Source => {
+                            Fact::Source { item: judge.records().source_item(item) }
+                        }
+                        Circumstance::GatheredAt => Fact::GatheredAt { item },
+                        Circumstance::Subject => Fact::Subject,
+                        Circumstance::Residence => Fact::Residence,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A grant to obtain: as strong as asked, naming what is asked or all that any rule asks.
+    fn consent(&mut self, judge: &Judge<'_>, strength: Strength, naming: &[Naming]) {
+        self.records(judge);
+        let mut namings: BTreeSet<Vec<Naming>> = BTreeSet::new();
+        namings.insert(self.nameable(judge, naming));
+        let all: Vec<Naming> = judge
+            .setting
+            .compiled
+            .consent_tests
+            .iter()
+            .flat_map(|test| test.naming.iter().copied())
+            .chain(naming.iter().copied())
+            .collect();
+        namings.insert(self.nameable(judge, &all));
+        let strengths = [Strength::Implied, Strength::Express, Strength::Explicit];
+        for strength in strengths.into_iter().filter(|other| *other >= strength) {
+            for naming in &namings {
+                let party = naming.contains(&Naming::Party);
+                let of = party.then(|| judge.the_use.default_role());
+                let naming =
+                    naming.iter().copied().filter(|facet| *facet != Naming::Party).collect();
+                self.found.insert(Supply::Consent { strength, naming, of });
+            }
+        }
+        if strength == Strength::Implied {
+            // Evidence from which consent is deemed would do as well.
+            for row in judge.possible(&judge.setting.compiled.deemed) {
+                self.entry(judge, row);
+                let Some(row) = judge.setting.compiled.row(row) else { continue };
+                let Detail::Deemed { event, .. } = &row.detail else { continue };
+                for kind in event {
+                    self.evidence(judge, *kind, naming, None);
+                }
+            }
+        }
+    }
+
+    /// Of the facets to name, those that the use has; what is unknown has to be supplied.
+    fn nameable(&mut self, judge: &Judge<'_>, naming: &[Naming]) -> Vec<Naming> {
+        let mut nameable = BTreeSet::new();
+        for facet in naming {
+            let applies = match facet {
+                Naming::Purpose | Naming::Data => continue,
+                Naming::Recipient => judge.the_use.recipient != Point::None,
+                Naming::Channel => {
+                    self.unknown_point(judge.the_use.channel, Fact::Channel);
+                    judge.the_use.channel != Point::None
+                }
+                Naming::Place => {
+                    self.unknown_point(judge.the_use.place, Fact::Place);
+                    judge.the_use.place != Point::None
+                }
+                Naming::Party => {
+                    self.party(judge, judge.the_use.default_role());
+                    true
+                }
+            };
+            if applies {
+                nameable.insert(*facet);
+            }
+        }
+        nameable.into_iter().collect()
+    }
+
+    fn unknown_point(&mut self, point: Point, fact: Fact) {
+        if point == Point::Unknown {
+            self.facts.insert(fact);
+        }
+    }
+
+    fn evidence(
+        &mut self,
+        judge: &Judge<'_>,
+        kind: TermId,
+        naming: &[Naming],
+        of: Option<PartyRole>,
+    ) {
+        let role = of.unwrap_or_else(|| judge.the_use.default_role());
+        let bound = judge.setting.vocabulary.is_party_bound(kind);
+        let names_party = bound || naming.contains(&Naming::Party);
+        if names_party {
+            self.party(judge, role);
+        }
+        let naming: BTreeSet<Naming> =
+            naming.iter().copied().filter(|facet| *facet != Naming::Party).collect();
+        for facet in &naming {
+            match facet {
+                Naming::Channel => self.unknown_point(judge.the_use.channel, Fact::Channel),
+                Naming::Place => self.unknown_point(judge.the_use.place, Fact::Place),
+                _ => {}
+            }
+        }
+        self.found.insert(Supply::Evidence {
+            kind,
+            party_bound: bound,
+            naming: naming.into_iter().collect(),
+            of: names_party.then_some(role),
+        });
+        for evidence in &judge.the_use.request.evidence {
+            self.scope(judge, &evidence.scope, role);
+        }
+    }
+
+    fn objection(&mut self, judge: &Judge<'_>) {
+        self.records(judge);
+        self.consent(judge, Strength::Express, &[]);
+        for evidence in &judge.the_use.request.evidence {
+            self.scope(judge, &evidence.scope, judge.the_use.default_role());
+        }
+    }
+
+    /// A ledger without objections, where there is none; else what its scopes leave open.
+    fn records(&mut self, judge: &Judge<'_>) {
+        let request = judge.the_use.request;
+        match &request.ledger {
+            None => {
+                self.found.insert(Supply::NoObjection);
+            }
+            Some(events) => {
+                for event in events {
+                    self.scope(judge, &event.scope, judge.the_use.default_role());
+                }
+            }
+        }
+    }
+
+    fn scope(&mut self, judge: &Judge<'_>, scope: &RecordScope, role: PartyRole) {
+        let records = judge.records();
+        if records.facets_contain(scope) == Truth::False {
+            return;
+        }
+        for (facet, fact) in [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)] {
+            if records.facet_contains(scope, facet) == Truth::Unknown {
+                self.facts.insert(fact);
+            }
+        }
+        if scope.party.is_some() {
+            self.party(judge, role);
+        }
+    }
+
+    /// The party in a role, or the role itself, if unknown.
+    fn party(&mut self, judge: &Judge<'_>, role: PartyRole) {
+        let records = judge.records();
+        if records.party_in(role) != Standing::Unknown {
+            return;
+        }
+        let fact = records.party_fact(role);
+        let request = judge.the_use.request;
+        self.facts.insert(match fact {
+            Fact::ByParty if request.by.term.is_none() => Fact::By,
+            Fact::SourceParty { item } if judge.the_use.source.term.is_none() => {
+                Fact::Source { item }
+            }
+            fact => fact,
+        });
+    }
+
+    /// Everything found, with the values that each open fact could take.
+    fn finish(mut self) -> BTreeSet<Supply> {
+        for fact in std::mem::take(&mut self.facts) {
+            match fact {
+                Fact::Age => self.ages(),
+                Fact::ByParty | Fact::RecipientParty | Fact::SourceParty { .. } => {
+                    self.parties(fact);
+                }
+                fact => self.terms(fact),
+            }
+        }
+        self.found
+    }
+
+    fn ages(&mut self) {
+        let mut bounds: BTreeSet<u8> =
+            self.judges.each().flat_map(|(_, judge)| judge.setting.compiled.ages.iter()).copied().collect();
+        bounds.insert(0);
+        let bounds: Vec<u8> = bounds.into_iter().collect();
+        let ends = bounds.iter().skip(1).copied().map(Some).chain([None]);
+        for (at_least, below) in bounds.iter().copied().zip(ends) {
+            self.found.insert(Supply::Value(Fact::Age, Value::Years { at_least, below }));
+        }
+    }
+
+    fn parties(&mut self, fact: Fact) {
+        let events = self.original.ledger.iter().flatten().map(|event| &event.scope);
+        let scopes = events.chain(self.original.evidence.iter().map(|evidence| &evidence.scope));
+        let named: BTreeSet<PartyId> = scopes.filter_map(|scope| scope.party.clone()).collect();
+        let mut other = PartyId::new("another-party");
+        while named.contains(&other) {
+            other = PartyId::new(format!("{other}-x"));
+        }
+        self.found.insert(Supply::Value(fact, Value::OtherParty(other)));
+        for party in named {
+            self.found.insert(Supply::Value(fact, Value::Party(party)));
+        }
+    }
+
+    /// The terms that an open fact could take, one of each group that nothing tells apart.
+    fn terms(&mut self, fact: Fact) {
+        let Some(kind) = vocabulary_of(fact) else { return };
+        let vocabulary = self.judges.walk.vocabulary;
+        let known: &[TermId] = match fact {
+            Fact::Residence => self.original.subject.residence.as_slice(),
+            Fact::Subject => &self.original.subject.kinds,
+            Fact::Source { item } => {
+                self.original.own_sources.get(item).map_or(&[], |source| source.term.as_slice())
+            }
+            Fact::GatheredAt { item } => {
+                self.original.items.get(item).map_or(&[], |item| item.gathered_at.as_slice())
+            }
+            _ => &[],
+        };
+        let all: Vec<TermId>;
+        let below: Vec<TermId> = if known.is_empty() {
+            all = (0..u32::try_from(vocabulary.len(kind)).unwrap_or(u32::MAX)).collect();
+            all
+        } else {
+            // What is stated broadly may be narrowed, never contradicted.
+            let narrower = known.iter().flat_map(|term| vocabulary.down(kind, *term)).copied();
+            narrower.filter(|term| !known.contains(term)).collect()
+        };
+        let mut groups: BTreeMap<Signature, Vec<TermId>> = BTreeMap::new();
+        for term in below {
+            groups.entry(self.signature(fact, kind, term)).or_default().push(term);
+        }
+        for (signature, terms) in groups {
+            let widest: Vec<TermId> = terms
+                .iter()
+                .filter(|term| {
+                    let above = vocabulary.up(kind, **term);
+                    !above.iter().any(|other| other != *term && terms.contains(other))
+                })
+                .copied()
+                .collect();
+            let Some(tried) = widest.first().copied() else { continue };
+            let word = |term: TermId| vocabulary.key(kind, term).to_owned();
+            let values = if signature.nothing_names_it {
+                vec![FactValue::Other(word(tried))]
+            } else {
+                widest.iter().map(|term| FactValue::Word(word(*term))).collect()
+            };
+            self.alike.entry((fact, tried)).or_insert(values);
+            self.found.insert(Supply::Value(fact, Value::Term(tried)));
+        }
+    }
+
+    /// What policies and records tell of a term, with all that lies below it where the fact is a
+    /// facet of the act.
+    fn signature(&self, fact: Fact, kind: FacetKind, term: TermId) -> Signature {
+        let vocabulary = self.judges.walk.vocabulary;
+        let facets: &[TermFacet] = match fact {
+            Fact::Channel => &[TermFacet::Channel],
+            Fact::Place => &[TermFacet::Place],
+            Fact::By => &[TermFacet::By],
+            Fact::Source { .. } => &[TermFacet::Source],
+            Fact::GatheredAt { .. } => &[TermFacet::GatheredAt],
+            Fact::Subject => &[TermFacet::Subject],
+            Fact::Residence => &[TermFacet::Residence],
+            _ => &[],
+        };
+        let one = std::slice::from_ref(&term);
+        let expands = matches!(fact, Fact::Channel | Fact::Place);
+        let below = if expands { vocabulary.down(kind, term) } else { one };
+        let mut told: BTreeSet<Vec<u32>> = BTreeSet::new();
+        let mut nothing_names_it = true;
+        for term in below {
+            let mut marks = Vec::new();
+            for (_, judge) in self.judges.each() {
+                let compiled: &Compiled = judge.setting.compiled;
+                for facet in facets {
+                    marks.push(compiled.index.class(*facet, *term));
+                    nothing_names_it &= compiled.index.is_unnamed(*facet, *term);
+                }
+            }
+            self.mark_records(fact, *term, &mut marks, &mut nothing_names_it);
+            self.mark_conditions(fact, kind, *term, &mut marks, &mut nothing_names_it);
+            told.insert(marks);
+        }
+        Signature { nothing_names_it, told }
+    }
+
+    fn mark_records(&self, fact: Fact, term: TermId, marks: &mut Vec<u32>, unnamed: &mut bool) {
+        let facet = match fact {
+            Fact::Channel => ScopeFacet::Channel,
+            Fact::Place => ScopeFacet::Place,
+            _ => return,
+        };
+        let vocabulary = self.judges.walk.vocabulary;
+        let events = self.original.ledger.iter().flatten().map(|event| &event.scope);
+        let scopes = events.chain(self.original.evidence.iter().map(|evidence| &evidence.scope));
+        let lists: BTreeSet<&[TermId]> = scopes.filter_map(|scope| scope.terms(facet)).collect();
+        for list in lists {
+            let within = |above: &TermId| vocabulary.within(facet.vocabulary(), term, *above);
+            let inside = list.iter().any(within);
+            marks.push(u32::from(inside));
+            *unnamed &= !inside;
+        }
+    }
+
+    /// Conditions ask about circumstances beside the terms.
+    fn mark_conditions(
+        &self,
+        fact: Fact,
+        kind: FacetKind,
+        term: TermId,
+        marks: &mut Vec<u32>,
+        unnamed: &mut bool,
+    ) {
+        let asked = match fact {
+            Fact::Source { .. } => Circumstance::Source,
+            Fact::GatheredAt { .. } => Circumstance::GatheredAt,
+            Fact::Subject => Circumstance::Subject,
+            Fact::Residence => Circumstance::Residence,
+            _ => return,
+        };
+        let vocabulary = self.judges.walk.vocabulary;
+        for (_, judge) in self.judges.each() {
+            for (circumstance, words) in &judge.setting.compiled.circumstances {
+                if *circumstance != asked {
+                    continue;
+                }
+                for word in words {
+                    let relation = if vocabulary.within(kind, term, *word) {
+                        2
+                    } else {
+                        u32::from(vocabulary.overlap(kind, term, *word))
+                    };
+                    marks.push(relation);
+                    *unnamed &= relation == 0;
+                }
+            }
+        }
+    }
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Signature {
+    nothing_names_it: bool,
+    told: BTreeSet<Vec<u32>>,
+}

@@ -1,0 +1,453 @@
+//! From a request to a decision.
+
+use super::Engine;
+use super::compile::{Compiled, Detail, Row};
+use super::decision::{
+    Citation, Decision, Due, Effect, Ground, NearMiss, Notice, Part, RuleKind, RuleRef,
+};
+use super::explain::Cited;
+use super::fact::Fact;
+use super::judge::{Judge, Point};
+use super::missing;
+use super::outcome::{Outcome, Truth};
+use super::request::Request;
+use super::stable::Stable;
+use super::walk::{InForce, Judges, Walk};
+use crate::facts::{ConsentEventKind, Resolved, Slot};
+use crate::names::{PolicyVersion, RuleId};
+use crate::policy::TermFacet;
+use crate::words::{Obligation, TermId, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+impl Engine {
+    /// Answers a request, with all that the answer rests on.
+    #[must_use]
+    pub fn decide(&self, request: &Request) -> Decision {
+        match self.own(request) {
+            Ok(request) => self.decide_own(request),
+            Err(Some(request)) => self.decide_own(&request),
+            Err(None) => self.refuse(request),
+        }
+    }
+
+    /// Answers a request by yes or no.
+    #[must_use]
+    pub fn permits(&self, request: &Request) -> bool {
+        match self.own(request) {
+            Ok(request) => self.permits_own(request),
+            Err(Some(request)) => self.permits_own(&request),
+            Err(None) => false,
+        }
+    }
+
+    /// The request as this engine's own: as it is, made anew, or not at all.
+    fn own<'a>(&self, request: &'a Request) -> Result<&'a Request, Option<Request>> {
+        if Arc::ptr_eq(&self.inner, &request.engine.inner) {
+            Ok(request)
+        } else {
+            Err(self.request((*request.question).clone()).ok())
+        }
+    }
+
+    fn permits_own(&self, request: &Request) -> bool {
+        let (versions, governed) = self.in_force(request.resolved.at);
+        let operating = operating(&versions);
+        let walk = self.walk(request, &versions, governed, &operating);
+        let items = 0..request.resolved.items.len();
+        items.into_iter().all(|item| {
+            (0..request.resolved.purposes.len())
+                .all(|purpose| part_is_permitted(&walk, item, purpose))
+        })
+    }
+
+    fn decide_own(&self, request: &Request) -> Decision {
+        let resolved = &request.resolved;
+        let (versions, governed) = self.in_force(resolved.at);
+        let operating = operating(&versions);
+        let walk = self.walk(request, &versions, governed, &operating);
+        let mut stable = Stable::new(resolved);
+        let mut parts = Vec::new();
+        for item in 0..resolved.items.len() {
+            for purpose in 0..resolved.purposes.len() {
+                let mut gathered = Gathered::default();
+                let _ = walk.part(item, purpose, &mut |judges| {
+                    gathered.take(judges);
+                    stable.take(judges);
+                    ControlFlow::Continue(())
+                });
+                parts.extend(self.part(request, &walk, item, purpose, gathered));
+            }
+        }
+        let outcome = parts.iter().map(|part| part.outcome).min();
+        let boundaries = self.inner.timelines.iter().flat_map(|timeline| &timeline.boundaries);
+        let in_force = versions.iter().map(|version| version.compiled);
+        Decision {
+            outcome: outcome.unwrap_or(Outcome::NotPermitted),
+            at: resolved.at,
+            versions: in_force.clone().map(|compiled| compiled.version.clone()).collect(),
+            obligations: joint(parts.iter().flat_map(|part| &part.obligations)),
+            stable_until: stable.until(in_force, boundaries.copied()),
+            parts,
+        }
+    }
+
+    fn walk<'a>(
+        &'a self,
+        request: &'a Request,
+        versions: &'a [InForce<'a>],
+        governed: bool,
+        operating: &'a [PolicyVersion],
+    ) -> Walk<'a> {
+        Walk {
+            vocabulary: &self.inner.vocabulary,
+            versions,
+            governed,
+            operating,
+            request: &request.resolved,
+            groups: &request.groups,
+        }
+    }
+
+    /// The answer to a request of another engine that speaks of words unknown to this one.
+    fn refuse(&self, request: &Request) -> Decision {
+        let question = &request.question;
+        let parts = question.items.iter().enumerate().flat_map(|(item, asked)| {
+            question.purposes.iter().enumerate().map(move |(purpose_index, purpose)| Part {
+                item,
+                purpose_index,
+                data: asked.category.word.clone(),
+                purpose: purpose.word.clone(),
+                outcome: Outcome::NotPermitted,
+                witness: Vec::new(),
+                citations: Vec::new(),
+                grounds: Vec::new(),
+                obligations: Vec::new(),
+                unknown: Vec::new(),
+                near: Vec::new(),
+                missing: Some(super::fact::Missing { sets: Vec::new(), complete: true }),
+                notices: Vec::new(),
+            })
+        });
+        Decision {
+            outcome: Outcome::NotPermitted,
+            at: request.resolved.at,
+            versions: Vec::new(),
+            parts: parts.collect(),
+            obligations: Vec::new(),
+            stable_until: None,
+        }
+    }
+
+    fn part(
+        &self,
+        request: &Request,
+        walk: &Walk<'_>,
+        item: usize,
+        purpose_index: usize,
+        gathered: Gathered,
+    ) -> Option<Part> {
+        let asked = request.question.items.get(item)?;
+        let purpose = request.question.purposes.get(purpose_index)?;
+        let outcome = gathered.worst.unwrap_or(Outcome::NotPermitted);
+        let missing = (outcome != Outcome::Permitted)
+            .then(|| missing::missing(self, walk, item, purpose_index));
+        let writer = Writer { versions: walk.versions };
+        Some(Part {
+            item,
+            purpose_index,
+            data: asked.category.word.clone(),
+            purpose: purpose.word.clone(),
+            outcome,
+            witness: witness(
+                &self.inner.vocabulary,
+                &request.resolved,
+                gathered.witness.unwrap_or_default(),
+                item,
+                purpose_index,
+            ),
+            citations: writer.citations(&gathered.cited),
+            grounds: writer.grounds(&gathered.grounds),
+            obligations: writer.obligations(&gathered.obligations),
+            unknown: gathered.unknown.into_iter().collect(),
+            near: gathered.near,
+            missing,
+            notices: gathered.notices.into_iter().collect(),
+        })
+    }
+}
+
+fn operating(versions: &[InForce<'_>]) -> Vec<PolicyVersion> {
+    let operating = versions.iter().filter(|version| !version.is_limit);
+    operating.map(|version| version.compiled.version.clone()).collect()
+}
+
+/// Whether every use that an item and a purpose stand for is permitted.
+pub(super) fn part_is_permitted(walk: &Walk<'_>, item: usize, purpose: usize) -> bool {
+    let flow = walk.part(item, purpose, &mut |judges| match judges.outcome() {
+        Outcome::Permitted => ControlFlow::Continue(()),
+        _ => ControlFlow::Break(()),
+    });
+    flow.is_continue()
+}
+
+impl Judges<'_> {
+    /// The outcome over all versions in force: of operating policies that speak of the use the
+    /// worst counts; limits only restrict.
+    pub(super) fn outcome(&self) -> Outcome {
+        // An operating policy without a version in force permits nothing.
+        let mut any_speaks = !self.walk.governed;
+        let mut outcome =
+            if self.walk.governed { Outcome::Permitted } else { Outcome::NotPermitted };
+        for (version, judge) in self.each() {
+            if version.is_limit {
+                match judge.forbidden(judge.scope()) {
+                    Truth::True => return Outcome::Prohibited,
+                    Truth::Unknown => outcome = outcome.min(Outcome::Undetermined),
+                    Truth::False => {}
+                }
+            } else {
+                match judge.outcome() {
+                    Outcome::Prohibited => return Outcome::Prohibited,
+                    Outcome::OutOfScope => {}
+                    own => {
+                        any_speaks = true;
+                        outcome = outcome.min(own);
+                    }
+                }
+            }
+        }
+        if any_speaks { outcome } else { outcome.min(Outcome::OutOfScope) }
+    }
+}
+
+/// A rule of one of the versions in force.
+type Place = (usize, usize);
+
+/// What the uses of one part have in common, gathered use by use.
+#[derive(Default)]
+struct Gathered {
+    worst: Option<Outcome>,
+    witness: Option<[Option<TermId>; 5]>,
+    cited: BTreeSet<(usize, Cited)>,
+    grounds: BTreeMap<Place, bool>,
+    obligations: BTreeMap<Obligation, BTreeSet<Place>>,
+    unknown: BTreeSet<Fact>,
+    near: Vec<NearMiss>,
+    notices: BTreeSet<Notice>,
+}
+
+const WITNESSED: [TermFacet; 5] = [
+    TermFacet::Data,
+    TermFacet::Purpose,
+    TermFacet::Recipient,
+    TermFacet::Channel,
+    TermFacet::Place,
+];
+
+impl Gathered {
+    fn take(&mut self, judges: &Judges<'_>) {
+        let outcome = judges.outcome();
+        if self.worst.is_none_or(|worst| outcome < worst) {
+            self.worst = Some(outcome);
+            self.witness = Some(WITNESSED.map(|facet| match judges.the_use.act(facet) {
+                Point::At(term) => Some(term),
+                _ => None,
+            }));
+            self.near = near(judges, outcome);
+        }
+        for (place, (version, judge)) in judges.each().enumerate() {
+            let mut cited = BTreeSet::new();
+            judge.cite(version.is_limit, outcome, &mut cited);
+            self.cited.extend(cited.into_iter().map(|cited| (place, cited)));
+            match outcome {
+                Outcome::Permitted => self.take_permitted(place, &judge),
+                Outcome::Undetermined => judge.unknown_facts(&mut self.unknown),
+                _ => {}
+            }
+        }
+    }
+
+    fn take_permitted(&mut self, place: usize, judge: &Judge<'_>) {
+        let compiled = judge.setting.compiled;
+        let scope = judge.scope();
+        if scope == Truth::False {
+            return;
+        }
+        let mut relied_on: Option<(usize, &RuleId, usize)> = None;
+        for index in judge.possible(&compiled.permits) {
+            if judge.permit(index, scope) != Truth::True {
+                continue;
+            }
+            self.grounds.entry((place, index)).or_default();
+            let Some(row) = compiled.row(index) else { continue };
+            let Detail::Permit(detail) = &row.detail else { continue };
+            let rank = (detail.obligations.len(), &row.id, index);
+            if relied_on.is_none_or(|best| rank < best) {
+                relied_on = Some(rank);
+            }
+        }
+        if let Some((_, _, index)) = relied_on {
+            self.grounds.insert((place, index), true);
+            if let Some(Row { detail: Detail::Permit(detail), .. }) = compiled.row(index) {
+                self.oblige(&detail.obligations, (place, index));
+                if detail.consent.is_none() {
+                    self.note_withdrawal(judge, index);
+                }
+            }
+        }
+        for index in judge.duties(scope) {
+            if let Some(Row { detail: Detail::Duty(obligations), .. }) = compiled.row(index) {
+                self.oblige(obligations, (place, index));
+            }
+        }
+        for (index, at) in judge.graces(scope) {
+            if let Some(row) = compiled.row(index) {
+                self.notices.insert(Notice::GraceEnds { rule: reference(compiled, row), at });
+            }
+        }
+    }
+
+    fn oblige(&mut self, obligations: &[Obligation], place: Place) {
+        for obligation in obligations {
+            self.obligations.entry(obligation.clone()).or_default().insert(place);
+        }
+    }
+
+    /// Another legal basis carries a use whose consent was withdrawn: say so.
+    fn note_withdrawal(&mut self, judge: &Judge<'_>, index: usize) {
+        let records = judge.records();
+        let withdrawn = records
+            .denials()
+            .filter(|event| event.kind == ConsentEventKind::Withdrawn)
+            .filter(|event| records.contains(event) == Truth::True)
+            .filter(|event| records.lifted(event) == Truth::False)
+            .map(|event| event.recorded_at)
+            .max();
+        let compiled = judge.setting.compiled;
+        if let (Some(withdrawn), Some(row)) = (withdrawn, compiled.row(index)) {
+            let rule = reference(compiled, row);
+            self.notices.insert(Notice::OtherBasisAfterWithdrawal { rule, withdrawn });
+        }
+    }
+}
+
+fn near(judges: &Judges<'_>, outcome: Outcome) -> Vec<NearMiss> {
+    let mut near = Vec::new();
+    for (_, judge) in judges.each() {
+        let compiled = judge.setting.compiled;
+        for (index, failed) in judge.near(outcome) {
+            if let Some(row) = compiled.row(index) {
+                let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
+                near.push(NearMiss { rule, clauses, failed });
+            }
+        }
+    }
+    near
+}
+
+fn reference(compiled: &Compiled, row: &Row) -> RuleRef {
+    RuleRef { policy: compiled.version.policy.clone(), id: row.id.clone(), kind: row.kind }
+}
+
+/// Where the witness is narrower than the question.
+fn witness(
+    vocabulary: &Vocabulary,
+    request: &Resolved,
+    terms: [Option<TermId>; 5],
+    item: usize,
+    purpose: usize,
+) -> Vec<(TermFacet, String)> {
+    let asked = [
+        request.items.get(item).map(|item| item.data),
+        request.purposes.get(purpose).copied(),
+        Some(request.recipient),
+        Some(request.channel),
+        Some(request.place),
+    ];
+    let narrower = WITNESSED.into_iter().zip(terms).zip(asked).filter_map(|((facet, term), asked)| {
+        let term = term?;
+        match asked? {
+            Slot::Asked { term: asked, .. } if asked != term => {
+                Some((facet, vocabulary.key(facet.vocabulary(), term).to_owned()))
+            }
+            _ => None,
+        }
+    });
+    narrower.collect()
+}
+
+/// Turns rows into what a caller can read.
+struct Writer<'a> {
+    versions: &'a [InForce<'a>],
+}
+
+impl<'a> Writer<'a> {
+    fn find(&self, (version, row): Place) -> Option<(&'a Compiled, &'a Row)> {
+        let compiled = self.versions.get(version)?.compiled;
+        Some((compiled, compiled.row(row)?))
+    }
+
+    fn citations(&self, cited: &BTreeSet<(usize, Cited)>) -> Vec<Citation> {
+        let mut citations: Vec<Citation> = cited
+            .iter()
+            .filter_map(|(version, (row, effect, exception))| {
+                let (compiled, row) = self.find((*version, *row))?;
+                let mut clauses = row.clauses.clone();
+                if let Some((_, exception)) = exception.and_then(|row| self.find((*version, row))) {
+                    clauses.extend(exception.clauses.iter().cloned());
+                }
+                Some(Citation { rule: reference(compiled, row), effect: *effect, clauses })
+            })
+            .collect();
+        for version in self.versions {
+            for (id, clauses) in &version.compiled.amendments {
+                let policy = version.compiled.version.policy.clone();
+                let rule = RuleRef { policy, id: id.clone(), kind: RuleKind::Amendment };
+                let clauses = clauses.clone();
+                citations.push(Citation { rule, effect: Effect::States, clauses });
+            }
+        }
+        citations.sort();
+        citations.dedup();
+        citations
+    }
+
+    fn grounds(&self, grounds: &BTreeMap<Place, bool>) -> Vec<Ground> {
+        let ground = |(place, relied_on): (&Place, &bool)| {
+            let (compiled, row) = self.find(*place)?;
+            let Detail::Permit(detail) = &row.detail else { return None };
+            Some(Ground {
+                rule: reference(compiled, row),
+                clauses: row.clauses.clone(),
+                bases: detail.bases.clone(),
+                obligations: detail.obligations.clone(),
+                relied_on: *relied_on,
+            })
+        };
+        grounds.iter().filter_map(ground).collect()
+    }
+
+    fn obligations(&self, obligations: &BTreeMap<Obligation, BTreeSet<Place>>) -> Vec<Due> {
+        let due = |(obligation, places): (&Obligation, &BTreeSet<Place>)| {
+            let rules = places.iter().filter_map(|place| self.find(*place));
+            let because = rules.map(|(compiled, row)| reference(compiled, row)).collect();
+            Due { obligation: obligation.clone(), because }
+        };
+        obligations.iter().map(due).collect()
+    }
+}
+
+/// The obligations of several parts, each once.
+fn joint<'a>(dues: impl Iterator<Item = &'a Due>) -> Vec<Due> {
+    let mut joint: BTreeMap<&Obligation, BTreeSet<&RuleRef>> = BTreeMap::new();
+    for due in dues {
+        joint.entry(&due.obligation).or_default().extend(&due.because);
+    }
+    let due = |(obligation, because): (&Obligation, BTreeSet<&RuleRef>)| Due {
+        obligation: obligation.clone(),
+        because: because.into_iter().cloned().collect(),
+    };
+    joint.into_iter().map(due).collect()
+}

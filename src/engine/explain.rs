@@ -1,0 +1,491 @@
+//! Why: the rules that decided, the unknown facts that were read, the rules that nearly applied.
+
+use super::bits;
+use super::compile::{Detail, Row};
+use super::condition::{Circumstance, EvidenceTest, Test};
+use super::decision::{Effect, Failed};
+use super::fact::Fact;
+use super::judge::{Judge, Meaning, Point};
+use super::outcome::{Outcome, Truth};
+use super::records::{Records, Standing};
+use crate::facts::{RecordScope, ScopeFacet};
+use crate::policy::{Condition, PartyRole, TermFacet};
+use std::collections::BTreeSet;
+use time::OffsetDateTime;
+
+/// A row that is cited, how it bears, and the exception that lifts it.
+pub(super) type Cited = (usize, Effect, Option<usize>);
+
+impl Judge<'_> {
+    /// The rows that this version cites for a use whose outcome over all versions is `outcome`.
+    pub(super) fn cite(&self, is_limit: bool, outcome: Outcome, cited: &mut BTreeSet<Cited>) {
+        let compiled = self.setting.compiled;
+        for row in self.possible(&compiled.statements) {
+            if self.entry(row, Meaning::AtMost) == Truth::True {
+                cited.insert((row, Effect::States, None));
+            }
+        }
+        let scope = self.scope();
+        let own = if is_limit { Outcome::Permitted } else { self.outcome() };
+        match outcome {
+            Outcome::OutOfScope => self.cite_outside(cited),
+            Outcome::Prohibited => {
+                for row in self.possible(&compiled.forbids) {
+                    if self.forbid(row, scope) == Truth::True {
+                        cited.insert((row, Effect::Forbids, None));
+                    }
+                }
+            }
+            Outcome::NotPermitted if own == Outcome::NotPermitted => {
+                for row in self.possible(&compiled.closed) {
+                    if self.entry(row, Meaning::AtMost) == Truth::True {
+                        cited.insert((row, Effect::Closes, None));
+                    }
+                }
+            }
+            Outcome::NotPermitted => {}
+            Outcome::Undetermined => {
+                if scope == Truth::False {
+                    return;
+                }
+                if scope == Truth::Unknown {
+                    self.cite_outside(cited);
+                }
+                for row in self.possible(&compiled.permits) {
+                    if self.permit(row, scope) != Truth::False {
+                        cited.insert((row, Effect::MightApply, None));
+                    }
+                }
+                for row in self.possible(&compiled.forbids) {
+                    if self.forbid(row, scope) != Truth::False {
+                        cited.insert((row, Effect::MightApply, None));
+                    }
+                }
+                self.cite_lifted(scope, cited);
+            }
+            Outcome::Permitted => {
+                if scope == Truth::False {
+                    return;
+                }
+                self.cite_permitted(scope, cited);
+                self.cite_lifted(scope, cited);
+            }
+        }
+    }
+
+    fn cite_outside(&self, cited: &mut BTreeSet<Cited>) {
+        let compiled = self.setting.compiled;
+        let mut found = false;
+        for row in self.possible(&compiled.beyond) {
+            if self.entry(row, Meaning::AtMost) != Truth::False {
+                cited.insert((row, Effect::PutsOutside, None));
+                found = true;
+            }
+        }
+        if !found {
+            for row in compiled.scopes.clone() {
+                cited.insert((row, Effect::PutsOutside, None));
+            }
+        }
+    }
+
+    fn cite_permitted(&self, scope: Truth, cited: &mut BTreeSet<Cited>) {
+        let compiled = self.setting.compiled;
+        for index in self.possible(&compiled.permits) {
+            if self.permit(index, scope) != Truth::True {
+                continue;
+            }
+            cited.insert((index, Effect::Permits, None));
+            // Where no recorded grant counts, deemed ones carry the permit.
+            let Some(row) = compiled.row(index) else { continue };
+            let Detail::Permit(detail) = &row.detail else { continue };
+            let mut asks = detail.consent.is_some();
+            if let Some(test) = &row.test {
+                test.leaves(&mut |leaf| asks |= matches!(leaf, Test::Consent(_)));
+            }
+            if asks {
+                for row in self.possible(&compiled.deemed) {
+                    if self.deemed(row, &[]) == Truth::True {
+                        cited.insert((row, Effect::DeemsConsent, None));
+                    }
+                }
+            }
+        }
+        for row in self.duties(scope) {
+            cited.insert((row, Effect::Obliges, None));
+        }
+    }
+
+    /// Duties whose scope is not surely false.
+    pub(super) fn duties(&self, scope: Truth) -> impl Iterator<Item = usize> {
+        self.possible(&self.setting.compiled.duties)
+            .filter(move |row| scope.and(self.entry(*row, Meaning::AtLeast)) != Truth::False)
+    }
+
+    /// Forbids that an exception lifts, and opt-outs that an objection does not reach yet.
+    fn cite_lifted(&self, scope: Truth, cited: &mut BTreeSet<Cited>) {
+        let compiled = self.setting.compiled;
+        for index in self.possible(&compiled.forbids) {
+            let Some(row) = compiled.row(index) else { continue };
+            let within = scope.and(self.entry(index, Meaning::AtLeast));
+            if within != Truth::True {
+                continue;
+            }
+            match &row.detail {
+                Detail::Forbid { exceptions } => {
+                    for exception in self.possible(exceptions) {
+                        if self.entry(exception, Meaning::AtMost) == Truth::True {
+                            cited.insert((index, Effect::Excepted, Some(exception)));
+                        }
+                    }
+                }
+                Detail::OptOut { .. } => {
+                    let has_denial =
+                        self.records().denials().any(|e| self.records().contains(e) != Truth::False);
+                    if has_denial && self.forbid(index, scope) == Truth::False {
+                        cited.insert((index, Effect::InGrace, None));
+                    }
+                }
+                _ => {}
+            }
+        }
+        // An opt-out also sets the grace of the bases that give way to objections.
+        for index in &compiled.opt_outs {
+            let has_denial =
+                || self.records().denials().any(|e| self.records().contains(e) != Truth::False);
+            if self.terms(*index) != Truth::False && has_denial() {
+                cited.insert((*index, Effect::InGrace, None));
+            }
+        }
+    }
+
+    /// The opt-outs whose grace keeps an objection from bearing, and when it ends.
+    pub(super) fn graces(&self, scope: Truth) -> Vec<(usize, OffsetDateTime)> {
+        let compiled = self.setting.compiled;
+        let records = self.records();
+        let mut graces = Vec::new();
+        for index in &compiled.opt_outs {
+            let Some(row) = compiled.row(*index) else { continue };
+            let Detail::OptOut { grace, only_for, .. } = &row.detail else { continue };
+            let holds = scope.and(self.entry(*index, Meaning::AtLeast)) != Truth::False
+                && self.excepted(row) != Truth::True;
+            if !holds {
+                continue;
+            }
+            for event in records.denials() {
+                let runs = records.contains(event) != Truth::False
+                    && records.grace_over(event, *grace, only_for) == Truth::False
+                    && records.lifted(event) != Truth::True;
+                if runs {
+                    graces.push((*index, grace.after(event.recorded_at)));
+                }
+            }
+        }
+        graces
+    }
+
+    /// The facts that make the rules of this version unknown for the use.
+    pub(super) fn unknown_facts(&self, facts: &mut BTreeSet<Fact>) {
+        let compiled = self.setting.compiled;
+        let scope = self.scope();
+        if scope == Truth::False {
+            return;
+        }
+        if scope == Truth::Unknown {
+            for row in self.possible(&compiled.scopes).chain(self.possible(&compiled.beyond)) {
+                if self.entry(row, Meaning::AtMost) == Truth::Unknown {
+                    self.unknown_in_entry(row, Meaning::AtMost, facts);
+                }
+            }
+        }
+        for row in self.possible(&compiled.forbids) {
+            if self.forbid(row, scope) == Truth::Unknown {
+                self.unknown_in_forbid(row, facts);
+            }
+        }
+        for row in self.possible(&compiled.permits) {
+            if self.permit(row, scope) == Truth::Unknown {
+                self.unknown_in_permit(row, facts);
+            }
+        }
+    }
+
+    fn unknown_in_forbid(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+        self.unknown_in_entry(index, Meaning::AtLeast, facts);
+        let Some(row) = self.setting.compiled.row(index) else { return };
+        let (exceptions, opt_out) = match &row.detail {
+            Detail::Forbid { exceptions } => (exceptions, None),
+            Detail::OptOut { exceptions, grace, only_for } => (exceptions, Some((grace, only_for))),
+            _ => return,
+        };
+        for exception in self.possible(exceptions) {
+            if self.entry(exception, Meaning::AtMost) == Truth::Unknown {
+                self.unknown_in_entry(exception, Meaning::AtMost, facts);
+            }
+        }
+        if let Some((grace, only_for)) = opt_out {
+            if self.records().objection(*grace, only_for) == Truth::Unknown {
+                self.records().unknown_in_records(facts);
+            }
+        }
+    }
+
+    fn unknown_in_permit(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+        self.unknown_in_entry(index, Meaning::AtMost, facts);
+        let Some(row) = self.setting.compiled.row(index) else { return };
+        let Detail::Permit(detail) = &row.detail else { return };
+        let needs_consent = detail.consent.as_ref().is_some_and(|(strength, _)| {
+            self.basis_consent(*strength) == Truth::Unknown
+        });
+        let yields = detail.yields && self.objection_for_basis() == Truth::Unknown;
+        if needs_consent || yields {
+            self.records().unknown_in_records(facts);
+        }
+    }
+
+    /// Every unknown that terms or condition of a row read.
+    fn unknown_in_entry(&self, index: usize, meaning: Meaning, facts: &mut BTreeSet<Fact>) {
+        for facet in TermFacet::ALL {
+            if self.facet(index, facet) == Truth::Unknown {
+                facts.extend(self.fact(facet));
+            }
+        }
+        let test = self.setting.compiled.row(index).and_then(|row| row.test.as_ref());
+        if let Some(test) = test {
+            self.unknown_in_test(test, meaning, facts);
+        }
+    }
+
+    fn unknown_in_test(&self, test: &Test, meaning: Meaning, facts: &mut BTreeSet<Fact>) {
+        if self.test(test, meaning) != Truth::Unknown {
+            return;
+        }
+        let item = self.the_use.item;
+        match test {
+            Test::All(_) | Test::Any(_) | Test::Not(_) => {
+                for part in test.parts() {
+                    self.unknown_in_test(part, meaning, facts);
+                }
+            }
+            Test::Consent(_) => self.records().unknown_in_records(facts),
+            Test::Evidence(EvidenceTest { of, .. }) => {
+                let role = of.unwrap_or_else(|| self.the_use.default_role());
+                self.records().unknown_in_evidence(role, facts);
+            }
+            Test::Age { .. } => {
+                facts.insert(Fact::Age);
+            }
+            Test::Circumstance(circumstance, _) => {
+                facts.insert(match circumstance {
+                    Circumstance::Source => Fact::Source { item: self.source_item(item) },
+                    Circumstance::GatheredAt => Fact::GatheredAt { item },
+                    Circumstance::Subject => Fact::Subject,
+                    Circumstance::Residence => Fact::Residence,
+                });
+            }
+            Test::Knowingly(_) | Test::Identifiability(_) => {}
+        }
+    }
+
+    /// The item from which the use's source comes: another one where data is combined.
+    fn source_item(&self, item: usize) -> usize {
+        self.records().source_item(item)
+    }
+
+    /// The fact that a facet stands for, where it can be unknown.
+    pub(super) fn fact(&self, facet: TermFacet) -> Option<Fact> {
+        let item = self.the_use.item;
+        Some(match facet {
+            TermFacet::By => Fact::By,
+            TermFacet::Channel => Fact::Channel,
+            TermFacet::Place => Fact::Place,
+            TermFacet::Source => Fact::Source { item: self.source_item(item) },
+            TermFacet::GatheredAt => Fact::GatheredAt { item },
+            TermFacet::Subject => Fact::Subject,
+            TermFacet::Residence => Fact::Residence,
+            _ => return None,
+        })
+    }
+
+    /// Whether one facet of a row's terms holds.
+    pub(super) fn facet(&self, row: usize, facet: TermFacet) -> Truth {
+        let index = &self.setting.compiled.index;
+        let one = |sets: super::index::Sets<'_>| {
+            if bits::has(sets.yes, row) {
+                Truth::True
+            } else if bits::has(sets.maybe, row) {
+                Truth::Unknown
+            } else {
+                Truth::False
+            }
+        };
+        let known = match facet {
+            TermFacet::Source => self.the_use.circumstance(Circumstance::Source),
+            TermFacet::GatheredAt => self.the_use.circumstance(Circumstance::GatheredAt),
+            TermFacet::Subject => self.the_use.circumstance(Circumstance::Subject),
+            TermFacet::Residence => self.the_use.circumstance(Circumstance::Residence),
+            _ => {
+                return match self.the_use.act(facet) {
+                    Point::None => one(index.none(facet)),
+                    Point::Unknown => one(index.unknown(facet)),
+                    Point::At(term) => one(index.term(facet, term)),
+                };
+            }
+        };
+        if known.is_empty() {
+            return one(index.unknown(facet));
+        }
+        let each = known.iter().map(|term| one(index.term(facet, *term)));
+        each.fold(Truth::False, Truth::or)
+    }
+
+    fn identifiability_holds(&self, row: usize) -> bool {
+        let index = &self.setting.compiled.index;
+        bits::has(index.identifiability(self.the_use.identifiability()), row)
+    }
+
+    /// The rows that nearly applied, and what each failed on: one facet, or the condition alone.
+    pub(super) fn near(&self, outcome: Outcome) -> Vec<(usize, Failed)> {
+        let compiled = self.setting.compiled;
+        let mut near = Vec::new();
+        let scope = self.scope();
+        if scope == Truth::False {
+            return near;
+        }
+        if outcome != Outcome::Permitted {
+            for index in compiled.permits.clone() {
+                if self.permit(index, scope) == Truth::False {
+                    let failed = self.one_facet(index).or_else(|| self.permit_failed(index));
+                    near.extend(failed.map(|failed| (index, failed)));
+                }
+            }
+        }
+        if outcome != Outcome::Prohibited {
+            for index in self.possible(&compiled.forbids) {
+                let Some(row) = compiled.row(index) else { continue };
+                let failed = self.condition_failed(row, Meaning::AtLeast);
+                near.extend(failed.map(|failed| (index, failed)));
+            }
+        }
+        near
+    }
+
+    /// The only facet that fails, if exactly one does.
+    fn one_facet(&self, row: usize) -> Option<Failed> {
+        if self.terms(row) != Truth::False {
+            return None;
+        }
+        let mut failed = (!self.identifiability_holds(row)).then_some(Failed::Identifiability);
+        for facet in TermFacet::ALL {
+            if self.facet(row, facet) == Truth::False {
+                if failed.is_some() {
+                    return None;
+                }
+                failed = Some(Failed::Facet(facet));
+            }
+        }
+        failed
+    }
+
+    fn permit_failed(&self, index: usize) -> Option<Failed> {
+        if self.terms(index) == Truth::False {
+            return None;
+        }
+        let row = self.setting.compiled.row(index)?;
+        if let Some(failed) = self.condition_failed(row, Meaning::AtMost) {
+            return Some(failed);
+        }
+        let Detail::Permit(detail) = &row.detail else { return None };
+        match &detail.consent {
+            Some((strength, basis)) if self.basis_consent(*strength) == Truth::False => {
+                Some(Failed::ConsentForBasis(basis.clone()))
+            }
+            _ => Some(Failed::Objection),
+        }
+    }
+
+    fn condition_failed(&self, row: &Row, meaning: Meaning) -> Option<Failed> {
+        let (test, condition) = (row.test.as_ref()?, row.condition.as_ref()?);
+        let mut leaves = Vec::new();
+        if self.test(test, meaning) == Truth::False {
+            self.failing(test, condition, meaning, &mut leaves);
+            Some(Failed::Condition(leaves))
+        } else {
+            None
+        }
+    }
+
+    /// The parts of a false condition that make it false.
+    fn failing(
+        &self,
+        test: &Test,
+        condition: &Condition,
+        meaning: Meaning,
+        leaves: &mut Vec<Condition>,
+    ) {
+        match test {
+            Test::All(parts) | Test::Any(parts) => {
+                for (part, condition) in parts.iter().zip(condition.parts()) {
+                    if self.test(part, meaning) == Truth::False {
+                        self.failing(part, condition, meaning, leaves);
+                    }
+                }
+            }
+            _ => leaves.push(condition.clone()),
+        }
+    }
+}
+
+impl Records<'_> {
+    /// What is unknown about consent for the use: the ledger, or what its scopes are asked.
+    pub(super) fn unknown_in_records(&self, facts: &mut BTreeSet<Fact>) {
+        if self.the_use.request.ledger.is_none() {
+            facts.insert(Fact::Ledger);
+            return;
+        }
+        let scopes = self.events().iter().map(|event| &event.scope);
+        let evidence = self.the_use.request.evidence.iter().map(|evidence| &evidence.scope);
+        let role = self.the_use.default_role();
+        for scope in scopes.chain(evidence) {
+            self.unknown_in_scope(scope, role, facts);
+        }
+    }
+
+    fn unknown_in_evidence(&self, role: PartyRole, facts: &mut BTreeSet<Fact>) {
+        for evidence in &self.the_use.request.evidence {
+            self.unknown_in_scope(&evidence.scope, role, facts);
+        }
+    }
+
+    fn unknown_in_scope(&self, scope: &RecordScope, role: PartyRole, facts: &mut BTreeSet<Fact>) {
+        if self.facets_contain(scope) == Truth::False {
+            return;
+        }
+        for (facet, fact) in [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)] {
+            if self.facet_contains(scope, facet) == Truth::Unknown {
+                facts.insert(fact);
+            }
+        }
+        if scope.party.is_some() && self.party_in(role) == Standing::Unknown {
+            facts.insert(self.party_fact(role));
+        }
+    }
+
+    pub(super) fn party_fact(&self, role: PartyRole) -> Fact {
+        match role {
+            PartyRole::Recipient => Fact::RecipientParty,
+            PartyRole::By => Fact::ByParty,
+            PartyRole::Source => Fact::SourceParty { item: self.source_item(self.the_use.item) },
+        }
+    }
+
+    /// The item that says the use's source itself: another one where data is combined.
+    pub(super) fn source_item(&self, item: usize) -> usize {
+        let question = self.the_use.request.own_sources.get(item);
+        if question == Some(self.the_use.source) {
+            return item;
+        }
+        let sources = &self.the_use.request.own_sources;
+        sources.iter().position(|source| source == self.the_use.source).unwrap_or(item)
+    }
+}

@@ -1,0 +1,378 @@
+use crate::facts::{Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RequestBuilder, SourceOfData};
+use crate::names::{PartyId, SubjectId};
+use crate::policy::{Naming, PartyRole, Strength};
+use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind, Word};
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A fact that a request can leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// By which means.
+    Channel,
+    /// Where to.
+    Place,
+    /// Who acts.
+    By,
+    /// Which very party acts.
+    ByParty,
+    /// Which very party receives.
+    RecipientParty,
+    /// Where the item came from.
+    Source {
+        /// The item's place in the question.
+        item: usize,
+    },
+    /// From which very party the item came.
+    SourceParty {
+        /// The item's place in the question.
+        item: usize,
+    },
+    /// In which setting the item was gathered.
+    GatheredAt {
+        /// The item's place in the question.
+        item: usize,
+    },
+    /// What the subject is.
+    Subject,
+    /// Where the subject lives.
+    Residence,
+    /// How old the subject is.
+    Age,
+    /// What the subject agreed or objected to.
+    Ledger,
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, item) = match *self {
+            Self::Channel => ("channel", 0),
+            Self::Place => ("place", 0),
+            Self::By => ("by", 0),
+            Self::ByParty => ("by party", 0),
+            Self::RecipientParty => ("recipient party", 0),
+            Self::Source { item } => ("source", item),
+            Self::SourceParty { item } => ("source party", item),
+            Self::GatheredAt { item } => ("gathered-at", item),
+            Self::Subject => ("subject", 0),
+            Self::Residence => ("residence", 0),
+            Self::Age => ("age", 0),
+            Self::Ledger => ("consent ledger", 0),
+        };
+        if item == 0 { f.write_str(name) } else { write!(f, "{name} of data[{item}]") }
+    }
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A value that an unknown fact could have.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FactValue {
+    /// This word.
+    Word(String),
+    /// An age in completed years between these bounds.
+    Age {
+        /// At least this old.
+        at_least: u8,
+        /// Younger than this, if there is a bound.
+        below: Option<u8>,
+    },
+    /// This party.
+    Party(PartyId),
+    /// Any word or party that neither the policies nor the records on file name; here is one.
+    Other(String),
+}
+
+impl fmt::Display for FactValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => f.write_str(word),
+            Self::Age { at_least: 0, below: Some(below) } => write!(f, "below {below}"),
+            Self::Age { at_least, below: Some(below) } => {
+                write!(f, "at least {at_least} and below {below}")
+            }
+            Self::Age { at_least, below: None } => write!(f, "at least {at_least}"),
+            Self::Party(party) => party.fmt(f),
+            Self::Other(_) => f.write_str("any other"),
+        }
+    }
+}
+
+/// One thing that is missing for a permitted answer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum MissingFact {
+    /// A grant of consent to obtain. It names the purpose and the category asked about.
+    Consent {
+        /// At least this strong.
+        strength: Strength,
+        /// And naming these facets as well.
+        naming: Vec<Naming>,
+        /// And naming the party in this role.
+        of: Option<PartyRole>,
+    },
+    /// A consent ledger that shows no objection.
+    NoObjection,
+    /// Evidence to record.
+    Evidence {
+        /// Of this kind.
+        kind: EvidenceKind,
+        /// Naming the party in this role.
+        of: Option<PartyRole>,
+        /// And naming these facets in its scope.
+        naming: Vec<Naming>,
+    },
+    /// An unknown fact, and the values of it that would do.
+    Value {
+        /// The fact.
+        fact: Fact,
+        /// Each of these would do.
+        values: Vec<FactValue>,
+    },
+}
+
+impl fmt::Display for MissingFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let naming = |f: &mut fmt::Formatter<'_>, naming: &[Naming]| {
+            for (position, facet) in naming.iter().enumerate() {
+                let joint = if position == 0 { " naming " } else { " and " };
+                write!(f, "{joint}{}", facet.name())?;
+            }
+            Ok(())
+        };
+        match self {
+            Self::Consent { strength, naming: facets, of } => {
+                write!(f, "consent: {}", strength.name())?;
+                if let Some(role) = of {
+                    write!(f, " of {}", role.name())?;
+                }
+                naming(f, facets)
+            }
+            Self::NoObjection => f.write_str("no objection"),
+            Self::Evidence { kind, of, naming: facets } => {
+                write!(f, "evidence: {kind}")?;
+                if let Some(role) = of {
+                    write!(f, " of {}", role.name())?;
+                }
+                naming(f, facets)
+            }
+            Self::Value { fact, values } => {
+                write!(f, "{fact}: ")?;
+                for (position, value) in values.iter().enumerate() {
+                    let joint = if position == 0 { "" } else { " | " };
+                    write!(f, "{joint}{value}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Serialize for MissingFact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// What would make a part of the question permitted: the minimal sets of facts, fewest first.
+///
+/// Each set suffices by itself, with any combination of the values that it lists, as if it were
+/// on record now; no part of a set suffices. Nothing that the question states is contradicted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[non_exhaustive]
+pub struct Missing {
+    /// The sets, at most 16.
+    pub sets: Vec<Vec<MissingFact>>,
+    /// Whether the search ended by itself. If it did and there is no set, nothing cures the
+    /// answer; if not, its budget ran out and there may be more.
+    pub complete: bool,
+}
+
+impl Missing {
+    /// Whether it is certain that no further fact would help.
+    #[must_use]
+    pub fn nothing_cures(&self) -> bool {
+        self.sets.is_empty() && self.complete
+    }
+}
+
+impl RequestBuilder {
+    /// The question as it would stand with missing facts of one of its parts supplied, on record
+    /// since the moment asked about.
+    ///
+    /// `choice` picks among the values that an unknown fact lists; it wraps around.
+    #[must_use]
+    pub fn supplied(
+        &self,
+        item: usize,
+        purpose: usize,
+        facts: &[MissingFact],
+        choice: usize,
+    ) -> Self {
+        let mut request = self.clone();
+        // Values first: grants and evidence name what they say.
+        for fact in facts {
+            if let MissingFact::Value { fact, values } = fact {
+                let place = choice.checked_rem(values.len()).unwrap_or(0);
+                if let Some(value) = values.get(place) {
+                    request.supply(*fact, value);
+                }
+            }
+        }
+        for fact in facts {
+            match fact {
+                MissingFact::Consent { strength, naming, of } => {
+                    let party = of.and_then(|role| request.party_in(role, item));
+                    request.supply_consent(item, purpose, *strength, naming, party);
+                }
+                MissingFact::NoObjection => {
+                    request.ledger.get_or_insert_default();
+                }
+                MissingFact::Evidence { kind, of, naming } => {
+                    let evidence = Evidence::new(kind.clone(), request.at);
+                    let mut evidence = request.named(item, purpose, evidence, naming);
+                    if let Some(party) = of.and_then(|role| request.party_in(role, item)) {
+                        evidence = evidence.party(party);
+                    }
+                    request.evidence.push(evidence);
+                }
+                MissingFact::Value { .. } => {}
+            }
+        }
+        request
+    }
+
+    fn supply(&mut self, fact: Fact, value: &FactValue) {
+        let text = match value {
+            FactValue::Word(text) | FactValue::Other(text) => text.as_str(),
+            FactValue::Party(party) => party.as_str(),
+            FactValue::Age { at_least, .. } => {
+                self.subject.age = Some(Age::Years(*at_least));
+                return;
+            }
+        };
+        match fact {
+            Fact::Channel => self.channel = Word::new(text).ok().map(Asked::from),
+            Fact::Place => self.place = Word::new(text).ok().map(Asked::from),
+            Fact::By => {
+                let party = self.by.take().and_then(|by| by.party);
+                let role = Word::new(text).ok().map(Asked::from);
+                self.by = role.map(|role| AskedParty { role, party });
+            }
+            Fact::ByParty => {
+                if let Some(by) = &mut self.by {
+                    by.party = Some(PartyId::new(text));
+                }
+            }
+            Fact::RecipientParty => {
+                if let Some(recipient) = &mut self.recipient {
+                    recipient.party = Some(PartyId::new(text));
+                }
+            }
+            Fact::Source { item } => {
+                if let Ok(kind) = Source::new(text) {
+                    let party = self.source_of(item).and_then(|source| source.party.clone());
+                    if let Some(item) = self.items.get_mut(item) {
+                        item.source = Some(SourceOfData { kind, party });
+                    }
+                }
+            }
+            Fact::SourceParty { item } => {
+                if let Some(mut source) = self.source_of(item).cloned() {
+                    source.party = Some(PartyId::new(text));
+                    if let Some(item) = self.items.get_mut(item) {
+                        item.source = Some(source);
+                    }
+                }
+            }
+            Fact::GatheredAt { item } => {
+                if let Some(item) = self.items.get_mut(item) {
+                    item.gathered_at = GatheredAt::new(text).ok();
+                }
+            }
+            Fact::Subject => self.subject.kinds.extend(SubjectKind::new(text)),
+            Fact::Residence => self.subject.residence = Place::new(text).ok(),
+            Fact::Age | Fact::Ledger => {}
+        }
+    }
+
+    fn supply_consent(
+        &mut self,
+        item: usize,
+        purpose: usize,
+        strength: Strength,
+        naming: &[Naming],
+        party: Option<PartyId>,
+    ) {
+        let subject = self.subject.id.get_or_insert_with(|| SubjectId::new("the-subject")).clone();
+        let mut facets = vec![Naming::Purpose, Naming::Data];
+        facets.extend_from_slice(naming);
+        let grant = ConsentEvent::granted(subject, strength, self.at);
+        let mut grant = self.named(item, purpose, grant, &facets);
+        if let Some(party) = party {
+            grant = grant.party(party);
+        }
+        // A grant that names a purpose and does not expire is always one that can be recorded.
+        let _ = self.ledger.get_or_insert_with(ConsentLedger::default).record(grant);
+    }
+
+    fn named<R: Scoped>(&self, item: usize, purpose: usize, mut record: R, naming: &[Naming]) -> R {
+        let scope = record.scope();
+        for facet in naming {
+            match facet {
+                Naming::Purpose => {
+                    scope.purposes.extend(self.purposes.get(purpose).map(|asked| asked.word.clone()));
+                }
+                Naming::Data => {
+                    scope.data.extend(self.items.get(item).map(|item| item.category.word.clone()));
+                }
+                Naming::Recipient => {
+                    let asked = self.recipient.as_ref();
+                    scope.recipients.extend(asked.map(|asked| asked.role.word.clone()));
+                }
+                Naming::Channel => {
+                    scope.channels.extend(self.channel.as_ref().map(|asked| asked.word.clone()));
+                }
+                Naming::Place => {
+                    scope.places.extend(self.place.as_ref().map(|asked| asked.word.clone()));
+                }
+                Naming::Party => {}
+            }
+        }
+        record
+    }
+
+    fn source_of(&self, item: usize) -> Option<&SourceOfData> {
+        self.items.get(item).and_then(|item| item.source.as_ref()).or(self.source.as_ref())
+    }
+
+    fn party_in(&self, role: PartyRole, item: usize) -> Option<PartyId> {
+        match role {
+            PartyRole::Recipient => self.recipient.as_ref()?.party.clone(),
+            PartyRole::By => self.by.as_ref()?.party.clone(),
+            PartyRole::Source => self.source_of(item)?.party.clone(),
+        }
+    }
+}
+
+/// What has a scope on record.
+trait Scoped {
+    fn scope(&mut self) -> &mut crate::facts::RecordedScope;
+}
+
+impl Scoped for Evidence {
+    fn scope(&mut self) -> &mut crate::facts::RecordedScope {
+        &mut self.scope
+    }
+}
+
+impl Scoped for ConsentEvent {
+    fn scope(&mut self) -> &mut crate::facts::RecordedScope {
+        &mut self.scope
+    }
+}

@@ -1,0 +1,331 @@
+//! What would make a part of a question permitted.
+//!
+//! The search tries facts that the first failing use reads, one more at each level, and asks the
+//! evaluator itself whether they cure. So nothing is listed that does not, and when the search
+//! ends by itself nothing was overlooked: every cure must change what that use reads.
+
+use super::Engine;
+use super::candidates::candidates;
+use super::decide::part_is_permitted;
+use super::fact::{Fact, FactValue, Missing, MissingFact};
+use super::outcome::Outcome;
+use super::supply::{Supply, Value, supplied};
+use super::walk::{Judges, Walk, groups};
+use crate::facts::Resolved;
+use crate::policy::Strength;
+use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+/// How many sets an answer lists.
+const MAX_SETS: usize = 16;
+/// How many sets of facts are tried before the search gives up.
+const BUDGET: usize = 4_000;
+/// How many facts a set has at most.
+const MAX_FACTS: usize = 8;
+
+/// Groups of terms that policies and records do not tell apart, by the one that is tried: the
+/// words to list for it, the widest of each group.
+pub(super) type Alike = BTreeMap<(Fact, TermId), Vec<FactValue>>;
+
+pub(super) fn missing(engine: &Engine, walk: &Walk<'_>, item: usize, purpose: usize) -> Missing {
+    if !walk.governed {
+        return Missing { sets: Vec::new(), complete: true };
+    }
+    let mut search = Search {
+        engine,
+        walk: *walk,
+        item,
+        purpose,
+        left: BUDGET,
+        alike: Alike::new(),
+    };
+    let (cures, complete) = search.run();
+    Missing { sets: search.sets(cures), complete }
+}
+
+struct Search<'a> {
+    engine: &'a Engine,
+    walk: Walk<'a>,
+    item: usize,
+    purpose: usize,
+    left: usize,
+    alike: Alike,
+}
+
+type Facts = Vec<Supply>;
+
+impl Search<'_> {
+    fn run(&mut self) -> (Vec<Facts>, bool) {
+        let mut cures: Vec<Facts> = Vec::new();
+        let mut tried: BTreeSet<Facts> = BTreeSet::new();
+        let mut level: Vec<Facts> = vec![Facts::new()];
+        for _ in 0..MAX_FACTS {
+            let mut next_level = Vec::new();
+            for facts in &level {
+                for candidate in self.candidates(facts) {
+                    let Some(wider) = joined(facts, candidate) else { continue };
+                    let covered = |cure: &Facts| cure.iter().all(|fact| wider.contains(fact));
+                    if cures.iter().any(covered) || !tried.insert(wider.clone()) {
+                        continue;
+                    }
+                    let Some(left) = self.left.checked_sub(1) else { return (cures, false) };
+                    self.left = left;
+                    if !self.cures(&wider) {
+                        next_level.push(wider);
+                    } else if self.is_minimal(&wider) {
+                        cures.push(wider);
+                    }
+                }
+            }
+            level = next_level;
+            if level.is_empty() {
+                return (without_stronger(cures), true);
+            }
+        }
+        (without_stronger(cures), false)
+    }
+
+    fn with<T>(&self, facts: &[Supply], look: impl FnOnce(&Walk<'_>) -> T) -> T {
+        let request: Resolved = supplied(self.walk.request, self.item, self.purpose, facts);
+        let versions = self.engine.all_versions();
+        let groups = groups(self.walk.vocabulary, &versions, &request);
+        look(&Walk { request: &request, groups: &groups, ..self.walk })
+    }
+
+    fn cures(&self, facts: &[Supply]) -> bool {
+        self.with(facts, |walk| part_is_permitted(walk, self.item, self.purpose))
+    }
+
+    fn is_minimal(&self, facts: &[Supply]) -> bool {
+        facts.len() <= 1
+            || (0..facts.len()).all(|dropped| {
+                let mut fewer = facts.to_vec();
+                fewer.remove(dropped);
+                !self.cures(&fewer)
+            })
+    }
+
+    /// The facts that the first failing use reads and that the request leaves open.
+    fn candidates(&mut self, facts: &[Supply]) -> Vec<Supply> {
+        let mut alike = std::mem::take(&mut self.alike);
+        let original = self.walk.request;
+        let found = self.with(facts, |walk| {
+            let mut found = BTreeSet::new();
+            let mut look = |judges: &Judges<'_>| {
+                if judges.outcome() == Outcome::Permitted {
+                    return ControlFlow::Continue(());
+                }
+                found = candidates(judges, original, &mut alike);
+                ControlFlow::Break(())
+            };
+            let _ = walk.part(self.item, self.purpose, &mut look);
+            found
+        });
+        self.alike = alike;
+        found.into_iter().collect()
+    }
+
+    /// The cures as a caller reads them: alternatives in one fact's value taken together.
+    fn sets(&self, cures: Vec<Facts>) -> Vec<Vec<MissingFact>> {
+        let mut shapes: BTreeMap<(Facts, Vec<Fact>), BTreeSet<Vec<Value>>> = BTreeMap::new();
+        for cure in cures {
+            let mut fixed = Facts::new();
+            let mut facts = Vec::new();
+            let mut values = Vec::new();
+            for supply in cure {
+                match supply {
+                    Supply::Value(fact, value) => {
+                        facts.push(fact);
+                        values.push(value);
+                    }
+                    other => fixed.push(other),
+                }
+            }
+            shapes.entry((fixed, facts)).or_default().insert(values);
+        }
+        let mut sets = Vec::new();
+        for ((fixed, facts), mut open) in shapes {
+            let all = open.clone();
+            while let Some(first) = open.pop_first() {
+                let lists = widest(&first, &all);
+                open.retain(|values| !within(values, &lists));
+                let mut set: Vec<MissingFact> =
+                    facts.iter().zip(&lists).map(|(fact, list)| self.value(*fact, list)).collect();
+                set.extend(fixed.iter().filter_map(|supply| self.fixed(supply)));
+                sets.push(set);
+            }
+        }
+        sets.sort_by_key(|set| {
+            let written: Vec<String> = set.iter().map(ToString::to_string).collect();
+            (set.len(), written)
+        });
+        sets.truncate(MAX_SETS);
+        sets
+    }
+
+    fn fixed(&self, supply: &Supply) -> Option<MissingFact> {
+        Some(match supply {
+            Supply::NoObjection => MissingFact::NoObjection,
+            Supply::Consent { strength, naming, of } => MissingFact::Consent {
+                strength: *strength,
+                naming: naming.clone(),
+                of: *of,
+            },
+            Supply::Evidence { kind, naming, of, .. } => MissingFact::Evidence {
+                kind: EvidenceKind::new(self.walk.vocabulary.key(FacetKind::Evidence, *kind)).ok()?,
+                of: *of,
+                naming: naming.clone(),
+            },
+            Supply::Value(..) => return None,
+        })
+    }
+
+    fn value(&self, fact: Fact, list: &[Value]) -> MissingFact {
+        let mut values: Vec<FactValue> = Vec::new();
+        for value in list {
+            match value {
+                Value::Term(term) => {
+                    values.extend(self.alike.get(&(fact, *term)).into_iter().flatten().cloned());
+                }
+                Value::Years { at_least, below } => {
+                    let adjacent = match values.last_mut() {
+                        Some(FactValue::Age { below: end, .. }) if *end == Some(*at_least) => Some(end),
+                        _ => None,
+                    };
+                    match adjacent {
+                        Some(end) => *end = *below,
+                        None => {
+                            values.push(FactValue::Age { at_least: *at_least, below: *below });
+                        }
+                    }
+                }
+                Value::Party(party) => values.push(FactValue::Party(party.clone())),
+                Value::OtherParty(party) => values.push(FactValue::Other(party.to_string())),
+            }
+        }
+        if let Some(kind) = vocabulary_of(fact) {
+            without_narrower(self.walk.vocabulary, kind, &mut values);
+        }
+        values.sort();
+        MissingFact::Value { fact, values }
+    }
+}
+
+/// The vocabulary from which a fact takes its values.
+pub(super) fn vocabulary_of(fact: Fact) -> Option<FacetKind> {
+    Some(match fact {
+        Fact::Channel => FacetKind::Channel,
+        Fact::Place | Fact::Residence => FacetKind::Place,
+        Fact::By => FacetKind::Party,
+        Fact::Source { .. } => FacetKind::Source,
+        Fact::GatheredAt { .. } => FacetKind::GatheredAt,
+        Fact::Subject => FacetKind::Subject,
+        _ => return None,
+    })
+}
+
+/// A set with one fact more, sorted; none if the fact does not go with the others.
+fn joined(facts: &Facts, more: Supply) -> Option<Facts> {
+    let clash = |other: &Supply| match (other, &more) {
+        (Supply::Value(fact, value), Supply::Value(other, more)) => {
+            // A subject can be of several kinds.
+            fact == other && (*fact != Fact::Subject || value == more)
+        }
+        (
+            Supply::Consent { .. } | Supply::NoObjection,
+            Supply::Consent { .. } | Supply::NoObjection,
+        ) => true,
+        (one, other) => one == other,
+    };
+    if facts.iter().any(clash) {
+        return None;
+    }
+    let mut joined = facts.clone();
+    joined.push(more);
+    joined.sort();
+    Some(joined)
+}
+
+/// Drops cures that only ask for a stronger grant than another cure does.
+fn without_stronger(cures: Vec<Facts>) -> Vec<Facts> {
+    let weaker = |one: &Supply, other: &Supply| match (one, other) {
+        (
+            Supply::Consent { strength, naming, of },
+            Supply::Consent { strength: other_strength, naming: other_naming, of: other_of },
+        ) => {
+            strength <= other_strength
+                && naming.iter().all(|facet| other_naming.contains(facet))
+                && (of.is_none() || of == other_of)
+        }
+        (Supply::NoObjection, Supply::Consent { strength, .. }) => *strength >= Strength::Implied,
+        _ => one == other,
+    };
+    let implies = |one: &Facts, other: &Facts| {
+        one != other
+            && one.len() == other.len()
+            && one.iter().all(|fact| other.iter().any(|more| weaker(fact, more)))
+    };
+    let kept = cures.iter().filter(|cure| !cures.iter().any(|other| implies(other, cure)));
+    kept.cloned().collect()
+}
+
+/// The widest lists of values around one combination of which every combination is a cure.
+fn widest(first: &[Value], all: &BTreeSet<Vec<Value>>) -> Vec<Vec<Value>> {
+    let mut lists: Vec<Vec<Value>> = first.iter().map(|value| vec![value.clone()]).collect();
+    for place in 0..first.len() {
+        let further: BTreeSet<&Value> =
+            all.iter().filter_map(|values| values.get(place)).collect();
+        for value in further {
+            let Some(list) = lists.get_mut(place) else { continue };
+            if list.contains(value) {
+                continue;
+            }
+            list.push(value.clone());
+            if !combinations(&lists).all(|values| all.contains(&values)) {
+                if let Some(list) = lists.get_mut(place) {
+                    list.pop();
+                }
+            }
+        }
+        if let Some(list) = lists.get_mut(place) {
+            list.sort();
+        }
+    }
+    lists
+}
+
+fn within(values: &[Value], lists: &[Vec<Value>]) -> bool {
+    values.iter().zip(lists).all(|(value, list)| list.contains(value))
+}
+
+fn combinations(lists: &[Vec<Value>]) -> impl Iterator<Item = Vec<Value>> {
+    let mut all: Vec<Vec<Value>> = vec![Vec::new()];
+    for list in lists {
+        all = all
+            .iter()
+            .flat_map(|values| {
+                list.iter().map(move |value| {
+                    let mut values = values.clone();
+                    values.push(value.clone());
+                    values
+                })
+            })
+            .collect();
+    }
+    all.into_iter()
+}
+
+/// Drops words that stand below others of the list.
+fn without_narrower(vocabulary: &Vocabulary, kind: FacetKind, values: &mut Vec<FactValue>) {
+    let term = |value: &FactValue| match value {
+        FactValue::Word(word) => vocabulary.find_key(kind, word),
+        _ => None,
+    };
+    let terms: Vec<TermId> = values.iter().filter_map(term).collect();
+    values.retain(|value| {
+        term(value).is_none_or(|term| {
+            !terms.iter().any(|other| *other != term && vocabulary.within(kind, term, *other))
+        })
+    });
+}

@@ -1,0 +1,327 @@
+//! Consent and evidence: which records count for one elementary use.
+
+use super::compile::Naming as Names;
+use super::judge::{Point, Setting, Use};
+use super::outcome::Truth;
+use crate::facts::{RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
+use crate::names::PartyId;
+use crate::policy::{Naming, PartyRole, Period, Strength};
+use crate::words::{FacetKind, TermId, Vocabulary};
+use time::OffsetDateTime;
+
+/// The records of a request as they bear on one use under one version.
+#[derive(Clone, Copy)]
+pub(super) struct Records<'a> {
+    pub(super) setting: Setting<'a>,
+    pub(super) the_use: &'a Use<'a>,
+}
+
+/// The very party that stands in a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing<'a> {
+    /// The role is not played.
+    Nobody,
+    /// It is played, and nobody said by whom.
+    Unknown,
+    /// By this party.
+    Party(&'a PartyId),
+}
+
+impl<'a> Records<'a> {
+    fn at(&self) -> OffsetDateTime {
+        self.the_use.request.at
+    }
+
+    pub(super) fn events(&self) -> &'a [ResolvedEvent] {
+        self.the_use.request.ledger.as_deref().unwrap_or_default()
+    }
+
+    /// Denials recorded by now.
+    pub(super) fn denials(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
+        let at = self.at();
+        self.events()
+            .iter()
+            .filter(move |event| !event.kind.is_grant() && event.recorded_at <= at)
+    }
+
+    /// Grants recorded by now.
+    pub(super) fn grants(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
+        let at = self.at();
+        self.events()
+            .iter()
+            .filter(move |event| event.kind.is_grant() && event.recorded_at <= at)
+    }
+
+    pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
+        let request = self.the_use.request;
+        let party = match role {
+            PartyRole::Recipient if self.the_use.recipient == Point::None => {
+                return Standing::Nobody;
+            }
+            PartyRole::Recipient => &request.recipient_party,
+            PartyRole::By => &request.by.party,
+            PartyRole::Source => &self.the_use.source.party,
+        };
+        party.as_ref().map_or(Standing::Unknown, Standing::Party)
+    }
+
+    fn party_is(&self, party: &PartyId, role: PartyRole) -> Truth {
+        match self.party_in(role) {
+            Standing::Nobody => Truth::False,
+            Standing::Unknown => Truth::Unknown,
+            Standing::Party(other) => Truth::from(other == party),
+        }
+    }
+
+    /// Whether one facet of a record's scope contains the use.
+    pub(super) fn facet_contains(&self, scope: &RecordScope, facet: ScopeFacet) -> Truth {
+        self.the_use.facet_contained(self.setting.vocabulary, scope, facet)
+    }
+
+    /// Whether a record's scope contains the use, party and version aside.
+    pub(super) fn facets_contain(&self, scope: &RecordScope) -> Truth {
+        self.the_use.facets_contained(self.setting.vocabulary, scope)
+    }
+
+    /// Whether an event's scope contains the use.
+    pub(super) fn contains(&self, event: &ResolvedEvent) -> Truth {
+        let bound_elsewhere = event
+            .policy
+            .as_ref()
+            .is_some_and(|version| !self.setting.bindable.contains(version));
+        if bound_elsewhere {
+            return Truth::False;
+        }
+        let facets = self.facets_contain(&event.scope);
+        match &event.scope.party {
+            Some(party) if facets != Truth::False => {
+                facets.and(self.party_is(party, self.the_use.default_role()))
+            }
+            _ => facets,
+        }
+    }
+
+    /// Whether a denial that contains the use was recorded at or after an instant.
+    fn denied_since(&self, since: Option<OffsetDateTime>) -> Truth {
+        let mut denied = Truth::False;
+        for event in self.denials() {
+            if since.is_none_or(|since| event.recorded_at >= since) {
+                denied = denied.or(self.contains(event));
+                if denied == Truth::True {
+                    break;
+                }
+            }
+        }
+        denied
+    }
+
+    /// Whether a grant counts for the use.
+    pub(super) fn grant_counts(&self, grant: &ResolvedEvent) -> Truth {
+        if grant.expires_at.is_some_and(|end| self.at() >= end) {
+            return Truth::False;
+        }
+        let contains = self.contains(grant);
+        if contains == Truth::False {
+            return contains;
+        }
+        let since = (grant.strength != Strength::Implied).then_some(grant.recorded_at);
+        contains.and(!self.denied_since(since))
+    }
+
+    /// Whether a recorded grant that strong counts and names these facets.
+    pub(super) fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
+        let mut any = Truth::False;
+        for grant in self.grants() {
+            if grant.strength >= strength && names_all(&grant.scope, naming) {
+                any = any.or(self.grant_counts(grant));
+                if any == Truth::True {
+                    break;
+                }
+            }
+        }
+        any
+    }
+
+    /// Whether evidence of these kinds is a deemed grant that counts, its declaration's terms
+    /// aside, and names these facets together with the declaration.
+    pub(super) fn deemed(&self, kinds: &[TermId], names: Names, naming: &[Naming]) -> Truth {
+        let compiled = self.setting.compiled;
+        let role = self.the_use.default_role();
+        let mut any = Truth::False;
+        for evidence in self.of_kinds(kinds) {
+            let in_force = evidence.recorded_at >= compiled.from
+                && compiled.until.is_none_or(|end| evidence.recorded_at < end);
+            let named = naming
+                .iter()
+                .all(|facet| declared(names, *facet) || names_one(&evidence.scope, *facet));
+            if in_force && named {
+                any = any.or(self.evidence_counts(evidence, role));
+            }
+        }
+        if any == Truth::False { any } else { any.and(!self.denied_since(None)) }
+    }
+
+    fn of_kinds(&self, kinds: &[TermId]) -> impl Iterator<Item = &'a ResolvedEvidence> {
+        let vocabulary = self.setting.vocabulary;
+        self.the_use.request.evidence.iter().filter(move |evidence| {
+            kinds.iter().any(|kind| vocabulary.within(FacetKind::Evidence, evidence.kind, *kind))
+        })
+    }
+
+    /// Whether evidence counts for the use, its party standing in a role.
+    pub(super) fn evidence_counts(&self, evidence: &ResolvedEvidence, role: PartyRole) -> Truth {
+        let at = self.at();
+        if evidence.recorded_at > at || evidence.expires_at.is_some_and(|end| at >= end) {
+            return Truth::False;
+        }
+        let party = match &evidence.scope.party {
+            Some(party) => self.party_is(party, role),
+            None => Truth::from(!evidence.party_bound),
+        };
+        if party == Truth::False { party } else { party.and(self.facets_contain(&evidence.scope)) }
+    }
+
+    /// Whether evidence of these kinds counts and names these facets.
+    pub(super) fn evidence(
+        &self,
+        kinds: &[TermId],
+        naming: &[Naming],
+        of: Option<PartyRole>,
+    ) -> Truth {
+        let role = of.unwrap_or_else(|| self.the_use.default_role());
+        let mut any = Truth::False;
+        for evidence in self.of_kinds(kinds) {
+            if names_all(&evidence.scope, naming) {
+                any = any.or(self.evidence_counts(evidence, role));
+            }
+        }
+        any
+    }
+
+    /// Whether any objection bears on the use, with this grace.
+    pub(super) fn objection(&self, grace: Period, only_for: &[TermId]) -> Truth {
+        if self.the_use.request.ledger.is_none() {
+            return Truth::Unknown;
+        }
+        let mut any = Truth::False;
+        for event in self.denials() {
+            any = any.or(self.bears(event, grace, only_for));
+            if any == Truth::True {
+                break;
+            }
+        }
+        any
+    }
+
+    /// Whether one objection, withdrawal or refusal bears on the use, with this grace.
+    pub(super) fn bears(&self, event: &ResolvedEvent, grace: Period, only_for: &[TermId]) -> Truth {
+        let contains = self.contains(event);
+        if contains == Truth::False {
+            return contains;
+        }
+        let over = self.grace_over(event, grace, only_for);
+        if over == Truth::False { over } else { contains.and(over).and(!self.lifted(event)) }
+    }
+
+    /// Whether no grace keeps an objection from bearing.
+    pub(super) fn grace_over(
+        &self,
+        event: &ResolvedEvent,
+        grace: Period,
+        only_for: &[TermId],
+    ) -> Truth {
+        if self.at() >= grace.after(event.recorded_at) {
+            return Truth::True;
+        }
+        if only_for.is_empty() {
+            return Truth::False;
+        }
+        let role = self.the_use.default_role();
+        let mut has_grace = Truth::False;
+        for evidence in self.of_kinds(only_for) {
+            if evidence.recorded_at < event.recorded_at {
+                has_grace = has_grace.or(self.evidence_counts(evidence, role));
+            }
+        }
+        !has_grace
+    }
+
+    /// Whether an express grant that contains the use was recorded after an objection.
+    pub(super) fn lifted(&self, event: &ResolvedEvent) -> Truth {
+        let mut any = Truth::False;
+        for grant in self.grants() {
+            if grant.strength >= Strength::Express && grant.recorded_at > event.recorded_at {
+                any = any.or(self.contains(grant));
+            }
+        }
+        any
+    }
+}
+
+impl Use<'_> {
+    fn facet_contained(
+        &self,
+        vocabulary: &Vocabulary,
+        scope: &RecordScope,
+        facet: ScopeFacet,
+    ) -> Truth {
+        let Some(terms) = scope.terms(facet) else { return Truth::True };
+        let point = match facet {
+            ScopeFacet::Data => Point::At(self.data),
+            ScopeFacet::Purpose => Point::At(self.purpose),
+            ScopeFacet::Recipient => self.recipient,
+            ScopeFacet::Channel => self.channel,
+            ScopeFacet::Place => self.place,
+        };
+        match point {
+            Point::None => Truth::False,
+            Point::Unknown => Truth::Unknown,
+            Point::At(term) => {
+                let within = |above: &TermId| vocabulary.within(facet.vocabulary(), term, *above);
+                Truth::from(terms.iter().any(within))
+            }
+        }
+    }
+
+    /// Whether a record's scope contains the use, party and version aside.
+    pub(super) fn facets_contained(&self, vocabulary: &Vocabulary, scope: &RecordScope) -> Truth {
+        if scope.covers_nothing {
+            return Truth::False;
+        }
+        let mut all = Truth::True;
+        for facet in ScopeFacet::ALL {
+            all = all.and(self.facet_contained(vocabulary, scope, facet));
+            if all == Truth::False {
+                break;
+            }
+        }
+        all
+    }
+}
+
+fn declared(names: Names, facet: Naming) -> bool {
+    match facet {
+        Naming::Purpose => names.purpose,
+        Naming::Data => names.data,
+        Naming::Recipient => names.recipient,
+        Naming::Channel => names.channel,
+        Naming::Place => names.place,
+        Naming::Party => false,
+    }
+}
+
+pub(super) fn names_one(scope: &RecordScope, facet: Naming) -> bool {
+    let facet = match facet {
+        Naming::Purpose => ScopeFacet::Purpose,
+        Naming::Data => ScopeFacet::Data,
+        Naming::Recipient => ScopeFacet::Recipient,
+        Naming::Channel => ScopeFacet::Channel,
+        Naming::Place => ScopeFacet::Place,
+        Naming::Party => return scope.party.is_some(),
+    };
+    scope.terms(facet).is_some()
+}
+
+fn names_all(scope: &RecordScope, naming: &[Naming]) -> bool {
+    naming.iter().all(|facet| names_one(scope, *facet))
+}

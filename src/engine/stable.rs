@@ -1,0 +1,100 @@
+//! How long an answer holds.
+
+use super::compile::{Compiled, Detail};
+use super::judge::birthday;
+use super::outcome::Truth;
+use super::walk::Judges;
+use crate::facts::{Age, Resolved};
+use time::OffsetDateTime;
+
+/// Gathers, use by use, which records bear on a request, and finds the first instant at which
+/// anything could change.
+pub(super) struct Stable<'a> {
+    request: &'a Resolved,
+    events: Vec<bool>,
+    evidence: Vec<bool>,
+    earliest: Option<OffsetDateTime>,
+}
+
+impl<'a> Stable<'a> {
+    pub(super) fn new(request: &'a Resolved) -> Self {
+        Self {
+            request,
+            events: vec![false; request.ledger.as_ref().map_or(0, Vec::len)],
+            evidence: vec![false; request.evidence.len()],
+            earliest: None,
+        }
+    }
+
+    fn boundary(&mut self, instant: OffsetDateTime) {
+        if instant > self.request.at && self.earliest.is_none_or(|earliest| instant < earliest) {
+            self.earliest = Some(instant);
+        }
+    }
+
+    pub(super) fn take(&mut self, judges: &Judges<'_>) {
+        if self.events.is_empty() && self.evidence.is_empty() {
+            return;
+        }
+        let contained =
+            |scope| judges.the_use.facets_contained(judges.walk.vocabulary, scope) != Truth::False;
+        for (place, evidence) in self.request.evidence.iter().enumerate() {
+            if let Some(bears) = self.evidence.get_mut(place) {
+                *bears = *bears || contained(&evidence.scope);
+            }
+        }
+        for (place, event) in self.request.ledger.iter().flatten().enumerate() {
+            if !contained(&event.scope) {
+                continue;
+            }
+            if let Some(bears) = self.events.get_mut(place) {
+                *bears = true;
+            }
+            if event.kind.is_grant() {
+                continue;
+            }
+            for (_, judge) in judges.each() {
+                let compiled = judge.setting.compiled;
+                for row in &compiled.opt_outs {
+                    if judge.terms(*row) == Truth::False {
+                        continue;
+                    }
+                    let detail = compiled.row(*row).map(|row| &row.detail);
+                    if let Some(Detail::OptOut { grace, .. }) = detail {
+                        self.boundary(grace.after(event.recorded_at));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first instant after the request's at which the answer could change.
+    pub(super) fn until<'b>(
+        mut self,
+        in_force: impl Iterator<Item = &'b Compiled>,
+        versions: impl Iterator<Item = OffsetDateTime>,
+    ) -> Option<OffsetDateTime> {
+        let request = self.request;
+        for (evidence, bears) in request.evidence.iter().zip(self.evidence.clone()) {
+            if bears {
+                self.boundary(evidence.recorded_at);
+                evidence.expires_at.into_iter().for_each(|end| self.boundary(end));
+            }
+        }
+        for (event, bears) in request.ledger.iter().flatten().zip(self.events.clone()) {
+            if bears {
+                self.boundary(event.recorded_at);
+                event.expires_at.into_iter().for_each(|end| self.boundary(end));
+            }
+        }
+        if let Some(Age::BornOn(born)) = request.subject.age {
+            for compiled in in_force {
+                for years in &compiled.ages {
+                    birthday(born, *years).into_iter().for_each(|day| self.boundary(day));
+                }
+            }
+        }
+        versions.for_each(|instant| self.boundary(instant));
+        self.earliest
+    }
+}

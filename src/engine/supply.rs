@@ -1,0 +1,161 @@
+//! Facts that a request lacks, and the request as it would stand with them.
+
+use super::fact::Fact;
+use crate::facts::{
+    Age, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent, ResolvedEvidence,
+    ScopeFacet, Slot, joined_sources,
+};
+use crate::names::PartyId;
+use crate::policy::{Naming, PartyRole, Strength};
+use crate::words::TermId;
+
+/// A value that an unknown fact is tried with.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Value {
+    Term(TermId),
+    Years { at_least: u8, below: Option<u8> },
+    Party(PartyId),
+    /// A party that nothing on record names.
+    OtherParty(PartyId),
+}
+
+/// One fact to supply.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Supply {
+    NoObjection,
+    Consent { strength: Strength, naming: Vec<Naming>, of: Option<PartyRole> },
+    Evidence { kind: TermId, party_bound: bool, naming: Vec<Naming>, of: Option<PartyRole> },
+    Value(Fact, Value),
+}
+
+/// The request as it would stand with these facts on record since the moment asked about.
+pub(super) fn supplied(
+    request: &Resolved,
+    item: usize,
+    purpose: usize,
+    facts: &[Supply],
+) -> Resolved {
+    let mut request = request.clone();
+    // Values first: grants and evidence name what they say.
+    for fact in facts {
+        if let Supply::Value(fact, value) = fact {
+            set(&mut request, *fact, value);
+        }
+    }
+    for fact in facts {
+        match fact {
+            Supply::NoObjection => {
+                request.ledger.get_or_insert_default();
+            }
+            Supply::Consent { strength, naming, of } => {
+                let mut facets = vec![Naming::Purpose, Naming::Data];
+                facets.extend_from_slice(naming);
+                let event = ResolvedEvent {
+                    kind: ConsentEventKind::Granted,
+                    strength: *strength,
+                    scope: scope(&request, item, purpose, &facets, *of),
+                    policy: None,
+                    recorded_at: request.at,
+                    expires_at: None,
+                };
+                request.ledger.get_or_insert_default().push(event);
+            }
+            Supply::Evidence { kind, party_bound, naming, of } => {
+                let evidence = ResolvedEvidence {
+                    kind: *kind,
+                    party_bound: *party_bound,
+                    scope: scope(&request, item, purpose, naming, *of),
+                    recorded_at: request.at,
+                    expires_at: None,
+                };
+                request.evidence.push(evidence);
+            }
+            Supply::Value(..) => {}
+        }
+    }
+    request
+}
+
+/// The very party that the request names in a role.
+pub(super) fn party_in(request: &Resolved, role: PartyRole, item: usize) -> Option<&PartyId> {
+    match role {
+        PartyRole::Recipient => request.recipient_party.as_ref(),
+        PartyRole::By => request.by.party.as_ref(),
+        PartyRole::Source => request.own_sources.get(item)?.party.as_ref(),
+    }
+}
+
+fn scope(
+    request: &Resolved,
+    item: usize,
+    purpose: usize,
+    naming: &[Naming],
+    of: Option<PartyRole>,
+) -> RecordScope {
+    let mut scope = RecordScope::default();
+    for facet in naming {
+        let (facet, slot) = match facet {
+            Naming::Purpose => (ScopeFacet::Purpose, request.purposes.get(purpose).copied()),
+            Naming::Data => (ScopeFacet::Data, request.items.get(item).map(|item| item.data)),
+            Naming::Recipient => (ScopeFacet::Recipient, Some(request.recipient)),
+            Naming::Channel => (ScopeFacet::Channel, Some(request.channel)),
+            Naming::Place => (ScopeFacet::Place, Some(request.place)),
+            Naming::Party => continue,
+        };
+        if let Some(Slot::Asked { term, .. }) = slot {
+            scope.name(facet, term);
+        }
+    }
+    scope.party = of.and_then(|role| party_in(request, role, item)).cloned();
+    scope
+}
+
+fn set(request: &mut Resolved, fact: Fact, value: &Value) {
+    let term = match value {
+        Value::Term(term) => Some(*term),
+        _ => None,
+    };
+    let party = match value {
+        Value::Party(party) | Value::OtherParty(party) => Some(party.clone()),
+        _ => None,
+    };
+    let asked = |term| Slot::Asked { term, exactly: false };
+    match fact {
+        Fact::Channel => request.channel = term.map_or(request.channel, asked),
+        Fact::Place => request.place = term.map_or(request.place, asked),
+        Fact::By => request.by.term = term,
+        Fact::ByParty => request.by.party = party,
+        Fact::RecipientParty => request.recipient_party = party,
+        Fact::Source { item } => set_source(request, item, |source| source.term = term),
+        Fact::SourceParty { item } => set_source(request, item, |source| source.party = party),
+        Fact::GatheredAt { item } => {
+            if let Some(item) = request.items.get_mut(item) {
+                item.gathered_at = term;
+            }
+        }
+        Fact::Subject => request.subject.kinds.extend(term),
+        Fact::Residence => request.subject.residence = term,
+        Fact::Age => {
+            if let Value::Years { at_least, .. } = value {
+                request.subject.age = Some(Age::Years(*at_least));
+            }
+        }
+        Fact::Ledger => {}
+    }
+}
+
+fn set_source(request: &mut Resolved, item: usize, change: impl FnOnce(&mut Known)) {
+    if let Some(source) = request.own_sources.get_mut(item) {
+        change(source);
+    }
+    if request.combines {
+        let joined = joined_sources(&request.own_sources);
+        for item in &mut request.items {
+            item.sources.clone_from(&joined);
+        }
+    } else if let (Some(item), Some(source)) =
+        (request.items.get_mut(item), request.own_sources.get(item))
+    {
+        item.sources = vec![source.clone()];
+    }
+}

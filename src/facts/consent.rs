@@ -1,0 +1,368 @@
+use super::scope::{RecordedScope, scope_methods};
+use crate::document::{Document, InputError, Problem, ProblemKind, check_instant, format_instant};
+use crate::names::{Names, PolicyVersion, SubjectId};
+use crate::policy::{Strength, name_in};
+use time::OffsetDateTime;
+
+/// How many events a ledger may hold.
+const MAX_EVENTS: usize = 2_000_000;
+
+/// What happened to consent (DPV consent status).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConsentEventKind {
+    /// The subject agreed (`dpv:ConsentGiven`).
+    Granted,
+    /// The subject agreed anew (`dpv:RenewedConsentGiven`). Counts as a grant.
+    Renewed,
+    /// The subject was asked and declined (`dpv:ConsentRefused`).
+    Refused,
+    /// The subject took a grant back (GDPR Art. 7(3), `dpv:ConsentWithdrawn`).
+    Withdrawn,
+    /// The subject objected or opted out (GDPR Art. 21).
+    Objected,
+}
+
+impl ConsentEventKind {
+    pub(crate) const NAMES: [(&'static str, Self); 5] = [
+        ("granted", Self::Granted),
+        ("renewed", Self::Renewed),
+        ("refused", Self::Refused),
+        ("withdrawn", Self::Withdrawn),
+        ("objected", Self::Objected),
+    ];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+
+    /// Whether it gives consent; otherwise it denies it.
+    #[must_use]
+    pub const fn is_grant(self) -> bool {
+        matches!(self, Self::Granted | Self::Renewed)
+    }
+}
+
+/// Who gave, refused or withdrew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Giver {
+    /// The person the data is about.
+    #[default]
+    Subject,
+    /// The holder of parental responsibility (GDPR Art. 8(1)).
+    Parent,
+    /// Someone whom the subject authorised.
+    Agent,
+}
+
+impl Giver {
+    pub(crate) const NAMES: [(&'static str, Self); 3] =
+        [("subject", Self::Subject), ("parent", Self::Parent), ("agent", Self::Agent)];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+}
+
+/// One entry of a consent ledger.
+///
+/// ```
+/// use permitted::policy::Strength;
+/// use permitted::{Channel, ConsentEvent, Purpose};
+/// use time::macros::datetime;
+///
+/// let yes = ConsentEvent::granted("client-17", Strength::Express, datetime!(2026-01-10 0:00 UTC))
+///     .purpose(Purpose::OWN_MARKETING)
+///     .channel(Channel::EMAIL);
+/// assert!(yes.kind().is_grant());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConsentEvent {
+    // The order of the fields is the order of events in a ledger.
+    pub(crate) recorded_at: OffsetDateTime,
+    pub(crate) subject: SubjectId,
+    pub(crate) kind: ConsentEventKind,
+    pub(crate) strength: Strength,
+    pub(crate) scope: RecordedScope,
+    pub(crate) policy: Option<PolicyVersion>,
+    pub(crate) expires_at: Option<OffsetDateTime>,
+    pub(crate) giver: Giver,
+    pub(crate) reference: Option<String>,
+}
+
+impl ConsentEvent {
+    /// An event about every use, until more is said. For grants see [`ConsentEvent::granted`].
+    pub fn new(
+        kind: ConsentEventKind,
+        subject: impl Into<SubjectId>,
+        recorded_at: OffsetDateTime,
+    ) -> Self {
+        Self {
+            recorded_at,
+            subject: subject.into(),
+            kind,
+            strength: Strength::Express,
+            scope: RecordedScope::default(),
+            policy: None,
+            expires_at: None,
+            giver: Giver::Subject,
+            reference: None,
+        }
+    }
+
+    /// A grant of that strength. It must name a purpose (GDPR Art. 6(1)(a): specific purposes).
+    pub fn granted(
+        subject: impl Into<SubjectId>,
+        strength: Strength,
+        recorded_at: OffsetDateTime,
+    ) -> Self {
+        Self { strength, ..Self::new(ConsentEventKind::Granted, subject, recorded_at) }
+    }
+
+    /// A refusal.
+    pub fn refused(subject: impl Into<SubjectId>, recorded_at: OffsetDateTime) -> Self {
+        Self::new(ConsentEventKind::Refused, subject, recorded_at)
+    }
+
+    /// A withdrawal.
+    pub fn withdrawn(subject: impl Into<SubjectId>, recorded_at: OffsetDateTime) -> Self {
+        Self::new(ConsentEventKind::Withdrawn, subject, recorded_at)
+    }
+
+    /// An objection or opt-out.
+    pub fn objected(subject: impl Into<SubjectId>, recorded_at: OffsetDateTime) -> Self {
+        Self::new(ConsentEventKind::Objected, subject, recorded_at)
+    }
+
+    scope_methods!();
+
+    /// For grants: bound to this version of a policy.
+    #[must_use]
+    pub fn policy(mut self, version: PolicyVersion) -> Self {
+        self.policy = Some(version);
+        self
+    }
+
+    /// For grants: valid only before this instant.
+    #[must_use]
+    pub fn expires(mut self, at: OffsetDateTime) -> Self {
+        self.expires_at = Some(at);
+        self
+    }
+
+    /// Says who gave it, where that is not the subject.
+    #[must_use]
+    pub fn given_by(mut self, giver: Giver) -> Self {
+        self.giver = giver;
+        self
+    }
+
+    /// Where the caller keeps the proof (GDPR Art. 7(1)).
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn kind(&self) -> ConsentEventKind {
+        self.kind
+    }
+
+    /// To whose consent it happened.
+    #[must_use]
+    pub fn subject(&self) -> &SubjectId {
+        &self.subject
+    }
+
+    /// How strong a grant is; without meaning for other events.
+    #[must_use]
+    pub fn strength(&self) -> Strength {
+        self.strength
+    }
+
+    /// Which uses it is about.
+    #[must_use]
+    pub fn scope(&self) -> &RecordedScope {
+        &self.scope
+    }
+
+    /// The version of the policy to which a grant is bound.
+    #[must_use]
+    pub fn bound_to(&self) -> Option<&PolicyVersion> {
+        self.policy.as_ref()
+    }
+
+    /// When it was recorded.
+    #[must_use]
+    pub fn recorded_at(&self) -> OffsetDateTime {
+        self.recorded_at
+    }
+
+    /// From when a grant is valid no longer.
+    #[must_use]
+    pub fn expires_at(&self) -> Option<OffsetDateTime> {
+        self.expires_at
+    }
+
+    /// Who gave it.
+    #[must_use]
+    pub fn giver(&self) -> Giver {
+        self.giver
+    }
+
+    /// What is wrong with the event, if anything is.
+    fn check(&mut self) -> Result<(), ProblemKind> {
+        self.recorded_at = check_instant(self.recorded_at)?;
+        self.expires_at = self.expires_at.map(check_instant).transpose()?;
+        let inconsistent = |what: &str, help| {
+            Err(ProblemKind::Inconsistent { what: what.to_owned(), help })
+        };
+        if !self.subject.is_usable() {
+            return inconsistent("the event has no usable subject", "name the subject");
+        }
+        if self.kind.is_grant() {
+            if self.scope.purposes.is_empty() {
+                return inconsistent("the grant names no purpose", "name the purposes agreed to");
+            }
+            if let Some(until) = self.expires_at.filter(|end| *end <= self.recorded_at) {
+                let (from, until) = (format_instant(self.recorded_at), format_instant(until));
+                return Err(ProblemKind::InvertedDates { from, until });
+            }
+        } else if self.expires_at.is_some() || self.policy.is_some() {
+            let what = "only grants expire or are bound to a version";
+            return inconsistent(what, "drop `expires` and `policy`");
+        }
+        Ok(())
+    }
+}
+
+/// The consent history of one or more subjects: events that are only ever added.
+///
+/// Ledgers of several systems merge into one without regard to order or repetition.
+///
+/// ```
+/// use permitted::policy::Strength;
+/// use permitted::{ConsentEvent, ConsentLedger, Purpose};
+/// use time::macros::datetime;
+///
+/// let mut shop = ConsentLedger::default();
+/// shop.record(
+///     ConsentEvent::granted("client-17", Strength::Express, datetime!(2026-01-10 0:00 UTC))
+///         .purpose(Purpose::OWN_MARKETING),
+/// )?;
+/// let mut crm = shop.clone();
+/// crm.record(
+///     ConsentEvent::withdrawn("client-17", datetime!(2026-02-01 0:00 UTC))
+///         .purpose(Purpose::MARKETING),
+/// )?;
+/// shop.merge(crm);
+/// assert_eq!(shop.events().len(), 2);
+/// assert_eq!(shop.as_of(datetime!(2026-01-20 0:00 UTC)).events().len(), 1);
+/// # Ok::<(), permitted::InputError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct ConsentLedger {
+    /// INVARIANT: sorted and without repetition.
+    events: Vec<ConsentEvent>,
+}
+
+impl ConsentLedger {
+    /// A ledger of these events, in any order.
+    ///
+    /// # Errors
+    /// All events that cannot be: grants without a purpose, expiry before the record, expiry on
+    /// what cannot expire, dates out of range.
+    pub fn new(events: impl IntoIterator<Item = ConsentEvent>) -> Result<Self, InputError> {
+        let mut problems = Vec::new();
+        let mut kept = Vec::new();
+        for (index, mut event) in events.into_iter().enumerate() {
+            if index == MAX_EVENTS {
+                let (found, limit) = (index.saturating_add(1), MAX_EVENTS);
+                let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
+                problems.push(Problem::new("ledger", kind));
+                break;
+            }
+            match event.check() {
+                Ok(()) => kept.push(event),
+                Err(kind) => problems.push(Problem::new(format!("ledger[{index}]"), kind)),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(InputError::new(problems));
+        }
+        kept.sort();
+        kept.dedup();
+        Ok(Self { events: kept })
+    }
+
+    /// Adds an event. Adding one that is there already changes nothing.
+    ///
+    /// # Errors
+    /// If the event cannot be; see [`ConsentLedger::new`].
+    pub fn record(&mut self, mut event: ConsentEvent) -> Result<(), InputError> {
+        let wrong = |kind| InputError::new(vec![Problem::new("event", kind)]);
+        event.check().map_err(wrong)?;
+        if self.events.len() >= MAX_EVENTS {
+            let (found, limit) = (MAX_EVENTS.saturating_add(1), MAX_EVENTS);
+            return Err(wrong(ProblemKind::TooLarge { what: "consent events", found, limit }));
+        }
+        if let Err(place) = self.events.binary_search(&event) {
+            self.events.insert(place, event);
+        }
+        Ok(())
+    }
+
+    /// Takes in all events of another ledger.
+    pub fn merge(&mut self, other: Self) {
+        self.events.extend(other.events);
+        self.events.sort();
+        self.events.dedup();
+    }
+
+    /// The ledger as it stood at an instant: without what was recorded later.
+    #[must_use]
+    pub fn as_of(&self, at: OffsetDateTime) -> Self {
+        let events = self.events.iter().filter(|event| event.recorded_at <= at);
+        Self { events: events.cloned().collect() }
+    }
+
+    /// The ledger of one subject.
+    #[must_use]
+    pub fn of_subject(&self, subject: &SubjectId) -> Self {
+        let events = self.events.iter().filter(|event| event.subject == *subject);
+        Self { events: events.cloned().collect() }
+    }
+
+    /// The events, earliest first.
+    #[must_use]
+    pub fn events(&self) -> &[ConsentEvent] {
+        &self.events
+    }
+}
+
+impl TryFrom<Document> for ConsentLedger {
+    type Error = InputError;
+
+    fn try_from(document: Document) -> Result<Self, InputError> {
+        super::read::ledger_document(&document.0)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ConsentLedger {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = Document::deserialize(deserializer)?;
+        Self::try_from(document).map_err(serde::de::Error::custom)
+    }
+}
+
+/// Writes a table with one key, `event`, the list of events.
+impl serde::Serialize for ConsentLedger {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::write::ledger_document(self).serialize(serializer)
+    }
+}

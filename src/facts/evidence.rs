@@ -1,0 +1,81 @@
+use super::scope::{RecordedScope, scope_methods};
+use crate::words::EvidenceKind;
+use time::OffsetDateTime;
+
+/// A fact on record: a subpoena, a contract term, a safeguard, an attestation, a request.
+///
+/// Counts from its record up to, not including, its expiry. Kinds that are party-bound count for
+/// nothing without the party that they are about.
+///
+/// ```
+/// use permitted::{Evidence, EvidenceKind};
+/// use time::macros::datetime;
+///
+/// let subpoena = Evidence::new(EvidenceKind::SUBPOENA, datetime!(2026-02-01 0:00 UTC))
+///     .party("district-court")
+///     .expires(datetime!(2026-06-01 0:00 UTC))
+///     .reference("case 26-113");
+/// assert_eq!(subpoena.kind(), &EvidenceKind::SUBPOENA);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Evidence {
+    pub(crate) kind: EvidenceKind,
+    pub(crate) scope: RecordedScope,
+    pub(crate) recorded_at: OffsetDateTime,
+    pub(crate) expires_at: Option<OffsetDateTime>,
+    pub(crate) reference: Option<String>,
+}
+
+impl Evidence {
+    /// Evidence of that kind, recorded then, about every use until more is said.
+    #[must_use]
+    pub fn new(kind: EvidenceKind, recorded_at: OffsetDateTime) -> Self {
+        Self {
+            kind,
+            scope: RecordedScope::default(),
+            recorded_at,
+            expires_at: None,
+            reference: None,
+        }
+    }
+
+    scope_methods!();
+
+    /// Counts only before this instant.
+    #[must_use]
+    pub fn expires(mut self, at: OffsetDateTime) -> Self {
+        self.expires_at = Some(at);
+        self
+    }
+
+    /// Where the caller keeps the document itself.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// What kind of fact it is.
+    #[must_use]
+    pub fn kind(&self) -> &EvidenceKind {
+        &self.kind
+    }
+
+    /// Which uses it is about.
+    #[must_use]
+    pub fn scope(&self) -> &RecordedScope {
+        &self.scope
+    }
+
+    /// Since when it counts.
+    #[must_use]
+    pub fn recorded_at(&self) -> OffsetDateTime {
+        self.recorded_at
+    }
+
+    /// From when it counts no longer.
+    #[must_use]
+    pub fn expires_at(&self) -> Option<OffsetDateTime> {
+        self.expires_at
+    }
+}

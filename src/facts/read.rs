@@ -1,0 +1,320 @@
+//! From documents to facts.
+
+use super::consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
+use super::evidence::Evidence;
+use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
+use super::scope::RecordedScope;
+use crate::document::{Fields, InputError, Node, ProblemKind, Problems, name_of, word_of};
+use crate::names::{PartyId, PolicyVersion, SubjectId};
+use crate::policy::{Identifiability, Strength};
+use crate::words::{Facet, Word};
+use time::OffsetDateTime;
+
+/// The keys of a request, for documents that hold a request beside other things.
+pub(super) fn request_document(node: &Node) -> Result<RequestBuilder, InputError> {
+    let problems = Problems::default();
+    let request = Fields::open(node, String::new(), &problems).and_then(|mut fields| {
+        let request = request(&mut fields);
+        fields.finish();
+        request
+    });
+    finished(request, problems)
+}
+
+pub(super) fn ledger_document(node: &Node) -> Result<ConsentLedger, InputError> {
+    let problems = Problems::default();
+    let events = Fields::open(node, String::new(), &problems).map(|mut fields| {
+        let tables = fields.tables("event");
+        fields.finish();
+        events(tables, None, &problems)
+    });
+    ConsentLedger::new(finished(events, problems)?)
+}
+
+fn finished<T>(value: Option<T>, problems: Problems) -> Result<T, InputError> {
+    let problems = problems.into_vec();
+    match value {
+        Some(value) if problems.is_empty() => Ok(value),
+        _ => Err(InputError::new(problems)),
+    }
+}
+
+/// Takes the keys of a request out of a table.
+pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
+    let problems = fields.problems();
+    for (key, help) in [
+        ("action", "say what is done, such as `use`"),
+        ("data", "say with which data"),
+        ("purpose", "say what for"),
+        ("at", "say when, such as `2026-03-01T09:00:00Z`"),
+    ] {
+        if fields.peek(key).is_none() {
+            problems.note(fields.path(), ProblemKind::Missing { key, help });
+        }
+    }
+    let action = match fields.text("action") {
+        Some(text) => word_of(&text, &fields.at("action"), problems),
+        None => None,
+    };
+    let at = fields.instant("at");
+    let items = listed(fields, "data", item);
+    let purposes = listed(fields, "purpose", asked);
+    let by = single(fields, "by", asked_party);
+    let recipient = single(fields, "recipient", asked_party);
+    let channel = single(fields, "channel", asked);
+    let place = single(fields, "place", asked);
+    let source = single(fields, "source", source_of_data);
+    let gathered_at = single(fields, "gathered-at", word);
+    let identifiability = fields.choice("identifiability", &Identifiability::NAMES);
+    let subject = single(fields, "subject", subject).unwrap_or_default();
+    let evidence = fields
+        .tables("evidence")
+        .into_iter()
+        .filter_map(|(path, node)| evidence(node, path, problems))
+        .collect();
+    let ledger = fields.peek("ledger").map(|_| fields.tables("ledger"));
+    let ledger = match ledger {
+        None => {
+            fields.take("ledger");
+            None
+        }
+        Some(tables) => {
+            let events = events(tables, subject.id.as_ref(), problems);
+            match ConsentLedger::new(events) {
+                Ok(ledger) => Some(ledger),
+                Err(error) => {
+                    for problem in error.problems() {
+                        let path = fields.at(problem.path());
+                        problems.note(&path, problem.kind().clone());
+                    }
+                    None
+                }
+            }
+        }
+    };
+    Some(RequestBuilder {
+        action: action?,
+        items,
+        purposes,
+        by,
+        recipient,
+        channel,
+        place,
+        source,
+        gathered_at,
+        identifiability,
+        subject,
+        evidence,
+        ledger,
+        at: at?,
+    })
+}
+
+type Read<T> = fn(&Node, String, &Problems) -> Option<T>;
+
+fn single<T>(fields: &mut Fields<'_>, key: &'static str, read: Read<T>) -> Option<T> {
+    let node = fields.take(key)?;
+    read(node, fields.at(key), fields.problems())
+}
+
+fn listed<T>(fields: &mut Fields<'_>, key: &'static str, read: Read<T>) -> Vec<T> {
+    let problems = fields.problems();
+    fields.tables(key).into_iter().filter_map(|(path, node)| read(node, path, problems)).collect()
+}
+
+fn word<F: Facet>(node: &Node, path: String, problems: &Problems) -> Option<Word<F>> {
+    match node {
+        Node::Text(text) => word_of(text, &path, problems),
+        other => {
+            let found = other.described();
+            problems.note(&path, ProblemKind::WrongType { expected: "a word", found });
+            None
+        }
+    }
+}
+
+/// A word, or a table that names it exactly.
+fn asked<F: Facet>(node: &Node, path: String, problems: &Problems) -> Option<Asked<F>> {
+    if !matches!(node, Node::Table(_)) {
+        return word(node, path, problems).map(Asked::from);
+    }
+    let mut fields = Fields::open(node, path, problems)?;
+    let asked = exactly_or(&mut fields, "word");
+    fields.finish();
+    asked
+}
+
+/// The word under `key`, or under `exactly`.
+fn exactly_or<F: Facet>(fields: &mut Fields<'_>, key: &'static str) -> Option<Asked<F>> {
+    let problems = fields.problems();
+    let broad = fields.text(key);
+    let exact = fields.text("exactly");
+    match (broad, exact) {
+        (Some(text), None) => word_of(&text, &fields.at(key), problems).map(Asked::from),
+        (None, Some(text)) => word_of(&text, &fields.at("exactly"), problems).map(Asked::exactly),
+        (Some(_), Some(_)) => {
+            let what = format!("`{key}` and `exactly` name one thing twice");
+            let help = "keep `exactly` to leave out what lies below the word";
+            problems.note(fields.path(), ProblemKind::Inconsistent { what, help });
+            None
+        }
+        (None, None) => {
+            let help = "name the word";
+            problems.note(fields.path(), ProblemKind::Missing { key, help });
+            None
+        }
+    }
+}
+
+fn item(node: &Node, path: String, problems: &Problems) -> Option<Item> {
+    if !matches!(node, Node::Table(_)) {
+        return word(node, path, problems).map(|category| Item::new(Asked::from(category)));
+    }
+    let mut fields = Fields::open(node, path, problems)?;
+    let category = exactly_or(&mut fields, "category");
+    let item = category.map(|category| Item {
+        category,
+        source: single(&mut fields, "source", source_of_data),
+        gathered_at: single(&mut fields, "gathered-at", word),
+        identifiability: fields.choice("identifiability", &Identifiability::NAMES),
+    });
+    if item.is_some() {
+        fields.finish();
+    }
+    item
+}
+
+fn asked_party(node: &Node, path: String, problems: &Problems) -> Option<AskedParty> {
+    if !matches!(node, Node::Table(_)) {
+        return word(node, path, problems).map(AskedParty::role);
+    }
+    let mut fields = Fields::open(node, path, problems)?;
+    let role = exactly_or(&mut fields, "role");
+    let party = fields.text("party").map(PartyId::new);
+    fields.finish();
+    Some(AskedParty { role: role?, party })
+}
+
+fn source_of_data(node: &Node, path: String, problems: &Problems) -> Option<SourceOfData> {
+    if !matches!(node, Node::Table(_)) {
+        return word(node, path, problems).map(SourceOfData::from);
+    }
+    let mut fields = Fields::open(node, path, problems)?;
+    let kind = fields.required("kind", "name the kind of source");
+    let kind = kind.and_then(|text| word_of(&text, &fields.at("kind"), problems));
+    let party = fields.text("party").map(PartyId::new);
+    fields.finish();
+    Some(SourceOfData { kind: kind?, party })
+}
+
+fn subject(node: &Node, path: String, problems: &Problems) -> Option<Subject> {
+    let mut fields = Fields::open(node, path, problems)?;
+    let id = fields.text("id").map(SubjectId::new);
+    let kinds = fields.words("kind");
+    let years = fields.small_number("age");
+    let born = fields.date("birth-date");
+    let residence = single(&mut fields, "residence", word);
+    let age = match (years, born) {
+        (Some(_), Some(_)) => {
+            let what = "`age` and `birth-date` are both stated".to_owned();
+            let help = "keep the birth date";
+            problems.note(fields.path(), ProblemKind::Inconsistent { what, help });
+            None
+        }
+        (Some(years), None) => Some(Age::Years(years)),
+        (None, born) => born.map(Age::BornOn),
+    };
+    fields.finish();
+    Some(Subject { id, kinds, age, residence })
+}
+
+fn scope(fields: &mut Fields<'_>) -> RecordedScope {
+    RecordedScope {
+        purposes: fields.words("purpose"),
+        data: fields.words("data"),
+        recipients: fields.words("recipient"),
+        channels: fields.words("channel"),
+        places: fields.words("place"),
+        party: fields.text("party").map(PartyId::new),
+    }
+}
+
+fn recorded(fields: &mut Fields<'_>) -> Option<OffsetDateTime> {
+    if fields.peek("recorded").is_none() {
+        let help = "say since when it is on record";
+        fields.problems().note(fields.path(), ProblemKind::Missing { key: "recorded", help });
+    }
+    fields.instant("recorded")
+}
+
+fn evidence(node: &Node, path: String, problems: &Problems) -> Option<Evidence> {
+    let mut fields = Fields::open(node, path, problems)?;
+    let kind = fields.required("kind", "name the kind of evidence");
+    let kind = kind.and_then(|text| word_of(&text, &fields.at("kind"), problems));
+    let recorded_at = recorded(&mut fields);
+    let scope = scope(&mut fields);
+    let expires_at = fields.instant("expires");
+    let reference = fields.text("reference");
+    fields.finish();
+    Some(Evidence { kind: kind?, scope, recorded_at: recorded_at?, expires_at, reference })
+}
+
+fn events(
+    tables: Vec<(String, &Node)>,
+    subject: Option<&SubjectId>,
+    problems: &Problems,
+) -> Vec<ConsentEvent> {
+    tables
+        .into_iter()
+        .filter_map(|(path, node)| {
+            let mut fields = Fields::open(node, path, problems)?;
+            let event = event(&mut fields, subject);
+            fields.finish();
+            event
+        })
+        .collect()
+}
+
+fn event(fields: &mut Fields<'_>, subject: Option<&SubjectId>) -> Option<ConsentEvent> {
+    let problems = fields.problems();
+    if fields.peek("event").is_none() {
+        let help = "write `granted`, `renewed`, `refused`, `withdrawn` or `objected`";
+        problems.note(fields.path(), ProblemKind::Missing { key: "event", help });
+    }
+    let kind = fields.choice("event", &ConsentEventKind::NAMES);
+    let own = fields.text("subject").map(SubjectId::new);
+    let subject = own.or_else(|| subject.cloned());
+    if subject.is_none() {
+        let help = "name the subject by its id";
+        problems.note(fields.path(), ProblemKind::Missing { key: "subject", help });
+    }
+    let strength = fields.choice("strength", &Strength::NAMES);
+    if strength.is_some() && kind.is_some_and(|kind| !kind.is_grant()) {
+        let what = "only grants have a strength".to_owned();
+        let help = "drop `strength`";
+        problems.note(fields.path(), ProblemKind::Inconsistent { what, help });
+    }
+    let policy = fields.parsed("policy", "a policy and its version", |text| {
+        PolicyVersion::parse(text).ok_or_else(|| ProblemKind::Inconsistent {
+            what: format!("`{}` is not a version of a policy", name_of(text)),
+            help: "write `policy@version`, such as `plexuus@1`",
+        })
+    });
+    let recorded_at = recorded(fields);
+    let scope = scope(fields);
+    let expires_at = fields.instant("expires");
+    let giver = fields.choice("giver", &Giver::NAMES).unwrap_or_default();
+    let reference = fields.text("reference");
+    Some(ConsentEvent {
+        recorded_at: recorded_at?,
+        subject: subject?,
+        kind: kind?,
+        strength: strength.unwrap_or(Strength::Express),
+        scope,
+        policy,
+        expires_at,
+        giver,
+        reference,
+    })
+}
+

@@ -1,0 +1,411 @@
+//! Looking up the words of a question.
+
+use super::consent::{ConsentEvent, ConsentEventKind};
+use super::evidence::Evidence;
+use super::question::{Age, Asked, Item, RequestBuilder};
+use super::resolved::{Known, Resolved, ResolvedItem, ResolvedSubject, Slot};
+use super::scope::RecordedScope;
+use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
+use crate::names::{Names, PartyId, PolicyVersion};
+use crate::policy::{Identifiability, Strength};
+use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
+use time::OffsetDateTime;
+
+/// How many items, purposes or pieces of evidence a request may state.
+const MAX_STATED: usize = 4096;
+
+/// The facets in which a record can restrict what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ScopeFacet {
+    Data,
+    Purpose,
+    Recipient,
+    Channel,
+    Place,
+}
+
+impl ScopeFacet {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Data, Self::Purpose, Self::Recipient, Self::Channel, Self::Place];
+
+    pub(crate) const fn vocabulary(self) -> FacetKind {
+        match self {
+            Self::Data => FacetKind::Data,
+            Self::Purpose => FacetKind::Purpose,
+            Self::Recipient => FacetKind::Party,
+            Self::Channel => FacetKind::Channel,
+            Self::Place => FacetKind::Place,
+        }
+    }
+}
+
+/// The scope of a record with its words looked up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct RecordScope {
+    /// A list a facet, in the order of [`ScopeFacet::ALL`]; `None` where the facet is not named.
+    facets: [Option<Box<[TermId]>>; 5],
+    pub(crate) party: Option<PartyId>,
+    /// The record covers no use at all.
+    pub(crate) covers_nothing: bool,
+}
+
+impl RecordScope {
+    pub(crate) fn terms(&self, facet: ScopeFacet) -> Option<&[TermId]> {
+        self.facets.get(facet as usize).and_then(Option::as_deref)
+    }
+
+    /// Names one term in a facet.
+    pub(crate) fn name(&mut self, facet: ScopeFacet, term: TermId) {
+        if let Some(terms) = self.facets.get_mut(facet as usize) {
+            *terms = Some(Box::new([term]));
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct ResolvedEvidence {
+    pub(crate) kind: TermId,
+    pub(crate) party_bound: bool,
+    pub(crate) scope: RecordScope,
+    pub(crate) recorded_at: OffsetDateTime,
+    pub(crate) expires_at: Option<OffsetDateTime>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct ResolvedEvent {
+    pub(crate) kind: ConsentEventKind,
+    pub(crate) strength: Strength,
+    pub(crate) scope: RecordScope,
+    pub(crate) policy: Option<PolicyVersion>,
+    pub(crate) recorded_at: OffsetDateTime,
+    pub(crate) expires_at: Option<OffsetDateTime>,
+}
+
+/// Looks up the words of a question, or says all that is wrong with it.
+pub(crate) fn resolve(
+    question: &RequestBuilder,
+    vocabulary: &Vocabulary,
+) -> Result<Resolved, InputError> {
+    let problems = Problems::default();
+    let resolver = Resolver { vocabulary, problems: &problems };
+    let resolved = resolver.resolve(question);
+    let problems = problems.into_vec();
+    match resolved {
+        Some(resolved) if problems.is_empty() => Ok(resolved),
+        _ => Err(InputError::new(problems)),
+    }
+}
+
+struct Resolver<'a> {
+    vocabulary: &'a Vocabulary,
+    problems: &'a Problems,
+}
+
+impl Resolver<'_> {
+    fn resolve(&self, question: &RequestBuilder) -> Option<Resolved> {
+        self.sizes(question);
+        let at = self.instant("at", question.at);
+        let action = self.word("action", &question.action);
+        let is = |kinds: &[Action]| {
+            kinds.iter().any(|kind| self.vocabulary.is_within(&question.action, kind))
+        };
+        let discloses = is(&[Action::DISCLOSE]);
+        let collects = is(&[Action::COLLECT]);
+        if discloses && question.recipient.is_none() {
+            let help = "say who receives; a disclosure always has a recipient";
+            self.problems.note("", ProblemKind::Missing { key: "recipient", help });
+        }
+        let open = |applies| if applies { Slot::Unknown } else { Slot::None };
+        let recipient = match &question.recipient {
+            Some(asked) => self.slot("recipient", &asked.role),
+            None => Slot::None,
+        };
+        let channel = match &question.channel {
+            Some(asked) => self.slot("channel", asked),
+            None => open(discloses || collects || is(&[Action::CONTACT])),
+        };
+        let place = match &question.place {
+            Some(asked) => self.slot("place", asked),
+            None => open(discloses || is(&[Action::STORE])),
+        };
+        let by = question.by.as_ref();
+        let by = Known {
+            term: by.and_then(|by| self.word("by", &by.role.word)),
+            party: by.and_then(|by| self.party("by", by.party.as_ref())),
+        };
+        let recipient_party = question
+            .recipient
+            .as_ref()
+            .and_then(|asked| self.party("recipient", asked.party.as_ref()));
+        let combines = is(&[Action::COMBINE]);
+        let sources = self.sources(question);
+        Some(Resolved {
+            action: action?,
+            items: self.items(question, &sources, combines),
+            own_sources: sources,
+            combines,
+            purposes: self.purposes(question),
+            by,
+            recipient,
+            recipient_party,
+            channel,
+            place,
+            subject: self.subject(question),
+            evidence: self.all_evidence(question),
+            ledger: self.ledger(question),
+            at: at?,
+            collects,
+        })
+    }
+
+    fn sizes(&self, question: &RequestBuilder) {
+        for (what, found) in [
+            ("data items", question.items.len()),
+            ("purposes", question.purposes.len()),
+            ("pieces of evidence", question.evidence.len()),
+            ("kinds of subject", question.subject.kinds.len()),
+        ] {
+            if found > MAX_STATED {
+                let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
+                self.problems.note("", kind);
+            }
+        }
+        let needs = |what, help| self.problems.note("", ProblemKind::Empty { what, help });
+        if question.items.is_empty() {
+            needs("the list of data", "say with which data");
+        }
+        if question.purposes.is_empty() {
+            needs("the list of purposes", "say what for");
+        }
+    }
+
+    fn items(
+        &self,
+        question: &RequestBuilder,
+        sources: &[Known],
+        combines: bool,
+    ) -> Vec<ResolvedItem> {
+        let path = |index| format!("data[{index}]");
+        let default = |value: Option<Identifiability>| {
+            value.or(question.identifiability).unwrap_or(Identifiability::Identified)
+        };
+        let most_identifying = question
+            .items
+            .iter()
+            .map(|item| default(item.identifiability))
+            .min()
+            .unwrap_or(Identifiability::Identified);
+        let joined = joined_sources(sources);
+        let gathered = |index, own: Option<_>| {
+            let setting = own.or(question.gathered_at.as_ref())?;
+            self.word(&format!("{}: gathered-at", path(index)), setting)
+        };
+        question
+            .items
+            .iter()
+            .zip(sources)
+            .enumerate()
+            .map(|(index, (item, source))| ResolvedItem {
+                data: self.slot(&path(index), &item.category),
+                sources: if combines { joined.clone() } else { vec![source.clone()] },
+                gathered_at: gathered(index, item.gathered_at.as_ref()),
+                identifiability: if combines {
+                    most_identifying
+                } else {
+                    default(item.identifiability)
+                },
+            })
+            .collect()
+    }
+
+    fn sources(&self, question: &RequestBuilder) -> Vec<Known> {
+        let source = |(index, item): (usize, &Item)| {
+            let source = item.source.as_ref().or(question.source.as_ref());
+            let Some(source) = source else { return Known::default() };
+            let path = format!("data[{index}]: source");
+            Known {
+                term: self.word(&path, &source.kind),
+                party: self.party(&path, source.party.as_ref()),
+            }
+        };
+        question.items.iter().enumerate().map(source).collect()
+    }
+
+    fn purposes(&self, question: &RequestBuilder) -> Vec<Slot> {
+        let slot = |(index, asked)| self.slot(&format!("purpose[{index}]"), asked);
+        question.purposes.iter().enumerate().map(slot).collect()
+    }
+
+    fn subject(&self, question: &RequestBuilder) -> ResolvedSubject {
+        let subject = &question.subject;
+        if let Some(Age::BornOn(date)) = subject.age {
+            if date > question.at.date() {
+                let (from, until) = (date.to_string(), format_instant(question.at));
+                let path = "subject: birth-date";
+                self.problems.note(path, ProblemKind::InvertedDates { from, until });
+            }
+            let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
+            self.instant("subject: birth-date", midnight);
+        }
+        ResolvedSubject {
+            kinds: subject
+                .kinds
+                .iter()
+                .filter_map(|kind| self.word("subject: kind", kind))
+                .collect(),
+            age: subject.age,
+            residence: subject
+                .residence
+                .as_ref()
+                .and_then(|place| self.word("subject: residence", place)),
+        }
+    }
+
+    fn all_evidence(&self, question: &RequestBuilder) -> Vec<ResolvedEvidence> {
+        let one = |(index, evidence): (usize, &Evidence)| {
+            let path = format!("evidence[{index}]");
+            let kind = self.word(&path, &evidence.kind);
+            let recorded_at = self.instant(&path, evidence.recorded_at);
+            let expires_at = evidence.expires_at.and_then(|end| self.instant(&path, end));
+            if let Some(end) = expires_at.filter(|end| *end <= evidence.recorded_at) {
+                let from = format_instant(evidence.recorded_at);
+                let until = format_instant(end);
+                self.problems.note(&path, ProblemKind::InvertedDates { from, until });
+            }
+            let scope = self.evidence_scope(&path, &evidence.scope);
+            let kind = kind?;
+            Some(ResolvedEvidence {
+                kind,
+                party_bound: self.vocabulary.is_party_bound(kind),
+                scope,
+                recorded_at: recorded_at?,
+                expires_at,
+            })
+        };
+        question.evidence.iter().enumerate().filter_map(one).collect()
+    }
+
+    fn ledger(&self, question: &RequestBuilder) -> Option<Vec<ResolvedEvent>> {
+        let ledger = question.ledger.as_ref()?;
+        let Some(subject) = &question.subject.id else {
+            if !ledger.events().is_empty() {
+                let what = "the request has a ledger but does not say whose".to_owned();
+                let help = "state the subject's id";
+                self.problems.note("subject", ProblemKind::Inconsistent { what, help });
+            }
+            return Some(Vec::new());
+        };
+        let mine = ledger.events().iter().filter(|event| event.subject() == subject);
+        Some(mine.map(|event| self.event(event)).collect())
+    }
+
+    fn event(&self, event: &ConsentEvent) -> ResolvedEvent {
+        let mut scope = self.scope(&event.scope, |_, _| {});
+        if event.kind.is_grant() {
+            let named = lists(&event.scope);
+            let unknown = named.iter().flatten().any(|word| self.vocabulary.find(*word).is_none());
+            scope.covers_nothing = unknown;
+        }
+        ResolvedEvent {
+            kind: event.kind,
+            strength: event.strength,
+            scope,
+            policy: event.policy.clone(),
+            recorded_at: event.recorded_at,
+            expires_at: event.expires_at,
+        }
+    }
+
+    fn evidence_scope(&self, path: &str, scope: &RecordedScope) -> RecordScope {
+        self.scope(scope, |facet, word| self.unknown(&format!("{path}: {facet}"), word))
+    }
+
+    /// A facet with an unknown word is read as not named, after `unknown` was told.
+    fn scope(&self, scope: &RecordedScope, unknown: impl Fn(FacetKind, AnyWord<'_>)) -> RecordScope {
+        let facets = lists(scope).map(|words| {
+            if words.is_empty() {
+                return None;
+            }
+            let mut terms = Vec::with_capacity(words.len());
+            for word in words {
+                match self.vocabulary.find(word) {
+                    Some(term) => terms.push(term),
+                    None => {
+                        unknown(word.kind, word);
+                        return None;
+                    }
+                }
+            }
+            Some(terms.into_boxed_slice())
+        });
+        RecordScope { facets, party: scope.party.clone(), covers_nothing: false }
+    }
+
+    fn slot<F: Facet>(&self, path: &str, asked: &Asked<F>) -> Slot {
+        match self.word(path, &asked.word) {
+            Some(term) => Slot::Asked { term, exactly: asked.exactly },
+            None => Slot::Unknown,
+        }
+    }
+
+    fn word<F: Facet>(&self, path: &str, word: &Word<F>) -> Option<TermId> {
+        let term = self.vocabulary.find(word.any());
+        if term.is_none() {
+            self.unknown(path, word.any());
+        }
+        term
+    }
+
+    fn unknown(&self, path: &str, word: AnyWord<'_>) {
+        let kind = ProblemKind::UnknownWord {
+            facet: word.kind,
+            word: word.key.to_owned(),
+            nearest: self.vocabulary.nearest(word.kind, word.key),
+        };
+        self.problems.note(path, kind);
+    }
+
+    fn party(&self, path: &str, party: Option<&PartyId>) -> Option<PartyId> {
+        let party = party?;
+        if !party.is_usable() {
+            let what = "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
+            let help = "name the party, or leave it out if it is unknown";
+            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+        }
+        Some(party.clone())
+    }
+
+    fn instant(&self, path: &str, instant: OffsetDateTime) -> Option<OffsetDateTime> {
+        match check_instant(instant) {
+            Ok(instant) => Some(instant),
+            Err(kind) => {
+                self.problems.note(path, kind);
+                None
+            }
+        }
+    }
+}
+
+/// The different sources of data that is combined, in the order of the items.
+pub(crate) fn joined_sources(sources: &[Known]) -> Vec<Known> {
+    let mut joined: Vec<Known> = Vec::new();
+    for source in sources {
+        if !joined.contains(source) {
+            joined.push(source.clone());
+        }
+    }
+    joined
+}
+
+fn lists(scope: &RecordedScope) -> [Vec<AnyWord<'_>>; 5] {
+    fn any<F: Facet>(words: &[Word<F>]) -> Vec<AnyWord<'_>> {
+        words.iter().map(Word::any).collect()
+    }
+    [
+        any(&scope.data),
+        any(&scope.purposes),
+        any(&scope.recipients),
+        any(&scope.channels),
+        any(&scope.places),
+    ]
+}

@@ -1,0 +1,66 @@
+//! A question with its words looked up.
+
+use super::question::Age;
+use super::resolve::{ResolvedEvent, ResolvedEvidence};
+use crate::names::PartyId;
+use crate::policy::Identifiability;
+use crate::words::TermId;
+use time::OffsetDateTime;
+
+/// One facet of the act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// It does not apply and was not stated: inside no rule that names the facet.
+    None,
+    /// It applies and was not stated.
+    Unknown,
+    /// This term, with what lies below unless exact.
+    Asked { term: TermId, exactly: bool },
+}
+
+/// A role or kind, and the very party; either may be unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) term: Option<TermId>,
+    pub(crate) party: Option<PartyId>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Resolved {
+    pub(crate) action: TermId,
+    pub(crate) items: Vec<ResolvedItem>,
+    /// Where each item came from, as the question says.
+    pub(crate) own_sources: Vec<Known>,
+    pub(crate) purposes: Vec<Slot>,
+    pub(crate) by: Known,
+    pub(crate) recipient: Slot,
+    pub(crate) recipient_party: Option<PartyId>,
+    pub(crate) channel: Slot,
+    pub(crate) place: Slot,
+    pub(crate) subject: ResolvedSubject,
+    pub(crate) evidence: Vec<ResolvedEvidence>,
+    /// The subject's events, earliest first.
+    pub(crate) ledger: Option<Vec<ResolvedEvent>>,
+    pub(crate) at: OffsetDateTime,
+    /// The action is `collect` or below.
+    pub(crate) collects: bool,
+    /// The action is `combine` or below.
+    pub(crate) combines: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct ResolvedItem {
+    pub(crate) data: Slot,
+    /// Where it came from: one source, or when combining each of the joined ones.
+    pub(crate) sources: Vec<Known>,
+    pub(crate) gathered_at: Option<TermId>,
+    pub(crate) identifiability: Identifiability,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ResolvedSubject {
+    /// Empty if unknown.
+    pub(crate) kinds: Vec<TermId>,
+    pub(crate) age: Option<Age>,
+    pub(crate) residence: Option<TermId>,
+}

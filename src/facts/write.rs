@@ -1,0 +1,152 @@
+//! From facts to documents.
+
+use super::consent::{ConsentEvent, ConsentLedger, Giver};
+use super::evidence::Evidence;
+use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
+use super::scope::RecordedScope;
+use crate::document::{Node, TableWriter, format_instant};
+use crate::words::Facet;
+
+pub(crate) fn request(request: &RequestBuilder) -> Node {
+    let mut table = TableWriter::default();
+    table.text("action", &request.action);
+    table.nodes("data", request.items.iter().map(item).collect());
+    table.nodes("purpose", request.purposes.iter().map(asked).collect());
+    if let Some(by) = &request.by {
+        table.put("by", asked_party(by));
+    }
+    if let Some(recipient) = &request.recipient {
+        table.put("recipient", asked_party(recipient));
+    }
+    if let Some(channel) = &request.channel {
+        table.put("channel", asked(channel));
+    }
+    if let Some(place) = &request.place {
+        table.put("place", asked(place));
+    }
+    if let Some(source) = &request.source {
+        table.put("source", source_of_data(source));
+    }
+    table.optional("gathered-at", request.gathered_at.as_ref());
+    table.optional("identifiability", request.identifiability.map(|value| value.name()));
+    table.text("at", format_instant(request.at));
+    if request.subject != Subject::default() {
+        table.put("subject", subject(&request.subject));
+    }
+    table.nodes("evidence", request.evidence.iter().map(evidence).collect());
+    if let Some(ledger) = &request.ledger {
+        table.put("ledger", Node::List(ledger.events().iter().map(event).collect()));
+    }
+    table.finish()
+}
+
+pub(super) fn ledger_document(ledger: &ConsentLedger) -> Node {
+    let mut table = TableWriter::default();
+    table.put("event", Node::List(ledger.events().iter().map(event).collect()));
+    table.finish()
+}
+
+fn asked<F: Facet>(asked: &Asked<F>) -> Node {
+    if !asked.exactly {
+        return Node::Text(asked.word.to_string());
+    }
+    let mut table = TableWriter::default();
+    table.text("exactly", &asked.word);
+    table.finish()
+}
+
+fn put_asked<F: Facet>(table: &mut TableWriter, key: &str, asked: &Asked<F>) {
+    table.text(if asked.exactly { "exactly" } else { key }, &asked.word);
+}
+
+fn asked_party(asked: &AskedParty) -> Node {
+    if asked.party.is_none() && !asked.role.exactly {
+        return Node::Text(asked.role.word.to_string());
+    }
+    let mut table = TableWriter::default();
+    put_asked(&mut table, "role", &asked.role);
+    table.optional("party", asked.party.as_ref());
+    table.finish()
+}
+
+fn source_of_data(source: &SourceOfData) -> Node {
+    if source.party.is_none() {
+        return Node::Text(source.kind.to_string());
+    }
+    let mut table = TableWriter::default();
+    table.text("kind", &source.kind);
+    table.optional("party", source.party.as_ref());
+    table.finish()
+}
+
+fn item(item: &Item) -> Node {
+    let plain = item.source.is_none()
+        && item.gathered_at.is_none()
+        && item.identifiability.is_none()
+        && !item.category.exactly;
+    if plain {
+        return Node::Text(item.category.word.to_string());
+    }
+    let mut table = TableWriter::default();
+    put_asked(&mut table, "category", &item.category);
+    if let Some(source) = &item.source {
+        table.put("source", source_of_data(source));
+    }
+    table.optional("gathered-at", item.gathered_at.as_ref());
+    table.optional("identifiability", item.identifiability.map(|value| value.name()));
+    table.finish()
+}
+
+fn subject(subject: &Subject) -> Node {
+    let mut table = TableWriter::default();
+    table.optional("id", subject.id.as_ref());
+    table.texts("kind", &subject.kinds);
+    match subject.age {
+        Some(Age::Years(years)) => {
+            table.put("age", Node::Integer(i64::from(years)));
+        }
+        Some(Age::BornOn(date)) => {
+            table.text("birth-date", date);
+        }
+        None => {}
+    }
+    table.optional("residence", subject.residence.as_ref());
+    table.finish()
+}
+
+fn scope(table: &mut TableWriter, scope: &RecordedScope) {
+    table.texts("purpose", &scope.purposes);
+    table.texts("data", &scope.data);
+    table.texts("recipient", &scope.recipients);
+    table.texts("channel", &scope.channels);
+    table.texts("place", &scope.places);
+    table.optional("party", scope.party.as_ref());
+}
+
+fn evidence(evidence: &Evidence) -> Node {
+    let mut table = TableWriter::default();
+    table.text("kind", &evidence.kind);
+    scope(&mut table, &evidence.scope);
+    table.text("recorded", format_instant(evidence.recorded_at));
+    table.optional("expires", evidence.expires_at.map(format_instant));
+    table.optional("reference", evidence.reference.as_ref());
+    table.finish()
+}
+
+fn event(event: &ConsentEvent) -> Node {
+    let mut table = TableWriter::default();
+    table.text("event", event.kind.name());
+    table.text("subject", &event.subject);
+    if event.kind.is_grant() {
+        table.text("strength", event.strength.name());
+    }
+    scope(&mut table, &event.scope);
+    table.optional("policy", event.policy.as_ref());
+    table.text("recorded", format_instant(event.recorded_at));
+    table.optional("expires", event.expires_at.map(format_instant));
+    if event.giver != Giver::Subject {
+        table.text("giver", event.giver.name());
+    }
+    table.optional("reference", event.reference.as_ref());
+    table.finish()
+}

@@ -1,0 +1,204 @@
+use super::terms::{Identifiability, name_in};
+use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind};
+
+/// How strongly a grant of consent was given (DPV consent types).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// Inferred from what the subject did (`dpv:ImpliedConsent`).
+    Implied,
+    /// Given by a clear affirmative act (GDPR Art. 4(11), `dpv:ExpressedConsent`).
+    Express,
+    /// Stated in words (GDPR Art. 9(2)(a), `dpv:ExplicitlyExpressedConsent`).
+    Explicit,
+}
+
+impl Strength {
+    pub(crate) const NAMES: [(&'static str, Self); 3] =
+        [("implied", Self::Implied), ("express", Self::Express), ("explicit", Self::Explicit)];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+}
+
+/// A facet that a grant or a piece of evidence can be asked to name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Naming {
+    /// It names purposes.
+    Purpose,
+    /// It names categories of data.
+    Data,
+    /// It names recipients.
+    Recipient,
+    /// It names channels.
+    Channel,
+    /// It names places.
+    Place,
+    /// It names the very party.
+    Party,
+}
+
+impl Naming {
+    pub(crate) const NAMES: [(&'static str, Self); 6] = [
+        ("purpose", Self::Purpose),
+        ("data", Self::Data),
+        ("recipient", Self::Recipient),
+        ("channel", Self::Channel),
+        ("place", Self::Place),
+        ("party", Self::Party),
+    ];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+}
+
+/// In which role of the question a party stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartyRole {
+    /// The one who receives.
+    Recipient,
+    /// The one who acts.
+    By,
+    /// The one from whom the data came.
+    Source,
+}
+
+impl PartyRole {
+    pub(crate) const NAMES: [(&'static str, Self); 3] =
+        [("recipient", Self::Recipient), ("by", Self::By), ("source", Self::Source)];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+}
+
+/// What a rule asks beside its terms: a small, closed, total language.
+///
+/// Its values are three: true, false and unknown. An age or residence that nobody knows makes a
+/// condition on it unknown, not false.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// One of these holds.
+    Any(Vec<Condition>),
+    /// This does not hold. Facts on record and identifiability may not stand below it.
+    Not(Box<Condition>),
+    /// A grant of consent counts for the use.
+    Consent {
+        /// At least this strong.
+        strength: Strength,
+        /// And this same grant names these facets.
+        naming: Vec<Naming>,
+    },
+    /// Evidence on record counts for the use.
+    Evidence {
+        /// Of any of these kinds, or below.
+        kinds: Vec<EvidenceKind>,
+        /// And this same evidence names these facets.
+        naming: Vec<Naming>,
+        /// The role in which the party that the evidence names must stand. By default the
+        /// recipient where there is one, else the source when collecting, else who acts.
+        of: Option<PartyRole>,
+    },
+    /// The subject's age in completed years lies between these.
+    Age {
+        /// At least this old.
+        at_least: Option<u8>,
+        /// Younger than this.
+        below: Option<u8>,
+    },
+    /// The subject lives in one of these places.
+    Residence(Vec<Place>),
+    /// The data came from one of these sources.
+    Source(Vec<Source>),
+    /// The subject is one of these.
+    Subject(Vec<SubjectKind>),
+    /// The data was gathered in one of these settings.
+    GatheredAt(Vec<GatheredAt>),
+    /// The data identifies at most (permits, exceptions) or at least (forbids, opt-outs) so far.
+    Identifiability(Identifiability),
+    /// The condition is known to hold: unknown counts as false. Only in a forbid's `when`.
+    Knowingly(Box<Condition>),
+}
+
+impl Condition {
+    /// A grant that is at least this strong.
+    #[must_use]
+    pub fn consent(strength: Strength) -> Self {
+        Self::Consent { strength, naming: Vec::new() }
+    }
+
+    /// Evidence of any of these kinds.
+    #[must_use]
+    pub fn evidence(any_of: impl IntoIterator<Item = EvidenceKind>) -> Self {
+        Self::Evidence { kinds: any_of.into_iter().collect(), naming: Vec::new(), of: None }
+    }
+
+    /// For consent and evidence: and that same fact names this facet. Other conditions stay as
+    /// they are.
+    #[must_use]
+    pub fn naming(mut self, facet: Naming) -> Self {
+        if let Self::Consent { naming, .. } | Self::Evidence { naming, .. } = &mut self {
+            naming.push(facet);
+        }
+        self
+    }
+
+    /// For evidence: the party that it names stands in this role. Other conditions stay as they
+    /// are.
+    #[must_use]
+    pub fn of(mut self, role: PartyRole) -> Self {
+        if let Self::Evidence { of, .. } = &mut self {
+            *of = Some(role);
+        }
+        self
+    }
+
+    /// The subject is younger than this many years.
+    #[must_use]
+    pub fn younger_than(years: u8) -> Self {
+        Self::Age { at_least: None, below: Some(years) }
+    }
+
+    /// The subject is at least this many years old.
+    #[must_use]
+    pub fn at_least_aged(years: u8) -> Self {
+        Self::Age { at_least: Some(years), below: None }
+    }
+
+    /// This condition is known to hold.
+    #[must_use]
+    pub fn knowingly(self) -> Self {
+        Self::Knowingly(Box::new(self))
+    }
+
+    /// This condition does not hold.
+    #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "reads as the file's own key")]
+    pub fn not(self) -> Self {
+        Self::Not(Box::new(self))
+    }
+
+    /// The conditions directly below this one.
+    pub(crate) fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts,
+            Self::Not(part) | Self::Knowingly(part) => std::slice::from_ref(part),
+            _ => &[],
+        }
+    }
+}
+
+impl serde::Serialize for Condition {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::write::condition(self).serialize(serializer)
+    }
+}

@@ -1,0 +1,310 @@
+use crate::words::{
+    Action, AnyWord, Channel, DataCategory, Facet, FacetKind, GatheredAt, Party, Place, Purpose,
+    Source, SubjectKind, Word,
+};
+
+/// How far data identifies a person, from most to least. The first two are personal data
+/// (GDPR Art. 4(1) and 4(5), Recital 26).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Identifiability {
+    /// It says who the person is, or lets anyone find out.
+    Identified,
+    /// It says so only together with further information kept apart (GDPR Art. 4(5)).
+    Pseudonymised,
+    /// It speaks of groups.
+    Aggregated,
+    /// Nobody can lead it back to a person.
+    Anonymised,
+}
+
+impl Identifiability {
+    pub(crate) const NAMES: [(&'static str, Self); 4] = [
+        ("identified", Self::Identified),
+        ("pseudonymised", Self::Pseudonymised),
+        ("aggregated", Self::Aggregated),
+        ("anonymised", Self::Anonymised),
+    ];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+
+    /// Whether data of this kind is personal data.
+    #[must_use]
+    pub const fn is_personal(self) -> bool {
+        matches!(self, Self::Identified | Self::Pseudonymised)
+    }
+}
+
+/// The name of a value of a closed list.
+pub(crate) fn name_in<T: Copy + PartialEq>(
+    names: &[(&'static str, T)],
+    value: T,
+) -> &'static str {
+    names.iter().find(|(_, other)| *other == value).map_or("", |(name, _)| name)
+}
+
+/// The facets in which a rule can say what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermFacet {
+    /// What is done.
+    Action,
+    /// With which data.
+    Data,
+    /// For what.
+    Purpose,
+    /// By whom.
+    By,
+    /// Towards whom.
+    Recipient,
+    /// By which means.
+    Channel,
+    /// Where to.
+    Place,
+    /// Where the data came from.
+    Source,
+    /// In which setting it was gathered.
+    GatheredAt,
+    /// What the subject is.
+    Subject,
+    /// Where the subject lives.
+    Residence,
+}
+
+impl TermFacet {
+    /// Every facet, in the order in which this crate lists them.
+    pub const ALL: [Self; 11] = [
+        Self::Action,
+        Self::Data,
+        Self::Purpose,
+        Self::By,
+        Self::Recipient,
+        Self::Channel,
+        Self::Place,
+        Self::Source,
+        Self::GatheredAt,
+        Self::Subject,
+        Self::Residence,
+    ];
+
+    /// The key that files and messages use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Data => "data",
+            Self::Purpose => "purpose",
+            Self::By => "by",
+            Self::Recipient => "recipient",
+            Self::Channel => "channel",
+            Self::Place => "place",
+            Self::Source => "source",
+            Self::GatheredAt => "gathered-at",
+            Self::Subject => "subject",
+            Self::Residence => "residence",
+        }
+    }
+
+    /// The vocabulary from which the facet takes its words.
+    #[must_use]
+    pub const fn vocabulary(self) -> FacetKind {
+        match self {
+            Self::Action => FacetKind::Action,
+            Self::Data => FacetKind::Data,
+            Self::Purpose => FacetKind::Purpose,
+            Self::By | Self::Recipient => FacetKind::Party,
+            Self::Channel => FacetKind::Channel,
+            Self::Place | Self::Residence => FacetKind::Place,
+            Self::Source => FacetKind::Source,
+            Self::GatheredAt => FacetKind::GatheredAt,
+            Self::Subject => FacetKind::Subject,
+        }
+    }
+
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl std::fmt::Display for TermFacet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a rule is about: in each facet any of the words listed, or anything where none is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Terms {
+    pub(crate) action: Vec<Action>,
+    pub(crate) data: Vec<DataCategory>,
+    pub(crate) purpose: Vec<Purpose>,
+    pub(crate) by: Vec<Party>,
+    pub(crate) recipient: Vec<Party>,
+    pub(crate) channel: Vec<Channel>,
+    pub(crate) place: Vec<Place>,
+    pub(crate) source: Vec<Source>,
+    pub(crate) gathered_at: Vec<GatheredAt>,
+    pub(crate) subject: Vec<SubjectKind>,
+    pub(crate) residence: Vec<Place>,
+    pub(crate) identifiability: Option<Identifiability>,
+}
+
+fn erased<F: Facet>(words: &[Word<F>]) -> Vec<AnyWord<'_>> {
+    words.iter().map(Word::any).collect()
+}
+
+impl Terms {
+    /// The names of the words that one facet lists; none means any.
+    pub fn words(&self, facet: TermFacet) -> impl Iterator<Item = &str> {
+        self.list(facet).into_iter().map(|word| word.key)
+    }
+
+    /// The identifiability named: at most this in permits and exceptions, at least this in
+    /// forbids, opt-outs and duties.
+    #[must_use]
+    pub fn identifiability(&self) -> Option<Identifiability> {
+        self.identifiability
+    }
+
+    /// Whether no facet restricts anything.
+    #[must_use]
+    pub fn is_unrestricted(&self) -> bool {
+        *self == Self::default()
+    }
+
+    pub(crate) fn list(&self, facet: TermFacet) -> Vec<AnyWord<'_>> {
+        match facet {
+            TermFacet::Action => erased(&self.action),
+            TermFacet::Data => erased(&self.data),
+            TermFacet::Purpose => erased(&self.purpose),
+            TermFacet::By => erased(&self.by),
+            TermFacet::Recipient => erased(&self.recipient),
+            TermFacet::Channel => erased(&self.channel),
+            TermFacet::Place => erased(&self.place),
+            TermFacet::Source => erased(&self.source),
+            TermFacet::GatheredAt => erased(&self.gathered_at),
+            TermFacet::Subject => erased(&self.subject),
+            TermFacet::Residence => erased(&self.residence),
+        }
+    }
+
+    /// Takes from `section` what these terms leave open.
+    pub(crate) fn inherit(&mut self, section: &Self) {
+        fn fill<T: Clone>(own: &mut Vec<T>, inherited: &[T]) {
+            if own.is_empty() {
+                own.extend_from_slice(inherited);
+            }
+        }
+        fill(&mut self.action, &section.action);
+        fill(&mut self.data, &section.data);
+        fill(&mut self.purpose, &section.purpose);
+        fill(&mut self.by, &section.by);
+        fill(&mut self.recipient, &section.recipient);
+        fill(&mut self.channel, &section.channel);
+        fill(&mut self.place, &section.place);
+        fill(&mut self.source, &section.source);
+        fill(&mut self.gathered_at, &section.gathered_at);
+        fill(&mut self.subject, &section.subject);
+        fill(&mut self.residence, &section.residence);
+        self.identifiability = self.identifiability.or(section.identifiability);
+    }
+}
+
+/// The methods by which rules and exceptions say what they are about.
+macro_rules! terms_methods {
+    () => {
+        /// About these actions, or any below them.
+        #[must_use]
+        pub fn action(mut self, any_of: impl IntoIterator<Item = Action>) -> Self {
+            self.terms.action.extend(any_of);
+            self
+        }
+
+        /// About these categories of data, or any below them.
+        #[must_use]
+        pub fn data(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+            self.terms.data.extend(any_of);
+            self
+        }
+
+        /// About these purposes, or any below them.
+        #[must_use]
+        pub fn purpose(mut self, any_of: impl IntoIterator<Item = Purpose>) -> Self {
+            self.terms.purpose.extend(any_of);
+            self
+        }
+
+        /// About what these parties do.
+        #[must_use]
+        pub fn by(mut self, any_of: impl IntoIterator<Item = Party>) -> Self {
+            self.terms.by.extend(any_of);
+            self
+        }
+
+        /// About what goes to these recipients.
+        #[must_use]
+        pub fn recipient(mut self, any_of: impl IntoIterator<Item = Party>) -> Self {
+            self.terms.recipient.extend(any_of);
+            self
+        }
+
+        /// About what goes by these channels.
+        #[must_use]
+        pub fn channel(mut self, any_of: impl IntoIterator<Item = Channel>) -> Self {
+            self.terms.channel.extend(any_of);
+            self
+        }
+
+        /// About what goes to, or is stored in, these places.
+        #[must_use]
+        pub fn place(mut self, any_of: impl IntoIterator<Item = Place>) -> Self {
+            self.terms.place.extend(any_of);
+            self
+        }
+
+        /// About data from these sources.
+        #[must_use]
+        pub fn source(mut self, any_of: impl IntoIterator<Item = Source>) -> Self {
+            self.terms.source.extend(any_of);
+            self
+        }
+
+        /// About data gathered in these settings.
+        #[must_use]
+        pub fn gathered_at(mut self, any_of: impl IntoIterator<Item = GatheredAt>) -> Self {
+            self.terms.gathered_at.extend(any_of);
+            self
+        }
+
+        /// About subjects of these kinds.
+        #[must_use]
+        pub fn subject(mut self, any_of: impl IntoIterator<Item = SubjectKind>) -> Self {
+            self.terms.subject.extend(any_of);
+            self
+        }
+
+        /// About subjects who live in these places.
+        #[must_use]
+        pub fn residence(mut self, any_of: impl IntoIterator<Item = Place>) -> Self {
+            self.terms.residence.extend(any_of);
+            self
+        }
+
+        /// About data that identifies at most this far in permits and exceptions, at least this
+        /// far in forbids, opt-outs and duties.
+        #[must_use]
+        pub fn identifiability(mut self, identifiability: Identifiability) -> Self {
+            self.terms.identifiability = Some(identifiability);
+            self
+        }
+    };
+}
+pub(crate) use terms_methods;
+
+impl serde::Serialize for TermFacet {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

@@ -1,0 +1,97 @@
+use super::{Policy, PolicyKind};
+use crate::document::{InputError, Problem, ProblemKind, format_instant};
+use crate::names::PolicyId;
+use time::OffsetDateTime;
+
+/// The versions of one policy. The one in force at the time of a use decides about it.
+///
+/// A version's force ends when the next one's begins, or earlier if it says so itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyTimeline {
+    versions: Vec<Policy>,
+}
+
+impl PolicyTimeline {
+    /// The versions, in any order.
+    ///
+    /// # Errors
+    /// If there is none, if they are not of one policy and kind, or if two begin at one instant or
+    /// have one name.
+    pub fn new(versions: impl IntoIterator<Item = Policy>) -> Result<Self, InputError> {
+        let mut versions: Vec<Policy> = versions.into_iter().collect();
+        versions.sort_by_key(Policy::from);
+        let mut problems = Vec::new();
+        if versions.is_empty() {
+            let help = "give at least one version";
+            problems.push(Problem::new("", ProblemKind::Empty { what: "the timeline", help }));
+        }
+        for (earlier, later) in versions.iter().zip(versions.iter().skip(1)) {
+            let mut wrong = |what: String, help| {
+                let path = format!("policy `{}`", later.version());
+                problems.push(Problem::new(path, ProblemKind::Inconsistent { what, help }));
+            };
+            if earlier.id() != later.id() {
+                let what = format!("`{}` and `{}` are different policies", earlier.id(), later.id());
+                wrong(what, "give each a timeline of its own");
+            }
+            if earlier.kind() != later.kind() {
+                wrong(
+                    "one version operates, another is a limit".to_owned(),
+                    "make the versions of a policy of one kind",
+                );
+            }
+            if earlier.from() == later.from() {
+                let what = format!("two versions begin at {}", format_instant(later.from()));
+                wrong(what, "let one begin later");
+            }
+        }
+        let mut names: Vec<String> = versions.iter().map(|v| v.version().to_string()).collect();
+        names.sort_unstable();
+        for (one, other) in names.iter().zip(names.iter().skip(1)) {
+            if one == other {
+                let what = format!("two versions are called `{one}`");
+                let help = "rename one";
+                problems.push(Problem::new("", ProblemKind::Inconsistent { what, help }));
+            }
+        }
+        if problems.is_empty() { Ok(Self { versions }) } else { Err(InputError::new(problems)) }
+    }
+
+    /// The policy of which these are the versions.
+    #[must_use]
+    pub fn id(&self) -> Option<&PolicyId> {
+        self.versions.first().map(Policy::id)
+    }
+
+    /// Whether the policy operates or only limits.
+    #[must_use]
+    pub fn kind(&self) -> PolicyKind {
+        self.versions.first().map_or(PolicyKind::Operating, Policy::kind)
+    }
+
+    /// The versions, earliest first.
+    #[must_use]
+    pub fn versions(&self) -> &[Policy] {
+        &self.versions
+    }
+
+    /// The version in force at an instant, if any is.
+    #[must_use]
+    pub fn in_force(&self, at: OffsetDateTime) -> Option<&Policy> {
+        let latest = self.versions.iter().rev().find(|version| version.from() <= at)?;
+        latest.until().is_none_or(|end| at < end).then_some(latest)
+    }
+
+    /// Every instant at which a version begins or ceases to be in force.
+    pub fn boundaries(&self) -> impl Iterator<Item = OffsetDateTime> {
+        self.versions.iter().flat_map(|version| {
+            std::iter::once(version.from()).chain(version.until())
+        })
+    }
+}
+
+impl From<Policy> for PolicyTimeline {
+    fn from(policy: Policy) -> Self {
+        Self { versions: vec![policy] }
+    }
+}

@@ -1,0 +1,223 @@
+//! Prose: questions and answers as a person reads them.
+//!
+//! Nothing here decides anything; all of it is said by the data that it renders.
+
+use crate::document::format_instant;
+use crate::engine::{Decision, Effect, Failed, Missing, NearMiss, Notice, Outcome, Part};
+use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
+use crate::policy::Condition;
+use crate::words::Facet;
+use std::fmt;
+use time::OffsetDateTime;
+
+/// An instant as people write it: the day alone where it is a midnight.
+fn moment(at: OffsetDateTime) -> String {
+    let text = format_instant(at);
+    text.strip_suffix("T00:00:00Z").map_or_else(|| text.clone(), str::to_owned)
+}
+
+fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>, last: &str) -> String {
+    let mut items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    match items.pop() {
+        None => String::new(),
+        Some(only) if items.is_empty() => only,
+        Some(end) => format!("{} {last} {end}", items.join(", ")),
+    }
+}
+
+fn asked<F: Facet>(asked: &Asked<F>) -> String {
+    if asked.exactly { format!("exactly {}", asked.word) } else { asked.word.to_string() }
+}
+
+fn party(party: &AskedParty) -> String {
+    match &party.party {
+        Some(name) => format!("{} {name}", asked(&party.role)),
+        None => asked(&party.role),
+    }
+}
+
+/// A question in one sentence.
+#[must_use]
+pub fn question(question: &RequestBuilder) -> String {
+    let mut text = format!(
+        "{} {} for {}",
+        question.action,
+        list(question.items.iter().map(|item| asked(&item.category)), "and"),
+        list(question.purposes.iter().map(asked), "and"),
+    );
+    let mut say = |part: String| {
+        text.push_str(", ");
+        text.push_str(&part);
+    };
+    if let Some(actor) = &question.by {
+        say(format!("by {}", party(actor)));
+    }
+    if let Some(recipient) = &question.recipient {
+        say(format!("to {}", party(recipient)));
+    }
+    if let Some(channel) = &question.channel {
+        say(format!("via {}", asked(channel)));
+    }
+    if let Some(place) = &question.place {
+        say(format!("in {}", asked(place)));
+    }
+    if let Some(source) = &question.source {
+        let name = source.party.as_ref().map_or_else(String::new, |party| format!(" {party}"));
+        say(format!("from {}{name}", source.kind));
+    }
+    if let Some(value) = question.identifiability {
+        say(value.name().to_owned());
+    }
+    let subject = &question.subject;
+    let mut about: Vec<String> = subject.kinds.iter().map(ToString::to_string).collect();
+    match subject.age {
+        Some(Age::Years(years)) => about.push(format!("aged {years}")),
+        Some(Age::BornOn(date)) => about.push(format!("born {date}")),
+        None => {}
+    }
+    about.extend(subject.residence.as_ref().map(|place| format!("living in {place}")));
+    if !about.is_empty() {
+        say(format!("about a subject: {}", about.join(" ")));
+    }
+    if !question.evidence.is_empty() {
+        let kinds = question.evidence.iter().map(|evidence| evidence.kind());
+        say(format!("with {} on record", list(kinds, "and")));
+    }
+    match &question.ledger {
+        None => say("without a consent ledger".to_owned()),
+        Some(ledger) if !ledger.events().is_empty() => {
+            let events = ledger.events().iter().map(|event| event.kind().name());
+            say(format!("consent {}", list(events, "then")));
+        }
+        Some(_) => {}
+    }
+    say(format!("on {}", moment(question.at)));
+    text
+}
+
+/// The answer in one line: outcome and how long it holds.
+#[must_use]
+pub fn answer(decision: &Decision) -> String {
+    let holds = match decision.stable_until {
+        Some(until) => format!("holds until {}", moment(until)),
+        None => "holds while the facts do".to_owned(),
+    };
+    format!("{}; {holds}", decision.outcome)
+}
+
+/// Why a part was decided as it was, one reason a line.
+#[must_use]
+pub fn reasons(part: &Part) -> Vec<String> {
+    let mut reasons = Vec::new();
+    for citation in &part.citations {
+        let says = match citation.effect {
+            Effect::Permits => "permits it",
+            Effect::Forbids => "forbids it",
+            Effect::MightApply => "may apply",
+            Effect::Excepted => "would forbid it, but an exception holds",
+            Effect::InGrace => "does not bear on it now, although an objection is on record",
+            Effect::Obliges => "puts obligations on it",
+            Effect::Closes => "says that nothing else is done",
+            Effect::PutsOutside => "bounds what the policy speaks of",
+            Effect::DeemsConsent => "deems consent given",
+            Effect::States => "applies to the answer",
+        };
+        let clauses = list(&citation.clauses, "and");
+        let own = citation.clauses.iter().any(|clause| clause.as_str() == citation.rule.id.as_str());
+        let name = if own && citation.clauses.len() == 1 {
+            clauses
+        } else {
+            format!("{clauses} ({})", citation.rule.id)
+        };
+        let reliance = part
+            .grounds
+            .iter()
+            .find(|ground| ground.relied_on && ground.rule == citation.rule)
+            .filter(|ground| !ground.bases.is_empty())
+            .map_or_else(String::new, |ground| format!(", on {}", list(&ground.bases, "and")));
+        reasons.push(format!("{name} {says}{reliance}"));
+    }
+    if reasons.is_empty() && part.outcome == Outcome::NotPermitted {
+        reasons.push("no rule permits it".to_owned());
+    }
+    reasons
+}
+
+/// A rule that nearly applied, and what it failed on.
+#[must_use]
+pub fn near_miss(near: &NearMiss) -> String {
+    let failed = match &near.failed {
+        Failed::Facet(facet) => format!("another {facet}"),
+        Failed::Identifiability => "data that identifies less".to_owned(),
+        Failed::Condition(parts) => format!("a condition: {}", list(parts.iter().map(condition), "or")),
+        Failed::ConsentForBasis(basis) => format!("consent, for its basis {basis}"),
+        Failed::Objection => "there to be no objection".to_owned(),
+    };
+    format!("{} of {} would need {failed}", near.rule, list(&near.clauses, "and"))
+}
+
+fn condition(condition: &Condition) -> String {
+    match condition {
+        Condition::All(parts) => list(parts.iter().map(self::condition), "and"),
+        Condition::Any(parts) => list(parts.iter().map(self::condition), "or"),
+        Condition::Not(part) => format!("not {}", self::condition(part)),
+        Condition::Knowingly(part) => format!("knowingly {}", self::condition(part)),
+        Condition::Consent { strength, naming } => {
+            let names = list(naming.iter().map(|facet| facet.name()), "and");
+            let naming = if names.is_empty() { names } else { format!(" naming the {names}") };
+            format!("{} consent{naming}", strength.name())
+        }
+        Condition::Evidence { kinds, .. } => format!("{} on record", list(kinds, "or")),
+        Condition::Age { at_least, below } => match (at_least, below) {
+            (Some(from), Some(to)) => format!("age {from} to below {to}"),
+            (Some(from), None) => format!("age {from} or more"),
+            (None, Some(to)) => format!("age below {to}"),
+            (None, None) => "any age".to_owned(),
+        },
+        Condition::Residence(places) => format!("residence in {}", list(places, "or")),
+        Condition::Source(sources) => format!("source {}", list(sources, "or")),
+        Condition::Subject(kinds) => format!("a subject who is {}", list(kinds, "or")),
+        Condition::GatheredAt(settings) => format!("gathered at {}", list(settings, "or")),
+        Condition::Identifiability(value) => format!("{} data", value.name()),
+    }
+}
+
+/// What is missing, one alternative a line.
+#[must_use]
+pub fn missing(missing: &Missing) -> Vec<String> {
+    if missing.nothing_cures() {
+        return vec!["nothing would make it permitted".to_owned()];
+    }
+    let mut lines: Vec<String> =
+        missing.sets.iter().map(|set| list(set.iter().map(brief), "and")).collect();
+    if !missing.complete {
+        lines.push("there may be more: the search was cut short".to_owned());
+    }
+    lines
+}
+
+/// A missing fact with at most a few of the values that would do.
+fn brief(fact: &crate::MissingFact) -> String {
+    const SHOWN: usize = 6;
+    match fact {
+        crate::MissingFact::Value { fact, values } if values.len() > SHOWN => {
+            let more = values.len().saturating_sub(SHOWN);
+            format!("{fact}: {} or {more} others", list(values.iter().take(SHOWN), "|"))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Something worth knowing, as a sentence.
+#[must_use]
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::OtherBasisAfterWithdrawal { rule, withdrawn } => format!(
+            "consent was withdrawn on {}; {rule} carries it on another basis",
+            moment(*withdrawn)
+        ),
+        Notice::GraceEnds { rule, at } => {
+            format!("an objection takes effect under {rule} on {}", moment(*at))
+        }
+    }
+}
