@@ -9,7 +9,7 @@ use crate::document::{
 };
 use crate::engine::{Decision, Engine, Outcome, Request};
 use crate::facts::{RequestBuilder, read_request, write_request};
-use crate::names::Clause;
+use crate::names::{Clause, RuleId};
 use crate::words::{FacetKind, Obligation};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -35,8 +35,8 @@ pub struct Expected {
     pub outcome: Outcome,
     /// Clauses that the answer must cite, among others.
     pub clauses: Vec<Clause>,
-    /// Clauses of rules that must have nearly applied, among others.
-    pub near: Vec<Clause>,
+    /// Rules that must have nearly applied, among others: by id, or by a clause that they cite.
+    pub near: Vec<String>,
     /// The obligations, exactly.
     pub obligations: Option<Vec<Obligation>>,
     /// Sets of missing facts that must be listed, among others; an empty list says that nothing
@@ -109,18 +109,26 @@ impl Scenarios {
     ) -> Result<Vec<PreparedScenario<'a>>, InputError> {
         let mut problems = Vec::new();
         let mut prepared = Vec::new();
-        let clauses = engine.clauses();
+        let (clauses, rules) = (engine.clauses(), engine.rule_ids());
         for scenario in &self.scenarios {
             let path = format!("scenario `{}`", name_of(&scenario.name));
             let mut wrong = |below: &str, kind| {
                 let joint = if below.is_empty() { "" } else { ": " };
                 problems.push(Problem::new(format!("{path}{joint}{below}"), kind));
             };
-            for clause in scenario.expected.clauses.iter().chain(&scenario.expected.near) {
+            for clause in &scenario.expected.clauses {
                 if !clauses.contains(clause) {
                     let what = format!("no rule cites the clause `{}`", name_of(clause.as_str()));
                     let help = "correct the clause, or cite it in a rule";
-                    wrong("expect", ProblemKind::Inconsistent { what, help });
+                    wrong("expect: clause", ProblemKind::Inconsistent { what, help });
+                }
+            }
+            for name in &scenario.expected.near {
+                let is_clause = clauses.contains(&Clause::new(name.as_str()));
+                if !is_clause && !rules.contains(&RuleId::new(name.as_str())) {
+                    let what = format!("no rule is called `{0}` or cites a clause `{0}`", name_of(name));
+                    let help = "name a rule by its id, or by a clause that it cites";
+                    wrong("expect: near", ProblemKind::Inconsistent { what, help });
                 }
             }
             for obligation in scenario.expected.obligations.iter().flatten() {
@@ -207,10 +215,15 @@ impl Expected {
                 differ("clause", clause.to_string(), listed(&cited));
             }
         }
-        let near = decision.near_clauses();
-        for clause in &self.near {
-            if !near.contains(&clause) {
-                differ("near", clause.to_string(), listed(&near));
+        let near: BTreeSet<&str> = decision
+            .parts
+            .iter()
+            .flat_map(|part| &part.near)
+            .flat_map(|near| near.clauses.iter().map(Clause::as_str).chain([near.rule.id.as_str()]))
+            .collect();
+        for name in &self.near {
+            if !near.contains(name.as_str()) {
+                differ("near", name.clone(), listed(&near));
             }
         }
         if let Some(obligations) = &self.obligations {
@@ -354,11 +367,11 @@ fn expected(fields: &mut Fields<'_>) -> Option<Expected> {
         problems.note(fields.path(), ProblemKind::Missing { key: "outcome", help });
     }
     let outcome = fields.choice("outcome", &Outcome::NAMES);
-    let clauses = |fields: &mut Fields<'_>, key| {
-        fields.texts(key).into_iter().map(|(_, text)| Clause::new(text)).collect()
+    let texts = |fields: &mut Fields<'_>, key| -> Vec<String> {
+        fields.texts(key).into_iter().map(|(_, text)| text).collect()
     };
-    let cited = clauses(&mut fields, "clause");
-    let near = clauses(&mut fields, "near");
+    let cited = texts(&mut fields, "clause").into_iter().map(Clause::new).collect();
+    let near = texts(&mut fields, "near");
     let none = |fields: &Fields<'_>, key| {
         matches!(fields.peek(key), Some(Node::List(nodes)) if nodes.is_empty())
     };
@@ -393,7 +406,7 @@ fn missing(fields: &mut Fields<'_>) -> Option<Vec<Vec<String>>> {
                 .map(|(index, set)| {
                     let path = format!("{path}[{index}]");
                     let texts = crate::document::texts_of(set, &path, problems);
-                    texts.into_iter().map(|(_, text)| text).collect()
+                    texts.into_iter().map(|(_, text)| in_order(&text)).collect()
                 })
                 .collect(),
         ),
@@ -402,6 +415,19 @@ fn missing(fields: &mut Fields<'_>) -> Option<Vec<Vec<String>>> {
             problems.note(&path, ProblemKind::WrongType { expected, found: other.described() });
             None
         }
+    }
+}
+
+/// A missing fact with its alternatives in the order in which answers list them.
+fn in_order(text: &str) -> String {
+    match text.split_once(": ") {
+        Some((fact, values)) if values.contains(" | ") => {
+            let mut values: Vec<&str> = values.split(" | ").map(str::trim).collect();
+            // What is named comes before `any other`, as in answers.
+            values.sort_by_key(|value| (*value == "any other", *value));
+            format!("{fact}: {}", values.join(" | "))
+        }
+        _ => text.to_owned(),
     }
 }
 

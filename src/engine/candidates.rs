@@ -184,7 +184,9 @@ impl Collector<'_, '_> {
         let mut nameable = BTreeSet::new();
         for facet in naming {
             let applies = match facet {
-                Naming::Purpose | Naming::Data => continue,
+                // A grant names a purpose in any case.
+                Naming::Purpose => continue,
+                Naming::Data => true,
                 Naming::Recipient => judge.the_use.recipient != Point::None,
                 Naming::Channel => {
                     self.unknown_point(judge.the_use.channel, Fact::Channel);

@@ -397,6 +397,8 @@ impl<'a> Writer<'a> {
                 let mut clauses = row.clauses.clone();
                 if let Some((_, exception)) = exception.and_then(|row| self.find((*version, row))) {
                     clauses.extend(exception.clauses.iter().cloned());
+                    let mut seen = BTreeSet::new();
+                    clauses.retain(|clause| seen.insert(clause.clone()));
                 }
                 Some(Citation { rule: reference(compiled, row), effect: *effect, clauses })
             })

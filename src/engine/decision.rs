@@ -269,13 +269,6 @@ impl Decision {
         let citations = self.parts.iter().flat_map(|part| &part.citations);
         sorted(citations.flat_map(|citation| &citation.clauses))
     }
-
-    /// Every clause of a rule that nearly applied, sorted.
-    #[must_use]
-    pub fn near_clauses(&self) -> Vec<&Clause> {
-        let near = self.parts.iter().flat_map(|part| &part.near);
-        sorted(near.flat_map(|near| &near.clauses))
-    }
 }
 
 fn sorted<'a>(clauses: impl Iterator<Item = &'a Clause>) -> Vec<&'a Clause> {

@@ -361,9 +361,13 @@ impl Judge<'_> {
             }
         }
         if outcome != Outcome::Prohibited {
-            for index in self.possible(&compiled.forbids) {
+            for index in compiled.forbids.clone() {
                 let Some(row) = compiled.row(index) else { continue };
-                let failed = self.condition_failed(row, Meaning::AtLeast);
+                let failed = if self.terms(index) == Truth::False {
+                    self.one_facet(index)
+                } else {
+                    self.condition_failed(row, Meaning::AtLeast)
+                };
                 near.extend(failed.map(|failed| (index, failed)));
             }
         }

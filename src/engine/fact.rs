@@ -107,7 +107,7 @@ impl fmt::Display for FactValue {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MissingFact {
-    /// A grant of consent to obtain. It names the purpose and the category asked about.
+    /// A grant of consent to obtain, for the purpose asked about.
     Consent {
         /// At least this strong.
         strength: Strength,
@@ -148,10 +148,9 @@ impl fmt::Display for MissingFact {
         match self {
             Self::Consent { strength, naming: facets, of } => {
                 write!(f, "consent: {}", strength.name())?;
-                if let Some(role) = of {
-                    write!(f, " of {}", role.name())?;
-                }
-                naming(f, facets)
+                let party = of.map(|_| Naming::Party);
+                let named: Vec<Naming> = facets.iter().copied().chain(party).collect();
+                naming(f, &named)
             }
             Self::NoObjection => f.write_str("no objection"),
             Self::Evidence { kind, of, naming: facets } => {
@@ -310,7 +309,7 @@ impl RequestBuilder {
         party: Option<PartyId>,
     ) {
         let subject = self.subject.id.get_or_insert_with(|| SubjectId::new("the-subject")).clone();
-        let mut facets = vec![Naming::Purpose, Naming::Data];
+        let mut facets = vec![Naming::Purpose];
         facets.extend_from_slice(naming);
         let grant = ConsentEvent::granted(subject, strength, self.at);
         let mut grant = self.named(item, purpose, grant, &facets);

@@ -27,7 +27,7 @@ pub use request::Request;
 
 use crate::document::{InputError, Problem, ProblemKind};
 use crate::facts::{RequestBuilder, resolve};
-use crate::names::Clause;
+use crate::names::{Clause, RuleId};
 use crate::policy::{Policy, PolicyKind, PolicyTimeline};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
 use compile::Compiled;
@@ -166,6 +166,18 @@ impl Engine {
         let amendments = self.all_versions().into_iter().flat_map(|version| &version.amendments);
         rows.flat_map(|row| &row.clauses)
             .chain(amendments.flat_map(|(_, clauses)| clauses))
+            .collect()
+    }
+
+    /// The id of every rule and declaration of the policies.
+    #[must_use]
+    pub fn rule_ids(&self) -> BTreeSet<&RuleId> {
+        let rows = self.all_versions().into_iter().flat_map(|version| &version.rows);
+        let amendments = self.all_versions().into_iter().flat_map(|version| &version.amendments);
+        // Exceptions are rows without an id.
+        rows.map(|row| &row.id)
+            .filter(|id| !id.as_str().is_empty())
+            .chain(amendments.map(|(id, _)| id))
             .collect()
     }
 

@@ -48,7 +48,7 @@ pub(super) fn supplied(
                 request.ledger.get_or_insert_default();
             }
             Supply::Consent { strength, naming, of } => {
-                let mut facets = vec![Naming::Purpose, Naming::Data];
+                let mut facets = vec![Naming::Purpose];
                 facets.extend_from_slice(naming);
                 let event = ResolvedEvent {
                     kind: ConsentEventKind::Granted,

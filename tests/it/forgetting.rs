@@ -1,0 +1,149 @@
+//! Forgetting to state a fact never turns a no into a yes (§5.2, §5.7). One property a fact.
+//!
+//! What `knowingly` reads is set aside: there unknown is read as false by design.
+
+use crate::generate::{Case, case};
+use crate::harness::{Hits, check};
+use crate::oracle::Oracle;
+use crate::reference::{Verdict, channel_applies, conditions, place_applies};
+use permitted::RequestBuilder;
+use permitted::policy::Condition;
+use proptest::test_runner::TestCaseError;
+
+const CASES: u32 = 1_500;
+
+/// Whether some `knowingly` reads such a fact.
+pub(crate) fn knowingly(case: &Case, reads: fn(&Condition) -> bool) -> bool {
+    fn found(condition: &Condition, within: bool, reads: fn(&Condition) -> bool) -> bool {
+        let below = |part: &Condition, within| found(part, within, reads);
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().any(|part| below(part, within))
+            }
+            Condition::Not(part) => below(part, within),
+            Condition::Knowingly(part) => below(part, true),
+            leaf => within && reads(leaf),
+        }
+    }
+    case.build().iter().flat_map(|timeline| timeline.versions()).any(|version| {
+        conditions(version).iter().any(|condition| found(condition, false, reads))
+    })
+}
+
+/// Forgets with `forget`, which says whether there was anything to forget.
+fn forgetting_never_helps(
+    reads: fn(&Condition) -> bool,
+    forget: fn(&Case, &mut RequestBuilder) -> bool,
+) {
+    let hits = Hits::default();
+    check(CASES, &case(), |case| {
+        let mut forgetful = case.question.clone();
+        if knowingly(&case, reads) || !forget(&case, &mut forgetful) {
+            return Ok(());
+        }
+        let oracle = Oracle::new(&case);
+        let (told, untold) = (oracle.answer(&case.question), oracle.answer(&forgetful));
+        for (told, untold) in told.parts.iter().zip(&untold.parts) {
+            if untold.outcome == Verdict::Permitted && told.outcome != Verdict::Permitted {
+                let reason = format!("{:?} became permitted: {forgetful:#?}", told.outcome);
+                return Err(TestCaseError::fail(reason));
+            }
+            hits.count(told.outcome != Verdict::Permitted);
+        }
+        Ok(())
+    });
+    hits.at_least(CASES / 10);
+}
+
+fn nothing(_: &Condition) -> bool {
+    false
+}
+
+#[test]
+fn the_channel() {
+    forgetting_never_helps(nothing, |case, question| {
+        channel_applies(&case.vocabulary(), question) && question.channel.take().is_some()
+    });
+}
+
+#[test]
+fn the_place() {
+    forgetting_never_helps(nothing, |case, question| {
+        place_applies(&case.vocabulary(), question) && question.place.take().is_some()
+    });
+}
+
+#[test]
+fn who_acts() {
+    forgetting_never_helps(nothing, |_, question| question.by.take().is_some());
+}
+
+#[test]
+fn the_party_that_acts() {
+    forgetting_never_helps(nothing, |_, question| {
+        question.by.as_mut().is_some_and(|by| by.party.take().is_some())
+    });
+}
+
+#[test]
+fn the_party_that_receives() {
+    forgetting_never_helps(nothing, |_, question| {
+        question.recipient.as_mut().is_some_and(|by| by.party.take().is_some())
+    });
+}
+
+#[test]
+fn the_party_that_is_the_source() {
+    forgetting_never_helps(nothing, |_, question| {
+        let own = question.items.iter_mut().filter_map(|item| item.source.as_mut());
+        own.chain(&mut question.source).filter_map(|source| source.party.take()).count() > 0
+    });
+}
+
+#[test]
+fn the_age() {
+    let reads = |condition: &Condition| matches!(condition, Condition::Age { .. });
+    forgetting_never_helps(reads, |_, question| question.subject.age.take().is_some());
+}
+
+#[test]
+fn the_residence() {
+    let reads = |condition: &Condition| matches!(condition, Condition::Residence(_));
+    forgetting_never_helps(reads, |_, question| question.subject.residence.take().is_some());
+}
+
+#[test]
+fn what_the_subject_is() {
+    let reads = |condition: &Condition| matches!(condition, Condition::Subject(_));
+    forgetting_never_helps(reads, |_, question| {
+        !std::mem::take(&mut question.subject.kinds).is_empty()
+    });
+}
+
+#[test]
+fn the_source() {
+    let reads = |condition: &Condition| matches!(condition, Condition::Source(_));
+    forgetting_never_helps(reads, |_, question| {
+        let own = question.items.iter_mut().filter_map(|item| item.source.take()).count();
+        question.source.take().is_some() || own > 0
+    });
+}
+
+#[test]
+fn where_it_was_gathered() {
+    let reads = |condition: &Condition| matches!(condition, Condition::GatheredAt(_));
+    forgetting_never_helps(reads, |_, question| {
+        let own = question.items.iter_mut().filter_map(|item| item.gathered_at.take()).count();
+        question.gathered_at.take().is_some() || own > 0
+    });
+}
+
+#[test]
+fn evidence() {
+    forgetting_never_helps(nothing, |_, question| question.evidence.pop().is_some());
+}
+
+#[test]
+fn the_ledger() {
+    forgetting_never_helps(nothing, |_, question| question.ledger.take().is_some());
+}

@@ -1,0 +1,146 @@
+//! Generated policies, facts and questions. The space is small, so that rules, facts and
+//! questions meet often: few words, few instants, few parties.
+
+pub(crate) mod facts;
+pub(crate) mod policies;
+pub(crate) mod words;
+
+use permitted::policy::{PolicyKind, PolicyTimeline};
+use permitted::words::OwnWord;
+use permitted::{RequestBuilder, Vocabulary};
+use policies::{Timeline, timeline};
+use proptest::option::weighted;
+use proptest::prelude::*;
+use std::fmt;
+use std::sync::Arc;
+use time::OffsetDateTime;
+use time::macros::datetime;
+
+/// Before anything that happens.
+pub(crate) const FIRST: OffsetDateTime = datetime!(2020-01-01 0:00 UTC);
+
+/// When things happen: ten days or a month apart, so that graces end on other events.
+pub(crate) const INSTANTS: [OffsetDateTime; 10] = [
+    datetime!(2026-01-10 0:00 UTC),
+    datetime!(2026-01-20 0:00 UTC),
+    datetime!(2026-01-30 0:00 UTC),
+    datetime!(2026-01-31 0:00 UTC),
+    datetime!(2026-02-10 0:00 UTC),
+    datetime!(2026-02-20 0:00 UTC),
+    datetime!(2026-02-28 0:00 UTC),
+    datetime!(2026-03-01 0:00 UTC),
+    datetime!(2026-03-10 12:30 UTC),
+    datetime!(2026-03-11 0:00 UTC),
+];
+
+/// Policies and a question.
+#[derive(Clone)]
+pub(crate) struct Case {
+    /// At most two operating ones, which come first, and a limit.
+    pub(crate) timelines: Vec<Timeline>,
+    pub(crate) question: RequestBuilder,
+}
+
+impl Case {
+    /// The policies: operating ones are called `op1` and `op2`, the limit `limit`.
+    pub(crate) fn build(&self) -> Vec<PolicyTimeline> {
+        let mut operating = 0;
+        let id = |timeline: &Timeline| match timeline.kind {
+            PolicyKind::Limit => "limit".to_owned(),
+            PolicyKind::Operating => {
+                operating += 1;
+                format!("op{operating}")
+            }
+        };
+        let ids: Vec<String> = self.timelines.iter().map(id).collect();
+        self.timelines.iter().zip(ids).map(|(timeline, id)| timeline.build(&id)).collect()
+    }
+
+    /// The words of all policies together.
+    pub(crate) fn vocabulary(&self) -> Arc<Vocabulary> {
+        let mut own: Vec<OwnWord> = words::own_words().collect();
+        for word in self.versions().flat_map(|version| &version.words) {
+            if !own.contains(word) {
+                own.push(word.clone());
+            }
+        }
+        Vocabulary::with(&own).unwrap()
+    }
+
+    /// Every version of every policy.
+    pub(crate) fn versions(&self) -> impl Iterator<Item = &policies::Version> {
+        self.timelines.iter().flat_map(|timeline| &timeline.versions)
+    }
+
+    /// The same question under changed rules.
+    pub(crate) fn with_rules(&self, change: impl Fn(&mut policies::Rules)) -> Self {
+        let mut changed = self.clone();
+        let versions = changed.timelines.iter_mut().flat_map(|timeline| &mut timeline.versions);
+        for version in versions {
+            change(&mut version.rules);
+        }
+        changed
+    }
+
+    /// Another question under the same policies.
+    pub(crate) fn with_question(&self, change: impl FnOnce(&mut RequestBuilder)) -> Self {
+        let mut changed = self.clone();
+        change(&mut changed.question);
+        changed
+    }
+}
+
+/// As a policy file and a request, for whoever has to find out why a test fails.
+impl fmt::Debug for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for timeline in self.build() {
+            for version in timeline.versions() {
+                let mut value = toml::Value::try_from(version).map_err(|_| fmt::Error)?;
+                // Most words are those that every policy has.
+                if let Some(words) = value.get_mut("word").and_then(toml::Value::as_array_mut) {
+                    let extra = self.versions().flat_map(|version| &version.words);
+                    let extra: Vec<&str> = extra.map(OwnWord::key).collect();
+                    words.retain(|word| {
+                        word.get("key").and_then(toml::Value::as_str).is_some_and(|key| extra.contains(&key))
+                    });
+                }
+                let text = toml::to_string(&value).map_err(|_| fmt::Error)?;
+                write!(f, "\n--- {}\n{text}", version.version())?;
+            }
+        }
+        let request = toml::to_string(&self.question).map_err(|_| fmt::Error)?;
+        write!(f, "--- question\n{request}---\n")
+    }
+}
+
+/// Policies: mostly one operating policy; sometimes two, sometimes a limit beside, seldom a limit
+/// alone.
+pub(crate) fn timelines() -> BoxedStrategy<Vec<Timeline>> {
+    let operating = timeline(PolicyKind::Operating);
+    let second = weighted(0.15, operating.clone());
+    let first = weighted(0.98, operating);
+    let limit = weighted(0.25, timeline(PolicyKind::Limit));
+    (first, second, limit)
+        .prop_map(|(first, second, limit)| {
+            let mut timelines: Vec<Timeline> = first.into_iter().chain(second).collect();
+            // A question without any policy is not worth asking.
+            if timelines.is_empty() && limit.is_none() {
+                let versions = vec![policies::Version {
+                    from: FIRST,
+                    until: None,
+                    words: Vec::new(),
+                    rules: policies::Rules::default(),
+                }];
+                timelines.push(Timeline { kind: PolicyKind::Operating, versions });
+            }
+            timelines.extend(limit);
+            timelines
+        })
+        .boxed()
+}
+
+pub(crate) fn case() -> BoxedStrategy<Case> {
+    (timelines(), facts::question())
+        .prop_map(|(timelines, question)| Case { timelines, question })
+        .boxed()
+}

@@ -1,0 +1,267 @@
+//! Ledgers, evidence and questions over the small vocabularies.
+
+use super::INSTANTS;
+use super::policies::{identifiability, strength};
+use super::words::{
+    ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, parse,
+    word,
+};
+use permitted::facts::RecordedScope;
+use permitted::words::facets::ActionFacet;
+use permitted::words::{Facet, Word};
+use permitted::{
+    Age, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Item,
+    PartyId, PolicyVersion, RequestBuilder, SourceOfData, Subject,
+};
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::select;
+use time::macros::date;
+use time::{OffsetDateTime, UtcOffset};
+
+/// The subject asked about, and another.
+pub(crate) const SUBJECTS: [&str; 2] = ["client-1", "client-2"];
+
+fn party() -> impl Strategy<Value = PartyId> + Clone {
+    select(&["acme", "bolt"][..]).prop_map(PartyId::new)
+}
+
+fn asked<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Asked<F>> + Clone {
+    // Narrow terms first: broad ones are hardly ever permitted as a whole.
+    (word(keys), proptest::bool::weighted(0.6))
+        .prop_map(|(word, exactly)| Asked { word, exactly })
+}
+
+fn asked_party() -> impl Strategy<Value = AskedParty> + Clone {
+    (asked(PARTY), weighted(0.6, party())).prop_map(|(role, party)| AskedParty { role, party })
+}
+
+pub(crate) fn sources() -> impl Strategy<Value = SourceOfData> + Clone {
+    (word(SOURCE), weighted(0.5, party())).prop_map(|(kind, party)| SourceOfData { kind, party })
+}
+
+fn item() -> impl Strategy<Value = Item> + Clone {
+    (
+        asked(DATA),
+        weighted(0.4, sources()),
+        weighted(0.3, word(GATHERED_AT)),
+        weighted(0.3, identifiability()),
+    )
+        .prop_map(|(category, source, gathered_at, identifiability)| Item {
+            category,
+            source,
+            gathered_at,
+            identifiability,
+        })
+}
+
+fn age() -> impl Strategy<Value = Age> + Clone {
+    let born = select(&[
+        date!(2013 - 02 - 10),
+        date!(2008 - 02 - 29),
+        date!(2010 - 01 - 31),
+        date!(2010 - 03 - 11),
+        date!(2012 - 12 - 31),
+        date!(1990 - 05 - 05),
+    ][..]);
+    prop_oneof![
+        3 => born.prop_map(Age::BornOn),
+        2 => select(&[12_u8, 13, 16, 17, 18, 40][..]).prop_map(Age::Years),
+    ]
+}
+
+fn subject() -> impl Strategy<Value = Subject> + Clone {
+    (vec(word(SUBJECT), 0..=2), weighted(0.7, age()), weighted(0.7, word(PLACE))).prop_map(
+        |(kinds, age, residence)| Subject {
+            id: Some(SUBJECTS[0].into()),
+            kinds,
+            age,
+            residence,
+        },
+    )
+}
+
+/// Words that a record names in a facet; seldom one that some vocabularies lack, or all.
+fn recorded<F: Facet>(
+    keys: &'static [&'static str],
+    extra: &'static [&'static str],
+    share: f64,
+) -> impl Strategy<Value = Vec<Word<F>>> + Clone {
+    let list = prop_oneof![
+        12 => select(keys).prop_map(|key| vec![parse(key)]),
+        2 => vec(select(keys).prop_map(parse), 2),
+        1 => (select(keys), select(extra)).prop_map(|(known, odd)| vec![parse(known), parse(odd)]),
+    ];
+    weighted(share, list).prop_map(Option::unwrap_or_default)
+}
+
+fn record_scope() -> impl Strategy<Value = RecordedScope> + Clone {
+    (
+        recorded(PURPOSE, &["pz", "unheard-of"], 0.5),
+        recorded(DATA, &["dz", "unheard-of"], 0.25),
+        recorded(PARTY, &["unheard-of"], 0.15),
+        recorded(CHANNEL, &["unheard-of"], 0.15),
+        recorded(PLACE, &["zz", "unheard-of"], 0.12),
+        weighted(0.25, party()),
+    )
+        .prop_map(|(purposes, data, recipients, channels, places, party)| RecordedScope {
+            purposes,
+            data,
+            recipients,
+            channels,
+            places,
+            party,
+        })
+}
+
+fn expiry(recorded: OffsetDateTime, places: Option<usize>) -> Option<OffsetDateTime> {
+    let later = INSTANTS.iter().filter(|instant| **instant > recorded);
+    places.and_then(|places| later.copied().nth(places))
+}
+
+pub(crate) fn event() -> impl Strategy<Value = ConsentEvent> + Clone {
+    let kind = prop_oneof![
+        6 => Just(ConsentEventKind::Granted),
+        1 => Just(ConsentEventKind::Renewed),
+        1 => Just(ConsentEventKind::Refused),
+        2 => Just(ConsentEventKind::Withdrawn),
+        3 => Just(ConsentEventKind::Objected),
+    ];
+    let version = select(&["op1@1", "op1@2", "op2@1", "op1@9"][..]);
+    let subject = prop_oneof![12 => Just(SUBJECTS[0]), 1 => Just(SUBJECTS[1])];
+    (
+        kind,
+        subject,
+        strength(),
+        select(&INSTANTS[..]),
+        record_scope(),
+        weighted(0.25, 0_usize..4),
+        weighted(0.2, version),
+    )
+        .prop_map(|(kind, subject, strength, recorded, scope, expires, version)| {
+            let new = ConsentEvent::new(kind, subject, recorded);
+            let mut event = if kind.is_grant() {
+                let broad = scope.purposes.is_empty();
+                let mut grant = if kind == ConsentEventKind::Granted {
+                    ConsentEvent::granted(subject, strength, recorded)
+                } else {
+                    // A renewal is express.
+                    new
+                };
+                if broad {
+                    grant = grant.purpose([parse("pa"), parse("pb")]);
+                }
+                if let Some(end) = expiry(recorded, expires) {
+                    grant = grant.expires(end);
+                }
+                match version.and_then(PolicyVersion::parse) {
+                    Some(version) => grant.policy(version),
+                    None => grant,
+                }
+            } else {
+                new
+            };
+            event = event
+                .purpose(scope.purposes)
+                .data(scope.data)
+                .recipient(scope.recipients)
+                .channel(scope.channels)
+                .place(scope.places);
+            match scope.party {
+                Some(party) => event.party(party),
+                None => event,
+            }
+        })
+}
+
+pub(crate) fn ledger(most: usize) -> impl Strategy<Value = ConsentLedger> + Clone {
+    vec(event(), 0..=most).prop_map(|events| ConsentLedger::new(events).unwrap())
+}
+
+pub(crate) fn evidence() -> impl Strategy<Value = Evidence> + Clone {
+    // The words of evidence have to exist; so the extra words are ordinary ones here.
+    let scope = (
+        recorded(PURPOSE, &["px"], 0.2),
+        recorded(DATA, &["dx"], 0.2),
+        recorded(PARTY, &["rx"], 0.1),
+        recorded(CHANNEL, &["cx"], 0.1),
+        recorded(PLACE, &["zx"], 0.1),
+        weighted(0.5, party()),
+    );
+    (word(EVIDENCE), scope, select(&INSTANTS[..]), weighted(0.25, 0_usize..4)).prop_map(
+        |(kind, scope, recorded, expires)| {
+            let (purposes, data, recipients, channels, places, party) = scope;
+            let mut evidence = Evidence::new(kind, recorded)
+                .purpose(purposes)
+                .data(data)
+                .recipient(recipients)
+                .channel(channels)
+                .place(places);
+            if let Some(end) = expiry(recorded, expires) {
+                evidence = evidence.expires(end);
+            }
+            match party {
+                Some(party) => evidence.party(party),
+                None => evidence,
+            }
+        },
+    )
+}
+
+fn instant() -> impl Strategy<Value = OffsetDateTime> + Clone {
+    let second = time::Duration::SECOND;
+    let near = select(vec![time::Duration::ZERO, second, -second]);
+    // Whatever the offset, the instant is what counts.
+    let offset = prop_oneof![9 => Just(0_i8), 1 => Just(-7), 1 => Just(5)];
+    (select(&INSTANTS[3..]), near, offset).prop_map(|(at, near, hours)| {
+        (at + near).to_offset(UtcOffset::from_hms(hours, 0, 0).unwrap())
+    })
+}
+
+pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
+    let items = prop_oneof![5 => vec(item(), 1), 2 => vec(item(), 2)];
+    let purposes = prop_oneof![4 => vec(asked(PURPOSE), 1), 1 => vec(asked(PURPOSE), 2)];
+    let act = (
+        word::<ActionFacet>(ACTION),
+        items,
+        purposes,
+        weighted(0.7, asked_party()),
+        asked_party(),
+        proptest::bool::weighted(0.15),
+        weighted(0.6, asked(CHANNEL)),
+        weighted(0.6, asked(PLACE)),
+    );
+    let circumstances = (
+        weighted(0.7, sources()),
+        weighted(0.7, word(GATHERED_AT)),
+        weighted(0.3, identifiability()),
+        subject(),
+        vec(evidence(), 0..=3),
+        weighted(0.85, ledger(4)),
+        instant(),
+    );
+    (act, circumstances)
+        .prop_map(|(act, circumstances)| {
+            let (action, items, purposes, by, recipient, stated, channel, place) = act;
+            let (source, gathered_at, identifiability, subject, evidence, ledger, at) =
+                circumstances;
+            let discloses = ["disclose", "share", "hand-over"].contains(&action.as_str());
+            RequestBuilder {
+                items,
+                purposes,
+                by,
+                recipient: (discloses || stated).then_some(recipient),
+                channel,
+                place,
+                source,
+                gathered_at,
+                identifiability,
+                subject,
+                evidence,
+                ledger,
+                ..RequestBuilder::new(action, at)
+            }
+        })
+        .boxed()
+}

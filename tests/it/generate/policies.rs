@@ -1,0 +1,467 @@
+//! Policies with every feature, over the small vocabularies.
+
+use super::words::{
+    ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE,
+    SOURCE, SUBJECT, own_words, parse, some_words,
+};
+use super::{FIRST, INSTANTS};
+use permitted::policy::{
+    Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace, Identifiability,
+    Naming, OptOut, PartyRole, Period, Permit, Policy, PolicyKind, PolicyTimeline, Rule, Scope,
+    Statement, Strength, TermFacet,
+};
+use permitted::words::{Facet, OwnWord, Word};
+use permitted::{LegalBasis, Obligation};
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::select;
+use time::OffsetDateTime;
+
+/// The versions of one policy, as lists that tests can change before building.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Timeline {
+    pub(crate) kind: PolicyKind,
+    pub(crate) versions: Vec<Version>,
+}
+
+/// One version.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Version {
+    pub(crate) from: OffsetDateTime,
+    pub(crate) until: Option<OffsetDateTime>,
+    /// Words of its own beside those that every version has.
+    pub(crate) words: Vec<OwnWord>,
+    pub(crate) rules: Rules,
+}
+
+/// The rules of a version.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Rules {
+    pub(crate) scopes: Vec<Scope>,
+    pub(crate) beyond: Vec<Beyond>,
+    pub(crate) permits: Vec<Permit>,
+    pub(crate) forbids: Vec<Forbid>,
+    pub(crate) opt_outs: Vec<OptOut>,
+    pub(crate) duties: Vec<Duty>,
+    pub(crate) closed: Vec<Closed>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) deemed_consents: Vec<DeemedConsent>,
+}
+
+impl Timeline {
+    pub(crate) fn build(&self, id: &str) -> PolicyTimeline {
+        let versions = self.versions.iter().zip(1..).map(|(version, number)| {
+            version.build(id, &number.to_string(), self.kind)
+        });
+        PolicyTimeline::new(versions).unwrap()
+    }
+}
+
+impl Version {
+    pub(crate) fn build(&self, id: &str, number: &str, kind: PolicyKind) -> Policy {
+        let mut builder = Policy::builder(id, number, self.from).kind(kind);
+        if let Some(until) = self.until {
+            builder = builder.until(until);
+        }
+        let words = own_words().chain(self.words.iter().cloned());
+        builder = words.fold(builder, |builder, word| builder.word(word));
+        let rules = self.rules.clone();
+        builder = rules.scopes.into_iter().fold(builder, |b, rule| b.scope(rule));
+        builder = rules.beyond.into_iter().fold(builder, |b, rule| b.beyond(rule));
+        builder = rules.permits.into_iter().fold(builder, |b, rule| b.permit(rule));
+        builder = rules.forbids.into_iter().fold(builder, |b, rule| b.forbid(rule));
+        builder = rules.opt_outs.into_iter().fold(builder, |b, rule| b.opt_out(rule));
+        builder = rules.duties.into_iter().fold(builder, |b, rule| b.duty(rule));
+        builder = rules.closed.into_iter().fold(builder, |b, rule| b.closed(rule));
+        builder = rules.statements.into_iter().fold(builder, |b, rule| b.statement(rule));
+        builder = rules.deemed_consents.into_iter().fold(builder, |b, rule| b.deemed_consent(rule));
+        builder.build().unwrap()
+    }
+}
+
+/// What one facet of a rule names.
+#[derive(Debug, Clone)]
+struct Pick {
+    facet: TermFacet,
+    keys: Vec<&'static str>,
+}
+
+/// Few facets, so that rules and questions meet often.
+#[derive(Debug, Clone, Default)]
+struct Picks {
+    facets: Vec<Pick>,
+    identifiability: Option<Identifiability>,
+}
+
+fn keys(facet: TermFacet) -> &'static [&'static str] {
+    match facet {
+        TermFacet::Action => ACTION,
+        TermFacet::Data => DATA,
+        TermFacet::Purpose => PURPOSE,
+        TermFacet::By | TermFacet::Recipient => PARTY,
+        TermFacet::Channel => CHANNEL,
+        TermFacet::Place | TermFacet::Residence => PLACE,
+        TermFacet::Source => SOURCE,
+        TermFacet::GatheredAt => GATHERED_AT,
+        TermFacet::Subject => SUBJECT,
+    }
+}
+
+fn pick() -> impl Strategy<Value = Pick> + Clone {
+    (select(&TermFacet::ALL[..]), 0_usize..36, weighted(0.35, 0_usize..36)).prop_map(
+        |(facet, first, second)| {
+            let known = keys(facet);
+            let indexes = std::iter::once(first).chain(second);
+            Pick { facet, keys: indexes.map(|index| known[index % known.len()]).collect() }
+        },
+    )
+}
+
+fn picks(least: usize, most: usize) -> impl Strategy<Value = Picks> + Clone {
+    (vec(pick(), least..=most), weighted(0.15, identifiability()))
+        .prop_map(|(facets, identifiability)| Picks { facets, identifiability })
+}
+
+pub(crate) fn identifiability() -> impl Strategy<Value = Identifiability> + Clone {
+    select(&[
+        Identifiability::Identified,
+        Identifiability::Pseudonymised,
+        Identifiability::Aggregated,
+        Identifiability::Anonymised,
+    ][..])
+}
+
+macro_rules! name_facets {
+    ($rule:expr, $picks:expr) => {{
+        let mut rule = $rule;
+        for pick in $picks.facets {
+            rule = match pick.facet {
+                TermFacet::Action => rule.action(read(&pick.keys)),
+                TermFacet::Data => rule.data(read(&pick.keys)),
+                TermFacet::Purpose => rule.purpose(read(&pick.keys)),
+                TermFacet::By => rule.by(read(&pick.keys)),
+                TermFacet::Recipient => rule.recipient(read(&pick.keys)),
+                TermFacet::Channel => rule.channel(read(&pick.keys)),
+                TermFacet::Place => rule.place(read(&pick.keys)),
+                TermFacet::Source => rule.source(read(&pick.keys)),
+                TermFacet::GatheredAt => rule.gathered_at(read(&pick.keys)),
+                TermFacet::Subject => rule.subject(read(&pick.keys)),
+                TermFacet::Residence => rule.residence(read(&pick.keys)),
+            };
+        }
+        match $picks.identifiability {
+            Some(identifiability) => rule.identifiability(identifiability),
+            None => rule,
+        }
+    }};
+}
+
+fn read<F: Facet>(keys: &[&str]) -> Vec<Word<F>> {
+    keys.iter().map(|key| parse(key)).collect()
+}
+
+fn named<K>(rule: Rule<K>, picks: Picks, when: Option<Condition>) -> Rule<K> {
+    let rule = name_facets!(rule, picks);
+    match when {
+        Some(when) => rule.when(when),
+        None => rule,
+    }
+}
+
+/// What a condition may speak of where it stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    facts: bool,
+    identifiability: bool,
+    knowingly: bool,
+}
+
+const CIRCUMSTANCES: Place = Place { facts: false, identifiability: true, knowingly: false };
+const FACTS: Place = Place { facts: true, ..CIRCUMSTANCES };
+const FORBID: Place = Place { knowingly: true, ..CIRCUMSTANCES };
+
+fn condition(place: Place) -> BoxedStrategy<Condition> {
+    nested(place, 2)
+}
+
+fn nested(place: Place, depth: u8) -> BoxedStrategy<Condition> {
+    let leaf = leaf(place);
+    if depth == 0 {
+        return leaf;
+    }
+    let below = nested(place, depth - 1);
+    let list = vec(below.clone(), 1..=2);
+    // Neither facts on record nor identifiability stand under `not`.
+    let circumstances = Place { facts: false, identifiability: false, knowingly: false };
+    let mut options = vec![
+        (6, leaf),
+        (1, list.clone().prop_map(Condition::All).boxed()),
+        (2, list.prop_map(Condition::Any).boxed()),
+        (2, nested(circumstances, depth - 1).prop_map(Condition::not).boxed()),
+    ];
+    if place.knowingly {
+        let inside = Place { identifiability: place.identifiability, ..circumstances };
+        options.push((3, nested(inside, depth - 1).prop_map(Condition::knowingly).boxed()));
+    }
+    proptest::strategy::Union::new_weighted(options).boxed()
+}
+
+fn leaf(place: Place) -> BoxedStrategy<Condition> {
+    let age = (select(&[0_u8, 13, 16][..]), select(&[13_u8, 16, 18][..]), 0_u8..3).prop_map(
+        |(at_least, below, bounds)| {
+            let below = if below > at_least { below } else { 18 };
+            Condition::Age {
+                at_least: (bounds != 0).then_some(at_least),
+                below: (bounds != 1).then_some(below),
+            }
+        },
+    );
+    let mut options = vec![
+        (2, age.boxed()),
+        (1, some_words(PLACE).prop_map(Condition::Residence).boxed()),
+        (1, some_words(SOURCE).prop_map(Condition::Source).boxed()),
+        (1, some_words(SUBJECT).prop_map(Condition::Subject).boxed()),
+        (1, some_words(GATHERED_AT).prop_map(Condition::GatheredAt).boxed()),
+    ];
+    if place.identifiability {
+        options.push((1, identifiability().prop_map(Condition::Identifiability).boxed()));
+    }
+    if place.facts {
+        let consent = (strength(), weighted(0.3, naming())).prop_map(|(strength, naming)| {
+            Condition::Consent { strength, naming: naming.into_iter().collect() }
+        });
+        let evidence = (some_words(EVIDENCE), weighted(0.2, naming()), weighted(0.25, role()))
+            .prop_map(|(kinds, naming, of)| Condition::Evidence {
+                kinds,
+                naming: naming.into_iter().collect(),
+                of,
+            });
+        options.push((4, consent.boxed()));
+        options.push((4, evidence.boxed()));
+    }
+    proptest::strategy::Union::new_weighted(options).boxed()
+}
+
+pub(crate) fn strength() -> impl Strategy<Value = Strength> + Clone {
+    select(&[Strength::Implied, Strength::Express, Strength::Explicit][..])
+}
+
+fn naming() -> impl Strategy<Value = Naming> {
+    select(&[
+        Naming::Purpose,
+        Naming::Data,
+        Naming::Recipient,
+        Naming::Channel,
+        Naming::Place,
+        Naming::Party,
+    ][..])
+}
+
+fn role() -> impl Strategy<Value = PartyRole> {
+    select(&[PartyRole::Recipient, PartyRole::By, PartyRole::Source][..])
+}
+
+fn obligations() -> impl Strategy<Value = Vec<Obligation>> + Clone {
+    vec(select(OBLIGATION).prop_map(parse), 0..=2)
+}
+
+/// A name that says nothing about the rule's place in its list. Made unique later.
+fn placeholder() -> &'static str {
+    "-"
+}
+
+pub(crate) fn permit() -> impl Strategy<Value = Permit> + Clone {
+    let when = weighted(0.3, condition(FACTS));
+    let modest = weighted(0.3, condition(CIRCUMSTANCES));
+    let basis = prop_oneof![
+        5 => Just(Vec::new()),
+        4 => select(BASIS).prop_map(|key| vec![parse(key)]),
+        1 => vec(select(BASIS).prop_map(parse::<permitted::words::facets::BasisFacet>), 2),
+    ];
+    (
+        picks(0, 2),
+        proptest::bool::weighted(0.12),
+        when,
+        modest,
+        basis,
+        obligations(),
+        proptest::bool::weighted(0.15),
+    )
+        .prop_map(|(picks, only, when, modest, basis, obligations, survives)| {
+            let bases: Vec<LegalBasis> = basis;
+            let mut permit = Permit::new(placeholder()).basis(bases).obligation(obligations);
+            if survives {
+                permit = permit.survives_objection();
+            }
+            let restricted = !picks.facets.is_empty() || picks.identifiability.is_some();
+            let when = if only { modest } else { when };
+            if only {
+                let purposes = picks.facets.iter().any(|pick| pick.facet == TermFacet::Purpose);
+                permit = permit.only_purpose();
+                if !purposes {
+                    permit = permit.purpose([parse("pa")]);
+                }
+            } else if !restricted && when.is_none() {
+                permit = permit.purpose([parse("pa"), parse("pb")]);
+            }
+            named(permit, picks, when)
+        })
+        .boxed()
+}
+
+fn exception() -> impl Strategy<Value = Exception> + Clone {
+    (picks(0, 1), condition(FACTS), proptest::bool::weighted(0.75)).prop_map(
+        |(picks, when, conditional)| {
+            let unrestricted = picks.facets.is_empty() && picks.identifiability.is_none();
+            let exception = name_facets!(Exception::new(), picks);
+            if conditional || unrestricted { exception.when(when) } else { exception }
+        },
+    )
+}
+
+fn forbid() -> impl Strategy<Value = Forbid> + Clone {
+    (picks(1, 3), weighted(0.4, condition(FORBID)), vec(exception(), 0..=2))
+        .prop_map(|(picks, when, unless)| {
+            let forbid = named(Forbid::new(placeholder()), picks, when);
+            unless.into_iter().fold(forbid, Forbid::unless)
+        })
+        .boxed()
+}
+
+fn grace() -> impl Strategy<Value = Grace> + Clone {
+    let period = select(vec![
+        Period::ZERO,
+        Period::days(10),
+        Period::months(1),
+        Period::days(1),
+        Period::years(1),
+    ]);
+    (period, weighted(0.35, some_words(EVIDENCE))).prop_map(|(period, only_for)| {
+        match only_for {
+            Some(kinds) => Grace::of(period).only_for(kinds),
+            None => Grace::of(period),
+        }
+    })
+}
+
+fn opt_out() -> impl Strategy<Value = OptOut> + Clone {
+    let when = weighted(0.2, condition(CIRCUMSTANCES));
+    (picks(0, 2), when, vec(exception(), 0..=1), grace())
+        .prop_map(|(picks, when, unless, grace)| {
+            let opt_out = named(OptOut::new(placeholder()), picks, when).grace(grace);
+            unless.into_iter().fold(opt_out, OptOut::unless)
+        })
+        .boxed()
+}
+
+fn duty() -> impl Strategy<Value = Duty> + Clone {
+    let when = weighted(0.3, condition(CIRCUMSTANCES));
+    (picks(0, 2), when, obligations()).prop_map(|(picks, when, obligations)| {
+        let duty = named(Duty::new(placeholder()), picks, when).obligation(obligations);
+        if duty.obligations().is_empty() { duty.obligation([parse("oa")]) } else { duty }
+    })
+}
+
+fn deemed_consent() -> impl Strategy<Value = DeemedConsent> + Clone {
+    let when = weighted(0.3, condition(CIRCUMSTANCES));
+    (picks(0, 2), when, some_words(EVIDENCE)).prop_map(|(picks, when, events)| {
+        named(DeemedConsent::new(placeholder(), events), picks, when)
+    })
+}
+
+fn entry<K: std::fmt::Debug + Clone + 'static>(
+    new: fn(&'static str) -> Rule<K>,
+) -> impl Strategy<Value = Rule<K>> + Clone {
+    (picks(1, 2), weighted(0.25, condition(CIRCUMSTANCES)))
+        .prop_map(move |(picks, when)| named(new(placeholder()), picks, when))
+        .boxed()
+}
+
+/// The rules of a version. Ids are the kind's letter and a digit; the digits do not follow the
+/// order of the rules.
+fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
+    let operating = kind == PolicyKind::Operating;
+    let permits = if operating { vec(permit(), 0..=4) } else { vec(permit(), 0) };
+    let deemed = if operating { vec(deemed_consent(), 0..=1) } else { vec(deemed_consent(), 0) };
+    let none_or = |most: usize, share: f64| {
+        weighted(share, 1..=most).prop_map(|count| count.unwrap_or(0))
+    };
+    let declared = (
+        vec(entry(Scope::new), 0..=2),
+        vec(entry(Beyond::new), 0..=2),
+        vec(entry(Closed::new), 0..=1),
+        vec(entry(|clause| Statement::new(clause, "A statement.")), 0..=1),
+        deemed,
+        (none_or(2, 0.25), none_or(2, 0.25)),
+    );
+    let counted = (
+        permits,
+        vec(forbid(), 0..=2),
+        vec(opt_out(), 0..=2),
+        vec(duty(), 0..=2),
+        declared,
+    );
+    counted
+        .prop_map(|(permits, forbids, opt_outs, duties, declared)| {
+            let (mut scopes, mut beyond, closed, statements, deemed_consents, entries) = declared;
+            scopes.truncate(entries.0);
+            beyond.truncate(entries.1);
+            Rules {
+                scopes: renamed("s", scopes),
+                beyond: renamed("b", beyond),
+                permits: renamed("p", permits),
+                forbids: renamed("f", forbids),
+                opt_outs: renamed("o", opt_outs),
+                duties: renamed("d", duties),
+                closed: renamed("c", closed),
+                statements: renamed("t", statements),
+                deemed_consents: renamed("e", deemed_consents),
+            }
+        })
+        .boxed()
+}
+
+fn renamed<K>(letter: &str, rules: Vec<Rule<K>>) -> Vec<Rule<K>> {
+    let numbered = rules.into_iter().enumerate();
+    numbered.map(|(place, rule)| rule.named(format!("{letter}{}", (place * 3 + 2) % 7))).collect()
+}
+
+/// One rule of each kind that a test may add to any version, with ids of their own.
+#[derive(Debug, Clone)]
+pub(crate) struct Added {
+    pub(crate) permit: Permit,
+    pub(crate) forbid: Forbid,
+    pub(crate) opt_out: OptOut,
+    pub(crate) duty: Duty,
+}
+
+pub(crate) fn added() -> impl Strategy<Value = Added> {
+    (permit(), forbid(), opt_out(), duty()).prop_map(|(permit, forbid, opt_out, duty)| Added {
+        permit: permit.named("added-permit"),
+        forbid: forbid.named("added-forbid"),
+        opt_out: opt_out.named("added-opt-out"),
+        duty: duty.named("added-duty"),
+    })
+}
+
+pub(crate) fn timeline(kind: PolicyKind) -> BoxedStrategy<Timeline> {
+    let first = (rules(kind), prop_oneof![8 => Just(FIRST), 1 => select(&INSTANTS[..])]);
+    let second = weighted(0.3, (rules(kind), select(&INSTANTS[..])));
+    let until = weighted(0.08, select(&INSTANTS[..]));
+    (first, second, until, proptest::bool::weighted(0.2))
+        .prop_map(move |((rules, from), second, until, extra_words)| {
+            let words: Vec<OwnWord> =
+                if extra_words { super::words::extra_words().collect() } else { Vec::new() };
+            let version = |rules, from| Version { from, until: None, words: words.clone(), rules };
+            let mut versions = vec![version(rules, from)];
+            if let Some((rules, from)) = second.filter(|(_, later)| *later > from) {
+                versions.push(version(rules, from));
+            }
+            if let Some(last) = versions.last_mut() {
+                last.until = until.filter(|end| *end > last.from);
+            }
+            Timeline { kind, versions }
+        })
+        .boxed()
+}

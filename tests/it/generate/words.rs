@@ -1,0 +1,132 @@
+//! Small vocabularies: four words a facet, in which one word stands below two others.
+
+use permitted::words::{Facet, FacetKind, OwnWord, Word};
+use permitted::{EvidenceKind, Vocabulary};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+pub(crate) const ACTION: &[&str] = &[
+    "use", "disclose", "collect", "contact", "store", "combine", "share", "hand-over", "fuse",
+];
+pub(crate) const DATA: &[&str] = &["da", "dc", "dx", "db"];
+pub(crate) const PURPOSE: &[&str] = &["pa", "pc", "px", "pb"];
+pub(crate) const PARTY: &[&str] = &["ra", "rc", "rx", "rb"];
+pub(crate) const CHANNEL: &[&str] = &["ca", "cx", "cb"];
+pub(crate) const PLACE: &[&str] = &["za", "zc", "zx", "zb"];
+pub(crate) const SOURCE: &[&str] = &["sa", "sc", "sx", "sb"];
+pub(crate) const GATHERED_AT: &[&str] = &["ga", "gx", "gb"];
+pub(crate) const SUBJECT: &[&str] = &["ka", "kc", "kx", "kb"];
+pub(crate) const EVIDENCE: &[&str] =
+    &["ea", "ec", "ex", "eb", "ed", "confidentiality", "legal-process", "subpoena"];
+pub(crate) const BASIS: &[&str] = &[
+    "contract",
+    "consent",
+    "legitimate-interests",
+    "own-consent",
+    "explicit-consent",
+    "transfer-explicit-consent",
+    "public-task",
+    "notice-with-opt-out",
+    "both-bases",
+];
+pub(crate) const OBLIGATION: &[&str] = &["oa", "ob", "oc", "od"];
+
+/// Words that only some vocabularies have. Records may name them anyway.
+const EXTRA: [(FacetKind, &str, &[&str]); 4] = [
+    (FacetKind::Data, "dz", &["da", "db"]),
+    (FacetKind::Purpose, "pz", &["pb"]),
+    (FacetKind::Place, "zz", &["zc"]),
+    (FacetKind::Source, "sz", &["sc"]),
+];
+
+/// The words that every policy has.
+const OWN: [(FacetKind, &str, &[&str]); 43] = [
+    (FacetKind::Action, "hand-over", &["collect", "disclose"]),
+    (FacetKind::Action, "fuse", &["combine", "store"]),
+    (FacetKind::Data, "da", &[]),
+    (FacetKind::Data, "db", &[]),
+    (FacetKind::Data, "dc", &["da"]),
+    (FacetKind::Data, "dx", &["dc", "db"]),
+    (FacetKind::Purpose, "pa", &[]),
+    (FacetKind::Purpose, "pb", &[]),
+    (FacetKind::Purpose, "pc", &["pa"]),
+    (FacetKind::Purpose, "px", &["pc", "pb"]),
+    (FacetKind::Party, "ra", &[]),
+    (FacetKind::Party, "rb", &[]),
+    (FacetKind::Party, "rc", &["ra"]),
+    (FacetKind::Party, "rx", &["rc", "rb"]),
+    (FacetKind::Channel, "ca", &[]),
+    (FacetKind::Channel, "cb", &[]),
+    (FacetKind::Channel, "cx", &["ca", "cb"]),
+    (FacetKind::Place, "za", &[]),
+    (FacetKind::Place, "zb", &[]),
+    (FacetKind::Place, "zc", &["za"]),
+    (FacetKind::Place, "zx", &["zc", "zb"]),
+    (FacetKind::Source, "sa", &[]),
+    (FacetKind::Source, "sb", &[]),
+    (FacetKind::Source, "sc", &["sa"]),
+    (FacetKind::Source, "sx", &["sc", "sb"]),
+    (FacetKind::GatheredAt, "ga", &[]),
+    (FacetKind::GatheredAt, "gb", &[]),
+    (FacetKind::GatheredAt, "gx", &["ga", "gb"]),
+    (FacetKind::Subject, "ka", &[]),
+    (FacetKind::Subject, "kb", &[]),
+    (FacetKind::Subject, "kc", &["ka"]),
+    (FacetKind::Subject, "kx", &["kc", "kb"]),
+    (FacetKind::Evidence, "ea", &[]),
+    (FacetKind::Evidence, "eb", &[]),
+    (FacetKind::Evidence, "ec", &["ea"]),
+    (FacetKind::Evidence, "ed", &[]),
+    (FacetKind::Evidence, "ex", &["ec", "eb"]),
+    (FacetKind::Basis, "own-consent", &["consent"]),
+    (FacetKind::Basis, "both-bases", &["consent", "legitimate-interests"]),
+    (FacetKind::Obligation, "oa", &[]),
+    (FacetKind::Obligation, "ob", &[]),
+    (FacetKind::Obligation, "oc", &["oa"]),
+    (FacetKind::Obligation, "od", &[]),
+];
+
+/// The own kinds of evidence that are party-bound by themselves; what is below them is as well.
+const PARTY_BOUND: [&str; 2] = ["eb", "contract-terms"];
+
+fn own_word((facet, key, parents): (FacetKind, &str, &[&str])) -> OwnWord {
+    let word = OwnWord::new(facet, key, "A word for tests.");
+    let word = if facet == FacetKind::Evidence && PARTY_BOUND.contains(&key) {
+        word.party_bound()
+    } else {
+        word
+    };
+    parents.iter().fold(word, |word, parent| word.below(*parent))
+}
+
+/// The words that every policy has.
+pub(crate) fn own_words() -> impl Iterator<Item = OwnWord> {
+    OWN.into_iter().map(own_word)
+}
+
+/// The words that only some policies have.
+pub(crate) fn extra_words() -> impl Iterator<Item = OwnWord> {
+    EXTRA.into_iter().map(own_word)
+}
+
+/// Whether evidence of this kind counts for nothing without a party.
+pub(crate) fn is_party_bound(words: &Vocabulary, kind: &EvidenceKind) -> bool {
+    PARTY_BOUND.iter().any(|bound| words.is_within(kind, &EvidenceKind::new(bound).unwrap()))
+}
+
+pub(crate) fn parse<F: Facet>(key: &str) -> Word<F> {
+    Word::new(key).unwrap()
+}
+
+pub(crate) fn word<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Word<F>> + Clone {
+    select(keys).prop_map(parse)
+}
+
+/// One word, or sometimes two.
+pub(crate) fn some_words<F: Facet>(
+    keys: &'static [&'static str],
+) -> impl Strategy<Value = Vec<Word<F>>> + Clone {
+    (select(keys), proptest::option::weighted(0.3, select(keys))).prop_map(|(first, second)| {
+        std::iter::once(first).chain(second).map(parse).collect()
+    })
+}

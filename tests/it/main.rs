@@ -1,0 +1,19 @@
+//! Property tests of the whole crate against a reference evaluator.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test that cannot go on should panic, and its numbers are small"
+)]
+
+mod generate;
+mod harness;
+mod reference;
+mod oracle;
+mod differential;
+mod forgetting;
+mod shares;
+mod theorems;

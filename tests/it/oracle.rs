@@ -1,0 +1,81 @@
+//! The engine in the terms in which it is compared with the reference.
+
+use crate::generate::Case;
+use crate::generate::words::is_party_bound;
+use crate::reference::{Answer, PartAnswer, Reference, Verdict};
+use permitted::policy::PolicyTimeline;
+use permitted::{Decision, Engine, Obligation, Outcome, RequestBuilder, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+fn verdict(outcome: Outcome) -> Verdict {
+    match outcome {
+        Outcome::Prohibited => Verdict::Prohibited,
+        Outcome::NotPermitted => Verdict::NotPermitted,
+        Outcome::Undetermined => Verdict::Undetermined,
+        Outcome::OutOfScope => Verdict::OutOfScope,
+        Outcome::Permitted => Verdict::Permitted,
+    }
+}
+
+/// What a decision says of all that the reference answers.
+pub(crate) fn answer(decision: &Decision) -> Answer {
+    let obligations = |dues: &[permitted::Due]| -> BTreeSet<Obligation> {
+        dues.iter().map(|due| due.obligation.clone()).collect()
+    };
+    let parts = decision.parts.iter().map(|part| PartAnswer {
+        item: part.item,
+        purpose: part.purpose_index,
+        outcome: verdict(part.outcome),
+        grounds: part
+            .grounds
+            .iter()
+            .map(|ground| {
+                let key = (ground.rule.policy.clone(), ground.rule.id.clone());
+                (key, ground.relied_on)
+            })
+            .collect::<BTreeMap<_, _>>(),
+        obligations: obligations(&part.obligations),
+    });
+    Answer {
+        outcome: verdict(decision.outcome),
+        parts: parts.collect(),
+        obligations: obligations(&decision.obligations),
+        stable_until: decision.stable_until,
+    }
+}
+
+/// What answers questions about one set of policies.
+pub(crate) struct Oracle {
+    engine: Engine,
+    /// In place of the engine, to see whether a theorem fails for one of the two or for both.
+    reference: Option<(Vec<PolicyTimeline>, Arc<Vocabulary>)>,
+}
+
+impl Oracle {
+    /// The engine; the reference where `PERMITTED_ORACLE` says `reference`.
+    pub(crate) fn new(case: &Case) -> Self {
+        let by_reference = std::env::var("PERMITTED_ORACLE").is_ok_and(|who| who == "reference");
+        let engine = Engine::new(case.build()).unwrap();
+        let reference = by_reference.then(|| (case.build(), case.vocabulary()));
+        Self { engine, reference }
+    }
+
+    pub(crate) fn decide(&self, question: &RequestBuilder) -> Decision {
+        self.engine.decide(&self.engine.request(question.clone()).unwrap())
+    }
+
+    pub(crate) fn answer(&self, question: &RequestBuilder) -> Answer {
+        match &self.reference {
+            Some((timelines, words)) => {
+                Reference::new(timelines, words, is_party_bound).decide(question)
+            }
+            None => answer(&self.decide(question)),
+        }
+    }
+}
+
+/// The answer to a case.
+pub(crate) fn ask(case: &Case) -> Answer {
+    Oracle::new(case).answer(&case.question)
+}

@@ -1,0 +1,216 @@
+//! The reference evaluator: what the semantics (§5) say, as literally as Rust allows, over plain
+//! public data. It enumerates every elementary use; it is meant to be read, not to be fast.
+
+mod containment;
+mod policy;
+mod record;
+mod rules;
+mod stability;
+mod truth;
+mod uses;
+
+use permitted::policy::{PolicyKind, PolicyTimeline};
+use permitted::{
+    ConsentEvent, EvidenceKind, Obligation, PolicyId, PolicyVersion, RequestBuilder, RuleId,
+    Vocabulary,
+};
+use policy::Version;
+use record::Inside;
+use std::collections::{BTreeMap, BTreeSet};
+use time::OffsetDateTime;
+use truth::Truth;
+pub(crate) use policy::conditions;
+pub(crate) use uses::{channel_applies, is, place_applies};
+use uses::Use;
+
+/// Outcomes, from worst to best (§5.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Verdict {
+    Prohibited,
+    NotPermitted,
+    Undetermined,
+    OutOfScope,
+    Permitted,
+}
+
+/// What the reference and the engine have to agree on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) outcome: Verdict,
+    pub(crate) parts: Vec<PartAnswer>,
+    pub(crate) obligations: BTreeSet<Obligation>,
+    pub(crate) stable_until: Option<OffsetDateTime>,
+}
+
+/// The answer for one item and one purpose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PartAnswer {
+    pub(crate) item: usize,
+    pub(crate) purpose: usize,
+    pub(crate) outcome: Verdict,
+    /// The permits that hold, and whether they are relied on for some use.
+    pub(crate) grounds: BTreeMap<(PolicyId, RuleId), bool>,
+    pub(crate) obligations: BTreeSet<Obligation>,
+}
+
+/// The policies by which a question is answered.
+pub(crate) struct Reference<'p> {
+    timelines: &'p [PolicyTimeline],
+    words: &'p Vocabulary,
+    party_bound: fn(&Vocabulary, &EvidenceKind) -> bool,
+}
+
+/// A question and what bears on it.
+struct Question<'p> {
+    words: &'p Vocabulary,
+    party_bound: fn(&Vocabulary, &EvidenceKind) -> bool,
+    request: &'p RequestBuilder,
+    /// The subject's events, whenever recorded; `None` without a ledger.
+    events: Option<Vec<&'p ConsentEvent>>,
+}
+
+impl<'p> Reference<'p> {
+    /// The words are those of all policies together. Which kinds of evidence are party-bound is
+    /// not public, and has to be told.
+    pub(crate) fn new(
+        timelines: &'p [PolicyTimeline],
+        words: &'p Vocabulary,
+        party_bound: fn(&Vocabulary, &EvidenceKind) -> bool,
+    ) -> Self {
+        Self { timelines, words, party_bound }
+    }
+
+    /// The versions in force, and how many timelines of the kind there are.
+    fn in_force(&self, kind: PolicyKind, at: OffsetDateTime) -> (Vec<Version<'p>>, usize) {
+        let of_kind = || self.timelines.iter().filter(|timeline| timeline.kind() == kind);
+        let versions = of_kind()
+            .filter_map(|timeline| Some(Version::new(timeline.in_force(at)?, timeline)))
+            .collect();
+        (versions, of_kind().count())
+    }
+
+    pub(crate) fn decide(&self, request: &RequestBuilder) -> Answer {
+        let events = request.ledger.as_ref().map(|ledger| {
+            let mine = |event: &&ConsentEvent| Some(event.subject()) == request.subject.id.as_ref();
+            ledger.events().iter().filter(mine).collect()
+        });
+        let question =
+            Question { words: self.words, party_bound: self.party_bound, request, events };
+        let (operating, timelines) = self.in_force(PolicyKind::Operating, request.at);
+        // No operating policy, or one with no version in force, permits nothing.
+        let speechless = operating.is_empty() || operating.len() < timelines;
+        let (limits, _) = self.in_force(PolicyKind::Limit, request.at);
+        let composed = Composed { question: &question, operating, limits, speechless };
+
+        let uses = uses::parts(self.words, request);
+        let parts: Vec<PartAnswer> = uses
+            .iter()
+            .map(|(item, purpose, uses)| composed.part(*item, *purpose, uses))
+            .collect();
+        let all: Vec<&Use<'_>> = uses.iter().flat_map(|(_, _, uses)| uses).collect();
+        let in_force: Vec<&Version<'_>> =
+            composed.operating.iter().chain(&composed.limits).collect();
+        Answer {
+            outcome: parts.iter().map(|part| part.outcome).min().unwrap(),
+            obligations: parts.iter().flat_map(|part| part.obligations.clone()).collect(),
+            stable_until: question.stable_until(self.timelines, &in_force, &all),
+            parts,
+        }
+    }
+}
+
+/// Several policies together (§5, after item 14).
+struct Composed<'c> {
+    question: &'c Question<'c>,
+    operating: Vec<Version<'c>>,
+    limits: Vec<Version<'c>>,
+    speechless: bool,
+}
+
+impl Composed<'_> {
+    fn in_operating<'v>(&self, version: &'v Version<'v>) -> Inside<'v> {
+        Inside { versions: vec![&version.name], deemed: Some(version) }
+    }
+
+    fn in_limit(&self) -> Inside<'_> {
+        let versions: Vec<&PolicyVersion> =
+            self.operating.iter().map(|version| &version.name).collect();
+        Inside { versions, deemed: None }
+    }
+
+    fn verdict(&self, usage: &Use<'_>) -> Verdict {
+        let operating = self.operating.iter().map(|version| {
+            self.question.verdict(version, usage, &self.in_operating(version))
+        });
+        let speaking = operating.filter(|verdict| *verdict != Verdict::OutOfScope);
+        let speaking = speaking.chain(self.speechless.then_some(Verdict::NotPermitted));
+        let operating = speaking.min().unwrap_or(Verdict::OutOfScope);
+        let limits = self
+            .limits
+            .iter()
+            .map(|version| self.question.limit(version, usage, &self.in_limit()));
+        limits.fold(operating, Verdict::min)
+    }
+
+    fn part(&self, item: usize, purpose: usize, uses: &[Use<'_>]) -> PartAnswer {
+        let mut answer = PartAnswer {
+            item,
+            purpose,
+            outcome: Verdict::Permitted,
+            grounds: BTreeMap::new(),
+            obligations: BTreeSet::new(),
+        };
+        for usage in uses {
+            let verdict = self.verdict(usage);
+            answer.outcome = answer.outcome.min(verdict);
+            if verdict == Verdict::Permitted {
+                self.grounds(usage, &mut answer);
+                self.duties(usage, &mut answer);
+            }
+        }
+        answer
+    }
+
+    /// Every permit that is true for a permitted use; in each policy the one with the fewest
+    /// obligations, then the least id, is relied on (§5.11).
+    fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
+        for version in &self.operating {
+            let permits = self.question.permits(version, usage, &self.in_operating(version));
+            let mut holding: Vec<(usize, &RuleId, BTreeSet<Obligation>)> = permits
+                .into_iter()
+                .filter(|(_, value)| *value == Truth::True)
+                .map(|(permit, _)| {
+                    let obligations: BTreeSet<Obligation> =
+                        permit.obligations().iter().cloned().collect();
+                    (obligations.len(), permit.id(), obligations)
+                })
+                .collect();
+            holding.sort();
+            for (rank, (_, id, obligations)) in holding.into_iter().enumerate() {
+                let ground = (version.policy.id().clone(), id.clone());
+                let relied_on = answer.grounds.entry(ground).or_insert(false);
+                if rank == 0 {
+                    *relied_on = true;
+                    answer.obligations.extend(obligations);
+                }
+            }
+        }
+    }
+
+    /// The duties whose scope is not surely false (§5.11).
+    fn duties(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
+        let operating =
+            self.operating.iter().map(|version| (version, self.in_operating(version)));
+        let limits = self.limits.iter().map(|version| (version, self.in_limit()));
+        for (version, inside) in operating.chain(limits) {
+            let scope = self.question.scope(version, usage, &inside);
+            for (duty, ruling) in &version.duties {
+                let side = containment::Side::AtLeast;
+                let within = self.question.ruling(ruling, side, None, usage, &inside);
+                if scope.and(within) != Truth::False {
+                    answer.obligations.extend(duty.obligations().iter().cloned());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! When a term lies inside a rule, and a use inside the scope of a record (§5.2, §5.3).
+
+use super::truth::{Truth, all, any};
+use super::uses::{Slot, Use};
+use permitted::policy::{Identifiability, Naming, PartyRole};
+use permitted::words::{Facet, Word};
+use permitted::facts::RecordedScope;
+use permitted::{Action, PartyId, Vocabulary};
+
+/// Which way identifiability is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// "At most": permits, exceptions, scope, beyond, declarations.
+    AtMost,
+    /// "At least": forbids, opt-outs, duties.
+    AtLeast,
+}
+
+impl Side {
+    pub(crate) fn holds(self, found: Identifiability, named: Identifiability) -> Truth {
+        // Ordered from most identifying to least.
+        Truth::from(match self {
+            Self::AtMost => found >= named,
+            Self::AtLeast => found <= named,
+        })
+    }
+}
+
+/// An exact term against the words that a rule names; none named means any.
+pub(crate) fn exact<F: Facet>(words: &Vocabulary, term: &Word<F>, named: &[Word<F>]) -> Truth {
+    Truth::from(named.is_empty() || named.iter().any(|word| words.is_within(term, word)))
+}
+
+/// A facet of the act against the words that a rule names.
+pub(crate) fn slot<F: Facet>(
+    words: &Vocabulary,
+    slot: &Slot<Word<F>>,
+    named: &[Word<F>],
+) -> Truth {
+    if named.is_empty() {
+        return Truth::True;
+    }
+    match slot {
+        Slot::None => Truth::False,
+        Slot::Unknown => Truth::Unknown,
+        Slot::Exact(term) => exact(words, term, named),
+    }
+}
+
+/// A circumstance, one of the terms below the one stated, against the words that a rule names.
+pub(crate) fn circumstance<F: Facet>(
+    words: &Vocabulary,
+    stated: Option<&Word<F>>,
+    named: &[Word<F>],
+) -> Truth {
+    if named.is_empty() {
+        return Truth::True;
+    }
+    let Some(stated) = stated else { return Truth::Unknown };
+    any(named.iter().map(|word| {
+        if words.is_within(stated, word) {
+            Truth::True
+        } else if words.descendants(stated).any(|below| words.is_within(&below, word)) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }))
+}
+
+/// The words that a record names in a facet. A list with a word that nobody knows is read as not
+/// naming the facet; for grants see [`has_unknown_word`].
+fn named<'s, F: Facet>(words: &Vocabulary, listed: &'s [Word<F>]) -> &'s [Word<F>] {
+    if listed.iter().all(|word| words.contains(word)) { listed } else { &[] }
+}
+
+/// Whether a record names a word that the vocabulary does not know.
+pub(crate) fn has_unknown_word(words: &Vocabulary, scope: &RecordedScope) -> bool {
+    fn unknown<F: Facet>(words: &Vocabulary, listed: &[Word<F>]) -> bool {
+        listed.iter().any(|word| !words.contains(word))
+    }
+    unknown(words, &scope.purposes)
+        || unknown(words, &scope.data)
+        || unknown(words, &scope.recipients)
+        || unknown(words, &scope.channels)
+        || unknown(words, &scope.places)
+}
+
+/// Whether the facets of a record's scope contain the use, parties and versions aside.
+pub(crate) fn facets(words: &Vocabulary, scope: &RecordedScope, usage: &Use<'_>) -> Truth {
+    all([
+        exact(words, &usage.data, named(words, &scope.data)),
+        exact(words, &usage.purpose, named(words, &scope.purposes)),
+        slot(words, &usage.recipient, named(words, &scope.recipients)),
+        slot(words, &usage.channel, named(words, &scope.channels)),
+        slot(words, &usage.place, named(words, &scope.places)),
+    ])
+}
+
+/// The role in which a party named on record stands where nothing else is said (§5.10).
+pub(crate) fn default_role(words: &Vocabulary, usage: &Use<'_>) -> PartyRole {
+    let discloses = words.is_within(usage.action, &Action::DISCLOSE);
+    let collects = words.is_within(usage.action, &Action::COLLECT);
+    if discloses || !matches!(usage.recipient, Slot::None) {
+        PartyRole::Recipient
+    } else if collects {
+        PartyRole::Source
+    } else {
+        PartyRole::By
+    }
+}
+
+/// Whether the party in a role of the use is this one.
+pub(crate) fn party(usage: &Use<'_>, role: PartyRole, party: &PartyId) -> Truth {
+    let found = match role {
+        PartyRole::Recipient if matches!(usage.recipient, Slot::None) => return Truth::False,
+        PartyRole::Recipient => usage.recipient_party,
+        PartyRole::By => usage.by_party,
+        PartyRole::Source => usage.source.and_then(|source| source.party.as_ref()),
+    };
+    found.map_or(Truth::Unknown, |found| Truth::from(found == party))
+}
+
+/// Whether a record itself names a facet.
+pub(crate) fn names(scope: &RecordedScope, facet: Naming) -> bool {
+    match facet {
+        Naming::Purpose => !scope.purposes.is_empty(),
+        Naming::Data => !scope.data.is_empty(),
+        Naming::Recipient => !scope.recipients.is_empty(),
+        Naming::Channel => !scope.channels.is_empty(),
+        Naming::Place => !scope.places.is_empty(),
+        Naming::Party => scope.party.is_some(),
+    }
+}

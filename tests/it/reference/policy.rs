@@ -1,0 +1,123 @@
+//! A policy's rules with their words read, so that they are not read anew for every use.
+
+use permitted::policy::{
+    Condition, DeemedConsent, Duty, Exception, Forbid, Identifiability, OptOut, Permit, Policy,
+    PolicyTimeline, Rule, TermFacet,
+};
+use permitted::words::{Facet, Word};
+use permitted::{
+    Action, Channel, DataCategory, GatheredAt, Party, Place, PolicyVersion, Purpose, Source,
+    SubjectKind,
+};
+
+/// What a rule or an exception is about, and its condition.
+pub(crate) struct Ruling<'p> {
+    pub(crate) action: Vec<Action>,
+    pub(crate) data: Vec<DataCategory>,
+    pub(crate) purpose: Vec<Purpose>,
+    pub(crate) by: Vec<Party>,
+    pub(crate) recipient: Vec<Party>,
+    pub(crate) channel: Vec<Channel>,
+    pub(crate) place: Vec<Place>,
+    pub(crate) source: Vec<Source>,
+    pub(crate) gathered_at: Vec<GatheredAt>,
+    pub(crate) subject: Vec<SubjectKind>,
+    pub(crate) residence: Vec<Place>,
+    pub(crate) identifiability: Option<Identifiability>,
+    pub(crate) when: Option<&'p Condition>,
+}
+
+impl<'p> Ruling<'p> {
+    fn new(terms: &permitted::policy::Terms, when: Option<&'p Condition>) -> Self {
+        fn read<F: Facet>(terms: &permitted::policy::Terms, facet: TermFacet) -> Vec<Word<F>> {
+            terms.words(facet).map(|word| Word::new(word).unwrap()).collect()
+        }
+        Self {
+            action: read(terms, TermFacet::Action),
+            data: read(terms, TermFacet::Data),
+            purpose: read(terms, TermFacet::Purpose),
+            by: read(terms, TermFacet::By),
+            recipient: read(terms, TermFacet::Recipient),
+            channel: read(terms, TermFacet::Channel),
+            place: read(terms, TermFacet::Place),
+            source: read(terms, TermFacet::Source),
+            gathered_at: read(terms, TermFacet::GatheredAt),
+            subject: read(terms, TermFacet::Subject),
+            residence: read(terms, TermFacet::Residence),
+            identifiability: terms.identifiability(),
+            when,
+        }
+    }
+
+    fn of<K>(rule: &'p Rule<K>) -> Self {
+        Self::new(rule.terms(), rule.condition())
+    }
+
+    fn exceptions(exceptions: &'p [Exception]) -> Vec<Self> {
+        exceptions.iter().map(|one| Self::new(one.terms(), one.condition())).collect()
+    }
+}
+
+/// One version of a policy, read.
+pub(crate) struct Version<'p> {
+    pub(crate) policy: &'p Policy,
+    pub(crate) timeline: &'p PolicyTimeline,
+    pub(crate) name: PolicyVersion,
+    pub(crate) scopes: Vec<Ruling<'p>>,
+    pub(crate) beyond: Vec<Ruling<'p>>,
+    pub(crate) permits: Vec<(&'p Permit, Ruling<'p>)>,
+    pub(crate) forbids: Vec<(&'p Forbid, Ruling<'p>, Vec<Ruling<'p>>)>,
+    pub(crate) opt_outs: Vec<(&'p OptOut, Ruling<'p>, Vec<Ruling<'p>>)>,
+    pub(crate) duties: Vec<(&'p Duty, Ruling<'p>)>,
+    pub(crate) deemed_consents: Vec<(&'p DeemedConsent, Ruling<'p>)>,
+}
+
+impl<'p> Version<'p> {
+    pub(crate) fn new(policy: &'p Policy, timeline: &'p PolicyTimeline) -> Self {
+        let forbid = |rule: &'p Forbid| {
+            (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()))
+        };
+        let opt_out = |rule: &'p OptOut| {
+            (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()))
+        };
+        Self {
+            policy,
+            timeline,
+            name: policy.version(),
+            scopes: policy.scopes().iter().map(Ruling::of).collect(),
+            beyond: policy.beyond().iter().map(Ruling::of).collect(),
+            permits: policy.permits().iter().map(|rule| (rule, Ruling::of(rule))).collect(),
+            forbids: policy.forbids().iter().map(forbid).collect(),
+            opt_outs: policy.opt_outs().iter().map(opt_out).collect(),
+            duties: policy.duties().iter().map(|rule| (rule, Ruling::of(rule))).collect(),
+            deemed_consents: policy
+                .deemed_consents()
+                .iter()
+                .map(|rule| (rule, Ruling::of(rule)))
+                .collect(),
+        }
+    }
+}
+
+/// Every condition of a policy, wherever it stands.
+pub(crate) fn conditions(policy: &Policy) -> Vec<&Condition> {
+    fn of<K>(rules: &[Rule<K>]) -> impl Iterator<Item = &Condition> {
+        rules.iter().filter_map(Rule::condition)
+    }
+    fn unless(exceptions: &[Exception]) -> impl Iterator<Item = &Condition> {
+        exceptions.iter().filter_map(Exception::condition)
+    }
+    let mut found: Vec<&Condition> = Vec::new();
+    found.extend(of(policy.scopes()));
+    found.extend(of(policy.beyond()));
+    found.extend(of(policy.permits()));
+    found.extend(of(policy.forbids()));
+    found.extend(policy.forbids().iter().flat_map(|rule| unless(rule.exceptions())));
+    found.extend(of(policy.opt_outs()));
+    found.extend(policy.opt_outs().iter().flat_map(|rule| unless(rule.exceptions())));
+    found.extend(of(policy.duties()));
+    found.extend(of(policy.closed()));
+    found.extend(of(policy.statements()));
+    found.extend(of(policy.deemed_consents()));
+    found
+}

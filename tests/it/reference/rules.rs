@@ -1,0 +1,293 @@
+//! The values of rules, and what one policy says of a use (§5.2 to §5.5, §5.9).
+
+use super::containment::{Side, circumstance, exact, slot};
+use super::policy::{Ruling, Version};
+use super::record::Inside;
+use super::truth::{Truth, all, any};
+use super::uses::Use;
+use super::{Question, Verdict};
+use permitted::policy::{Condition, Grace, Identifiability, Permit, Strength};
+use permitted::{Age, LegalBasis};
+use time::{Date, Month, OffsetDateTime, UtcOffset};
+
+/// The bases that give way to an objection.
+const YIELDING: [LegalBasis; 3] =
+    [LegalBasis::LEGITIMATE_INTERESTS, LegalBasis::PUBLIC_TASK, LegalBasis::NOTICE_WITH_OPT_OUT];
+
+/// The day on which who was born then completes that many years.
+pub(crate) fn birthday(born: Date, years: u8) -> Date {
+    let year = born.year() + i32::from(years);
+    Date::from_calendar_date(year, born.month(), born.day())
+        .unwrap_or_else(|_| Date::from_calendar_date(year, Month::March, 1).unwrap())
+}
+
+/// The years that the subject has completed.
+fn completed_years(age: Age, at: OffsetDateTime) -> i32 {
+    match age {
+        Age::Years(years) => i32::from(years),
+        Age::BornOn(born) => {
+            let today = at.to_offset(UtcOffset::UTC).date();
+            (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today).count() as i32
+        }
+    }
+}
+
+impl Question<'_> {
+    /// Whether a use lies within the terms of a rule, identifiability aside.
+    fn facets(&self, ruling: &Ruling<'_>, usage: &Use<'_>) -> Truth {
+        self.facets_but_purpose(ruling, usage)
+            .and(exact(self.words, &usage.purpose, &ruling.purpose))
+    }
+
+    fn facets_but_purpose(&self, ruling: &Ruling<'_>, usage: &Use<'_>) -> Truth {
+        let by = match usage.by {
+            None if !ruling.by.is_empty() => Truth::Unknown,
+            None => Truth::True,
+            Some(role) => exact(self.words, role, &ruling.by),
+        };
+        all([
+            exact(self.words, usage.action, &ruling.action),
+            exact(self.words, &usage.data, &ruling.data),
+            by,
+            slot(self.words, &usage.recipient, &ruling.recipient),
+            slot(self.words, &usage.channel, &ruling.channel),
+            slot(self.words, &usage.place, &ruling.place),
+            circumstance(
+                self.words,
+                usage.source.map(|source| &source.kind),
+                &ruling.source,
+            ),
+            circumstance(self.words, usage.gathered_at, &ruling.gathered_at),
+            self.subject(&ruling.subject),
+            circumstance(self.words, self.request.subject.residence.as_ref(), &ruling.residence),
+        ])
+    }
+
+    /// Of several kinds of subject one inside is enough; none stated is unknown.
+    fn subject(&self, named: &[permitted::SubjectKind]) -> Truth {
+        if named.is_empty() {
+            return Truth::True;
+        }
+        let kinds = &self.request.subject.kinds;
+        if kinds.is_empty() {
+            return Truth::Unknown;
+        }
+        any(kinds.iter().map(|kind| circumstance(self.words, Some(kind), named)))
+    }
+
+    /// Whether a use lies within the terms of a rule.
+    pub(crate) fn terms(
+        &self,
+        ruling: &Ruling<'_>,
+        side: Side,
+        default: Option<Identifiability>,
+        usage: &Use<'_>,
+    ) -> Truth {
+        let identifies = match ruling.identifiability.or(default) {
+            Some(named) => side.holds(usage.identifiability, named),
+            None => Truth::True,
+        };
+        self.facets(ruling, usage).and(identifies)
+    }
+
+    /// Terms and condition together.
+    pub(crate) fn ruling(
+        &self,
+        ruling: &Ruling<'_>,
+        side: Side,
+        default: Option<Identifiability>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let when = ruling
+            .when
+            .map_or(Truth::True, |condition| self.condition(condition, side, usage, inside));
+        self.terms(ruling, side, default, usage).and(when)
+    }
+
+    fn condition(
+        &self,
+        condition: &Condition,
+        side: Side,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let value = |part: &Condition| self.condition(part, side, usage, inside);
+        match condition {
+            Condition::All(parts) => all(parts.iter().map(value)),
+            Condition::Any(parts) => any(parts.iter().map(value)),
+            Condition::Not(part) => value(part).not(),
+            Condition::Knowingly(part) => Truth::from(value(part) == Truth::True),
+            Condition::Consent { strength, naming } => {
+                self.consent(*strength, naming, usage, inside)
+            }
+            Condition::Evidence { kinds, naming, of } => self.evidence(kinds, naming, *of, usage),
+            Condition::Age { at_least, below } => match self.request.subject.age {
+                None => Truth::Unknown,
+                Some(age) => {
+                    let years = completed_years(age, self.request.at);
+                    let old = at_least.is_none_or(|bound| years >= i32::from(bound));
+                    let young = below.is_none_or(|bound| years < i32::from(bound));
+                    Truth::from(old && young)
+                }
+            },
+            Condition::Residence(named) => {
+                circumstance(self.words, self.request.subject.residence.as_ref(), named)
+            }
+            Condition::Source(named) => {
+                circumstance(self.words, usage.source.map(|source| &source.kind), named)
+            }
+            Condition::Subject(named) => self.subject(named),
+            Condition::GatheredAt(named) => circumstance(self.words, usage.gathered_at, named),
+            Condition::Identifiability(named) => side.holds(usage.identifiability, *named),
+        }
+    }
+
+    /// S (§5.4).
+    pub(crate) fn scope(
+        &self,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let value = |entry: &Ruling<'_>| self.ruling(entry, Side::AtMost, None, usage, inside);
+        let spoken_of = if version.scopes.is_empty() {
+            Truth::True
+        } else {
+            any(version.scopes.iter().map(value))
+        };
+        spoken_of.and(any(version.beyond.iter().map(value)).not())
+    }
+
+    /// Whether an objection keeps a permit on a yielding basis from applying (§5.9).
+    fn objection_stops_basis(
+        &self,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let holds = |opt_out: &Ruling<'_>| {
+            self.terms(opt_out, Side::AtLeast, Some(Identifiability::Pseudonymised), usage)
+        };
+        let in_opt_outs = any(version.opt_outs.iter().map(|(rule, ruling, _)| {
+            holds(ruling).and(self.denial_bears(rule.grace_period(), usage, inside))
+        }));
+        let in_none = all(version.opt_outs.iter().map(|(_, ruling, _)| holds(ruling).not()));
+        let at_once = self.denial_bears(&Grace::default(), usage, inside);
+        in_opt_outs.or(in_none.and(at_once))
+    }
+
+    fn bases(
+        &self,
+        permit: &Permit,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let names = |basis: &LegalBasis| {
+            permit.bases().iter().any(|stated| self.words.is_within(stated, basis))
+        };
+        let consent = |strength| self.consent(strength, &[], usage, inside);
+        let mut value = Truth::True;
+        if names(&LegalBasis::CONSENT) {
+            value = value.and(consent(Strength::Implied));
+        }
+        if names(&LegalBasis::EXPLICIT_CONSENT) || names(&LegalBasis::TRANSFER_EXPLICIT_CONSENT) {
+            value = value.and(consent(Strength::Explicit));
+        }
+        if YIELDING.iter().any(names) && !permit.does_survive_objection() {
+            value = value.and(self.objection_stops_basis(version, usage, inside).not());
+        }
+        value
+    }
+
+    /// The values of the permits, in the order of the policy.
+    pub(crate) fn permits<'v>(
+        &self,
+        version: &'v Version<'v>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Vec<(&'v Permit, Truth)> {
+        let scope = self.scope(version, usage, inside);
+        let value = |(permit, ruling): &'v (&'v Permit, Ruling<'v>)| {
+            let within = self.ruling(ruling, Side::AtMost, None, usage, inside);
+            (*permit, all([scope, within, self.bases(permit, version, usage, inside)]))
+        };
+        version.permits.iter().map(value).collect()
+    }
+
+    /// The values of the forbids: those that the policy states, the opt-outs, and those that
+    /// `only` adds.
+    pub(crate) fn forbids(
+        &self,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Vec<Truth> {
+        let personal = Some(Identifiability::Pseudonymised);
+        let scope = self.scope(version, usage, inside);
+        let forbid = |ruling: &Ruling<'_>, unless: &[Ruling<'_>]| {
+            let lifted = any(unless
+                .iter()
+                .map(|one| self.ruling(one, Side::AtMost, None, usage, inside)));
+            all([
+                scope,
+                self.ruling(ruling, Side::AtLeast, personal, usage, inside),
+                lifted.not(),
+            ])
+        };
+        let stated = version.forbids.iter().map(|(_, ruling, unless)| forbid(ruling, unless));
+        let opt_outs = version.opt_outs.iter().map(|(rule, ruling, unless)| {
+            let bears = self.denial_bears(rule.grace_period(), usage, inside);
+            forbid(ruling, unless).and(bears)
+        });
+        let only = version.permits.iter().filter(|(permit, _)| permit.is_only_purpose()).map(
+            |(_, ruling)| {
+                all([
+                    scope,
+                    self.facets_but_purpose(ruling, usage),
+                    Side::AtLeast.holds(usage.identifiability, Identifiability::Pseudonymised),
+                    exact(self.words, &usage.purpose, &ruling.purpose).not(),
+                ])
+            },
+        );
+        stated.chain(opt_outs).chain(only).collect()
+    }
+
+    /// What an operating policy says of the use: the first of §5.5 that fits.
+    pub(crate) fn verdict(
+        &self,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Verdict {
+        let permits = self.permits(version, usage, inside);
+        let forbids = any(self.forbids(version, usage, inside));
+        let permitted = any(permits.into_iter().map(|(_, value)| value));
+        if self.scope(version, usage, inside) == Truth::False {
+            Verdict::OutOfScope
+        } else if forbids == Truth::True {
+            Verdict::Prohibited
+        } else if permitted == Truth::False {
+            Verdict::NotPermitted
+        } else if permitted == Truth::True && forbids == Truth::False {
+            Verdict::Permitted
+        } else {
+            Verdict::Undetermined
+        }
+    }
+
+    /// What a limit leaves of the outcome at best.
+    pub(crate) fn limit(
+        &self,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Verdict {
+        match any(self.forbids(version, usage, inside)) {
+            Truth::True => Verdict::Prohibited,
+            Truth::Unknown => Verdict::Undetermined,
+            Truth::False => Verdict::Permitted,
+        }
+    }
+}

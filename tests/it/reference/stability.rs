@@ -1,0 +1,97 @@
+//! How long an answer stays true (§5.13).
+
+use super::Question;
+use super::containment::{Side, facets, has_unknown_word};
+use super::policy::{Version, conditions};
+use super::rules::birthday;
+use super::truth::Truth;
+use super::uses::Use;
+use permitted::policy::{Condition, Identifiability, PolicyTimeline};
+use permitted::facts::RecordedScope;
+use permitted::{Age, ConsentEvent};
+use time::{OffsetDateTime, Time};
+
+impl Question<'_> {
+    /// The earliest instant after the question's at which the answer could change.
+    pub(super) fn stable_until(
+        &self,
+        timelines: &[PolicyTimeline],
+        in_force: &[&Version<'_>],
+        uses: &[&Use<'_>],
+    ) -> Option<OffsetDateTime> {
+        let mut instants: Vec<OffsetDateTime> = Vec::new();
+        instants.extend(timelines.iter().flat_map(PolicyTimeline::boundaries));
+        instants.extend(self.ends_of_records(uses));
+        instants.extend(self.ends_of_grace(in_force, uses));
+        instants.extend(self.birthdays(in_force));
+        instants.into_iter().filter(|instant| *instant > self.request.at).min()
+    }
+
+    /// Whether a record's scope may contain the use, parties and versions aside.
+    fn may_contain(&self, scope: &RecordedScope, usage: &Use<'_>) -> bool {
+        facets(self.words, scope, usage) != Truth::False
+    }
+
+    fn ends_of_records(&self, uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
+        let mut instants = Vec::new();
+        let concerns =
+            |scope: &RecordedScope| uses.iter().any(|usage| self.may_contain(scope, usage));
+        for event in self.events.iter().flatten() {
+            let void = event.kind().is_grant() && has_unknown_word(self.words, event.scope());
+            if !void && concerns(event.scope()) {
+                instants.push(event.recorded_at());
+                instants.extend(event.expires_at());
+            }
+        }
+        for evidence in &self.request.evidence {
+            if concerns(evidence.scope()) {
+                instants.push(evidence.recorded_at());
+                instants.extend(evidence.expires_at());
+            }
+        }
+        instants
+    }
+
+    fn ends_of_grace(&self, in_force: &[&Version<'_>], uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
+        let mut instants = Vec::new();
+        let denials = |event: &&&ConsentEvent| !event.kind().is_grant();
+        for denial in self.events.iter().flatten().filter(denials) {
+            for (rule, ruling, _) in in_force.iter().flat_map(|version| &version.opt_outs) {
+                let concerns = uses.iter().any(|usage| {
+                    let personal = Some(Identifiability::Pseudonymised);
+                    self.may_contain(denial.scope(), usage)
+                        && self.terms(ruling, Side::AtLeast, personal, usage) != Truth::False
+                });
+                if concerns {
+                    instants.push(rule.grace_period().period().after(denial.recorded_at()));
+                }
+            }
+        }
+        instants
+    }
+
+    fn birthdays(&self, in_force: &[&Version<'_>]) -> Vec<OffsetDateTime> {
+        let Some(Age::BornOn(born)) = self.request.subject.age else { return Vec::new() };
+        let mut bounds = Vec::new();
+        for version in in_force {
+            for condition in conditions(version.policy) {
+                ages(condition, &mut bounds);
+            }
+        }
+        let midnight = |years: u8| birthday(born, years).with_time(Time::MIDNIGHT).assume_utc();
+        bounds.into_iter().map(midnight).collect()
+    }
+}
+
+fn ages(condition: &Condition, bounds: &mut Vec<u8>) {
+    match condition {
+        Condition::Age { at_least, below } => bounds.extend(at_least.iter().chain(below)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            for part in parts {
+                ages(part, bounds);
+            }
+        }
+        Condition::Not(part) | Condition::Knowingly(part) => ages(part, bounds),
+        _ => {}
+    }
+}

@@ -1,0 +1,140 @@
+//! The elementary uses that a request denotes (§5.1).
+
+use permitted::policy::Identifiability;
+use permitted::words::{Facet, Word};
+use permitted::{
+    Action, Asked, Channel, DataCategory, GatheredAt, Party, PartyId, Place, Purpose,
+    RequestBuilder, SourceOfData, Vocabulary,
+};
+
+/// One exact term of a facet of the act.
+#[derive(Debug, Clone)]
+pub(crate) enum Slot<W> {
+    /// The facet does not apply and was not stated.
+    None,
+    /// The facet applies and was not stated.
+    Unknown,
+    Exact(W),
+}
+
+/// One exact term per facet, one item, one purpose.
+#[derive(Debug, Clone)]
+pub(crate) struct Use<'q> {
+    pub(crate) action: &'q Action,
+    pub(crate) data: DataCategory,
+    pub(crate) purpose: Purpose,
+    pub(crate) by: Option<&'q Party>,
+    pub(crate) by_party: Option<&'q PartyId>,
+    pub(crate) recipient: Slot<Party>,
+    pub(crate) recipient_party: Option<&'q PartyId>,
+    pub(crate) channel: Slot<Channel>,
+    pub(crate) place: Slot<Place>,
+    pub(crate) source: Option<&'q SourceOfData>,
+    pub(crate) gathered_at: Option<&'q GatheredAt>,
+    pub(crate) identifiability: Identifiability,
+}
+
+/// Whether the act is this action or below it.
+pub(crate) fn is(words: &Vocabulary, question: &RequestBuilder, action: &Action) -> bool {
+    words.is_within(&question.action, action)
+}
+
+/// Whether a channel, if none is stated, is unknown rather than none.
+pub(crate) fn channel_applies(words: &Vocabulary, question: &RequestBuilder) -> bool {
+    [Action::COLLECT, Action::CONTACT, Action::DISCLOSE].iter().any(|a| is(words, question, a))
+}
+
+/// Whether a place, if none is stated, is unknown rather than none.
+pub(crate) fn place_applies(words: &Vocabulary, question: &RequestBuilder) -> bool {
+    [Action::STORE, Action::DISCLOSE].iter().any(|a| is(words, question, a))
+}
+
+/// A term stands for itself and all its descendants, unless it is meant exactly.
+fn expand<F: Facet>(words: &Vocabulary, asked: &Asked<F>) -> Vec<Word<F>> {
+    if asked.exactly { vec![asked.word.clone()] } else { words.descendants(&asked.word).collect() }
+}
+
+fn slots<F: Facet>(
+    words: &Vocabulary,
+    asked: Option<&Asked<F>>,
+    applies: bool,
+) -> Vec<Slot<Word<F>>> {
+    match asked {
+        Some(asked) => expand(words, asked).into_iter().map(Slot::Exact).collect(),
+        None if applies => vec![Slot::Unknown],
+        None => vec![Slot::None],
+    }
+}
+
+/// The uses of each part: purposes within items, in the order of the question.
+pub(crate) fn parts<'q>(
+    words: &Vocabulary,
+    question: &'q RequestBuilder,
+) -> Vec<(usize, usize, Vec<Use<'q>>)> {
+    let combines = is(words, question, &Action::COMBINE);
+    let sources: Vec<Option<&SourceOfData>> = question
+        .items
+        .iter()
+        .map(|item| item.source.as_ref().or(question.source.as_ref()))
+        .collect();
+    let identifies: Vec<Identifiability> = question
+        .items
+        .iter()
+        .map(|item| {
+            let stated = item.identifiability.or(question.identifiability);
+            stated.unwrap_or(Identifiability::Identified)
+        })
+        .collect();
+    let recipient = question.recipient.as_ref();
+    let recipients = slots(words, recipient.map(|asked| &asked.role), false);
+    let channels = slots(words, question.channel.as_ref(), channel_applies(words, question));
+    let places = slots(words, question.place.as_ref(), place_applies(words, question));
+
+    let mut parts = Vec::new();
+    for (index, item) in question.items.iter().enumerate() {
+        let own_source = [sources[index]];
+        let sources = if combines { sources.as_slice() } else { own_source.as_slice() };
+        let most_identifying = *identifies.iter().min().unwrap();
+        let identifiability = if combines { most_identifying } else { identifies[index] };
+        for (purpose_index, purpose) in question.purposes.iter().enumerate() {
+            let mut uses = Vec::new();
+            for data in expand(words, &item.category) {
+                for purpose in expand(words, purpose) {
+                    for recipient in &recipients {
+                        for channel in &channels {
+                            for place in &places {
+                                for source in sources {
+                                    uses.push(Use {
+                                        action: &question.action,
+                                        data: data.clone(),
+                                        purpose: purpose.clone(),
+                                        by: question.by.as_ref().map(|by| &by.role.word),
+                                        by_party: question
+                                            .by
+                                            .as_ref()
+                                            .and_then(|by| by.party.as_ref()),
+                                        recipient: recipient.clone(),
+                                        recipient_party: question
+                                            .recipient
+                                            .as_ref()
+                                            .and_then(|asked| asked.party.as_ref()),
+                                        channel: channel.clone(),
+                                        place: place.clone(),
+                                        source: *source,
+                                        gathered_at: item
+                                            .gathered_at
+                                            .as_ref()
+                                            .or(question.gathered_at.as_ref()),
+                                        identifiability,
+                                    });
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            parts.push((index, purpose_index, uses));
+        }
+    }
+    parts
+}

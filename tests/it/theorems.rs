@@ -1,0 +1,46 @@
+//! The theorems that every policy, fact and question obeys, as property tests. Each has the name
+//! that the design gives it.
+
+mod facts;
+mod missing;
+mod rules;
+mod terms;
+mod writing;
+
+use crate::generate::Case;
+use crate::reference::Answer;
+use permitted::policy::Condition;
+use proptest::test_runner::{TestCaseError, TestCaseResult};
+
+/// Whether any condition of the policies says `knowingly`, which reads unknown as false.
+fn says_knowingly(case: &Case) -> bool {
+    crate::forgetting::knowingly(case, |_: &Condition| true)
+}
+
+/// Part by part, no outcome is better than before.
+fn no_part_is_better(before: &Answer, after: &Answer) -> TestCaseResult {
+    compare(before, after, |before, after| after <= before)
+}
+
+/// Part by part, no outcome is worse than before.
+fn no_part_is_worse(before: &Answer, after: &Answer) -> TestCaseResult {
+    compare(before, after, |before, after| after >= before)
+}
+
+fn compare(
+    before: &Answer,
+    after: &Answer,
+    holds: fn(crate::reference::Verdict, crate::reference::Verdict) -> bool,
+) -> TestCaseResult {
+    for (before, after) in before.parts.iter().zip(&after.parts) {
+        if !holds(before.outcome, after.outcome) {
+            let (item, purpose) = (before.item, before.purpose);
+            let reason = format!(
+                "data[{item}], purpose[{purpose}]: {:?}, then {:?}",
+                before.outcome, after.outcome
+            );
+            return Err(TestCaseError::fail(reason));
+        }
+    }
+    Ok(())
+}

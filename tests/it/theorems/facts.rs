@@ -1,0 +1,301 @@
+//! What facts do and cannot do: T4, T5, T10, T12, T16.
+
+use super::{no_part_is_better, no_part_is_worse, says_knowingly};
+use crate::generate::facts::{event, evidence, ledger, sources};
+use crate::generate::words::{CHANNEL, GATHERED_AT, PARTY, PLACE, SUBJECT, parse};
+use crate::generate::{Case, INSTANTS, case};
+use crate::harness::{Hits, check, same};
+use crate::oracle::{Oracle, ask};
+use crate::reference::{Verdict, channel_applies, place_applies};
+use permitted::policy::Strength;
+use permitted::{Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Decision, RequestBuilder};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use time::{Duration, OffsetDateTime};
+
+#[test]
+fn t4_grants_and_evidence_only_help() {
+    let hits = Hits::default();
+    check(3_000, &(case(), event(), evidence()), |(case, event, evidence)| {
+        let oracle = Oracle::new(&case);
+        let before = oracle.answer(&case.question);
+        let mut question = case.question.clone();
+        question.evidence.push(evidence);
+        no_part_is_worse(&before, &oracle.answer(&question))?;
+        if let Some(ledger) = question.ledger.as_mut().filter(|_| event.kind().is_grant()) {
+            ledger.record(event).unwrap();
+            let after = oracle.answer(&question);
+            no_part_is_worse(&before, &after)?;
+            hits.count(after.outcome != before.outcome);
+        }
+        Ok(())
+    });
+    hits.at_least(50);
+}
+
+/// The same grant, stronger. A grant has no way of becoming stronger but to be made anew.
+fn stronger(event: &ConsentEvent, strength: Strength) -> ConsentEvent {
+    let scope = event.scope().clone();
+    let mut grant = ConsentEvent::granted(event.subject().clone(), strength, event.recorded_at())
+        .purpose(scope.purposes)
+        .data(scope.data)
+        .recipient(scope.recipients)
+        .channel(scope.channels)
+        .place(scope.places);
+    if let Some(party) = scope.party {
+        grant = grant.party(party);
+    }
+    if let Some(end) = event.expires_at() {
+        grant = grant.expires(end);
+    }
+    match event.bound_to() {
+        Some(version) => grant.policy(version.clone()),
+        None => grant,
+    }
+}
+
+#[test]
+fn t4_a_stronger_grant_is_never_worse() {
+    let hits = Hits::default();
+    check(3_000, &(case(), any::<Index>()), |(case, index)| {
+        let Some(ledger) = &case.question.ledger else { return Ok(()) };
+        if ledger.events().is_empty() {
+            return Ok(());
+        }
+        let place = index.index(ledger.events().len());
+        let event = &ledger.events()[place];
+        if !event.kind().is_grant() || event.strength() == Strength::Explicit {
+            return Ok(());
+        }
+        let strength = match event.strength() {
+            Strength::Implied => Strength::Express,
+            _ => Strength::Explicit,
+        };
+        let mut events = ledger.events().to_vec();
+        events[place] = stronger(event, strength);
+        let oracle = Oracle::new(&case);
+        let before = oracle.answer(&case.question);
+        let mut question = case.question.clone();
+        question.ledger = Some(ConsentLedger::new(events).unwrap());
+        let after = oracle.answer(&question);
+        hits.count(after != before);
+        no_part_is_worse(&before, &after)
+    });
+    hits.at_least(30);
+}
+
+#[test]
+fn t5_objections_only_hurt() {
+    let hits = Hits::default();
+    check(4_000, &(case(), event()), |(case, event)| {
+        let mut question = case.question.clone();
+        let Some(ledger) = question.ledger.as_mut().filter(|_| !event.kind().is_grant()) else {
+            return Ok(());
+        };
+        ledger.record(event).unwrap();
+        let oracle = Oracle::new(&case);
+        let (before, after) = (oracle.answer(&case.question), oracle.answer(&question));
+        hits.count(after.outcome != before.outcome);
+        no_part_is_better(&before, &after)
+    });
+    hits.at_least(50);
+}
+
+/// Whatever an instant could change, a little before and after everything that happens.
+fn instants() -> Vec<OffsetDateTime> {
+    let mut instants: Vec<OffsetDateTime> = Vec::new();
+    for instant in INSTANTS {
+        for days in [0, 1, 10, 28, 31] {
+            let near = instant + Duration::days(days);
+            instants.extend([near - Duration::SECOND, near, near + Duration::SECOND]);
+        }
+    }
+    for years in [1, 2, 20, 60] {
+        instants.push(INSTANTS[0] + Duration::days(365 * years));
+    }
+    instants
+}
+
+/// A decision without what says when it was taken.
+fn timeless(mut decision: Decision) -> Decision {
+    decision.at = OffsetDateTime::UNIX_EPOCH;
+    decision
+}
+
+#[test]
+fn t10_nothing_changes_before_the_boundary() {
+    let hits = Hits::default();
+    check(1_500, &case(), |case| {
+        let oracle = Oracle::new(&case);
+        let decision = oracle.decide(&case.question);
+        let end = decision.stable_until;
+        let until = end.map(|end| end - Duration::SECOND);
+        let within = instants().into_iter().chain(until).filter(|instant| {
+            *instant > case.question.at && end.is_none_or(|end| *instant < end)
+        });
+        let before = timeless(decision);
+        for instant in within {
+            let later = timeless(oracle.decide(&case.question.clone().at(instant)));
+            same(&format!("at first and at {instant}"), &before, &later)?;
+        }
+        if let Some(end) = end {
+            let after = oracle.decide(&case.question.clone().at(end));
+            hits.count(after.outcome != before.outcome);
+        }
+        Ok(())
+    });
+    hits.at_least(40);
+}
+
+/// Values for what a question can leave open.
+#[derive(Debug, Clone)]
+struct Learnt {
+    place: Index,
+    party: &'static str,
+    years: u8,
+    ledger: ConsentLedger,
+    source: permitted::SourceOfData,
+}
+
+fn learnt() -> impl Strategy<Value = Learnt> {
+    (
+        any::<Index>(),
+        proptest::sample::select(&["acme", "bolt"][..]),
+        proptest::sample::select(&[12_u8, 13, 16, 18][..]),
+        ledger(3),
+        sources(),
+    )
+        .prop_map(|(place, party, years, ledger, source)| Learnt {
+            place,
+            party,
+            years,
+            ledger,
+            source,
+        })
+}
+
+/// Every question in which one unknown fact has become known.
+fn learn(case: &Case, learnt: &Learnt) -> Vec<RequestBuilder> {
+    let question = &case.question;
+    let words = case.vocabulary();
+    let key = |keys: &'static [&'static str]| keys[learnt.place.index(keys.len())];
+    let mut known = Vec::new();
+    let mut tell = |change: &dyn Fn(&mut RequestBuilder)| {
+        let mut told = question.clone();
+        change(&mut told);
+        known.push(told);
+    };
+    if question.channel.is_none() && channel_applies(&words, question) {
+        tell(&|told| told.channel = Some(Asked::from(parse(key(CHANNEL)))));
+    }
+    if question.place.is_none() && place_applies(&words, question) {
+        tell(&|told| told.place = Some(Asked::from(parse(key(PLACE)))));
+    }
+    match &question.by {
+        None => tell(&|told| told.by = Some(AskedParty::role(parse(key(PARTY))))),
+        Some(by) if by.party.is_none() => {
+            let named = AskedParty { party: Some(learnt.party.into()), ..by.clone() };
+            tell(&|told| told.by = Some(named.clone()));
+        }
+        Some(_) => {}
+    }
+    if let Some(recipient) = question.recipient.as_ref().filter(|asked| asked.party.is_none()) {
+        let named = AskedParty { party: Some(learnt.party.into()), ..recipient.clone() };
+        tell(&|told| told.recipient = Some(named.clone()));
+    }
+    match &question.source {
+        None => tell(&|told| told.source = Some(learnt.source.clone())),
+        Some(source) if source.party.is_none() => tell(&|told| {
+            told.source.as_mut().unwrap().party = Some(learnt.party.into());
+        }),
+        Some(_) => {}
+    }
+    if question.gathered_at.is_none() {
+        tell(&|told| told.gathered_at = Some(parse(key(GATHERED_AT))));
+    }
+    if question.subject.kinds.is_empty() {
+        tell(&|told| told.subject.kinds.push(parse(key(SUBJECT))));
+    }
+    if question.subject.age.is_none() {
+        tell(&|told| told.subject.age = Some(Age::Years(learnt.years)));
+    }
+    match &question.subject.residence {
+        None => tell(&|told| told.subject.residence = Some(parse(key(PLACE)))),
+        Some(residence) => {
+            // Which of the places below it is learnt.
+            let below: Vec<_> = words.descendants(residence).collect();
+            let narrower = below[learnt.place.index(below.len())].clone();
+            tell(&|told| told.subject.residence = Some(narrower.clone()));
+        }
+    }
+    if question.ledger.is_none() {
+        tell(&|told| told.ledger = Some(learnt.ledger.clone()));
+    }
+    known
+}
+
+#[test]
+fn t12_learning_a_fact_never_hurts_what_is_permitted() {
+    let hits = Hits::default();
+    check(2_000, &(case(), learnt()), |(case, learnt)| {
+        if says_knowingly(&case) {
+            return Ok(());
+        }
+        let oracle = Oracle::new(&case);
+        let before = oracle.answer(&case.question);
+        for told in learn(&case, &learnt) {
+            let after = oracle.answer(&told);
+            for (before, after) in before.parts.iter().zip(&after.parts) {
+                let holds = match before.outcome {
+                    Verdict::Undetermined => true,
+                    // Another of the part's uses may turn out to be worse.
+                    Verdict::NotPermitted => after.outcome <= Verdict::NotPermitted,
+                    certain => after.outcome == certain,
+                };
+                let (then, now) = (before.outcome, after.outcome);
+                prop_assert!(holds, "{then:?} became {now:?}, after learning: {told:#?}");
+                hits.count(before.outcome == Verdict::Undetermined && after != before);
+            }
+        }
+        Ok(())
+    });
+    hits.at_least(200);
+}
+
+#[test]
+fn t16_ledgers_merge_in_any_order_and_any_number_of_times() {
+    fn merged(ledgers: &[&ConsentLedger]) -> ConsentLedger {
+        ledgers.iter().fold(ConsentLedger::default(), |mut all, ledger| {
+            all.merge((*ledger).clone());
+            all
+        })
+    }
+    check(2_000, &(ledger(4), ledger(4), ledger(4)), |(a, b, c)| {
+        same("a + b and b + a", &merged(&[&a, &b]), &merged(&[&b, &a]))?;
+        let left = merged(&[&merged(&[&a, &b]), &c]);
+        let right = merged(&[&a, &merged(&[&b, &c])]);
+        same("(a + b) + c and a + (b + c)", &left, &right)?;
+        same("a + a and a", &merged(&[&a, &a]), &a)?;
+        // Whether events arrive one by one makes no difference either.
+        let mut recorded = ConsentLedger::default();
+        for event in [&c, &a, &b, &a].into_iter().flat_map(ConsentLedger::events) {
+            recorded.record(event.clone()).unwrap();
+        }
+        same("recorded and merged", &recorded, &left)
+    });
+}
+
+#[test]
+fn what_is_recorded_later_does_not_exist_yet() {
+    check(1_500, &case(), |case| {
+        let now = case.with_question(|question| {
+            let at = question.at;
+            question.ledger = question.ledger.as_ref().map(|ledger| ledger.as_of(at));
+            question.evidence.retain(|evidence| evidence.recorded_at() <= at);
+        });
+        let (mut all, mut now) = (ask(&case), ask(&now));
+        all.stable_until = None;
+        now.stable_until = None;
+        same("with and without later records", &all, &now)
+    });
+}

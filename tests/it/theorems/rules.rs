@@ -1,0 +1,199 @@
+//! What rules do and cannot do: T1, T2, T3, T9, T13.
+
+use super::{no_part_is_better, no_part_is_worse};
+use crate::generate::facts::{SUBJECTS, event, evidence};
+use crate::generate::policies::{Rules, added};
+use crate::generate::{Case, case};
+use crate::harness::{Hits, check, same};
+use crate::oracle::{Oracle, ask};
+use crate::reference::Verdict;
+use permitted::policy::{Rule, Strength};
+use permitted::{ConsentEvent, Effect, Part, RuleId, RuleKind};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+#[test]
+fn t1_what_is_permitted_is_permitted_by_some_permit() {
+    let hits = Hits::default();
+    check(2_000, &case(), |case| {
+        for part in ask(&case).parts.iter().filter(|part| part.outcome == Verdict::Permitted) {
+            prop_assert!(!part.grounds.is_empty(), "permitted without a ground");
+            let grounds: BTreeSet<&RuleId> = part.grounds.keys().map(|(_, id)| id).collect();
+            let bare = case.with_rules(|rules| {
+                rules.permits.retain(|permit| !grounds.contains(permit.id()));
+            });
+            let bare = ask(&bare);
+            let same_part = &bare.parts[part.item * case.question.purposes.len() + part.purpose];
+            prop_assert_ne!(same_part.outcome, Verdict::Permitted);
+            hits.count(true);
+        }
+        Ok(())
+    });
+    hits.at_least(200);
+}
+
+/// Whether some forbid that decided the part has no exception that a fact could fulfil.
+fn holds_whatever_comes(case: &Case, part: &Part) -> bool {
+    let forbidding = part.citations.iter().filter(|citation| citation.effect == Effect::Forbids);
+    forbidding.into_iter().any(|citation| {
+        let unconditional = |rules: &Rules| {
+            let forbid = rules.forbids.iter().find(|rule| *rule.id() == citation.rule.id);
+            forbid.is_some_and(|rule| rule.exceptions().is_empty())
+        };
+        citation.rule.kind == RuleKind::Only
+            || citation.rule.kind == RuleKind::Forbid
+                && case.versions().all(|version| {
+                    // The same id may stand for another rule in another version.
+                    unconditional(&version.rules)
+                        || version.rules.forbids.iter().all(|r| *r.id() != citation.rule.id)
+                })
+    })
+}
+
+#[test]
+fn t2_what_a_forbid_prohibits_stays_prohibited() {
+    let hits = Hits::default();
+    let strategy = (case(), added(), event(), evidence());
+    check(3_000, &strategy, |(case, added, event, evidence)| {
+        let decision = Oracle::new(&case).decide(&case.question);
+        let widened = case
+            .with_rules(|rules| {
+                // A limit cannot permit.
+                if !rules.permits.is_empty() {
+                    rules.permits.push(added.permit.clone());
+                }
+                rules.forbids.push(added.forbid.clone());
+                rules.opt_outs.push(added.opt_out.clone());
+                rules.duties.push(added.duty.clone());
+            })
+            .with_question(|question| {
+                let at = question.at;
+                if let Some(ledger) = question.ledger.as_mut() {
+                    ledger.record(event).unwrap();
+                    let everything = [Strength::Implied, Strength::Explicit].map(|strength| {
+                        ConsentEvent::granted(SUBJECTS[0], strength, at)
+                            .purpose(question.purposes.iter().map(|asked| asked.word.clone()))
+                    });
+                    for grant in everything {
+                        ledger.record(grant).unwrap();
+                    }
+                }
+                question.evidence.push(evidence);
+            });
+        let after = ask(&widened);
+        for (part, after) in decision.parts.iter().zip(&after.parts) {
+            if holds_whatever_comes(&case, part) {
+                prop_assert_eq!(after.outcome, Verdict::Prohibited);
+                hits.count(true);
+            }
+        }
+        Ok(())
+    });
+    hits.at_least(150);
+}
+
+/// Rules in another order, some of them twice.
+fn shuffled<K: Clone>(rules: &mut Vec<Rule<K>>, keys: &[u8]) {
+    let mut keyed: Vec<(u8, Rule<K>)> = keys.iter().copied().cycle().zip(rules.clone()).collect();
+    let again = rules.iter().zip(keys.iter().rev()).filter(|(_, key)| **key % 2 == 0);
+    keyed.extend(again.map(|(rule, key)| (key.wrapping_add(3), rule.clone())));
+    keyed.sort_by_key(|(key, _)| *key);
+    *rules = keyed.into_iter().map(|(_, rule)| rule).collect();
+}
+
+#[test]
+fn t3_order_and_repetition_change_nothing() {
+    let strategy = (case(), proptest::collection::vec(any::<u8>(), 7));
+    check(3_000, &strategy, |(case, keys)| {
+        let other = case
+            .with_rules(|rules| {
+                shuffled(&mut rules.scopes, &keys);
+                shuffled(&mut rules.beyond, &keys);
+                shuffled(&mut rules.permits, &keys);
+                shuffled(&mut rules.forbids, &keys);
+                shuffled(&mut rules.opt_outs, &keys);
+                shuffled(&mut rules.duties, &keys);
+                shuffled(&mut rules.closed, &keys);
+                shuffled(&mut rules.statements, &keys);
+                shuffled(&mut rules.deemed_consents, &keys);
+            })
+            .with_question(|question| {
+                question.evidence.reverse();
+                question.evidence.extend(question.evidence.first().cloned());
+                question.subject.kinds.reverse();
+            });
+        let one = Oracle::new(&case).decide(&case.question);
+        same("the decisions", &one, &Oracle::new(&other).decide(&other.question))
+    });
+}
+
+#[test]
+fn t9_forbids_only_narrow_and_permits_only_widen() {
+    check(3_000, &(case(), added()), |(case, added)| {
+        let before = ask(&case);
+        let narrowed = case.with_rules(|rules| rules.forbids.push(added.forbid.clone()));
+        no_part_is_better(&before, &ask(&narrowed))?;
+        if added.permit.is_only_purpose() {
+            return Ok(());
+        }
+        let mut widened = case.clone();
+        for timeline in &mut widened.timelines {
+            if timeline.kind == permitted::policy::PolicyKind::Operating {
+                for version in &mut timeline.versions {
+                    version.rules.permits.push(added.permit.clone());
+                }
+            }
+        }
+        no_part_is_worse(&before, &ask(&widened))
+    });
+}
+
+#[test]
+fn t13_the_deciding_rules_alone_decide_the_same() {
+    let hits = Hits::default();
+    check(3_000, &case(), |case| {
+        let oracle = Oracle::new(&case);
+        for item in 0..case.question.items.len() {
+            // Joining depends on all items together.
+            if case.question.items.len() > 1 && is_joined(&case) {
+                continue;
+            }
+            let question = case.with_question(|question| {
+                question.items = vec![question.items[item].clone()];
+                question.purposes.truncate(1);
+            });
+            let decision = oracle.decide(&question.question);
+            let cited: BTreeSet<(RuleKind, RuleId)> = decision.parts[0]
+                .citations
+                .iter()
+                .map(|citation| (citation.rule.kind, citation.rule.id.clone()))
+                .collect();
+            let is_cited = |kind, id: &RuleId| cited.contains(&(kind, id.clone()));
+            let alone = question.with_rules(|rules| {
+                rules.permits.retain(|rule| {
+                    is_cited(RuleKind::Permit, rule.id()) || is_cited(RuleKind::Only, rule.id())
+                });
+                rules.forbids.retain(|rule| is_cited(RuleKind::Forbid, rule.id()));
+                rules.opt_outs.retain(|rule| is_cited(RuleKind::OptOut, rule.id()));
+                rules.duties.retain(|rule| is_cited(RuleKind::Duty, rule.id()));
+                rules.closed.retain(|rule| is_cited(RuleKind::Closed, rule.id()));
+                rules.statements.retain(|rule| is_cited(RuleKind::Statement, rule.id()));
+                rules.deemed_consents
+                    .retain(|rule| is_cited(RuleKind::DeemedConsent, rule.id()));
+            });
+            let mut before = crate::oracle::answer(&decision);
+            let mut after = crate::oracle::answer(&Oracle::new(&alone).decide(&alone.question));
+            // Rules that do not decide today may bring the boundary at which they will.
+            before.stable_until = None;
+            after.stable_until = None;
+            same("with all rules and with those cited", &before, &after)?;
+            hits.count(!cited.is_empty());
+        }
+        Ok(())
+    });
+    hits.at_least(1_000);
+}
+
+fn is_joined(case: &Case) -> bool {
+    crate::reference::is(&case.vocabulary(), &case.question, &permitted::Action::COMBINE)
+}

@@ -1,0 +1,198 @@
+//! What terms do and cannot do: T6, T7, T8.
+
+use super::says_knowingly;
+use crate::generate::facts::question;
+use crate::generate::policies::{Rules, Timeline, Version, permit};
+use crate::generate::words::{
+    CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, parse,
+};
+use crate::generate::{Case, FIRST, case};
+use crate::harness::{Hits, check, same};
+use crate::oracle::{Oracle, ask};
+use crate::reference::{Verdict, is};
+use permitted::policy::{PolicyKind, TermFacet};
+use permitted::words::{Facet, FacetKind, OwnWord, Word};
+use permitted::{Action, Asked, RequestBuilder, Vocabulary};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// A term below the one asked, or that term exactly.
+fn narrower<F: Facet>(words: &Vocabulary, asked: &Asked<F>, index: &Index) -> Asked<F> {
+    if asked.exactly {
+        return asked.clone();
+    }
+    let below: Vec<Word<F>> = words.descendants(&asked.word).collect();
+    let place = index.index(below.len() * 2);
+    Asked { word: below[place / 2].clone(), exactly: place % 2 == 0 }
+}
+
+fn all_narrower(case: &Case, index: &Index) -> Vec<RequestBuilder> {
+    let words = case.vocabulary();
+    let question = &case.question;
+    let mut narrowed = Vec::new();
+    let mut narrow = |change: &dyn Fn(&mut RequestBuilder)| {
+        let mut changed = question.clone();
+        change(&mut changed);
+        narrowed.push(changed);
+    };
+    narrow(&|question| {
+        let item = &mut question.items[0];
+        item.category = narrower(&words, &item.category, index);
+    });
+    narrow(&|question| {
+        question.purposes[0] = narrower(&words, &question.purposes[0], index);
+    });
+    narrow(&|question| {
+        if let Some(recipient) = &mut question.recipient {
+            recipient.role = narrower(&words, &recipient.role, index);
+        }
+    });
+    narrow(&|question| {
+        question.channel = question.channel.as_ref().map(|asked| narrower(&words, asked, index));
+    });
+    narrow(&|question| {
+        question.place = question.place.as_ref().map(|asked| narrower(&words, asked, index));
+    });
+    narrow(&|question| question.purposes.truncate(1));
+    narrow(&|question| {
+        // What is joined is as identifying as its most identifying part, so that a part alone is
+        // another kind of data, not less of the same.
+        if !is(&words, question, &Action::COMBINE) {
+            question.items.truncate(1);
+        }
+    });
+    narrowed
+}
+
+#[test]
+fn t6_what_is_narrower_than_the_permitted_is_permitted() {
+    let hits = Hits::default();
+    check(4_000, &(case(), any::<Index>()), |(case, index)| {
+        let oracle = Oracle::new(&case);
+        if oracle.answer(&case.question).outcome != Verdict::Permitted {
+            return Ok(());
+        }
+        for question in all_narrower(&case, &index) {
+            let outcome = oracle.answer(&question).outcome;
+            prop_assert_eq!(outcome, Verdict::Permitted, "for {:#?}", question);
+            hits.count(question != case.question);
+        }
+        Ok(())
+    });
+    hits.at_least(400);
+}
+
+/// A question and a policy that permits something and says no more.
+fn one_permit() -> impl Strategy<Value = Case> {
+    (permit(), question()).prop_map(|(permit, question)| {
+        let rules = Rules { permits: vec![permit], ..Rules::default() };
+        let version = Version { from: FIRST, until: None, words: Vec::new(), rules };
+        let timelines = vec![Timeline { kind: PolicyKind::Operating, versions: vec![version] }];
+        Case { timelines, question }
+    })
+}
+
+/// Terms above the one asked that lie in none of the words that the permit names.
+fn wider<F: Facet>(case: &Case, asked: &Word<F>, facet: TermFacet) -> Vec<Word<F>> {
+    let words = case.vocabulary();
+    let permit = &case.timelines[0].versions[0].rules.permits[0];
+    let named: Vec<Word<F>> = permit.terms().words(facet).map(parse).collect();
+    let above = words.words::<F>().filter(|word| words.is_within(asked, word));
+    let outside = above.filter(|word| !named.iter().any(|named| words.is_within(word, named)));
+    if named.is_empty() { Vec::new() } else { outside.collect() }
+}
+
+#[test]
+fn t7_a_permit_does_not_extend_to_what_is_wider() {
+    let hits = Hits::default();
+    check(6_000, &one_permit(), |case| {
+        let oracle = Oracle::new(&case);
+        let question = &case.question;
+        if oracle.answer(question).outcome != Verdict::Permitted {
+            return Ok(());
+        }
+        let mut widened: Vec<RequestBuilder> = Vec::new();
+        for word in wider(&case, &question.purposes[0].word, TermFacet::Purpose) {
+            let mut question = question.clone();
+            question.purposes[0].word = word;
+            widened.push(question);
+        }
+        for word in wider(&case, &question.items[0].category.word, TermFacet::Data) {
+            let mut question = question.clone();
+            question.items[0].category.word = word;
+            widened.push(question);
+        }
+        if let Some(recipient) = &question.recipient {
+            for word in wider(&case, &recipient.role.word, TermFacet::Recipient) {
+                let mut question = question.clone();
+                question.recipient.as_mut().unwrap().role.word = word;
+                widened.push(question);
+            }
+        }
+        if let Some(place) = &question.place {
+            for word in wider(&case, &place.word, TermFacet::Place) {
+                let mut question = question.clone();
+                question.place.as_mut().unwrap().word = word;
+                widened.push(question);
+            }
+        }
+        for question in widened {
+            let outcome = oracle.answer(&question).outcome;
+            prop_assert_ne!(outcome, Verdict::Permitted, "for {:#?}", question);
+            hits.count(true);
+        }
+        Ok(())
+    });
+    hits.at_least(100);
+}
+
+/// A new word below some of the old ones.
+fn leaf() -> impl Strategy<Value = (OwnWord, usize)> {
+    let facets: Vec<(FacetKind, &'static [&'static str])> = vec![
+        (FacetKind::Data, DATA),
+        (FacetKind::Purpose, PURPOSE),
+        (FacetKind::Party, PARTY),
+        (FacetKind::Channel, CHANNEL),
+        (FacetKind::Place, PLACE),
+        (FacetKind::Source, SOURCE),
+        (FacetKind::GatheredAt, GATHERED_AT),
+        (FacetKind::Subject, SUBJECT),
+        (FacetKind::Evidence, EVIDENCE),
+        (FacetKind::Action, &["use", "disclose", "collect", "combine"]),
+    ];
+    let parents = proptest::collection::vec(any::<Index>(), 1..=2);
+    (select(facets), parents).prop_map(|((facet, keys), parents)| {
+        let mut parents: Vec<&str> = parents.iter().map(|index| *index.get(keys)).collect();
+        parents.sort_unstable();
+        parents.dedup();
+        let word = OwnWord::new(facet, "leaf", "A new word.");
+        let count = parents.len();
+        (parents.into_iter().fold(word, |word, parent| word.below(parent)), count)
+    })
+}
+
+#[test]
+fn t8_a_new_leaf_changes_nothing_or_narrows() {
+    let hits = Hits::default();
+    check(4_000, &(case(), leaf()), |(case, (word, parents))| {
+        let mut grown = case.clone();
+        for version in &mut grown.timelines[0].versions {
+            version.words.push(word.clone());
+        }
+        let (before, after) = (ask(&case), ask(&grown));
+        if parents == 1 {
+            return same("without and with the leaf", &before, &after);
+        }
+        if says_knowingly(&case) {
+            return Ok(());
+        }
+        for (before, after) in before.parts.iter().zip(&after.parts) {
+            let widened =
+                after.outcome == Verdict::Permitted && before.outcome != Verdict::Permitted;
+            prop_assert!(!widened, "{:?} became permitted", before.outcome);
+            hits.count(after != before);
+        }
+        Ok(())
+    });
+    hits.at_least(20);
+}
