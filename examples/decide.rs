@@ -3,6 +3,8 @@
 //! Without files it runs the four policies of `examples/policies`. Exits with 1 where an answer is
 //! not as expected, with 2 where a file is wrong.
 
+#![allow(clippy::arithmetic_side_effects, reason = "counts of a few hundred questions")]
+
 use permitted::scenario::{Checked, PreparedScenario, Scenarios};
 use permitted::{Document, Engine, InputError, Outcome, Policy, PolicyTimeline, render};
 use std::collections::BTreeMap;
@@ -19,7 +21,9 @@ fn main() -> ExitCode {
         match argument.to_str() {
             Some("--json") => json = true,
             Some("--help" | "-h") => {
-                println!("decide [--json] [POLICY… SCENARIOS]   policy files, then one scenario file; TOML or JSON");
+                println!(
+                    "decide [--json] [POLICY… SCENARIOS]   policy files, then one scenario file; TOML or JSON"
+                );
                 return ExitCode::SUCCESS;
             }
             Some(option) if option.starts_with("--") => {
@@ -32,7 +36,10 @@ fn main() -> ExitCode {
     let runs = if files.is_empty() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/policies");
         let run = |name: &&str| {
-            (vec![folder.join(format!("{name}.toml"))], folder.join(format!("{name}.scenarios.toml")))
+            (
+                vec![folder.join(format!("{name}.toml"))],
+                folder.join(format!("{name}.scenarios.toml")),
+            )
         };
         OWN.iter().map(run).collect()
     } else {
@@ -115,8 +122,11 @@ fn run(policies: &[PathBuf], scenarios: &Path, json: bool) -> Result<Tally, Fail
         Failure::File(problems.map(|problem| format!("{}: {problem}", path.display())).collect())
     };
     let policy_file = policies.first().map_or(scenarios, PathBuf::as_path);
-    let names: Vec<String> =
-        versions.values().flatten().map(|policy| policy.title().unwrap_or(policy.id().as_str()).to_owned()).collect();
+    let names: Vec<String> = versions
+        .values()
+        .flatten()
+        .map(|policy| policy.title().unwrap_or(policy.id().as_str()).to_owned())
+        .collect();
     let timelines: Vec<PolicyTimeline> = versions
         .into_values()
         .map(PolicyTimeline::new)
@@ -198,7 +208,8 @@ fn write_text(
         }
     }
     if !decision.obligations.is_empty() {
-        let due: Vec<String> = decision.obligations.iter().map(|due| due.obligation.to_string()).collect();
+        let due: Vec<String> =
+            decision.obligations.iter().map(|due| due.obligation.to_string()).collect();
         writeln!(out, "    must     {}", due.join(", "))?;
     }
     for difference in &checked.differences {

@@ -1,4 +1,92 @@
-//! crate docs to come
+//! May this controller do *this*, with *this personal data*, about *this person*, for *this
+//! purpose*, towards *this recipient*, at *this moment* — under *this policy*?
+//!
+//! `permitted` answers that question for the service that links it, and says with the answer which
+//! clause decides, which obligations come with it, what is missing where the answer is no, and how
+//! long the answer holds.
+//!
+//! ```
+//! use permitted::{Action, Channel, ConsentLedger, DataCategory, Engine, Party, Policy, Purpose};
+//! use permitted::{Outcome, Request, Subject};
+//! use time::macros::datetime;
+//!
+//! let policy: Policy = toml::from_str(
+//!     r#"
+//!     id = "harbour-clinic"
+//!     version = "2026-01"
+//!     from = 2026-01-01
+//!
+//!     [[permit]]                       # a newsletter by email, where that was agreed to
+//!     clause = "4.2"
+//!     action = "contact"
+//!     channel = "email"
+//!     data = "contact-details"
+//!     purpose = "own-marketing"
+//!     basis = "consent"
+//!     when.consent = { strength = "express", naming = "channel" }
+//!     obligation = "offer-unsubscribe"
+//!     "#,
+//! )?;
+//! let engine = Engine::new([policy])?;
+//!
+//! let newsletter = engine.request(
+//!     Request::builder(Action::CONTACT, datetime!(2026-03-01 9:00 UTC))
+//!         .data([DataCategory::EMAIL_ADDRESS])
+//!         .purpose([Purpose::OWN_MARKETING])
+//!         .channel(Channel::EMAIL)
+//!         .by(Party::CONTROLLER)
+//!         .subject(Subject::new("patient-17"))
+//!         .ledger(ConsentLedger::default()),
+//! )?;
+//! let decision = engine.decide(&newsletter);
+//! assert_eq!(decision.outcome, Outcome::NotPermitted);
+//! let missing = decision.parts[0].missing.as_ref().map(|missing| missing.sets[0][0].to_string());
+//! assert_eq!(missing.as_deref(), Some("consent: express naming channel"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # How it fits together
+//!
+//! ```text
+//!  words        the vocabularies: actions, data, purposes, parties, places, evidence, …
+//!    │
+//!  policy       rules over words: permits, forbids, opt-outs, duties, declarations
+//!    │
+//!  facts        what is asked, the consent ledger, evidence on record
+//!    │
+//!  engine       Engine::new(policies) → request(question) → decide → Decision
+//!    │
+//!  scenario     questions with expected answers, for policy authors
+//!    │
+//!  render       decisions as prose
+//! ```
+//!
+//! An [`Engine`] compiles [`Policy`] values, or [`PolicyTimeline`]s of their versions, to tables.
+//! [`Engine::request`] looks up the words of a question once; [`Engine::decide`] answers it and
+//! never fails. A question about a broad category is a question about everything below it, and is
+//! permitted only if all of that is.
+//!
+//! The five answers, worst first, are the values of [`Outcome`]: *prohibited* (a forbid holds),
+//! *not permitted* (nothing permits it), *undetermined* (unknown facts decide), *out of scope*
+//! (the policy does not speak of it) and *permitted*. Unknown facts never permit.
+//!
+//! # What it does
+//!
+//! - Categories, purposes, parties and places form hierarchies with several parents, aligned with
+//!   the W3C Data Privacy Vocabulary, and policies add words of their own.
+//! - Consent over time: grants with strength, scope and expiry, withdrawals, objections with
+//!   grace periods, deemed consent, versions of the policy that grants are bound to.
+//! - Evidence on record, bound to parties, with expiry. Approval recorded later is no approval.
+//! - Several policies and limits together; the version in force at the moment of use decides.
+//! - Every answer is deterministic data that serialises for an audit log.
+//!
+//! # What it does not do
+//!
+//! - It says *permitted under this policy*, never *lawful*.
+//! - It reads no clock, file or environment: the caller states the moment and the facts.
+//! - It stores nothing. Ledger and evidence are the caller's, handed over with each question.
+//! - It does not authenticate anyone, and believes the facts that it is given.
+//! - It does not act: obligations are named, not carried out.
 
 #![forbid(unsafe_code)]
 
@@ -13,8 +101,8 @@ pub mod render;
 
 pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{
-    Citation, Decision, Due, Effect, Engine, Fact, FactValue, Failed, Ground, Missing,
-    MissingFact, NearMiss, Notice, Outcome, Part, Request, RuleKind, RuleRef,
+    Citation, Decision, Due, Effect, Engine, Fact, FactValue, Failed, Ground, Missing, MissingFact,
+    NearMiss, Notice, Outcome, Part, Request, RuleKind, RuleRef,
 };
 pub use facts::{
     Age, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Giver, Item,
@@ -26,3 +114,7 @@ pub use words::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
     Purpose, Source, SubjectKind, Vocabulary,
 };
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

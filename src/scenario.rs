@@ -1,7 +1,8 @@
 //! Scenarios: questions with the answers that their author expects, as data.
 //!
 //! A scenario file stands beside a policy file and shows what the policy means. Its `[defaults]`
-//! hold what most of its questions have in common.
+//! hold what most of its questions have in common; a scenario's own keys replace them, and
+//! `without = ["place"]` leaves one open.
 
 use crate::document::{
     Document, Fields, InputError, Node, Problem, ProblemKind, Problems, TableWriter,
@@ -10,7 +11,7 @@ use crate::document::{
 use crate::engine::{Decision, Engine, Outcome, Request};
 use crate::facts::{RequestBuilder, read_request, write_request};
 use crate::names::{Clause, RuleId};
-use crate::words::{FacetKind, Obligation};
+use crate::words::{FacetKind, Obligation, nearest};
 use std::collections::BTreeSet;
 use std::fmt;
 use time::OffsetDateTime;
@@ -103,10 +104,7 @@ impl Scenarios {
     /// # Errors
     /// All that is wrong with any of them: what [`Engine::request`] refuses, unknown obligations,
     /// and clauses that no rule of the policies cites.
-    pub fn prepare<'a>(
-        &'a self,
-        engine: &Engine,
-    ) -> Result<Vec<PreparedScenario<'a>>, InputError> {
+    pub fn prepare<'a>(&'a self, engine: &Engine) -> Result<Vec<PreparedScenario<'a>>, InputError> {
         let mut problems = Vec::new();
         let mut prepared = Vec::new();
         let (clauses, rules) = (engine.clauses(), engine.rule_ids());
@@ -126,7 +124,8 @@ impl Scenarios {
             for name in &scenario.expected.near {
                 let is_clause = clauses.contains(&Clause::new(name.as_str()));
                 if !is_clause && !rules.contains(&RuleId::new(name.as_str())) {
-                    let what = format!("no rule is called `{0}` or cites a clause `{0}`", name_of(name));
+                    let what =
+                        format!("no rule is called `{0}` or cites a clause `{0}`", name_of(name));
                     let help = "name a rule by its id, or by a clause that it cites";
                     wrong("expect: near", ProblemKind::Inconsistent { what, help });
                 }
@@ -272,7 +271,12 @@ fn listed<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
 fn sets<'a>(sets: impl IntoIterator<Item = &'a BTreeSet<String>>) -> String {
     let sets: Vec<String> = sets
         .into_iter()
-        .map(|set| format!("[{}]", set.iter().map(|fact| format!("\"{fact}\"")).collect::<Vec<_>>().join(", ")))
+        .map(|set| {
+            format!(
+                "[{}]",
+                set.iter().map(|fact| format!("\"{fact}\"")).collect::<Vec<_>>().join(", ")
+            )
+        })
         .collect();
     if sets.is_empty() { "none".to_owned() } else { sets.join(" or ") }
 }
@@ -310,10 +314,7 @@ fn read(mut fields: Fields<'_>) -> Vec<Scenario> {
     for (path, node) in fields.tables("scenario") {
         let merged = match node {
             Node::Table(own) => {
-                let inherited = defaults
-                    .iter()
-                    .filter(|(key, _)| !own.iter().any(|(other, _)| other == key));
-                Node::Table(own.iter().chain(inherited).cloned().collect())
+                Node::Table(own.iter().chain(inherited(own, defaults)).cloned().collect())
             }
             other => other.clone(),
         };
@@ -328,6 +329,7 @@ fn read(mut fields: Fields<'_>) -> Vec<Scenario> {
                 problems.note(fields.path(), ProblemKind::Inconsistent { what, help });
             }
         }
+        without(&mut fields, defaults);
         let expected = expected(&mut fields);
         let question = read_request(&mut fields);
         fields.finish();
@@ -339,6 +341,39 @@ fn read(mut fields: Fields<'_>) -> Vec<Scenario> {
     scenarios
 }
 
+type Entry = (String, Node);
+
+/// The defaults that a scenario neither states itself nor leaves out by `without`.
+fn inherited<'a>(own: &[Entry], defaults: &'a [Entry]) -> impl Iterator<Item = &'a Entry> {
+    let mut stated: Vec<&str> = own.iter().map(|(key, _)| key.as_str()).collect();
+    let left_out = own.iter().find(|(key, _)| key == "without").map(|(_, node)| node);
+    match left_out {
+        Some(Node::Text(key)) => stated.push(key),
+        Some(Node::List(keys)) => stated.extend(keys.iter().filter_map(|node| match node {
+            Node::Text(key) => Some(key.as_str()),
+            _ => None,
+        })),
+        _ => {}
+    }
+    let stated: BTreeSet<String> = stated.into_iter().map(str::to_owned).collect();
+    defaults.iter().filter(move |(key, _)| !stated.contains(key))
+}
+
+/// Takes `without`, the defaults that a scenario leaves open; each must be one.
+fn without(fields: &mut Fields<'_>, defaults: &[Entry]) {
+    for (path, key) in fields.texts("without") {
+        if !defaults.iter().any(|(default, _)| *default == key) {
+            let names: Vec<&str> = defaults.iter().map(|(default, _)| default.as_str()).collect();
+            let kind = ProblemKind::UnknownValue {
+                nearest: nearest(&key, names.iter().copied()),
+                value: name_of(&key),
+                allowed: names.join(", "),
+            };
+            fields.problems().note(&path, kind);
+        }
+    }
+}
+
 /// Reports what is wrong with the defaults themselves; what they lack the scenarios may state.
 fn check_defaults(node: &Node, problems: &Problems) {
     let own = Problems::default();
@@ -347,8 +382,8 @@ fn check_defaults(node: &Node, problems: &Problems) {
         fields.finish();
     }
     for problem in own.into_vec() {
-        let is_lack = matches!(problem.kind(), ProblemKind::Missing { .. })
-            && problem.path() == "defaults";
+        let is_lack =
+            matches!(problem.kind(), ProblemKind::Missing { .. }) && problem.path() == "defaults";
         if !is_lack {
             problems.note(problem.path(), problem.kind().clone());
         }
@@ -372,9 +407,7 @@ fn expected(fields: &mut Fields<'_>) -> Option<Expected> {
     };
     let cited = texts(&mut fields, "clause").into_iter().map(Clause::new).collect();
     let near = texts(&mut fields, "near");
-    let none = |fields: &Fields<'_>, key| {
-        matches!(fields.peek(key), Some(Node::List(nodes)) if nodes.is_empty())
-    };
+    let none = |fields: &Fields<'_>, key| matches!(fields.peek(key), Some(Node::List(nodes)) if nodes.is_empty());
     let obligations = if none(&fields, "obligation") {
         fields.take("obligation");
         Some(Vec::new())

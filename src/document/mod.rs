@@ -12,6 +12,6 @@ mod value;
 pub(crate) use fields::{Fields, Problems, choice_of, texts_of, word_of};
 pub use node::Document;
 pub(crate) use node::{Node, TableWriter};
-pub use problem::{InputError, Problem, ProblemKind};
 pub(crate) use problem::name_of;
+pub use problem::{InputError, Problem, ProblemKind};
 pub(crate) use value::{check_instant, format_instant, parse_instant};

@@ -148,9 +148,10 @@ struct NodeSeed<'a> {
 
 impl NodeSeed<'_> {
     fn below<E: de::Error>(self) -> Result<Self, E> {
-        let depth = self.depth.checked_sub(1).ok_or_else(|| {
-            E::custom(super::ProblemKind::TooDeep { limit: MAX_DEPTH })
-        })?;
+        let depth = self
+            .depth
+            .checked_sub(1)
+            .ok_or_else(|| E::custom(super::ProblemKind::TooDeep { limit: MAX_DEPTH }))?;
         Ok(Self { depth, left: self.left })
     }
 
@@ -239,9 +240,9 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         }
         // TOML's own dates arrive as a table with one marked entry; to us a date is a text.
         let is_date = entries.len() == 1
-            && entries.iter().all(|(key, node)| {
-                key.starts_with("$__toml") && matches!(node, Node::Text(_))
-            });
+            && entries
+                .iter()
+                .all(|(key, node)| key.starts_with("$__toml") && matches!(node, Node::Text(_)));
         match entries.pop() {
             Some((_, date)) if is_date => Ok(date),
             Some(last) => {

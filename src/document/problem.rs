@@ -146,7 +146,9 @@ pub enum ProblemKind {
     #[error("{0}")]
     Vocabulary(WordProblem),
     /// Two unequal rules have one id.
-    #[error("id `{id}` is used by two unequal rules; give one of them an `id` of its own, such as `{id}-b`")]
+    #[error(
+        "id `{id}` is used by two unequal rules; give one of them an `id` of its own, such as `{id}-b`"
+    )]
     RepeatedId {
         /// The id.
         id: String,
@@ -172,7 +174,9 @@ pub enum ProblemKind {
         until: String,
     },
     /// Something else than a calendar period.
-    #[error("`{value}` is not a period; write a whole number and years, months, weeks, days or hours, as in `10 days` or `1 year 6 months`, at most 200 years")]
+    #[error(
+        "`{value}` is not a period; write a whole number and years, months, weeks, days or hours, as in `10 days` or `1 year 6 months`, at most 200 years"
+    )]
     NotAPeriod {
         /// The text.
         value: String,
@@ -202,7 +206,9 @@ pub enum ProblemKind {
         limit: usize,
     },
     /// A question that stands for too many uses.
-    #[error("the question stands for {found} different uses, more than the limit of {limit}; ask with narrower words, or in parts")]
+    #[error(
+        "the question stands for {found} different uses, more than the limit of {limit}; ask with narrower words, or in parts"
+    )]
     TooBroad {
         /// How many uses there are.
         found: usize,
@@ -228,11 +234,8 @@ fn did_you_mean(nearest: Option<&str>) -> String {
 /// A text as messages quote it: short, on one line.
 pub(crate) fn name_of(text: &str) -> String {
     const SHOWN: usize = 80;
-    let mut shown: String = text
-        .chars()
-        .take(SHOWN)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut shown: String =
+        text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }

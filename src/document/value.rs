@@ -48,8 +48,5 @@ pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
 
 /// An instant as files and messages write it: RFC 3339 in UTC.
 pub(crate) fn format_instant(instant: OffsetDateTime) -> String {
-    instant
-        .to_offset(UtcOffset::UTC)
-        .format(&Rfc3339)
-        .unwrap_or_else(|_| instant.to_string())
+    instant.to_offset(UtcOffset::UTC).format(&Rfc3339).unwrap_or_else(|_| instant.to_string())
 }

@@ -120,10 +120,8 @@ impl Collector<'_, '_> {
                     self.evidence(judge, *kind, naming, *of);
                 }
             }
-            Test::Age { .. } => {
-                if self.judges.the_use.request.subject.age.is_none() {
-                    self.facts.insert(Fact::Age);
-                }
+            Test::Age { .. } if self.judges.the_use.request.subject.age.is_none() => {
+                self.facts.insert(Fact::Age);
             }
             Test::Circumstance(circumstance, words) => {
                 let test = Test::Circumstance(*circumstance, words.clone());
@@ -275,7 +273,9 @@ impl Collector<'_, '_> {
         if records.facets_contain(scope) == Truth::False {
             return;
         }
-        for (facet, fact) in [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)] {
+        for (facet, fact) in
+            [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
+        {
             if records.facet_contains(scope, facet) == Truth::Unknown {
                 self.facts.insert(fact);
             }
@@ -317,8 +317,12 @@ impl Collector<'_, '_> {
     }
 
     fn ages(&mut self) {
-        let mut bounds: BTreeSet<u8> =
-            self.judges.each().flat_map(|(_, judge)| judge.setting.compiled.ages.iter()).copied().collect();
+        let mut bounds: BTreeSet<u8> = self
+            .judges
+            .each()
+            .flat_map(|(_, judge)| judge.setting.compiled.ages.iter())
+            .copied()
+            .collect();
         bounds.insert(0);
         let bounds: Vec<u8> = bounds.into_iter().collect();
         let ends = bounds.iter().skip(1).copied().map(Some).chain([None]);

@@ -4,9 +4,7 @@ use super::condition::{Circumstance, ConsentTest, Test, terms_of};
 use super::decision::RuleKind;
 use super::index::{Index, IndexBuilder, Sense};
 use crate::names::{Clause, PolicyVersion, RuleId};
-use crate::policy::{
-    Condition, Exception, OptOut, Period, Permit, Policy, Rule, Strength, Terms,
-};
+use crate::policy::{Condition, Exception, OptOut, Period, Permit, Policy, Rule, Strength, Terms};
 use crate::words::{Facet, LegalBasis, Obligation, TermId, Vocabulary, Word};
 use std::ops::Range;
 use time::OffsetDateTime;
@@ -108,9 +106,11 @@ impl Compiled {
                 names: naming(rule.terms()),
             },
         );
-        compiler.finish(policy, until, Ranges {
-            scopes, beyond, forbids, permits, duties, closed, statements, deemed,
-        })
+        compiler.finish(
+            policy,
+            until,
+            Ranges { scopes, beyond, forbids, permits, duties, closed, statements, deemed },
+        )
     }
 
     pub(super) fn row(&self, row: usize) -> Option<&Row> {
@@ -232,12 +232,11 @@ impl<'a> Compiler<'a> {
                 self.exception(exception);
             }
             let range = first..self.next();
-            if let Some(row) = self.rows.get_mut(row) {
-                if let Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } =
+            if let Some(row) = self.rows.get_mut(row)
+                && let Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } =
                     &mut row.detail
-                {
-                    *exceptions = range;
-                }
+            {
+                *exceptions = range;
             }
         }
         start..end
@@ -300,18 +299,21 @@ impl<'a> Compiler<'a> {
         };
         let mut consent: Option<(Strength, LegalBasis)> = None;
         for basis in rule.bases() {
-            if let Some(strength) = needs(basis) {
-                if consent.as_ref().is_none_or(|(other, _)| strength > *other) {
-                    consent = Some((strength, basis.clone()));
-                }
+            if let Some(strength) = needs(basis)
+                && consent.as_ref().is_none_or(|(other, _)| strength > *other)
+            {
+                consent = Some((strength, basis.clone()));
             }
         }
         let gives_way = rule.bases().iter().any(|basis| {
-            is(basis, &[
-                LegalBasis::LEGITIMATE_INTERESTS,
-                LegalBasis::PUBLIC_TASK,
-                LegalBasis::NOTICE_WITH_OPT_OUT,
-            ])
+            is(
+                basis,
+                &[
+                    LegalBasis::LEGITIMATE_INTERESTS,
+                    LegalBasis::PUBLIC_TASK,
+                    LegalBasis::NOTICE_WITH_OPT_OUT,
+                ],
+            )
         });
         PermitDetail {
             bases: rule.bases().to_vec(),

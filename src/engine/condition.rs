@@ -64,9 +64,7 @@ impl Test {
                 naming: naming.clone().into_boxed_slice(),
                 of: *of,
             }),
-            Condition::Age { at_least, below } => {
-                Self::Age { at_least: *at_least, below: *below }
-            }
+            Condition::Age { at_least, below } => Self::Age { at_least: *at_least, below: *below },
             Condition::Residence(words) => {
                 Self::Circumstance(Circumstance::Residence, terms_of(words, vocabulary))
             }

@@ -17,6 +17,7 @@ use crate::facts::{ConsentEventKind, Resolved, Slot};
 use crate::names::{PolicyVersion, RuleId};
 use crate::policy::TermFacet;
 use crate::words::{Obligation, TermId, Vocabulary};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -26,28 +27,23 @@ impl Engine {
     #[must_use]
     pub fn decide(&self, request: &Request) -> Decision {
         match self.own(request) {
-            Ok(request) => self.decide_own(request),
-            Err(Some(request)) => self.decide_own(&request),
-            Err(None) => self.refuse(request),
+            Some(request) => self.decide_own(&request),
+            None => refuse(request),
         }
     }
 
     /// Answers a request by yes or no.
     #[must_use]
     pub fn permits(&self, request: &Request) -> bool {
-        match self.own(request) {
-            Ok(request) => self.permits_own(request),
-            Err(Some(request)) => self.permits_own(&request),
-            Err(None) => false,
-        }
+        self.own(request).is_some_and(|request| self.permits_own(&request))
     }
 
     /// The request as this engine's own: as it is, made anew, or not at all.
-    fn own<'a>(&self, request: &'a Request) -> Result<&'a Request, Option<Request>> {
+    fn own<'a>(&self, request: &'a Request) -> Option<Cow<'a, Request>> {
         if Arc::ptr_eq(&self.inner, &request.engine.inner) {
-            Ok(request)
+            Some(Cow::Borrowed(request))
         } else {
-            Err(self.request((*request.question).clone()).ok())
+            self.request((*request.question).clone()).ok().map(Cow::Owned)
         }
     }
 
@@ -110,36 +106,6 @@ impl Engine {
         }
     }
 
-    /// The answer to a request of another engine that speaks of words unknown to this one.
-    fn refuse(&self, request: &Request) -> Decision {
-        let question = &request.question;
-        let parts = question.items.iter().enumerate().flat_map(|(item, asked)| {
-            question.purposes.iter().enumerate().map(move |(purpose_index, purpose)| Part {
-                item,
-                purpose_index,
-                data: asked.category.word.clone(),
-                purpose: purpose.word.clone(),
-                outcome: Outcome::NotPermitted,
-                witness: Vec::new(),
-                citations: Vec::new(),
-                grounds: Vec::new(),
-                obligations: Vec::new(),
-                unknown: Vec::new(),
-                near: Vec::new(),
-                missing: Some(super::fact::Missing { sets: Vec::new(), complete: true }),
-                notices: Vec::new(),
-            })
-        });
-        Decision {
-            outcome: Outcome::NotPermitted,
-            at: request.resolved.at,
-            versions: Vec::new(),
-            parts: parts.collect(),
-            obligations: Vec::new(),
-            stable_until: None,
-        }
-    }
-
     fn part(
         &self,
         request: &Request,
@@ -175,6 +141,36 @@ impl Engine {
             missing,
             notices: gathered.notices.into_iter().collect(),
         })
+    }
+}
+
+/// The answer to a request of another engine that speaks of words unknown to this one.
+fn refuse(request: &Request) -> Decision {
+    let question = &request.question;
+    let parts = question.items.iter().enumerate().flat_map(|(item, asked)| {
+        question.purposes.iter().enumerate().map(move |(purpose_index, purpose)| Part {
+            item,
+            purpose_index,
+            data: asked.category.word.clone(),
+            purpose: purpose.word.clone(),
+            outcome: Outcome::NotPermitted,
+            witness: Vec::new(),
+            citations: Vec::new(),
+            grounds: Vec::new(),
+            obligations: Vec::new(),
+            unknown: Vec::new(),
+            near: Vec::new(),
+            missing: Some(super::fact::Missing { sets: Vec::new(), complete: true }),
+            notices: Vec::new(),
+        })
+    });
+    Decision {
+        outcome: Outcome::NotPermitted,
+        at: request.resolved.at,
+        versions: Vec::new(),
+        parts: parts.collect(),
+        obligations: Vec::new(),
+        stable_until: None,
     }
 }
 
@@ -366,15 +362,16 @@ fn witness(
         Some(request.channel),
         Some(request.place),
     ];
-    let narrower = WITNESSED.into_iter().zip(terms).zip(asked).filter_map(|((facet, term), asked)| {
-        let term = term?;
-        match asked? {
-            Slot::Asked { term: asked, .. } if asked != term => {
-                Some((facet, vocabulary.key(facet.vocabulary(), term).to_owned()))
+    let narrower =
+        WITNESSED.into_iter().zip(terms).zip(asked).filter_map(|((facet, term), asked)| {
+            let term = term?;
+            match asked? {
+                Slot::Asked { term: asked, .. } if asked != term => {
+                    Some((facet, vocabulary.key(facet.vocabulary(), term).to_owned()))
+                }
+                _ => None,
             }
-            _ => None,
-        }
-    });
+        });
     narrower.collect()
 }
 

@@ -140,8 +140,10 @@ impl Judge<'_> {
                     }
                 }
                 Detail::OptOut { .. } => {
-                    let has_denial =
-                        self.records().denials().any(|e| self.records().contains(e) != Truth::False);
+                    let has_denial = self
+                        .records()
+                        .denials()
+                        .any(|e| self.records().contains(e) != Truth::False);
                     if has_denial && self.forbid(index, scope) == Truth::False {
                         cited.insert((index, Effect::InGrace, None));
                     }
@@ -223,10 +225,10 @@ impl Judge<'_> {
                 self.unknown_in_entry(exception, Meaning::AtMost, facts);
             }
         }
-        if let Some((grace, only_for)) = opt_out {
-            if self.records().objection(*grace, only_for) == Truth::Unknown {
-                self.records().unknown_in_records(facts);
-            }
+        if let Some((grace, only_for)) = opt_out
+            && self.records().objection(*grace, only_for) == Truth::Unknown
+        {
+            self.records().unknown_in_records(facts);
         }
     }
 
@@ -234,9 +236,10 @@ impl Judge<'_> {
         self.unknown_in_entry(index, Meaning::AtMost, facts);
         let Some(row) = self.setting.compiled.row(index) else { return };
         let Detail::Permit(detail) = &row.detail else { return };
-        let needs_consent = detail.consent.as_ref().is_some_and(|(strength, _)| {
-            self.basis_consent(*strength) == Truth::Unknown
-        });
+        let needs_consent = detail
+            .consent
+            .as_ref()
+            .is_some_and(|(strength, _)| self.basis_consent(*strength) == Truth::Unknown);
         let yields = detail.yields && self.objection_for_basis() == Truth::Unknown;
         if needs_consent || yields {
             self.records().unknown_in_records(facts);
@@ -465,7 +468,9 @@ impl Records<'_> {
         if self.facets_contain(scope) == Truth::False {
             return;
         }
-        for (facet, fact) in [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)] {
+        for (facet, fact) in
+            [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
+        {
             if self.facet_contains(scope, facet) == Truth::Unknown {
                 facts.insert(fact);
             }

@@ -1,4 +1,6 @@
-use crate::facts::{Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RequestBuilder, SourceOfData};
+use crate::facts::{
+    Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RequestBuilder, SourceOfData,
+};
 use crate::names::{PartyId, SubjectId};
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind, Word};
@@ -84,7 +86,8 @@ pub enum FactValue {
     },
     /// This party.
     Party(PartyId),
-    /// Any word or party that neither the policies nor the records on file name; here is one.
+    /// Any word of which neither policies nor records name the word itself, anything above or
+    /// anything below it; or any party that no record names. Here is one.
     Other(String),
 }
 
@@ -325,7 +328,9 @@ impl RequestBuilder {
         for facet in naming {
             match facet {
                 Naming::Purpose => {
-                    scope.purposes.extend(self.purposes.get(purpose).map(|asked| asked.word.clone()));
+                    scope
+                        .purposes
+                        .extend(self.purposes.get(purpose).map(|asked| asked.word.clone()));
                 }
                 Naming::Data => {
                     scope.data.extend(self.items.get(item).map(|item| item.category.word.clone()));

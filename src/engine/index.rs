@@ -187,7 +187,8 @@ impl<'a> IndexBuilder<'a> {
             facet,
             TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
         );
-        let overlapping = if is_circumstance { self.overlapping(facet, named) } else { BTreeMap::new() };
+        let overlapping =
+            if is_circumstance { self.overlapping(facet, named) } else { BTreeMap::new() };
         let is_complement = facet == TermFacet::Purpose && !self.complements.is_empty();
 
         let mut class_of = Vec::with_capacity(terms);
@@ -214,11 +215,12 @@ impl<'a> IndexBuilder<'a> {
                 bits::set(&mut possible, *row);
             }
             let next = u32::try_from(classes.len()).unwrap_or(u32::MAX);
-            let class = *classes.entry((inside, possible)).or_insert_with_key(|(inside, possible)| {
-                yes.push(inside);
-                maybe.push(possible);
-                next
-            });
+            let class =
+                *classes.entry((inside, possible)).or_insert_with_key(|(inside, possible)| {
+                    yes.push(inside);
+                    maybe.push(possible);
+                    next
+                });
             class_of.push(class);
         }
         FacetIndex { class_of, yes, maybe, open: open.to_vec() }

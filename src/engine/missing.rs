@@ -32,14 +32,8 @@ pub(super) fn missing(engine: &Engine, walk: &Walk<'_>, item: usize, purpose: us
     if !walk.governed {
         return Missing { sets: Vec::new(), complete: true };
     }
-    let mut search = Search {
-        engine,
-        walk: *walk,
-        item,
-        purpose,
-        left: BUDGET,
-        alike: Alike::new(),
-    };
+    let mut search =
+        Search { engine, walk: *walk, item, purpose, left: BUDGET, alike: Alike::new() };
     let (cures, complete) = search.run();
     Missing { sets: search.sets(cures), complete }
 }
@@ -167,13 +161,12 @@ impl Search<'_> {
     fn fixed(&self, supply: &Supply) -> Option<MissingFact> {
         Some(match supply {
             Supply::NoObjection => MissingFact::NoObjection,
-            Supply::Consent { strength, naming, of } => MissingFact::Consent {
-                strength: *strength,
-                naming: naming.clone(),
-                of: *of,
-            },
+            Supply::Consent { strength, naming, of } => {
+                MissingFact::Consent { strength: *strength, naming: naming.clone(), of: *of }
+            }
             Supply::Evidence { kind, naming, of, .. } => MissingFact::Evidence {
-                kind: EvidenceKind::new(self.walk.vocabulary.key(FacetKind::Evidence, *kind)).ok()?,
+                kind: EvidenceKind::new(self.walk.vocabulary.key(FacetKind::Evidence, *kind))
+                    .ok()?,
                 of: *of,
                 naming: naming.clone(),
             },
@@ -190,7 +183,9 @@ impl Search<'_> {
                 }
                 Value::Years { at_least, below } => {
                     let adjacent = match values.last_mut() {
-                        Some(FactValue::Age { below: end, .. }) if *end == Some(*at_least) => Some(end),
+                        Some(FactValue::Age { below: end, .. }) if *end == Some(*at_least) => {
+                            Some(end)
+                        }
                         _ => None,
                     };
                     match adjacent {
@@ -274,18 +269,17 @@ fn without_stronger(cures: Vec<Facts>) -> Vec<Facts> {
 fn widest(first: &[Value], all: &BTreeSet<Vec<Value>>) -> Vec<Vec<Value>> {
     let mut lists: Vec<Vec<Value>> = first.iter().map(|value| vec![value.clone()]).collect();
     for place in 0..first.len() {
-        let further: BTreeSet<&Value> =
-            all.iter().filter_map(|values| values.get(place)).collect();
+        let further: BTreeSet<&Value> = all.iter().filter_map(|values| values.get(place)).collect();
         for value in further {
             let Some(list) = lists.get_mut(place) else { continue };
             if list.contains(value) {
                 continue;
             }
             list.push(value.clone());
-            if !combinations(&lists).all(|values| all.contains(&values)) {
-                if let Some(list) = lists.get_mut(place) {
-                    list.pop();
-                }
+            if !combinations(&lists).all(|values| all.contains(&values))
+                && let Some(list) = lists.get_mut(place)
+            {
+                list.pop();
             }
         }
         if let Some(list) = lists.get_mut(place) {

@@ -39,17 +39,13 @@ impl<'a> Records<'a> {
     /// Denials recorded by now.
     pub(super) fn denials(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
         let at = self.at();
-        self.events()
-            .iter()
-            .filter(move |event| !event.kind.is_grant() && event.recorded_at <= at)
+        self.events().iter().filter(move |event| !event.kind.is_grant() && event.recorded_at <= at)
     }
 
     /// Grants recorded by now.
     pub(super) fn grants(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
         let at = self.at();
-        self.events()
-            .iter()
-            .filter(move |event| event.kind.is_grant() && event.recorded_at <= at)
+        self.events().iter().filter(move |event| event.kind.is_grant() && event.recorded_at <= at)
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
@@ -85,10 +81,8 @@ impl<'a> Records<'a> {
 
     /// Whether an event's scope contains the use.
     pub(super) fn contains(&self, event: &ResolvedEvent) -> Truth {
-        let bound_elsewhere = event
-            .policy
-            .as_ref()
-            .is_some_and(|version| !self.setting.bindable.contains(version));
+        let bound_elsewhere =
+            event.policy.as_ref().is_some_and(|version| !self.setting.bindable.contains(version));
         if bound_elsewhere {
             return Truth::False;
         }

@@ -13,7 +13,10 @@ use crate::words::TermId;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Value {
     Term(TermId),
-    Years { at_least: u8, below: Option<u8> },
+    Years {
+        at_least: u8,
+        below: Option<u8>,
+    },
     Party(PartyId),
     /// A party that nothing on record names.
     OtherParty(PartyId),

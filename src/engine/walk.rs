@@ -140,15 +140,16 @@ impl Groups {
         let sum = |lists: &[Vec<Group>]| {
             lists.iter().fold(0_usize, |sum, list| sum.saturating_add(list.len()))
         };
-        let sources = request
-            .items
-            .iter()
-            .map(|item| item.sources.len())
-            .max()
-            .unwrap_or(1);
-        [sum(&self.data), sum(&self.purposes), self.recipient.len(), self.channel.len(), self.place.len()]
-            .into_iter()
-            .fold(sources, usize::saturating_mul)
+        let sources = request.items.iter().map(|item| item.sources.len()).max().unwrap_or(1);
+        [
+            sum(&self.data),
+            sum(&self.purposes),
+            self.recipient.len(),
+            self.channel.len(),
+            self.place.len(),
+        ]
+        .into_iter()
+        .fold(sources, usize::saturating_mul)
     }
 }
 
@@ -265,7 +266,9 @@ impl<'a> Walk<'a> {
             .collect();
         let mut frame = Frame { sets };
         let request = self.request;
-        frame.narrow(self.versions, |version| act(version, TermFacet::Action, Point::At(request.action)));
+        frame.narrow(self.versions, |version| {
+            act(version, TermFacet::Action, Point::At(request.action))
+        });
         frame.narrow(self.versions, |version| act(version, TermFacet::By, the_use.by()));
         let gathered_at = the_use.item().and_then(|item| item.gathered_at);
         for (facet, term) in [

@@ -219,9 +219,8 @@ impl ConsentEvent {
     fn check(&mut self) -> Result<(), ProblemKind> {
         self.recorded_at = check_instant(self.recorded_at)?;
         self.expires_at = self.expires_at.map(check_instant).transpose()?;
-        let inconsistent = |what: &str, help| {
-            Err(ProblemKind::Inconsistent { what: what.to_owned(), help })
-        };
+        let inconsistent =
+            |what: &str, help| Err(ProblemKind::Inconsistent { what: what.to_owned(), help });
         if !self.subject.is_usable() {
             return inconsistent("the event has no usable subject", "name the subject");
         }

@@ -3,9 +3,7 @@ use super::evidence::Evidence;
 use crate::document::{Document, InputError};
 use crate::names::{PartyId, SubjectId};
 use crate::policy::Identifiability;
-use crate::words::{
-    Action, DataCategory, GatheredAt, Party, Place, Source, SubjectKind, Word,
-};
+use crate::words::{Action, DataCategory, GatheredAt, Party, Place, Source, SubjectKind, Word};
 use time::{Date, OffsetDateTime};
 
 /// A word of the act asked about: it stands for itself and all that lies below it, unless it is
@@ -288,7 +286,10 @@ impl RequestBuilder {
 
     /// By this channel.
     #[must_use]
-    pub fn channel(mut self, channel: impl Into<Asked<crate::words::facets::ChannelFacet>>) -> Self {
+    pub fn channel(
+        mut self,
+        channel: impl Into<Asked<crate::words::facets::ChannelFacet>>,
+    ) -> Self {
         self.channel = Some(channel.into());
         self
     }

@@ -317,4 +317,3 @@ fn event(fields: &mut Fields<'_>, subject: Option<&SubjectId>) -> Option<Consent
         reference,
     })
 }
-

@@ -321,7 +321,11 @@ impl Resolver<'_> {
     }
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.
-    fn scope(&self, scope: &RecordedScope, unknown: impl Fn(FacetKind, AnyWord<'_>)) -> RecordScope {
+    fn scope(
+        &self,
+        scope: &RecordedScope,
+        unknown: impl Fn(FacetKind, AnyWord<'_>),
+    ) -> RecordScope {
         let facets = lists(scope).map(|words| {
             if words.is_empty() {
                 return None;
@@ -368,7 +372,8 @@ impl Resolver<'_> {
     fn party(&self, path: &str, party: Option<&PartyId>) -> Option<PartyId> {
         let party = party?;
         if !party.is_usable() {
-            let what = "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
+            let what =
+                "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
             let help = "name the party, or leave it out if it is unknown";
             self.problems.note(path, ProblemKind::Inconsistent { what, help });
         }

@@ -118,7 +118,8 @@ fn rules(parts: &PolicyBuilder, checker: &Checker<'_>) {
         checker.words(&path, "obligation", &rule.detail.obligations);
         if parts.kind == PolicyKind::Limit {
             let what = "a limit cannot permit".to_owned();
-            let help = "turn the permit into a forbid with an exception, or drop `kind = \"limit\"`";
+            let help =
+                "turn the permit into a forbid with an exception, or drop `kind = \"limit\"`";
             checker.problems.note(&path, ProblemKind::Inconsistent { what, help });
         }
         if rule.detail.only_purpose {
@@ -157,7 +158,12 @@ fn rules(parts: &PolicyBuilder, checker: &Checker<'_>) {
     for rule in &parts.deemed_consents {
         let path = checker.rule("deemed-consent", rule, circumstances);
         checker.words(&path, "event", &rule.detail.event);
-        checker.named(&path, "event", &rule.detail.event, "name the evidence that counts as consent");
+        checker.named(
+            &path,
+            "event",
+            &rule.detail.event,
+            "name the evidence that counts as consent",
+        );
         if parts.kind == PolicyKind::Limit {
             let what = "a limit cannot deem consent".to_owned();
             let help = "declare it in an operating policy";
@@ -204,7 +210,8 @@ impl Checker<'_> {
     fn header(&self, path: &str, id: &RuleId, clauses: &[Clause]) {
         let usable = id.is_usable() && clauses.iter().all(Names::is_usable);
         if !usable {
-            let what = "an id or clause is blank, longer than 200 bytes or not on one line".to_owned();
+            let what =
+                "an id or clause is blank, longer than 200 bytes or not on one line".to_owned();
             let help = "write a short text";
             self.problems.note(path, ProblemKind::Inconsistent { what, help });
         }
@@ -222,7 +229,8 @@ impl Checker<'_> {
             let path = format!("{path}: unless[{index}]");
             self.terms(&path, &exception.terms);
             if exception.terms.is_unrestricted() && exception.when.is_none() {
-                let help = "name at least one facet or a condition; as it stands it lifts the rule always";
+                let help =
+                    "name at least one facet or a condition; as it stands it lifts the rule always";
                 self.problems.note(&path, ProblemKind::Empty { what: "the exception", help });
             }
             if let Some(when) = &exception.when {
@@ -243,7 +251,13 @@ impl Checker<'_> {
         self.list(path, key, &words);
     }
 
-    fn named<F: Facet>(&self, path: &str, key: &'static str, words: &[Word<F>], help: &'static str) {
+    fn named<F: Facet>(
+        &self,
+        path: &str,
+        key: &'static str,
+        words: &[Word<F>],
+        help: &'static str,
+    ) {
         if words.is_empty() {
             self.problems.note(path, ProblemKind::Missing { key, help });
         }
@@ -299,7 +313,11 @@ impl Checker<'_> {
             Condition::Knowingly(part) => {
                 if negated || !place.knowingly {
                     let at = if negated { "under `not`" } else { "here" };
-                    misplaced("knowingly", at, "it reads unknown as false, so only a forbid's `when` may use it");
+                    misplaced(
+                        "knowingly",
+                        at,
+                        "it reads unknown as false, so only a forbid's `when` may use it",
+                    );
                 }
                 self.condition(&format!("{path}: knowingly"), part, place, negated, depth);
             }
@@ -331,7 +349,11 @@ impl Checker<'_> {
             }
             Condition::Identifiability(_) => {
                 if negated {
-                    misplaced("identifiability", "under `not`", "name the other side of the scale instead");
+                    misplaced(
+                        "identifiability",
+                        "under `not`",
+                        "name the other side of the scale instead",
+                    );
                 }
             }
         }
@@ -342,7 +364,10 @@ impl Checker<'_> {
         let (at, help) = if negated {
             ("under `not`", "write a forbid with the fact in `unless`")
         } else if !place.facts {
-            ("here", "facts on record stand in a permit's `when` or in `unless`; write the rule the other way round")
+            (
+                "here",
+                "facts on record stand in a permit's `when` or in `unless`; write the rule the other way round",
+            )
         } else {
             return;
         };

@@ -18,8 +18,8 @@ pub use rule::{
     Amendment, Beyond, Closed, DeemedConsent, Duty, Exception, Forbid, Grace, OptOut, Permit,
     Route, Rule, Scope, Statement, TakesEffect, kinds,
 };
-pub use terms::{Identifiability, TermFacet, Terms};
 pub(crate) use terms::name_in;
+pub use terms::{Identifiability, TermFacet, Terms};
 pub use timeline::PolicyTimeline;
 
 use crate::document::{Document, InputError};

@@ -110,12 +110,7 @@ fn add_months(date: Date, months: u32) -> Date {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (years, months) = (self.months / 12, self.months % 12);
-        let parts = [
-            (years, "year"),
-            (months, "month"),
-            (self.days, "day"),
-            (self.hours, "hour"),
-        ];
+        let parts = [(years, "year"), (months, "month"), (self.days, "day"), (self.hours, "hour")];
         let mut first = true;
         for (number, unit) in parts.into_iter().filter(|(number, _)| *number > 0) {
             let space = if first { "" } else { " " };
@@ -137,7 +132,10 @@ mod tests {
         let start = datetime!(2024-01-31 10:00 UTC);
         assert_eq!(Period::months(1).after(start), datetime!(2024-02-29 10:00 UTC));
         assert_eq!(Period::months(13).after(start), datetime!(2025-02-28 10:00 UTC));
-        assert_eq!(Period::years(1).after(datetime!(2024-02-29 0:00 UTC)), datetime!(2025-02-28 0:00 UTC));
+        assert_eq!(
+            Period::years(1).after(datetime!(2024-02-29 0:00 UTC)),
+            datetime!(2025-02-28 0:00 UTC)
+        );
         assert_eq!(Period::days(30).after(start), datetime!(2024-03-01 10:00 UTC));
     }
 

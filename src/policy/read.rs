@@ -9,7 +9,9 @@ use super::rule::{
 };
 use super::terms::{Identifiability, Terms};
 use super::{Policy, PolicyBuilder, PolicyKind};
-use crate::document::{Fields, InputError, Node, ProblemKind, Problems, choice_of, name_of, texts_of, word_of};
+use crate::document::{
+    Fields, InputError, Node, ProblemKind, Problems, choice_of, name_of, texts_of, word_of,
+};
 use crate::names::{Clause, RuleId};
 use crate::words::{EvidenceKind, FacetKind, LegalBasis, OwnWord};
 use time::OffsetDateTime;
@@ -101,7 +103,8 @@ fn rules(fields: &mut Fields<'_>, section: &Section, parts: &mut PolicyBuilder) 
         parts.permits.extend(rule);
     }
     for (path, node) in fields.tables("forbid") {
-        let detail = |fields: &mut Fields<'_>, _: &Section| kinds::Forbid { unless: unless(fields) };
+        let detail =
+            |fields: &mut Fields<'_>, _: &Section| kinds::Forbid { unless: unless(fields) };
         let rule: Option<Forbid> = rule(node, path, "forbid", section, problems, detail);
         parts.forbids.extend(rule);
     }
@@ -115,8 +118,9 @@ fn rules(fields: &mut Fields<'_>, section: &Section, parts: &mut PolicyBuilder) 
         parts.opt_outs.extend(rule);
     }
     for (path, node) in fields.tables("duty") {
-        let detail =
-            |fields: &mut Fields<'_>, _: &Section| kinds::Duty { obligations: fields.words("obligation") };
+        let detail = |fields: &mut Fields<'_>, _: &Section| kinds::Duty {
+            obligations: fields.words("obligation"),
+        };
         let rule: Option<Duty> = rule(node, path, "duty", section, problems, detail);
         parts.duties.extend(rule);
     }
@@ -127,7 +131,9 @@ fn rules(fields: &mut Fields<'_>, section: &Section, parts: &mut PolicyBuilder) 
     }
     for (path, node) in fields.tables("statement") {
         let detail = |fields: &mut Fields<'_>, _: &Section| kinds::Statement {
-            text: fields.required("text", "say in your own words what the clause states").unwrap_or_default(),
+            text: fields
+                .required("text", "say in your own words what the clause states")
+                .unwrap_or_default(),
         };
         let rule: Option<Statement> = rule(node, path, "statement", section, problems, detail);
         parts.statements.extend(rule);
@@ -239,7 +245,14 @@ fn own_word(node: &Node, path: String, problems: &Problems) -> Option<OwnWord> {
     let includes = texts(&mut fields, "includes");
     let party_bound = fields.flag("party-bound");
     fields.finish();
-    Some(OwnWord { facet: facet?, key: key?, parents, includes, definition: definition?, party_bound })
+    Some(OwnWord {
+        facet: facet?,
+        key: key?,
+        parents,
+        includes,
+        definition: definition?,
+        party_bound,
+    })
 }
 
 fn unless(fields: &mut Fields<'_>) -> Vec<Exception> {
@@ -295,12 +308,17 @@ fn condition(node: &Node, path: String, problems: &Problems, depth: usize) -> Op
     let before = path.clone();
     let mut fields = Fields::open(node, path, problems)?;
     let mut parts = Vec::new();
-    for (key, make) in [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)] {
+    for (key, make) in
+        [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)]
+    {
         if let Some(node) = fields.take(key) {
             parts.extend(list(node, fields.at(key), problems, depth).map(make));
         }
     }
-    for (key, make) in [("not", Condition::Not as fn(Box<Condition>) -> Condition), ("knowingly", Condition::Knowingly)] {
+    for (key, make) in [
+        ("not", Condition::Not as fn(Box<Condition>) -> Condition),
+        ("knowingly", Condition::Knowingly),
+    ] {
         if let Some(node) = fields.take(key) {
             parts.extend(condition(node, fields.at(key), problems, depth).map(Box::new).map(make));
         }
@@ -368,7 +386,8 @@ fn list(node: &Node, path: String, problems: &Problems, depth: usize) -> Option<
         }
         other => {
             let found = other.described();
-            problems.note(&path, ProblemKind::WrongType { expected: "a list of conditions", found });
+            problems
+                .note(&path, ProblemKind::WrongType { expected: "a list of conditions", found });
             None
         }
     }

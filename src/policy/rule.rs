@@ -371,10 +371,7 @@ impl Statement {
 
 impl DeemedConsent {
     /// Evidence of any of these kinds is an implied grant, under this clause.
-    pub fn new(
-        clause: impl Into<Clause>,
-        event: impl IntoIterator<Item = EvidenceKind>,
-    ) -> Self {
+    pub fn new(clause: impl Into<Clause>, event: impl IntoIterator<Item = EvidenceKind>) -> Self {
         let event = event.into_iter().collect();
         Self::with(clause.into(), kinds::DeemedConsent { event })
     }

@@ -39,10 +39,7 @@ impl Identifiability {
 }
 
 /// The name of a value of a closed list.
-pub(crate) fn name_in<T: Copy + PartialEq>(
-    names: &[(&'static str, T)],
-    value: T,
-) -> &'static str {
+pub(crate) fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     names.iter().find(|(_, other)| *other == value).map_or("", |(name, _)| name)
 }
 

@@ -31,7 +31,8 @@ impl PolicyTimeline {
                 problems.push(Problem::new(path, ProblemKind::Inconsistent { what, help }));
             };
             if earlier.id() != later.id() {
-                let what = format!("`{}` and `{}` are different policies", earlier.id(), later.id());
+                let what =
+                    format!("`{}` and `{}` are different policies", earlier.id(), later.id());
                 wrong(what, "give each a timeline of its own");
             }
             if earlier.kind() != later.kind() {
@@ -84,9 +85,9 @@ impl PolicyTimeline {
 
     /// Every instant at which a version begins or ceases to be in force.
     pub fn boundaries(&self) -> impl Iterator<Item = OffsetDateTime> {
-        self.versions.iter().flat_map(|version| {
-            std::iter::once(version.from()).chain(version.until())
-        })
+        self.versions
+            .iter()
+            .flat_map(|version| std::iter::once(version.from()).chain(version.until()))
     }
 }
 

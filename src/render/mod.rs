@@ -123,7 +123,8 @@ pub fn reasons(part: &Part) -> Vec<String> {
             Effect::States => "applies to the answer",
         };
         let clauses = list(&citation.clauses, "and");
-        let own = citation.clauses.iter().any(|clause| clause.as_str() == citation.rule.id.as_str());
+        let own =
+            citation.clauses.iter().any(|clause| clause.as_str() == citation.rule.id.as_str());
         let name = if own && citation.clauses.len() == 1 {
             clauses
         } else {
@@ -149,7 +150,9 @@ pub fn near_miss(near: &NearMiss) -> String {
     let failed = match &near.failed {
         Failed::Facet(facet) => format!("another {facet}"),
         Failed::Identifiability => "data that identifies less".to_owned(),
-        Failed::Condition(parts) => format!("a condition: {}", list(parts.iter().map(condition), "or")),
+        Failed::Condition(parts) => {
+            format!("a condition: {}", list(parts.iter().map(condition), "or"))
+        }
         Failed::ConsentForBasis(basis) => format!("consent, for its basis {basis}"),
         Failed::Objection => "there to be no objection".to_owned(),
     };

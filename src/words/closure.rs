@@ -46,7 +46,8 @@ impl Closure {
                 }
             }
         }
-        let boxed = |lists: Vec<Vec<TermId>>| lists.into_iter().map(Vec::into_boxed_slice).collect();
+        let boxed =
+            |lists: Vec<Vec<TermId>>| lists.into_iter().map(Vec::into_boxed_slice).collect();
         Ok(Self { up: boxed(up), down: boxed(down) })
     }
 }
@@ -77,7 +78,8 @@ fn parents_first(parents: &[Vec<TermId>]) -> Result<Vec<TermId>, Vec<TermId>> {
             if let Some(slot) = marks.get_mut(at(term)) {
                 *slot = Mark::Open;
             }
-            let Some(parent) = parents.get(at(term)).and_then(|list| list.get(next)).copied() else {
+            let Some(parent) = parents.get(at(term)).and_then(|list| list.get(next)).copied()
+            else {
                 if let Some(slot) = marks.get_mut(at(term)) {
                     *slot = Mark::Done;
                 }

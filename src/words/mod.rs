@@ -18,10 +18,10 @@ pub use facet::{
     Action, Channel, DataCategory, EvidenceKind, Facet, FacetKind, GatheredAt, LegalBasis,
     Obligation, Party, Place, Purpose, Source, SubjectKind,
 };
-pub use table::{Relation, Word, WordSyntax};
-pub use vocabulary::{Description, OwnWord, Vocabulary, WordProblem};
 pub(crate) use nearest::nearest;
+pub use table::{Relation, Word, WordSyntax};
 pub(crate) use vocabulary::{AnyWord, TermId, nearest_built_in};
+pub use vocabulary::{Description, OwnWord, Vocabulary, WordProblem};
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {

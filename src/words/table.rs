@@ -100,7 +100,9 @@ enum Repr {
 /// Words are lower-case letters, digits and single hyphens (`email-address`); places may also be
 /// ISO 3166 codes (`US`, `US-CA`). At most 64 characters.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{word}` is not a word: write lower-case letters and digits joined by single hyphens, at most 64 characters")]
+#[error(
+    "`{word}` is not a word: write lower-case letters and digits joined by single hyphens, at most 64 characters"
+)]
 pub struct WordSyntax {
     word: String,
 }

@@ -93,7 +93,9 @@ impl OwnWord {
 #[non_exhaustive]
 pub enum WordProblem {
     /// A key that no word can have.
-    #[error("`{word}` cannot name a {facet}: write lower-case letters and digits joined by single hyphens, at most 64 characters")]
+    #[error(
+        "`{word}` cannot name a {facet}: write lower-case letters and digits joined by single hyphens, at most 64 characters"
+    )]
     Syntax {
         /// The vocabulary.
         facet: FacetKind,
@@ -109,7 +111,9 @@ pub enum WordProblem {
         word: String,
     },
     /// Two policies that are to work together define one word differently.
-    #[error("{facet} `{word}` is defined differently by two policies; make the definitions equal or rename one")]
+    #[error(
+        "{facet} `{word}` is defined differently by two policies; make the definitions equal or rename one"
+    )]
     Conflicting {
         /// The vocabulary.
         facet: FacetKind,
@@ -193,9 +197,8 @@ struct FacetWords {
 
 static BUILT_IN_INDEX: LazyLock<[BTreeMap<&'static str, TermId>; FacetKind::ALL.len()]> =
     LazyLock::new(|| {
-        FacetKind::ALL.map(|kind| {
-            (0..).zip(kind.table()).map(|(index, entry)| (entry.key, index)).collect()
-        })
+        FacetKind::ALL
+            .map(|kind| (0..).zip(kind.table()).map(|(index, entry)| (entry.key, index)).collect())
     });
 
 static BUILT_IN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
