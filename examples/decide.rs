@@ -6,7 +6,9 @@
 #![allow(clippy::arithmetic_side_effects, reason = "counts of a few hundred questions")]
 
 use permitted::scenario::{Checked, PreparedScenario, Scenarios};
-use permitted::{Document, Engine, InputError, Outcome, Policy, PolicyTimeline, render};
+use permitted::{
+    Document, Engine, InputError, Outcome, Part, Policy, PolicyTimeline, RuleKind, render,
+};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -183,28 +185,21 @@ fn write_text(
     writeln!(out, "{mark} {}", scenario.name)?;
     writeln!(out, "    asked    {}", render::question(&scenario.question))?;
     writeln!(out, "    answer   {}", render::answer(decision))?;
-    let several = decision.parts.len() > 1;
+    // Parts that are answered alike are shown together.
+    let mut shown: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for part in &decision.parts {
-        if several {
-            writeln!(out, "    part     {} for {}: {}", part.data, part.purpose, part.outcome)?;
+        let (title, lines) = (format!("{} for {}", part.data, part.purpose), lines(part));
+        match shown.iter_mut().find(|(_, other)| *other == lines) {
+            Some((titles, _)) => titles.push(title),
+            None => shown.push((vec![title], lines)),
         }
-        if let Some((facet, word)) = part.witness.first() {
-            writeln!(out, "    such as  {facet} {word}")?;
+    }
+    for (titles, lines) in &shown {
+        if shown.len() > 1 {
+            writeln!(out, "    part     {}", titles.join(", "))?;
         }
-        for reason in render::reasons(part) {
-            writeln!(out, "    because  {reason}")?;
-        }
-        if !part.unknown.is_empty() {
-            let unknown: Vec<String> = part.unknown.iter().map(ToString::to_string).collect();
-            writeln!(out, "    unknown  {}", unknown.join(", "))?;
-        }
-        if let Some(missing) = &part.missing {
-            for line in render::missing(missing) {
-                writeln!(out, "    missing  {line}")?;
-            }
-        }
-        for notice in &part.notices {
-            writeln!(out, "    note     {}", render::notice(notice))?;
+        for line in lines.iter().skip(usize::from(shown.len() == 1)) {
+            writeln!(out, "    {line}")?;
         }
     }
     if !decision.obligations.is_empty() {
@@ -216,6 +211,33 @@ fn write_text(
         writeln!(out, "    !!       {difference}")?;
     }
     writeln!(out)
+}
+
+fn lines(part: &Part) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut say = |label: &str, text: String| lines.push(format!("{label:<8} {text}"));
+    say("is", part.outcome.to_string());
+    if let Some((facet, word)) = part.witness.first() {
+        say("such as", format!("{facet} {word}"));
+    }
+    for reason in render::reasons(part) {
+        say("because", reason);
+    }
+    let permits = part.near.iter().filter(|near| near.rule.kind == RuleKind::Permit);
+    for near in permits.take(3) {
+        say("nearly", render::near_miss(near));
+    }
+    if !part.unknown.is_empty() {
+        let unknown: Vec<String> = part.unknown.iter().map(ToString::to_string).collect();
+        say("unknown", unknown.join(", "));
+    }
+    for line in part.missing.iter().flat_map(render::missing) {
+        say("missing", line);
+    }
+    for notice in &part.notices {
+        say("note", render::notice(notice));
+    }
+    lines
 }
 
 fn write_json(

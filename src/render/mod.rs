@@ -3,7 +3,7 @@
 //! Nothing here decides anything; all of it is said by the data that it renders.
 
 use crate::document::format_instant;
-use crate::engine::{Decision, Effect, Failed, Missing, NearMiss, Notice, Outcome, Part};
+use crate::engine::{Citation, Decision, Effect, Failed, Missing, NearMiss, Notice, Outcome, Part};
 use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
 use crate::policy::Condition;
 use crate::words::Facet;
@@ -105,13 +105,16 @@ pub fn answer(decision: &Decision) -> String {
     format!("{}; {holds}", decision.outcome)
 }
 
-/// Why a part was decided as it was, one reason a line.
+/// Why a part was decided as it was: what decided, a reason a line, and last the declarations
+/// that apply beside.
 #[must_use]
 pub fn reasons(part: &Part) -> Vec<String> {
     let mut reasons = Vec::new();
+    let mut beside = Vec::new();
     for citation in &part.citations {
         let says = match citation.effect {
-            Effect::Permits => "permits it",
+            Effect::Permits if part.outcome.is_permitted() => "permits it",
+            Effect::Permits => "permits a part of it",
             Effect::Forbids => "forbids it",
             Effect::MightApply => "may apply",
             Effect::Excepted => "would forbid it, but an exception holds",
@@ -120,15 +123,10 @@ pub fn reasons(part: &Part) -> Vec<String> {
             Effect::Closes => "says that nothing else is done",
             Effect::PutsOutside => "bounds what the policy speaks of",
             Effect::DeemsConsent => "deems consent given",
-            Effect::States => "applies to the answer",
-        };
-        let clauses = list(&citation.clauses, "and");
-        let own =
-            citation.clauses.iter().any(|clause| clause.as_str() == citation.rule.id.as_str());
-        let name = if own && citation.clauses.len() == 1 {
-            clauses
-        } else {
-            format!("{clauses} ({})", citation.rule.id)
+            Effect::States => {
+                beside.push(cited(citation));
+                continue;
+            }
         };
         let reliance = part
             .grounds
@@ -136,12 +134,27 @@ pub fn reasons(part: &Part) -> Vec<String> {
             .find(|ground| ground.relied_on && ground.rule == citation.rule)
             .filter(|ground| !ground.bases.is_empty())
             .map_or_else(String::new, |ground| format!(", on {}", list(&ground.bases, "and")));
-        reasons.push(format!("{name} {says}{reliance}"));
+        reasons.push(format!("{} {says}{reliance}", cited(citation)));
     }
     if reasons.is_empty() && part.outcome == Outcome::NotPermitted {
         reasons.push("no rule permits it".to_owned());
     }
+    if !beside.is_empty() {
+        let applies = if beside.len() == 1 { "applies" } else { "apply" };
+        reasons.push(format!("beside that, {} {applies}", list(beside, "and")));
+    }
     reasons
+}
+
+/// The clauses of a citation, and the rule's id where it is not one of them.
+fn cited(citation: &Citation) -> String {
+    let clauses = list(&citation.clauses, "and");
+    let id = citation.rule.id.as_str();
+    if citation.clauses.iter().any(|clause| clause.as_str() == id) {
+        clauses
+    } else {
+        format!("{clauses} ({id})")
+    }
 }
 
 /// A rule that nearly applied, and what it failed on.
