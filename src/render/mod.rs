@@ -5,7 +5,7 @@
 use crate::document::format_instant;
 use crate::engine::{Citation, Decision, Effect, Failed, Missing, NearMiss, Notice, Outcome, Part};
 use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
-use crate::policy::Condition;
+use crate::policy::{Condition, TermFacet};
 use crate::words::Facet;
 use std::fmt;
 use time::OffsetDateTime;
@@ -161,6 +161,7 @@ fn cited(citation: &Citation) -> String {
 #[must_use]
 pub fn near_miss(near: &NearMiss) -> String {
     let failed = match &near.failed {
+        Failed::Facet(TermFacet::Data) => "other data".to_owned(),
         Failed::Facet(facet) => format!("another {facet}"),
         Failed::Identifiability => "data that identifies less".to_owned(),
         Failed::Condition(parts) => {

@@ -1,7 +1,7 @@
 //! T14: the engine and the reference agree on everything.
 
-use crate::generate::words::is_party_bound;
 use crate::generate::case;
+use crate::generate::words::is_party_bound;
 use crate::harness::{CASES, check, same};
 use crate::oracle::answer;
 use crate::reference::{Reference, Verdict};

@@ -25,9 +25,10 @@ pub(crate) fn knowingly(case: &Case, reads: fn(&Condition) -> bool) -> bool {
             leaf => within && reads(leaf),
         }
     }
-    case.build().iter().flat_map(|timeline| timeline.versions()).any(|version| {
-        conditions(version).iter().any(|condition| found(condition, false, reads))
-    })
+    case.build()
+        .iter()
+        .flat_map(|timeline| timeline.versions())
+        .any(|version| conditions(version).iter().any(|condition| found(condition, false, reads)))
 }
 
 /// Forgets with `forget`, which says whether there was anything to forget.

@@ -5,12 +5,13 @@ pub(crate) mod facts;
 pub(crate) mod policies;
 pub(crate) mod words;
 
-use permitted::policy::{PolicyKind, PolicyTimeline};
+use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
 use permitted::words::OwnWord;
 use permitted::{RequestBuilder, Vocabulary};
 use policies::{Timeline, timeline};
 use proptest::option::weighted;
 use proptest::prelude::*;
+use proptest::sample::Index;
 use std::fmt;
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -101,7 +102,9 @@ impl fmt::Debug for Case {
                     let extra = self.versions().flat_map(|version| &version.words);
                     let extra: Vec<&str> = extra.map(OwnWord::key).collect();
                     words.retain(|word| {
-                        word.get("key").and_then(toml::Value::as_str).is_some_and(|key| extra.contains(&key))
+                        word.get("key")
+                            .and_then(toml::Value::as_str)
+                            .is_some_and(|key| extra.contains(&key))
                     });
                 }
                 let text = toml::to_string(&value).map_err(|_| fmt::Error)?;
@@ -139,8 +142,19 @@ pub(crate) fn timelines() -> BoxedStrategy<Vec<Timeline>> {
         .boxed()
 }
 
+/// Half of the questions are moved into the terms of one of the rules.
 pub(crate) fn case() -> BoxedStrategy<Case> {
-    (timelines(), facts::question())
-        .prop_map(|(timelines, question)| Case { timelines, question })
+    (timelines(), facts::question(), weighted(0.5, any::<Index>()))
+        .prop_map(|(timelines, mut question, aimed)| {
+            let rules = || timelines.iter().flat_map(|t| &t.versions).map(|v| &v.rules);
+            let permits = rules().flat_map(|rules| &rules.permits).map(Rule::terms);
+            let forbids = rules().flat_map(|rules| &rules.forbids).map(Rule::terms);
+            let opt_outs = rules().flat_map(|rules| &rules.opt_outs).map(Rule::terms);
+            let targets: Vec<&Terms> = permits.chain(forbids).chain(opt_outs).collect();
+            if let Some(index) = aimed.filter(|_| !targets.is_empty()) {
+                facts::aim(&mut question, targets[index.index(targets.len())]);
+            }
+            Case { timelines, question }
+        })
         .boxed()
 }

@@ -9,9 +9,9 @@ use proptest::test_runner::{
 pub(crate) const CASES: u32 = 20_000;
 
 fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok().map(|text| {
-        text.parse().unwrap_or_else(|_| panic!("{variable} is a number, not `{text}`"))
-    })
+    std::env::var(variable)
+        .ok()
+        .map(|text| text.parse().unwrap_or_else(|_| panic!("{variable} is a number, not `{text}`")))
 }
 
 /// The number of cases: `PERMITTED_CASES` scales all tests alike.
@@ -53,7 +53,11 @@ pub(crate) fn check<S: Strategy>(
 }
 
 /// Fails a property with both sides shown.
-pub(crate) fn same<T: PartialEq + std::fmt::Debug>(what: &str, one: &T, other: &T) -> TestCaseResult {
+pub(crate) fn same<T: PartialEq + std::fmt::Debug>(
+    what: &str,
+    one: &T,
+    other: &T,
+) -> TestCaseResult {
     if one == other {
         Ok(())
     } else {

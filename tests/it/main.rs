@@ -9,11 +9,11 @@
     reason = "a test that cannot go on should panic, and its numbers are small"
 )]
 
-mod generate;
-mod harness;
-mod reference;
-mod oracle;
 mod differential;
 mod forgetting;
+mod generate;
+mod harness;
+mod oracle;
+mod reference;
 mod shares;
 mod theorems;

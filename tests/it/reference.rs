@@ -15,13 +15,13 @@ use permitted::{
     Vocabulary,
 };
 use policy::Version;
+pub(crate) use policy::conditions;
 use record::Inside;
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 use truth::Truth;
-pub(crate) use policy::conditions;
-pub(crate) use uses::{channel_applies, is, place_applies};
 use uses::Use;
+pub(crate) use uses::{channel_applies, is, place_applies};
 
 /// Outcomes, from worst to best (§5.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,10 +103,8 @@ impl<'p> Reference<'p> {
         let composed = Composed { question: &question, operating, limits, speechless };
 
         let uses = uses::parts(self.words, request);
-        let parts: Vec<PartAnswer> = uses
-            .iter()
-            .map(|(item, purpose, uses)| composed.part(*item, *purpose, uses))
-            .collect();
+        let parts: Vec<PartAnswer> =
+            uses.iter().map(|(item, purpose, uses)| composed.part(*item, *purpose, uses)).collect();
         let all: Vec<&Use<'_>> = uses.iter().flat_map(|(_, _, uses)| uses).collect();
         let in_force: Vec<&Version<'_>> =
             composed.operating.iter().chain(&composed.limits).collect();
@@ -139,16 +137,15 @@ impl Composed<'_> {
     }
 
     fn verdict(&self, usage: &Use<'_>) -> Verdict {
-        let operating = self.operating.iter().map(|version| {
-            self.question.verdict(version, usage, &self.in_operating(version))
-        });
+        let operating = self
+            .operating
+            .iter()
+            .map(|version| self.question.verdict(version, usage, &self.in_operating(version)));
         let speaking = operating.filter(|verdict| *verdict != Verdict::OutOfScope);
         let speaking = speaking.chain(self.speechless.then_some(Verdict::NotPermitted));
         let operating = speaking.min().unwrap_or(Verdict::OutOfScope);
-        let limits = self
-            .limits
-            .iter()
-            .map(|version| self.question.limit(version, usage, &self.in_limit()));
+        let limits =
+            self.limits.iter().map(|version| self.question.limit(version, usage, &self.in_limit()));
         limits.fold(operating, Verdict::min)
     }
 
@@ -199,8 +196,7 @@ impl Composed<'_> {
 
     /// The duties whose scope is not surely false (§5.11).
     fn duties(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
-        let operating =
-            self.operating.iter().map(|version| (version, self.in_operating(version)));
+        let operating = self.operating.iter().map(|version| (version, self.in_operating(version)));
         let limits = self.limits.iter().map(|version| (version, self.in_limit()));
         for (version, inside) in operating.chain(limits) {
             let scope = self.question.scope(version, usage, &inside);

@@ -7,10 +7,11 @@ use super::words::{
     word,
 };
 use permitted::facts::RecordedScope;
+use permitted::policy::{TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
 use permitted::{
-    Age, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Item,
+    Action, Age, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Item,
     PartyId, PolicyVersion, RequestBuilder, SourceOfData, Subject,
 };
 use proptest::collection::vec;
@@ -29,8 +30,7 @@ fn party() -> impl Strategy<Value = PartyId> + Clone {
 
 fn asked<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Asked<F>> + Clone {
     // Narrow terms first: broad ones are hardly ever permitted as a whole.
-    (word(keys), proptest::bool::weighted(0.6))
-        .prop_map(|(word, exactly)| Asked { word, exactly })
+    (word(keys), proptest::bool::weighted(0.65)).prop_map(|(word, exactly)| Asked { word, exactly })
 }
 
 fn asked_party() -> impl Strategy<Value = AskedParty> + Clone {
@@ -57,14 +57,16 @@ fn item() -> impl Strategy<Value = Item> + Clone {
 }
 
 fn age() -> impl Strategy<Value = Age> + Clone {
-    let born = select(&[
-        date!(2013 - 02 - 10),
-        date!(2008 - 02 - 29),
-        date!(2010 - 01 - 31),
-        date!(2010 - 03 - 11),
-        date!(2012 - 12 - 31),
-        date!(1990 - 05 - 05),
-    ][..]);
+    let born = select(
+        &[
+            date!(2013 - 02 - 10),
+            date!(2008 - 02 - 29),
+            date!(2010 - 01 - 31),
+            date!(2010 - 03 - 11),
+            date!(2012 - 12 - 31),
+            date!(1990 - 05 - 05),
+        ][..],
+    );
     prop_oneof![
         3 => born.prop_map(Age::BornOn),
         2 => select(&[12_u8, 13, 16, 17, 18, 40][..]).prop_map(Age::Years),
@@ -73,12 +75,7 @@ fn age() -> impl Strategy<Value = Age> + Clone {
 
 fn subject() -> impl Strategy<Value = Subject> + Clone {
     (vec(word(SUBJECT), 0..=2), weighted(0.7, age()), weighted(0.7, word(PLACE))).prop_map(
-        |(kinds, age, residence)| Subject {
-            id: Some(SUBJECTS[0].into()),
-            kinds,
-            age,
-            residence,
-        },
+        |(kinds, age, residence)| Subject { id: Some(SUBJECTS[0].into()), kinds, age, residence },
     )
 }
 
@@ -98,12 +95,12 @@ fn recorded<F: Facet>(
 
 fn record_scope() -> impl Strategy<Value = RecordedScope> + Clone {
     (
-        recorded(PURPOSE, &["pz", "unheard-of"], 0.5),
-        recorded(DATA, &["dz", "unheard-of"], 0.25),
-        recorded(PARTY, &["unheard-of"], 0.15),
-        recorded(CHANNEL, &["unheard-of"], 0.15),
+        recorded(PURPOSE, &["pz", "unheard-of"], 0.4),
+        recorded(DATA, &["dz", "unheard-of"], 0.2),
+        recorded(PARTY, &["unheard-of"], 0.12),
+        recorded(CHANNEL, &["unheard-of"], 0.12),
         recorded(PLACE, &["zz", "unheard-of"], 0.12),
-        weighted(0.25, party()),
+        weighted(0.2, party()),
     )
         .prop_map(|(purposes, data, recipients, channels, places, party)| RecordedScope {
             purposes,
@@ -220,7 +217,7 @@ fn instant() -> impl Strategy<Value = OffsetDateTime> + Clone {
 }
 
 pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
-    let items = prop_oneof![5 => vec(item(), 1), 2 => vec(item(), 2)];
+    let items = prop_oneof![4 => vec(item(), 1), 1 => vec(item(), 2)];
     let purposes = prop_oneof![4 => vec(asked(PURPOSE), 1), 1 => vec(asked(PURPOSE), 2)];
     let act = (
         word::<ActionFacet>(ACTION),
@@ -246,12 +243,11 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
             let (action, items, purposes, by, recipient, stated, channel, place) = act;
             let (source, gathered_at, identifiability, subject, evidence, ledger, at) =
                 circumstances;
-            let discloses = ["disclose", "share", "hand-over"].contains(&action.as_str());
             RequestBuilder {
                 items,
                 purposes,
                 by,
-                recipient: (discloses || stated).then_some(recipient),
+                recipient: (discloses(&action) || stated).then_some(recipient),
                 channel,
                 place,
                 source,
@@ -264,4 +260,50 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
             }
         })
         .boxed()
+}
+
+/// Moves a question into the terms of a rule, facet by facet.
+pub(crate) fn aim(question: &mut RequestBuilder, terms: &Terms) {
+    fn first<F: Facet>(terms: &Terms, facet: TermFacet) -> Option<Word<F>> {
+        terms.words(facet).next().map(parse)
+    }
+    if let Some(action) = first(terms, TermFacet::Action) {
+        question.action = action;
+    }
+    if let Some(data) = first(terms, TermFacet::Data) {
+        question.items[0].category.word = data;
+    }
+    if let Some(purpose) = first(terms, TermFacet::Purpose) {
+        question.purposes[0].word = purpose;
+    }
+    if let (Some(by), Some(role)) = (&mut question.by, first(terms, TermFacet::By)) {
+        by.role.word = role;
+    }
+    if let Some(role) = first(terms, TermFacet::Recipient) {
+        let asked = question.recipient.get_or_insert_with(|| AskedParty::role(parse("ra")));
+        asked.role.word = role;
+    }
+    if let (Some(asked), Some(word)) = (&mut question.channel, first(terms, TermFacet::Channel)) {
+        asked.word = word;
+    }
+    if let (Some(asked), Some(word)) = (&mut question.place, first(terms, TermFacet::Place)) {
+        asked.word = word;
+    }
+    if let (Some(source), Some(kind)) = (&mut question.source, first(terms, TermFacet::Source)) {
+        source.kind = kind;
+    }
+    if let Some(setting) = first(terms, TermFacet::GatheredAt) {
+        question.gathered_at = Some(setting);
+    }
+    question.subject.kinds.extend(first(terms, TermFacet::Subject));
+    if let Some(place) = first(terms, TermFacet::Residence) {
+        question.subject.residence = Some(place);
+    }
+    if discloses(&question.action) && question.recipient.is_none() {
+        question.recipient = Some(AskedParty::role(parse("ra")));
+    }
+}
+
+fn discloses(action: &Action) -> bool {
+    ["disclose", "share", "hand-over"].contains(&action.as_str())
 }

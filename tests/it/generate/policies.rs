@@ -1,8 +1,8 @@
 //! Policies with every feature, over the small vocabularies.
 
 use super::words::{
-    ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE,
-    SOURCE, SUBJECT, own_words, parse, some_words,
+    ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE, SOURCE,
+    SUBJECT, own_words, parse, some_words,
 };
 use super::{FIRST, INSTANTS};
 use permitted::policy::{
@@ -51,9 +51,11 @@ pub(crate) struct Rules {
 
 impl Timeline {
     pub(crate) fn build(&self, id: &str) -> PolicyTimeline {
-        let versions = self.versions.iter().zip(1..).map(|(version, number)| {
-            version.build(id, &number.to_string(), self.kind)
-        });
+        let versions = self
+            .versions
+            .iter()
+            .zip(1..)
+            .map(|(version, number)| version.build(id, &number.to_string(), self.kind));
         PolicyTimeline::new(versions).unwrap()
     }
 }
@@ -124,12 +126,14 @@ fn picks(least: usize, most: usize) -> impl Strategy<Value = Picks> + Clone {
 }
 
 pub(crate) fn identifiability() -> impl Strategy<Value = Identifiability> + Clone {
-    select(&[
-        Identifiability::Identified,
-        Identifiability::Pseudonymised,
-        Identifiability::Aggregated,
-        Identifiability::Anonymised,
-    ][..])
+    select(
+        &[
+            Identifiability::Identified,
+            Identifiability::Pseudonymised,
+            Identifiability::Aggregated,
+            Identifiability::Anonymised,
+        ][..],
+    )
 }
 
 macro_rules! name_facets {
@@ -248,14 +252,16 @@ pub(crate) fn strength() -> impl Strategy<Value = Strength> + Clone {
 }
 
 fn naming() -> impl Strategy<Value = Naming> {
-    select(&[
-        Naming::Purpose,
-        Naming::Data,
-        Naming::Recipient,
-        Naming::Channel,
-        Naming::Place,
-        Naming::Party,
-    ][..])
+    select(
+        &[
+            Naming::Purpose,
+            Naming::Data,
+            Naming::Recipient,
+            Naming::Channel,
+            Naming::Place,
+            Naming::Party,
+        ][..],
+    )
 }
 
 fn role() -> impl Strategy<Value = PartyRole> {
@@ -272,11 +278,11 @@ fn placeholder() -> &'static str {
 }
 
 pub(crate) fn permit() -> impl Strategy<Value = Permit> + Clone {
-    let when = weighted(0.3, condition(FACTS));
+    let when = weighted(0.45, condition(FACTS));
     let modest = weighted(0.3, condition(CIRCUMSTANCES));
     let basis = prop_oneof![
-        5 => Just(Vec::new()),
-        4 => select(BASIS).prop_map(|key| vec![parse(key)]),
+        4 => Just(Vec::new()),
+        5 => select(BASIS).prop_map(|key| vec![parse(key)]),
         1 => vec(select(BASIS).prop_map(parse::<permitted::words::facets::BasisFacet>), 2),
     ];
     (
@@ -337,11 +343,9 @@ fn grace() -> impl Strategy<Value = Grace> + Clone {
         Period::days(1),
         Period::years(1),
     ]);
-    (period, weighted(0.35, some_words(EVIDENCE))).prop_map(|(period, only_for)| {
-        match only_for {
-            Some(kinds) => Grace::of(period).only_for(kinds),
-            None => Grace::of(period),
-        }
+    (period, weighted(0.35, some_words(EVIDENCE))).prop_map(|(period, only_for)| match only_for {
+        Some(kinds) => Grace::of(period).only_for(kinds),
+        None => Grace::of(period),
     })
 }
 
@@ -382,11 +386,14 @@ fn entry<K: std::fmt::Debug + Clone + 'static>(
 /// order of the rules.
 fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
     let operating = kind == PolicyKind::Operating;
-    let permits = if operating { vec(permit(), 0..=4) } else { vec(permit(), 0) };
-    let deemed = if operating { vec(deemed_consent(), 0..=1) } else { vec(deemed_consent(), 0) };
-    let none_or = |most: usize, share: f64| {
-        weighted(share, 1..=most).prop_map(|count| count.unwrap_or(0))
+    let permits = if operating {
+        prop_oneof![1 => vec(permit(), 0), 12 => vec(permit(), 1..=4)].boxed()
+    } else {
+        Just(Vec::new()).boxed()
     };
+    let deemed = if operating { vec(deemed_consent(), 0..=1) } else { vec(deemed_consent(), 0) };
+    let none_or =
+        |most: usize, share: f64| weighted(share, 1..=most).prop_map(|count| count.unwrap_or(0));
     let declared = (
         vec(entry(Scope::new), 0..=2),
         vec(entry(Beyond::new), 0..=2),
@@ -395,13 +402,8 @@ fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
         deemed,
         (none_or(2, 0.25), none_or(2, 0.25)),
     );
-    let counted = (
-        permits,
-        vec(forbid(), 0..=2),
-        vec(opt_out(), 0..=2),
-        vec(duty(), 0..=2),
-        declared,
-    );
+    let counted =
+        (permits, vec(forbid(), 0..=2), vec(opt_out(), 0..=2), vec(duty(), 0..=2), declared);
     counted
         .prop_map(|(permits, forbids, opt_outs, duties, declared)| {
             let (mut scopes, mut beyond, closed, statements, deemed_consents, entries) = declared;

@@ -1,21 +1,20 @@
-//! Small vocabularies: four words a facet, in which one word stands below two others.
+//! Small vocabularies: a few words a facet, one of them below two others, one apart from all.
 
 use permitted::words::{Facet, FacetKind, OwnWord, Word};
 use permitted::{EvidenceKind, Vocabulary};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-pub(crate) const ACTION: &[&str] = &[
-    "use", "disclose", "collect", "contact", "store", "combine", "share", "hand-over", "fuse",
-];
-pub(crate) const DATA: &[&str] = &["da", "dc", "dx", "db"];
-pub(crate) const PURPOSE: &[&str] = &["pa", "pc", "px", "pb"];
-pub(crate) const PARTY: &[&str] = &["ra", "rc", "rx", "rb"];
-pub(crate) const CHANNEL: &[&str] = &["ca", "cx", "cb"];
-pub(crate) const PLACE: &[&str] = &["za", "zc", "zx", "zb"];
-pub(crate) const SOURCE: &[&str] = &["sa", "sc", "sx", "sb"];
-pub(crate) const GATHERED_AT: &[&str] = &["ga", "gx", "gb"];
-pub(crate) const SUBJECT: &[&str] = &["ka", "kc", "kx", "kb"];
+pub(crate) const ACTION: &[&str] =
+    &["use", "disclose", "collect", "contact", "store", "combine", "share", "hand-over", "fuse"];
+pub(crate) const DATA: &[&str] = &["da", "dc", "dx", "db", "dd"];
+pub(crate) const PURPOSE: &[&str] = &["pa", "pc", "px", "pb", "pd"];
+pub(crate) const PARTY: &[&str] = &["ra", "rc", "rx", "rb", "rd"];
+pub(crate) const CHANNEL: &[&str] = &["ca", "cx", "cb", "cd"];
+pub(crate) const PLACE: &[&str] = &["za", "zc", "zx", "zb", "zd"];
+pub(crate) const SOURCE: &[&str] = &["sa", "sc", "sx", "sb", "sd"];
+pub(crate) const GATHERED_AT: &[&str] = &["ga", "gx", "gb", "gd"];
+pub(crate) const SUBJECT: &[&str] = &["ka", "kc", "kx", "kb", "kd"];
 pub(crate) const EVIDENCE: &[&str] =
     &["ea", "ec", "ex", "eb", "ed", "confidentiality", "legal-process", "subpoena"];
 pub(crate) const BASIS: &[&str] = &[
@@ -40,37 +39,45 @@ const EXTRA: [(FacetKind, &str, &[&str]); 4] = [
 ];
 
 /// The words that every policy has.
-const OWN: [(FacetKind, &str, &[&str]); 43] = [
+const OWN: [(FacetKind, &str, &[&str]); 51] = [
     (FacetKind::Action, "hand-over", &["collect", "disclose"]),
     (FacetKind::Action, "fuse", &["combine", "store"]),
     (FacetKind::Data, "da", &[]),
     (FacetKind::Data, "db", &[]),
+    (FacetKind::Data, "dd", &[]),
     (FacetKind::Data, "dc", &["da"]),
     (FacetKind::Data, "dx", &["dc", "db"]),
     (FacetKind::Purpose, "pa", &[]),
     (FacetKind::Purpose, "pb", &[]),
+    (FacetKind::Purpose, "pd", &[]),
     (FacetKind::Purpose, "pc", &["pa"]),
     (FacetKind::Purpose, "px", &["pc", "pb"]),
     (FacetKind::Party, "ra", &[]),
     (FacetKind::Party, "rb", &[]),
+    (FacetKind::Party, "rd", &[]),
     (FacetKind::Party, "rc", &["ra"]),
     (FacetKind::Party, "rx", &["rc", "rb"]),
     (FacetKind::Channel, "ca", &[]),
     (FacetKind::Channel, "cb", &[]),
+    (FacetKind::Channel, "cd", &[]),
     (FacetKind::Channel, "cx", &["ca", "cb"]),
     (FacetKind::Place, "za", &[]),
     (FacetKind::Place, "zb", &[]),
+    (FacetKind::Place, "zd", &[]),
     (FacetKind::Place, "zc", &["za"]),
     (FacetKind::Place, "zx", &["zc", "zb"]),
     (FacetKind::Source, "sa", &[]),
     (FacetKind::Source, "sb", &[]),
+    (FacetKind::Source, "sd", &[]),
     (FacetKind::Source, "sc", &["sa"]),
     (FacetKind::Source, "sx", &["sc", "sb"]),
     (FacetKind::GatheredAt, "ga", &[]),
     (FacetKind::GatheredAt, "gb", &[]),
+    (FacetKind::GatheredAt, "gd", &[]),
     (FacetKind::GatheredAt, "gx", &["ga", "gb"]),
     (FacetKind::Subject, "ka", &[]),
     (FacetKind::Subject, "kb", &[]),
+    (FacetKind::Subject, "kd", &[]),
     (FacetKind::Subject, "kc", &["ka"]),
     (FacetKind::Subject, "kx", &["kc", "kb"]),
     (FacetKind::Evidence, "ea", &[]),
@@ -118,7 +125,9 @@ pub(crate) fn parse<F: Facet>(key: &str) -> Word<F> {
     Word::new(key).unwrap()
 }
 
-pub(crate) fn word<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Word<F>> + Clone {
+pub(crate) fn word<F: Facet>(
+    keys: &'static [&'static str],
+) -> impl Strategy<Value = Word<F>> + Clone {
     select(keys).prop_map(parse)
 }
 
@@ -126,7 +135,6 @@ pub(crate) fn word<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Val
 pub(crate) fn some_words<F: Facet>(
     keys: &'static [&'static str],
 ) -> impl Strategy<Value = Vec<Word<F>>> + Clone {
-    (select(keys), proptest::option::weighted(0.3, select(keys))).prop_map(|(first, second)| {
-        std::iter::once(first).chain(second).map(parse).collect()
-    })
+    (select(keys), proptest::option::weighted(0.3, select(keys)))
+        .prop_map(|(first, second)| std::iter::once(first).chain(second).map(parse).collect())
 }

@@ -2,9 +2,9 @@
 
 use super::truth::{Truth, all, any};
 use super::uses::{Slot, Use};
+use permitted::facts::RecordedScope;
 use permitted::policy::{Identifiability, Naming, PartyRole};
 use permitted::words::{Facet, Word};
-use permitted::facts::RecordedScope;
 use permitted::{Action, PartyId, Vocabulary};
 
 /// Which way identifiability is read.
@@ -32,11 +32,7 @@ pub(crate) fn exact<F: Facet>(words: &Vocabulary, term: &Word<F>, named: &[Word<
 }
 
 /// A facet of the act against the words that a rule names.
-pub(crate) fn slot<F: Facet>(
-    words: &Vocabulary,
-    slot: &Slot<Word<F>>,
-    named: &[Word<F>],
-) -> Truth {
+pub(crate) fn slot<F: Facet>(words: &Vocabulary, slot: &Slot<Word<F>>, named: &[Word<F>]) -> Truth {
     if named.is_empty() {
         return Truth::True;
     }

@@ -74,12 +74,10 @@ pub(crate) struct Version<'p> {
 
 impl<'p> Version<'p> {
     pub(crate) fn new(policy: &'p Policy, timeline: &'p PolicyTimeline) -> Self {
-        let forbid = |rule: &'p Forbid| {
-            (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()))
-        };
-        let opt_out = |rule: &'p OptOut| {
-            (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()))
-        };
+        let forbid =
+            |rule: &'p Forbid| (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()));
+        let opt_out =
+            |rule: &'p OptOut| (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()));
         Self {
             policy,
             timeline,

@@ -38,9 +38,11 @@ impl Question<'_> {
         if event.kind().is_grant() && has_unknown_word(self.words, event.scope()) {
             return Truth::False;
         }
-        let party = event.scope().party.as_ref().map_or(Truth::True, |named| {
-            party(usage, default_role(self.words, usage), named)
-        });
+        let party = event
+            .scope()
+            .party
+            .as_ref()
+            .map_or(Truth::True, |named| party(usage, default_role(self.words, usage), named));
         facets(self.words, event.scope(), usage).and(party)
     }
 
@@ -66,11 +68,8 @@ impl Question<'_> {
 
     /// Whether a deemed consent counts for the use, naming these facets.
     fn deemed_counts(&self, version: &Version<'_>, naming: &[Naming], usage: &Use<'_>) -> Truth {
-        let undone = any(self
-            .denials()
-            .into_iter()
-            .flatten()
-            .map(|denial| self.contains(denial, usage)));
+        let undone =
+            any(self.denials().into_iter().flatten().map(|denial| self.contains(denial, usage)));
         let inside = Inside { versions: vec![&version.name], deemed: None };
         any(version.deemed_consents.iter().map(|(rule, ruling)| {
             let within = self.ruling(ruling, Side::AtMost, None, usage, &inside);

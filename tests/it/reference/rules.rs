@@ -35,8 +35,11 @@ fn completed_years(age: Age, at: OffsetDateTime) -> i32 {
 impl Question<'_> {
     /// Whether a use lies within the terms of a rule, identifiability aside.
     fn facets(&self, ruling: &Ruling<'_>, usage: &Use<'_>) -> Truth {
-        self.facets_but_purpose(ruling, usage)
-            .and(exact(self.words, &usage.purpose, &ruling.purpose))
+        self.facets_but_purpose(ruling, usage).and(exact(
+            self.words,
+            &usage.purpose,
+            &ruling.purpose,
+        ))
     }
 
     fn facets_but_purpose(&self, ruling: &Ruling<'_>, usage: &Use<'_>) -> Truth {
@@ -52,11 +55,7 @@ impl Question<'_> {
             slot(self.words, &usage.recipient, &ruling.recipient),
             slot(self.words, &usage.channel, &ruling.channel),
             slot(self.words, &usage.place, &ruling.place),
-            circumstance(
-                self.words,
-                usage.source.map(|source| &source.kind),
-                &ruling.source,
-            ),
+            circumstance(self.words, usage.source.map(|source| &source.kind), &ruling.source),
             circumstance(self.words, usage.gathered_at, &ruling.gathered_at),
             self.subject(&ruling.subject),
             circumstance(self.words, self.request.subject.residence.as_ref(), &ruling.residence),
@@ -227,14 +226,9 @@ impl Question<'_> {
         let personal = Some(Identifiability::Pseudonymised);
         let scope = self.scope(version, usage, inside);
         let forbid = |ruling: &Ruling<'_>, unless: &[Ruling<'_>]| {
-            let lifted = any(unless
-                .iter()
-                .map(|one| self.ruling(one, Side::AtMost, None, usage, inside)));
-            all([
-                scope,
-                self.ruling(ruling, Side::AtLeast, personal, usage, inside),
-                lifted.not(),
-            ])
+            let lifted =
+                any(unless.iter().map(|one| self.ruling(one, Side::AtMost, None, usage, inside)));
+            all([scope, self.ruling(ruling, Side::AtLeast, personal, usage, inside), lifted.not()])
         };
         let stated = version.forbids.iter().map(|(_, ruling, unless)| forbid(ruling, unless));
         let opt_outs = version.opt_outs.iter().map(|(rule, ruling, unless)| {

@@ -6,8 +6,8 @@ use super::policy::{Version, conditions};
 use super::rules::birthday;
 use super::truth::Truth;
 use super::uses::Use;
-use permitted::policy::{Condition, Identifiability, PolicyTimeline};
 use permitted::facts::RecordedScope;
+use permitted::policy::{Condition, Identifiability, PolicyTimeline};
 use permitted::{Age, ConsentEvent};
 use time::{OffsetDateTime, Time};
 

@@ -62,9 +62,9 @@ fn t11_missing_facts_are_enough_and_none_is_too_many() {
                     let mut fewer = set.clone();
                     fewer.remove(left_out);
                     let all = combinations(&fewer);
-                    let enough = all.iter().all(|chosen| {
-                        with(&oracle, &case, part, chosen) == Outcome::Permitted
-                    });
+                    let enough = all
+                        .iter()
+                        .all(|chosen| with(&oracle, &case, part, chosen) == Outcome::Permitted);
                     prop_assert!(!enough, "too many: {:?}", set);
                 }
                 hits.count(true);

@@ -178,8 +178,7 @@ fn t13_the_deciding_rules_alone_decide_the_same() {
                 rules.duties.retain(|rule| is_cited(RuleKind::Duty, rule.id()));
                 rules.closed.retain(|rule| is_cited(RuleKind::Closed, rule.id()));
                 rules.statements.retain(|rule| is_cited(RuleKind::Statement, rule.id()));
-                rules.deemed_consents
-                    .retain(|rule| is_cited(RuleKind::DeemedConsent, rule.id()));
+                rules.deemed_consents.retain(|rule| is_cited(RuleKind::DeemedConsent, rule.id()));
             });
             let mut before = crate::oracle::answer(&decision);
             let mut after = crate::oracle::answer(&Oracle::new(&alone).decide(&alone.question));

@@ -66,9 +66,8 @@ const PREFIX: &str = "rule number ";
 #[test]
 fn t15_renaming_rules_changes_nothing_but_their_names() {
     check(1_500, &case(), |case| {
-        let decide = |case: &Case| {
-            serde_json::to_string(&Oracle::new(case).decide(&case.question)).unwrap()
-        };
+        let decide =
+            |case: &Case| serde_json::to_string(&Oracle::new(case).decide(&case.question)).unwrap();
         let other = decide(&renamed(&case)).replace(PREFIX, "");
         same("the decisions", &decide(&case), &other)
     });
