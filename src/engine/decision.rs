@@ -86,8 +86,9 @@ pub enum Effect {
     MightApply,
     /// An exception of it holds, so that it does not forbid.
     Excepted,
-    /// An objection has been made, but its grace still runs.
-    InGrace,
+    /// An objection to such uses is on record, but does not bear on this one: its grace still
+    /// runs, an express grant followed it, or a condition fails.
+    DoesNotBear,
     /// It puts obligations on the use.
     Obliges,
     /// It says that what is not permitted never happens.

@@ -139,13 +139,11 @@ impl Judge<'_> {
                         }
                     }
                 }
-                Detail::OptOut { .. } => {
-                    let has_denial = self
-                        .records()
-                        .denials()
-                        .any(|e| self.records().contains(e) != Truth::False);
-                    if has_denial && self.forbid(index, scope) == Truth::False {
-                        cited.insert((index, Effect::InGrace, None));
+                Detail::OptOut { exceptions, .. } if self.has_denial() => {
+                    for exception in self.possible(exceptions) {
+                        if self.entry(exception, Meaning::AtMost) == Truth::True {
+                            cited.insert((index, Effect::Excepted, Some(exception)));
+                        }
                     }
                 }
                 _ => {}
@@ -153,12 +151,17 @@ impl Judge<'_> {
         }
         // An opt-out also sets the grace of the bases that give way to objections.
         for index in &compiled.opt_outs {
-            let has_denial =
-                || self.records().denials().any(|e| self.records().contains(e) != Truth::False);
-            if self.terms(*index) != Truth::False && has_denial() {
-                cited.insert((*index, Effect::InGrace, None));
+            let excepted = cited.iter().any(|(row, ..)| row == index);
+            if !excepted && self.terms(*index) != Truth::False && self.has_denial() {
+                cited.insert((*index, Effect::DoesNotBear, None));
             }
         }
+    }
+
+    /// Whether an objection, withdrawal or refusal that speaks of the use is on record.
+    fn has_denial(&self) -> bool {
+        let records = self.records();
+        records.denials().any(|event| records.contains(event) != Truth::False)
     }
 
     /// The opt-outs whose grace keeps an objection from bearing, and when it ends.

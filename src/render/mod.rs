@@ -118,7 +118,7 @@ pub fn reasons(part: &Part) -> Vec<String> {
             Effect::Forbids => "forbids it",
             Effect::MightApply => "may apply",
             Effect::Excepted => "would forbid it, but an exception holds",
-            Effect::InGrace => "does not bear on it now, although an objection is on record",
+            Effect::DoesNotBear => "does not bear on it, although an objection is on record",
             Effect::Obliges => "puts obligations on it",
             Effect::Closes => "says that nothing else is done",
             Effect::PutsOutside => "bounds what the policy speaks of",
