@@ -69,6 +69,9 @@ fn main() -> ExitCode {
     }
     if !json {
         println!("{total}");
+        for name in &total.names {
+            println!("  not as expected: {name}");
+        }
     }
     if total.unexpected == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
@@ -88,6 +91,7 @@ impl From<std::io::Error> for Failure {
 struct Tally {
     outcomes: BTreeMap<Outcome, usize>,
     unexpected: usize,
+    names: Vec<String>,
 }
 
 impl Tally {
@@ -96,6 +100,7 @@ impl Tally {
             *self.outcomes.entry(*outcome).or_default() += count;
         }
         self.unexpected += other.unexpected;
+        self.names.extend_from_slice(&other.names);
     }
 }
 
@@ -146,7 +151,10 @@ fn run(policies: &[PathBuf], scenarios: &Path, json: bool) -> Result<Tally, Fail
     for scenario in &prepared {
         let checked = scenario.check(&engine);
         *tally.outcomes.entry(checked.decision.outcome).or_default() += 1;
-        tally.unexpected += usize::from(!checked.differences.is_empty());
+        if !checked.differences.is_empty() {
+            tally.unexpected += 1;
+            tally.names.push(scenario.scenario().name.clone());
+        }
         if json {
             write_json(&mut out, scenario, &checked)?;
         } else {

@@ -132,11 +132,11 @@ impl Scenarios {
             }
             for obligation in scenario.expected.obligations.iter().flatten() {
                 if !engine.vocabulary().contains(obligation) {
-                    let nearest =
-                        engine.vocabulary().nearest(FacetKind::Obligation, obligation.as_str());
-                    let word = obligation.to_string();
-                    let kind =
-                        ProblemKind::UnknownWord { facet: FacetKind::Obligation, word, nearest };
+                    let kind = ProblemKind::unknown_word(
+                        engine.vocabulary(),
+                        FacetKind::Obligation,
+                        obligation.as_str(),
+                    );
                     wrong("expect: obligation", kind);
                 }
             }
@@ -297,9 +297,10 @@ impl TryFrom<Document> for Scenarios {
 
 fn read(mut fields: Fields<'_>) -> Vec<Scenario> {
     let problems = fields.problems();
+    let mut faults = Vec::new();
     let defaults = match fields.take("defaults") {
         Some(node @ Node::Table(entries)) => {
-            check_defaults(node, problems);
+            faults = check_defaults(node, problems);
             entries.as_slice()
         }
         Some(other) => {
@@ -318,27 +319,48 @@ fn read(mut fields: Fields<'_>) -> Vec<Scenario> {
             }
             other => other.clone(),
         };
-        let Some(mut fields) = Fields::open(&merged, path, problems) else { continue };
-        let help = "say in a sentence what the scenario shows";
-        let name = fields.required("name", help).unwrap_or_default();
-        if !name.is_empty() {
-            fields.rename(format!("scenario `{}`", name_of(&name)));
-            if !names.insert(name.clone()) {
-                let what = "two scenarios have this name".to_owned();
-                let help = "rename one";
-                problems.note(fields.path(), ProblemKind::Inconsistent { what, help });
+        let own = Problems::default();
+        let scenario = scenario(&merged, path, defaults, &own);
+        for problem in own.into_vec() {
+            // What is wrong with a default was said where it stands.
+            let inherited = faults.iter().any(|fault: &Problem| {
+                let below = fault.path().trim_start_matches("defaults");
+                problem.kind() == fault.kind() && problem.path().ends_with(below)
+            });
+            if !inherited {
+                problems.note(problem.path(), problem.kind().clone());
             }
         }
-        without(&mut fields, defaults);
-        let expected = expected(&mut fields);
-        let question = read_request(&mut fields);
-        fields.finish();
-        if let (Some(question), Some(expected)) = (question, expected) {
-            scenarios.push(Scenario { name, question, expected });
+        if let Some(scenario) = scenario {
+            if !names.insert(scenario.name.clone()) {
+                let what = "two scenarios have this name".to_owned();
+                let path = format!("scenario `{}`", name_of(&scenario.name));
+                problems.note(&path, ProblemKind::Inconsistent { what, help: "rename one" });
+            }
+            scenarios.push(scenario);
         }
     }
     fields.finish();
     scenarios
+}
+
+fn scenario(
+    node: &Node,
+    path: String,
+    defaults: &[Entry],
+    problems: &Problems,
+) -> Option<Scenario> {
+    let mut fields = Fields::open(node, path, problems)?;
+    let help = "say in a sentence what the scenario shows";
+    let name = fields.required("name", help).unwrap_or_default();
+    if !name.is_empty() {
+        fields.rename(format!("scenario `{}`", name_of(&name)));
+    }
+    without(&mut fields, defaults);
+    let expected = expected(&mut fields);
+    let question = read_request(&mut fields);
+    fields.finish();
+    Some(Scenario { name, question: question?, expected: expected? })
 }
 
 type Entry = (String, Node);
@@ -375,19 +397,21 @@ fn without(fields: &mut Fields<'_>, defaults: &[Entry]) {
 }
 
 /// Reports what is wrong with the defaults themselves; what they lack the scenarios may state.
-fn check_defaults(node: &Node, problems: &Problems) {
+fn check_defaults(node: &Node, problems: &Problems) -> Vec<Problem> {
     let own = Problems::default();
     if let Some(mut fields) = Fields::open(node, "defaults".to_owned(), &own) {
         let _ = read_request(&mut fields);
         fields.finish();
     }
-    for problem in own.into_vec() {
-        let is_lack =
-            matches!(problem.kind(), ProblemKind::Missing { .. }) && problem.path() == "defaults";
-        if !is_lack {
-            problems.note(problem.path(), problem.kind().clone());
-        }
+    let mut faults = own.into_vec();
+    faults.retain(|problem| {
+        let is_lack = matches!(problem.kind(), ProblemKind::Missing { .. });
+        !(is_lack && problem.path() == "defaults")
+    });
+    for fault in &faults {
+        problems.note(fault.path(), fault.kind().clone());
     }
+    faults
 }
 
 fn expected(fields: &mut Fields<'_>) -> Option<Expected> {

@@ -48,6 +48,10 @@ impl<'a> Fields<'a> {
         self.problems
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// Gives the table another name in messages, once it is known what the table is.
     pub(crate) fn rename(&mut self, path: String) {
         self.path = path;
@@ -221,7 +225,8 @@ impl<'a> Fields<'a> {
                 self.problems.note(&self.path, ProblemKind::RepeatedKey { key });
             } else if !self.known.iter().any(|known| known == key) {
                 let nearest = nearest(key, self.known.iter().copied());
-                let kind = ProblemKind::UnknownKey { key: name_of(key), nearest };
+                let known = self.known.join(", ");
+                let kind = ProblemKind::UnknownKey { key: name_of(key), nearest, known };
                 self.problems.note(&self.path, kind);
             }
         }

@@ -1,4 +1,4 @@
-use crate::words::{FacetKind, WordProblem};
+use crate::words::{FacetKind, Vocabulary, WordProblem};
 use std::fmt;
 
 /// What is wrong with a document or a request, all of it: at least one [`Problem`], in document order.
@@ -75,12 +75,14 @@ impl Problem {
 #[non_exhaustive]
 pub enum ProblemKind {
     /// A key that means nothing here. Ignoring it could silently widen a permit.
-    #[error("unknown key `{key}`{}", did_you_mean(nearest.as_deref()))]
+    #[error("unknown key `{key}`{}", meant_or_known(nearest.as_deref(), known))]
     UnknownKey {
         /// The key.
         key: String,
         /// The key that was likely meant.
         nearest: Option<String>,
+        /// The keys that mean something here, joined by commas.
+        known: String,
     },
     /// A key stands twice in one table.
     #[error("key `{key}` stands twice; keep one")]
@@ -115,12 +117,14 @@ pub enum ProblemKind {
         nearest: Option<String>,
     },
     /// A word that the vocabulary does not have.
-    #[error("unknown {facet} `{word}`{}", did_you_mean(nearest.as_deref()))]
+    #[error("unknown {facet} `{word}`{}", elsewhere_or_meant(word, *elsewhere, nearest.as_deref()))]
     UnknownWord {
         /// The vocabulary asked.
         facet: FacetKind,
         /// The word.
         word: String,
+        /// The vocabulary that has the word, if another one does.
+        elsewhere: Option<FacetKind>,
         /// The known word that comes nearest.
         nearest: Option<String>,
     },
@@ -154,7 +158,9 @@ pub enum ProblemKind {
         id: String,
     },
     /// A date or instant that cannot be read.
-    #[error("`{value}` is not a date; write `2026-03-01` or `2026-03-01T09:00:00Z`")]
+    #[error(
+        "`{value}` is not a date; write `2026-03-01`, or with a time and its zone `2026-03-01T09:00:00Z`"
+    )]
     NotADate {
         /// The text.
         value: String,
@@ -227,8 +233,31 @@ pub enum ProblemKind {
     },
 }
 
+fn meant_or_known(nearest: Option<&str>, known: &str) -> String {
+    match nearest {
+        Some(_) => did_you_mean(nearest),
+        None => format!("; known here: {known}"),
+    }
+}
+
+fn elsewhere_or_meant(word: &str, elsewhere: Option<FacetKind>, nearest: Option<&str>) -> String {
+    match elsewhere {
+        Some(facet) => format!("; `{word}` is a word of the facet {facet}"),
+        None => did_you_mean(nearest),
+    }
+}
+
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |word| format!(", did you mean `{word}`?"))
+}
+
+impl ProblemKind {
+    /// What is wrong with a word that the vocabulary does not have.
+    pub(crate) fn unknown_word(vocabulary: &Vocabulary, facet: FacetKind, word: &str) -> Self {
+        let elsewhere = FacetKind::ALL.into_iter().find(|other| vocabulary.has_key(*other, word));
+        let nearest = vocabulary.nearest(facet, word);
+        Self::UnknownWord { facet, word: word.to_owned(), elsewhere, nearest }
+    }
 }
 
 /// A text as messages quote it: short, on one line.

@@ -3,7 +3,7 @@
 use super::Engine;
 use super::compile::{Compiled, Detail, Row};
 use super::decision::{
-    Citation, Decision, Due, Effect, Ground, NearMiss, Notice, Part, RuleKind, RuleRef,
+    Citation, Decision, Due, Effect, Failed, Ground, NearMiss, Notice, Part, RuleKind, RuleRef,
 };
 use super::explain::Cited;
 use super::fact::Fact;
@@ -15,7 +15,7 @@ use super::stable::Stable;
 use super::walk::{InForce, Judges, Walk};
 use crate::facts::{ConsentEventKind, Resolved, Slot};
 use crate::names::{PolicyVersion, RuleId};
-use crate::policy::TermFacet;
+use crate::policy::{Condition, TermFacet};
 use crate::words::{Obligation, TermId, Vocabulary};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,6 +106,19 @@ impl Engine {
         }
     }
 
+    /// Says which operating policies have no version in force, if any is to blame.
+    fn without_version(&self, walk: &Walk<'_>) -> Vec<Notice> {
+        if walk.governed {
+            return Vec::new();
+        }
+        let timelines = self.inner.timelines.iter().filter(|timeline| !timeline.is_limit);
+        timelines
+            .filter(|timeline| timeline.in_force(walk.request.at).is_none())
+            .filter_map(|timeline| timeline.versions.first())
+            .map(|version| Notice::NoVersionInForce { policy: version.version.policy.clone() })
+            .collect()
+    }
+
     fn part(
         &self,
         request: &Request,
@@ -139,7 +152,12 @@ impl Engine {
             unknown: gathered.unknown.into_iter().collect(),
             near: gathered.near,
             missing,
-            notices: gathered.notices.into_iter().collect(),
+            notices: gathered
+                .notices
+                .into_iter()
+                .chain(gathered.grants)
+                .chain(self.without_version(walk))
+                .collect(),
         })
     }
 }
@@ -232,6 +250,8 @@ struct Gathered {
     unknown: BTreeSet<Fact>,
     near: Vec<NearMiss>,
     notices: BTreeSet<Notice>,
+    /// Why grants on record do not count for the witness.
+    grants: BTreeSet<Notice>,
 }
 
 const WITNESSED: [TermFacet; 5] = [
@@ -252,6 +272,11 @@ impl Gathered {
                 _ => None,
             }));
             self.near = near(judges, outcome);
+            self.grants = if self.near.iter().any(asks_consent) {
+                judges.each().flat_map(|(_, judge)| judge.records().grant_faults()).collect()
+            } else {
+                BTreeSet::new()
+            };
         }
         for (place, (version, judge)) in judges.each().enumerate() {
             let mut cited = BTreeSet::new();
@@ -329,6 +354,18 @@ impl Gathered {
     }
 }
 
+/// Whether a rule nearly applied and failed on consent.
+fn asks_consent(near: &NearMiss) -> bool {
+    fn within(condition: &Condition) -> bool {
+        matches!(condition, Condition::Consent { .. }) || condition.parts().iter().any(within)
+    }
+    match &near.failed {
+        Failed::Condition(parts) => parts.iter().any(within),
+        Failed::ConsentForBasis(_) => true,
+        _ => false,
+    }
+}
+
 fn near(judges: &Judges<'_>, outcome: Outcome) -> Vec<NearMiss> {
     let mut near = Vec::new();
     for (_, judge) in judges.each() {
@@ -340,6 +377,8 @@ fn near(judges: &Judges<'_>, outcome: Outcome) -> Vec<NearMiss> {
             }
         }
     }
+    // What only lacks a fact comes before what is about something else.
+    near.sort_by_key(|near| matches!(near.failed, Failed::Facet(_) | Failed::Identifiability));
     near
 }
 

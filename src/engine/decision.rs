@@ -167,7 +167,26 @@ pub enum Failed {
     Objection,
 }
 
-/// Something worth knowing about a permitted use.
+/// Why a recorded grant of consent does not count for a use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum GrantFault {
+    /// It was recorded later than the moment asked about.
+    NotYetRecorded,
+    /// It has expired.
+    Expired,
+    /// It names a word that the vocabulary does not know.
+    UnknownWord,
+    /// It is bound to another version of the policy.
+    OtherVersion,
+    /// It is about other uses.
+    OtherUses,
+    /// A withdrawal, refusal or objection answers it.
+    Denied,
+}
+
+/// Something worth knowing about the answer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -179,6 +198,19 @@ pub enum Notice {
         /// When consent was withdrawn.
         #[serde(serialize_with = "instant")]
         withdrawn: OffsetDateTime,
+    },
+    /// Consent is asked for, and a grant on record does not count.
+    GrantDoesNotCount {
+        /// When the grant was recorded.
+        #[serde(serialize_with = "instant")]
+        recorded: OffsetDateTime,
+        /// Why it does not count.
+        because: GrantFault,
+    },
+    /// This operating policy has no version in force at the moment asked about.
+    NoVersionInForce {
+        /// The policy.
+        policy: PolicyId,
     },
     /// An objection was made, but does not bear before this instant.
     GraceEnds {

@@ -19,7 +19,8 @@ mod supply;
 mod walk;
 
 pub use decision::{
-    Citation, Decision, Due, Effect, Failed, Ground, NearMiss, Notice, Part, RuleKind, RuleRef,
+    Citation, Decision, Due, Effect, Failed, GrantFault, Ground, NearMiss, Notice, Part, RuleKind,
+    RuleRef,
 };
 pub use fact::{Fact, FactValue, Missing, MissingFact};
 pub use outcome::Outcome;

@@ -1,6 +1,7 @@
 //! Consent and evidence: which records count for one elementary use.
 
 use super::compile::Naming as Names;
+use super::decision::{GrantFault, Notice};
 use super::judge::{Point, Setting, Use};
 use super::outcome::Truth;
 use crate::facts::{RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
@@ -120,6 +121,35 @@ impl<'a> Records<'a> {
         }
         let since = (grant.strength != Strength::Implied).then_some(grant.recorded_at);
         contains.and(!self.denied_since(since))
+    }
+
+    /// Why each grant on record does not count for the use, if it does not.
+    pub(super) fn grant_faults(&self) -> Vec<Notice> {
+        let fault = |grant: &ResolvedEvent| {
+            let version_fits =
+                grant.policy.as_ref().is_none_or(|version| self.setting.bindable.contains(version));
+            if grant.recorded_at > self.at() {
+                Some(GrantFault::NotYetRecorded)
+            } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
+                Some(GrantFault::Expired)
+            } else if grant.scope.covers_nothing {
+                Some(GrantFault::UnknownWord)
+            } else if !version_fits {
+                Some(GrantFault::OtherVersion)
+            } else if self.contains(grant) == Truth::False {
+                Some(GrantFault::OtherUses)
+            } else if self.grant_counts(grant) == Truth::False {
+                Some(GrantFault::Denied)
+            } else {
+                None
+            }
+        };
+        let grants = self.events().iter().filter(|event| event.kind.is_grant());
+        let notice = |grant: &ResolvedEvent| {
+            let (recorded, because) = (grant.recorded_at, fault(grant)?);
+            Some(Notice::GrantDoesNotCount { recorded, because })
+        };
+        grants.filter_map(notice).collect()
     }
 
     /// Whether a recorded grant that strong counts and names these facets.

@@ -361,11 +361,7 @@ impl Resolver<'_> {
     }
 
     fn unknown(&self, path: &str, word: AnyWord<'_>) {
-        let kind = ProblemKind::UnknownWord {
-            facet: word.kind,
-            word: word.key.to_owned(),
-            nearest: self.vocabulary.nearest(word.kind, word.key),
-        };
+        let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key);
         self.problems.note(path, kind);
     }
 

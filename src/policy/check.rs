@@ -19,6 +19,10 @@ const MAX_RULES: usize = 1_000_000;
 const MAX_WORDS_LISTED: usize = 4096;
 
 pub(super) fn rule_path(kind: &str, id: &str) -> String {
+    // A rule without id and clause is called by its place in the document.
+    if id.ends_with(']') && id.contains(&format!("{kind}[")) {
+        return id.to_owned();
+    }
     format!("{kind} `{}`", name_of(id))
 }
 
@@ -278,11 +282,7 @@ impl Checker<'_> {
             } else {
                 format!("{path}: {key}[{index}]")
             };
-            let kind = ProblemKind::UnknownWord {
-                facet: word.kind,
-                word: word.key.to_owned(),
-                nearest: self.vocabulary.nearest(word.kind, word.key),
-            };
+            let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key);
             self.problems.note(&place, kind);
         }
     }

@@ -37,7 +37,16 @@ fn read(mut fields: Fields<'_>) -> PolicyBuilder {
         fields.problems().note("", ProblemKind::Missing { key: "from", help });
     }
     let from = fields.instant("from").unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    let mut parts = Policy::builder(id.unwrap_or_default(), version.unwrap_or_default(), from);
+    // What could not be read was noted; a stand-in keeps the check from saying so again.
+    let unread = || "unread".to_owned();
+    let mut parts =
+        Policy::builder(id.unwrap_or_else(unread), version.unwrap_or_else(unread), from);
+    if fields.peek("scenario").is_some() {
+        fields.take("scenario");
+        let what = "this is a scenario file".to_owned();
+        let help = "give policy files first and the scenario file last";
+        fields.problems().note("", ProblemKind::Inconsistent { what, help });
+    }
     parts.until = fields.instant("until");
     parts.title = fields.text("title");
     parts.controller = fields.text("controller");
@@ -156,23 +165,22 @@ struct Header {
     heading: Option<String>,
 }
 
-fn header(fields: &mut Fields<'_>, kind: &str, section: &Section) -> Option<Header> {
+fn header(fields: &mut Fields<'_>, kind: &str, section: &Section) -> Header {
     let clauses = fields.texts("clause");
     let id = fields.text("id");
-    let name = id.clone().or_else(|| clauses.first().map(|(_, clause)| clause.clone()));
-    if let Some(name) = &name {
-        fields.rename(check::rule_path(kind, name));
-    }
+    let name = id.or_else(|| clauses.first().map(|(_, clause)| clause.clone()));
+    let name = name.unwrap_or_else(|| fields.path().to_owned());
+    fields.rename(check::rule_path(kind, &name));
     if fields.peek("clause").is_none() {
         let help = "cite the clause that the rule puts into effect";
         fields.problems().note(fields.path(), ProblemKind::Missing { key: "clause", help });
     }
-    Some(Header {
-        id: RuleId::new(name?),
+    Header {
+        id: RuleId::new(name),
         clauses: clauses.into_iter().map(|(_, clause)| Clause::new(clause)).collect(),
         reading: fields.text("reading"),
         heading: fields.text("heading").or_else(|| section.heading.clone()),
-    })
+    }
 }
 
 fn rule<K>(
@@ -190,7 +198,7 @@ fn rule<K>(
     let when = when(&mut fields);
     let detail = detail(&mut fields, section);
     fields.finish();
-    let Header { id, clauses, reading, heading } = header?;
+    let Header { id, clauses, reading, heading } = header;
     Some(Rule { id, clauses, reading, heading, terms, when, detail })
 }
 
@@ -204,7 +212,7 @@ fn amendment(node: &Node, path: String, problems: &Problems) -> Option<Amendment
     let takes_effect = fields.choice("takes-effect", &TakesEffect::NAMES);
     let obligations = fields.words("obligation");
     fields.finish();
-    let Header { id, clauses, reading, heading } = header?;
+    let Header { id, clauses, reading, heading } = header;
     Some(Amendment { id, clauses, reading, heading, takes_effect: takes_effect?, obligations })
 }
 
@@ -283,13 +291,17 @@ fn grace(fields: &mut Fields<'_>) -> Grace {
                 let help = "write how long the grace lasts, such as `10 days`";
                 fields.problems().note(fields.path(), ProblemKind::Missing { key: "period", help });
             }
-            let period = fields.parsed("period", "a period", Period::parse).unwrap_or_default();
+            let period = fields
+                .parsed("period", "a period, such as `10 days`", Period::parse)
+                .unwrap_or_default();
             let only_for = fields.words("only-for");
             fields.finish();
             Grace { period, only_for }
         }
         _ => Grace {
-            period: fields.parsed("grace", "a period", Period::parse).unwrap_or_default(),
+            period: fields
+                .parsed("grace", "a period, such as `10 days`", Period::parse)
+                .unwrap_or_default(),
             only_for: Vec::new(),
         },
     }
@@ -442,6 +454,7 @@ fn age(node: &Node, path: String, problems: &Problems) -> Option<Condition> {
     let mut fields = Fields::open(node, path, problems)?;
     let at_least = fields.small_number("at-least");
     let below = fields.small_number("below");
+    let unread = at_least.is_none() && below.is_none() && !fields.is_empty();
     fields.finish();
-    Some(Condition::Age { at_least, below })
+    (!unread).then_some(Condition::Age { at_least, below })
 }

@@ -3,9 +3,12 @@
 //! Nothing here decides anything; all of it is said by the data that it renders.
 
 use crate::document::format_instant;
-use crate::engine::{Citation, Decision, Effect, Failed, Missing, NearMiss, Notice, Outcome, Part};
+use crate::engine::{
+    Decision, Effect, Failed, GrantFault, Missing, NearMiss, Notice, Outcome, Part,
+};
 use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
-use crate::policy::{Condition, TermFacet};
+use crate::names::Clause;
+use crate::policy::Condition;
 use crate::words::Facet;
 use std::fmt;
 use time::OffsetDateTime;
@@ -113,18 +116,18 @@ pub fn reasons(part: &Part) -> Vec<String> {
     let mut beside = Vec::new();
     for citation in &part.citations {
         let says = match citation.effect {
-            Effect::Permits if part.outcome.is_permitted() => "permits it",
-            Effect::Permits => "permits a part of it",
-            Effect::Forbids => "forbids it",
-            Effect::MightApply => "may apply",
-            Effect::Excepted => "would forbid it, but an exception holds",
-            Effect::DoesNotBear => "does not bear on it, although an objection is on record",
-            Effect::Obliges => "puts obligations on it",
-            Effect::Closes => "says that nothing else is done",
-            Effect::PutsOutside => "bounds what the policy speaks of",
-            Effect::DeemsConsent => "deems consent given",
+            Effect::Permits if part.outcome.is_permitted() => "permitted by",
+            Effect::Permits => "permitted in part by",
+            Effect::Forbids => "forbidden by",
+            Effect::MightApply => "depends on",
+            Effect::Excepted => "an exception holds to",
+            Effect::DoesNotBear => "in spite of an objection, not forbidden by",
+            Effect::Obliges => "obligations come from",
+            Effect::Closes => "nothing else is done, by",
+            Effect::PutsOutside => "the policy's reach is bounded by",
+            Effect::DeemsConsent => "consent is deemed given by",
             Effect::States => {
-                beside.push(cited(citation));
+                beside.push(named(&citation.clauses, citation.rule.id.as_str()));
                 continue;
             }
         };
@@ -134,43 +137,37 @@ pub fn reasons(part: &Part) -> Vec<String> {
             .find(|ground| ground.relied_on && ground.rule == citation.rule)
             .filter(|ground| !ground.bases.is_empty())
             .map_or_else(String::new, |ground| format!(", on {}", list(&ground.bases, "and")));
-        reasons.push(format!("{} {says}{reliance}", cited(citation)));
+        let rule = named(&citation.clauses, citation.rule.id.as_str());
+        reasons.push(format!("{says} {rule}{reliance}"));
     }
     if reasons.is_empty() && part.outcome == Outcome::NotPermitted {
         reasons.push("no rule permits it".to_owned());
     }
     if !beside.is_empty() {
-        let applies = if beside.len() == 1 { "applies" } else { "apply" };
-        reasons.push(format!("beside that, {} {applies}", list(beside, "and")));
+        reasons.push(format!("see also {}", list(beside, "and")));
     }
     reasons
 }
 
-/// The clauses of a citation, and the rule's id where it is not one of them.
-fn cited(citation: &Citation) -> String {
-    let clauses = list(&citation.clauses, "and");
-    let id = citation.rule.id.as_str();
-    if citation.clauses.iter().any(|clause| clause.as_str() == id) {
-        clauses
-    } else {
-        format!("{clauses} ({id})")
-    }
+/// The clauses of a rule, and its id where that is not one of them.
+fn named(clauses: &[Clause], id: &str) -> String {
+    let all = list(clauses, "and");
+    if clauses.iter().any(|clause| clause.as_str() == id) { all } else { format!("{all} ({id})") }
 }
 
 /// A rule that nearly applied, and what it failed on.
 #[must_use]
 pub fn near_miss(near: &NearMiss) -> String {
     let failed = match &near.failed {
-        Failed::Facet(TermFacet::Data) => "other data".to_owned(),
-        Failed::Facet(facet) => format!("another {facet}"),
-        Failed::Identifiability => "data that identifies less".to_owned(),
+        Failed::Facet(facet) => format!("but is about another {facet}"),
+        Failed::Identifiability => "but is about data that identifies otherwise".to_owned(),
         Failed::Condition(parts) => {
-            format!("a condition: {}", list(parts.iter().map(condition), "or"))
+            format!("but asks for {}", list(parts.iter().map(condition), "or"))
         }
-        Failed::ConsentForBasis(basis) => format!("consent, for its basis {basis}"),
-        Failed::Objection => "there to be no objection".to_owned(),
+        Failed::ConsentForBasis(basis) => format!("but its basis {basis} needs a grant"),
+        Failed::Objection => "but its basis gives way to the objection".to_owned(),
     };
-    format!("{} of {} would need {failed}", near.rule, list(&near.clauses, "and"))
+    format!("{} comes near, {failed}", named(&near.clauses, near.rule.id.as_str()))
 }
 
 fn condition(condition: &Condition) -> String {
@@ -203,7 +200,7 @@ fn condition(condition: &Condition) -> String {
 #[must_use]
 pub fn missing(missing: &Missing) -> Vec<String> {
     if missing.nothing_cures() {
-        return vec!["nothing would make it permitted".to_owned()];
+        return vec!["nothing: no further fact would make it permitted".to_owned()];
     }
     let mut lines: Vec<String> =
         missing.sets.iter().map(|set| list(set.iter().map(brief), "and")).collect();
@@ -233,6 +230,20 @@ pub fn notice(notice: &Notice) -> String {
             "consent was withdrawn on {}; {rule} carries it on another basis",
             moment(*withdrawn)
         ),
+        Notice::GrantDoesNotCount { recorded, because } => {
+            let why = match because {
+                GrantFault::NotYetRecorded => "it was recorded later",
+                GrantFault::Expired => "it has expired",
+                GrantFault::UnknownWord => "it names a word that the vocabulary does not know",
+                GrantFault::OtherVersion => "it is bound to another version of the policy",
+                GrantFault::OtherUses => "it is about other uses",
+                GrantFault::Denied => "it was withdrawn, refused or objected to",
+            };
+            format!("the grant of {} does not count: {why}", moment(*recorded))
+        }
+        Notice::NoVersionInForce { policy } => {
+            format!("the policy {policy} has no version in force at that moment")
+        }
         Notice::GraceEnds { rule, at } => {
             format!("an objection takes effect under {rule} on {}", moment(*at))
         }

@@ -342,6 +342,12 @@ impl Vocabulary {
         }
     }
 
+    /// Whether the facet has a word of that name.
+    #[must_use]
+    pub fn has_key(&self, kind: FacetKind, key: &str) -> bool {
+        self.find_key(kind, key).is_some()
+    }
+
     pub(crate) fn find_key(&self, kind: FacetKind, key: &str) -> Option<TermId> {
         built_in_index(kind, key).or_else(|| self.facet(kind)?.own_index.get(key).copied())
     }
