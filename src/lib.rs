@@ -101,8 +101,8 @@ pub mod render;
 
 pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{
-    Citation, Decision, Due, Effect, Engine, Fact, FactValue, Failed, GrantFault, Ground, Missing,
-    MissingFact, NearMiss, Notice, Outcome, Part, Request, RuleKind, RuleRef,
+    Citation, Decision, Depth, Due, Effect, Engine, Fact, FactValue, Failed, GrantFault, Ground,
+    Missing, MissingFact, NearMiss, Notice, Outcome, Part, Request, RuleKind, RuleRef,
 };
 pub use facts::{
     Age, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Giver, Item,

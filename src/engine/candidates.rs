@@ -5,7 +5,7 @@ use super::condition::{Circumstance, ConsentTest, EvidenceTest, Test};
 use super::fact::{Fact, FactValue};
 use super::judge::{Judge, Meaning, Point};
 use super::missing::{Alike, vocabulary_of};
-use super::outcome::{Outcome, Truth};
+use super::outcome::Truth;
 use super::records::Standing;
 use super::supply::{Supply, Value};
 use super::walk::Judges;
@@ -18,6 +18,9 @@ use std::ops::Range;
 
 /// What could be supplied to change how the use is judged. `original` is the request without
 /// anything supplied; `alike` remembers which words each value tried stands for.
+///
+/// Several things can stand in the way of a permitted outcome, and each has to be cured. So it is
+/// enough to try what one of them reads: the one that reads least.
 pub(super) fn candidates(
     judges: &Judges<'_>,
     original: &Resolved,
@@ -25,32 +28,54 @@ pub(super) fn candidates(
 ) -> BTreeSet<Supply> {
     let mut collector =
         Collector { judges, original, alike, found: BTreeSet::new(), facts: BTreeSet::new() };
+    let mut least: Option<Open> = None;
+    let mut keep = |open: Open| {
+        let size = |(found, facts): &Open| found.len().saturating_add(facts.len());
+        if least.as_ref().is_none_or(|least| size(&open) < size(least)) {
+            least = Some(open);
+        }
+    };
     for (version, judge) in judges.each() {
         let scope = judge.scope();
         if scope == Truth::False {
             continue;
         }
         let compiled = judge.setting.compiled;
-        if scope == Truth::Unknown {
-            collector.range(&judge, &compiled.scopes, Meaning::AtMost);
-            collector.range(&judge, &compiled.beyond, Meaning::AtMost);
-        }
+        // A version that turns out to be silent stands in nobody's way.
+        let in_scope = |collector: &mut Collector<'_, '_>| {
+            if scope == Truth::Unknown {
+                collector.range(&judge, &compiled.scopes, Meaning::AtMost);
+                collector.range(&judge, &compiled.beyond, Meaning::AtMost);
+            }
+        };
         for row in judge.possible(&compiled.forbids) {
             if judge.forbid(row, scope) != Truth::False {
+                in_scope(&mut collector);
                 collector.forbid(&judge, row);
+                keep(collector.take());
             }
         }
-        let own = if version.is_limit { Outcome::Permitted } else { judge.outcome() };
-        if matches!(own, Outcome::NotPermitted | Outcome::Undetermined | Outcome::Prohibited) {
-            for row in judge.possible(&compiled.permits) {
-                if judge.permit(row, scope) != Truth::True {
-                    collector.permit(&judge, row);
-                }
-            }
+        if version.is_limit {
+            continue;
         }
+        let permits: Vec<usize> = judge.possible(&compiled.permits).collect();
+        if !permits.iter().any(|row| judge.permit(*row, scope) == Truth::True) {
+            in_scope(&mut collector);
+            for row in permits {
+                collector.permit(&judge, row);
+            }
+            keep(collector.take());
+        }
+    }
+    if let Some((found, facts)) = least {
+        collector.found = found;
+        collector.facts = facts;
     }
     collector.finish()
 }
+
+/// What stands in the way reads: things to put on record, and open facts.
+type Open = (BTreeSet<Supply>, BTreeSet<Fact>);
 
 struct Collector<'a, 'b> {
     judges: &'a Judges<'b>,
@@ -143,16 +168,15 @@ impl Collector<'_, '_> {
     /// A grant to obtain: as strong as asked, naming what is asked or all that any rule asks.
     fn consent(&mut self, judge: &Judge<'_>, strength: Strength, naming: &[Naming]) {
         self.records(judge);
+        // A set has one grant at most, so it must be able to name what other rules ask as well.
+        let asked = judge.setting.compiled.consent_tests.iter().map(|test| &*test.naming);
         let mut namings: BTreeSet<Vec<Naming>> = BTreeSet::new();
-        namings.insert(self.nameable(judge, naming));
-        let all: Vec<Naming> = judge
-            .setting
-            .compiled
-            .consent_tests
-            .iter()
-            .flat_map(|test| test.naming.iter().copied())
-            .chain(naming.iter().copied())
-            .collect();
+        let mut all: Vec<Naming> = naming.to_vec();
+        for other in std::iter::once(&[] as &[Naming]).chain(asked) {
+            let both: Vec<Naming> = naming.iter().chain(other).copied().collect();
+            namings.insert(self.nameable(judge, &both));
+            all.extend_from_slice(other);
+        }
         namings.insert(self.nameable(judge, &all));
         let strengths = [Strength::Implied, Strength::Express, Strength::Explicit];
         for strength in strengths.into_iter().filter(|other| *other >= strength) {
@@ -300,6 +324,10 @@ impl Collector<'_, '_> {
             }
             fact => fact,
         });
+    }
+
+    fn take(&mut self) -> Open {
+        (std::mem::take(&mut self.found), std::mem::take(&mut self.facts))
     }
 
     /// Everything found, with the values that each open fact could take.

@@ -22,12 +22,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+/// How far an answer is explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// All but what is missing.
+    WithoutMissing,
+    /// All.
+    Full,
+}
+
 impl Engine {
     /// Answers a request, with all that the answer rests on.
     #[must_use]
     pub fn decide(&self, request: &Request) -> Decision {
+        self.decide_to(request, Depth::Full)
+    }
+
+    /// Answers a request as [`Engine::decide`] does, but searches for what is missing only where
+    /// that is asked for: it is by far the most work of an answer that is not yes.
+    #[must_use]
+    pub fn decide_to(&self, request: &Request, depth: Depth) -> Decision {
         match self.own(request) {
-            Some(request) => self.decide_own(&request),
+            Some(request) => self.decide_own(&request, depth),
             None => refuse(request),
         }
     }
@@ -58,7 +74,7 @@ impl Engine {
         })
     }
 
-    fn decide_own(&self, request: &Request) -> Decision {
+    fn decide_own(&self, request: &Request, depth: Depth) -> Decision {
         let resolved = &request.resolved;
         let (versions, governed) = self.in_force(resolved.at);
         let operating = operating(&versions);
@@ -73,7 +89,7 @@ impl Engine {
                     stable.take(judges);
                     ControlFlow::Continue(())
                 });
-                parts.extend(self.part(request, &walk, item, purpose, gathered));
+                parts.extend(self.part(request, &walk, (item, purpose), gathered, depth));
             }
         }
         let outcome = parts.iter().map(|part| part.outcome).min();
@@ -123,14 +139,14 @@ impl Engine {
         &self,
         request: &Request,
         walk: &Walk<'_>,
-        item: usize,
-        purpose_index: usize,
+        (item, purpose_index): (usize, usize),
         gathered: Gathered,
+        depth: Depth,
     ) -> Option<Part> {
         let asked = request.question.items.get(item)?;
         let purpose = request.question.purposes.get(purpose_index)?;
         let outcome = gathered.worst.unwrap_or(Outcome::NotPermitted);
-        let missing = (outcome != Outcome::Permitted)
+        let missing = (outcome != Outcome::Permitted && depth == Depth::Full)
             .then(|| missing::missing(self, walk, item, purpose_index));
         let writer = Writer { versions: walk.versions };
         Some(Part {

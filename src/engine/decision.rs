@@ -249,7 +249,7 @@ pub struct Part {
     pub unknown: Vec<Fact>,
     /// The rules that nearly applied.
     pub near: Vec<NearMiss>,
-    /// What would make the part permitted; nothing is missing where it is permitted.
+    /// What would make the part permitted; none where it is permitted, or nobody asked.
     pub missing: Option<Missing>,
     /// What is worth knowing beside.
     pub notices: Vec<Notice>,

@@ -20,7 +20,7 @@ use std::ops::ControlFlow;
 /// How many sets an answer lists.
 const MAX_SETS: usize = 16;
 /// How many sets of facts are tried before the search gives up.
-const BUDGET: usize = 4_000;
+const BUDGET: usize = 2_000;
 /// How many facts a set has at most.
 const MAX_FACTS: usize = 8;
 

@@ -18,6 +18,7 @@ mod stable;
 mod supply;
 mod walk;
 
+pub use decide::Depth;
 pub use decision::{
     Citation, Decision, Due, Effect, Failed, GrantFault, Ground, NearMiss, Notice, Part, RuleKind,
     RuleRef,
