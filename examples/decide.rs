@@ -5,7 +5,7 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts of a few hundred questions")]
 
-use permitted::scenario::{Checked, PreparedScenario, Scenarios};
+use permitted::scenario::{Checked, Difference, PreparedScenario, Scenarios};
 use permitted::{
     Document, Engine, InputError, Outcome, Part, Policy, PolicyTimeline, RuleKind, render,
 };
@@ -90,6 +90,8 @@ impl From<std::io::Error> for Failure {
 #[derive(Default)]
 struct Tally {
     outcomes: BTreeMap<Outcome, usize>,
+    /// Questions about records and rights.
+    others: usize,
     unexpected: usize,
     names: Vec<String>,
 }
@@ -99,17 +101,69 @@ impl Tally {
         for (outcome, count) in &other.outcomes {
             *self.outcomes.entry(*outcome).or_default() += count;
         }
+        self.others += other.others;
         self.unexpected += other.unexpected;
         self.names.extend_from_slice(&other.names);
     }
 }
 
+impl Tally {
+    fn other(&mut self, name: &str, as_expected: bool) {
+        self.others += 1;
+        if !as_expected {
+            self.unexpected += 1;
+            self.names.push(name.to_owned());
+        }
+    }
+}
+
+/// An answer about a record or a right.
+struct Row<'a> {
+    name: &'a str,
+    asked: String,
+    text: Vec<String>,
+    differences: &'a [Difference],
+}
+
+impl Row<'_> {
+    fn write(
+        &self,
+        out: &mut impl Write,
+        json: bool,
+        question: &serde_json::Value,
+    ) -> std::io::Result<()> {
+        let as_expected = self.differences.is_empty();
+        if json {
+            let line = serde_json::json!({
+                "scenario": self.name,
+                "as_expected": as_expected,
+                "differences": self.differences,
+                "question": question,
+                "answer": self.text,
+            });
+            return writeln!(out, "{line}");
+        }
+        writeln!(out, "{} {}", if as_expected { "ok " } else { "BAD" }, self.name)?;
+        writeln!(out, "    asked    {}", self.asked)?;
+        for line in &self.text {
+            writeln!(out, "    {line}")?;
+        }
+        for difference in self.differences {
+            writeln!(out, "    !!       {difference}")?;
+        }
+        writeln!(out)
+    }
+}
+
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let total: usize = self.outcomes.values().sum();
+        let total = self.outcomes.values().sum::<usize>() + self.others;
         write!(f, "{total} questions:")?;
         for (outcome, count) in self.outcomes.iter().rev() {
             write!(f, " {count} {outcome},")?;
+        }
+        if self.others > 0 {
+            write!(f, " {} on records and rights,", self.others)?;
         }
         match self.unexpected {
             0 => write!(f, " all as expected"),
@@ -160,6 +214,24 @@ fn run(policies: &[PathBuf], scenarios: &Path, json: bool) -> Result<Tally, Fail
         } else {
             write_text(&mut out, scenario, &checked)?;
         }
+    }
+    for scenario in file.records() {
+        let checked = scenario.check(&engine).map_err(|error| wrong(scenarios, &error))?;
+        tally.other(&scenario.name, checked.differences.is_empty());
+        let text = render::standing(&checked.standing);
+        let asked = format!("record {} on {}", scenario.record.id, scenario.at.date());
+        let question = serde_json::json!({ "record": scenario.record.id });
+        let row = Row { name: &scenario.name, asked, text, differences: &checked.differences };
+        row.write(&mut out, json, &question)?;
+    }
+    for scenario in file.requests() {
+        let checked = scenario.check(&engine).map_err(|error| wrong(scenarios, &error))?;
+        tally.other(&scenario.name, checked.differences.is_empty());
+        let text = render::rights_answer(&checked.answer);
+        let asked = render::rights_request(&scenario.request);
+        let question = serde_json::json!({ "request": scenario.request });
+        let row = Row { name: &scenario.name, asked, text, differences: &checked.differences };
+        row.write(&mut out, json, &question)?;
     }
     if !json {
         writeln!(out, "-- {}: {tally}\n", names.join(", "))?;

@@ -55,6 +55,10 @@
 //!  facts        what is asked, the consent ledger, evidence on record
 //!    │
 //!  engine       Engine::new(policies) → request(question) → decide → Decision
+//!    │                               → standing(record) → Standing
+//!  rights                            → answer(request) → RightsAnswer
+//!    │
+//!  rights       what persons ask for: Engine::answer(request) → RightsAnswer
 //!    │
 //!  scenario     questions with expected answers, for policy authors
 //!    │
@@ -64,7 +68,7 @@
 //! An [`Engine`] compiles [`Policy`] values, or [`PolicyTimeline`]s of their versions, to tables.
 //! [`Engine::request`] looks up the words of a question once; [`Engine::decide`] answers it and
 //! never fails. A question about a broad category is a question about everything below it, and is
-//! permitted only if all of that is.
+//! permitted only if all of that is. The module [`semantics`] says all of it to the letter.
 //!
 //! The five answers, worst first, are the values of [`Outcome`]: *prohibited* (a forbid holds),
 //! *not permitted* (nothing permits it), *undetermined* (unknown facts decide), *out of scope*
@@ -78,6 +82,10 @@
 //!   grace periods, deemed consent, versions of the policy that grants are bound to.
 //! - Evidence on record, bound to parties, with expiry. Approval recorded later is no approval.
 //! - Several policies and limits together; the version in force at the moment of use decides.
+//! - Retention: what must be kept, what is due, and for which purposes a record still serves
+//!   ([`Engine::standing`], [`Engine::sweep`]).
+//! - Rights: what a person may ask, with verification, exemptions and deadlines
+//!   ([`Engine::answer`]).
 //! - Every answer is deterministic data that serialises for an audit log.
 //!
 //! # What it does not do
@@ -96,20 +104,24 @@ mod document;
 pub mod policy;
 pub mod facts;
 mod engine;
+pub mod rights;
 pub mod scenario;
 pub mod render;
+pub mod semantics;
 
 pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{
-    Citation, Decision, Depth, Due, Effect, Engine, Fact, FactValue, Failed, GrantFault, Ground,
-    Missing, MissingFact, NearMiss, Notice, Outcome, Part, Request, RuleKind, RuleRef,
+    Citation, Decision, Depth, Disposition, Due, DueRecord, Effect, Engine, Fact, FactValue,
+    Failed, GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part, Request,
+    RetentionCitation, RuleKind, RuleRef, Standing,
 };
 pub use facts::{
-    Age, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Giver, Item,
-    RequestBuilder, SourceOfData, Subject,
+    Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence,
+    Giver, Hold, Item, Life, Record, RequestBuilder, SourceOfData, Subject,
 };
-pub use names::{Clause, PartyId, PolicyId, PolicyVersion, RuleId, SubjectId};
+pub use names::{Clause, PartyId, PolicyId, PolicyVersion, RecordId, RuleId, SubjectId};
 pub use policy::{Policy, PolicyTimeline};
+pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};
 pub use words::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
     Purpose, Source, SubjectKind, Vocabulary,

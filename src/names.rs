@@ -74,6 +74,8 @@ names! {
     PartyId;
     /// Names a data subject in the caller's systems.
     SubjectId;
+    /// Names a stored record in the caller's systems.
+    RecordId;
 }
 
 pub(crate) trait Names {

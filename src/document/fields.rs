@@ -14,6 +14,11 @@ impl Problems {
         self.0.borrow_mut().push(Problem::new(path, kind));
     }
 
+    /// Where problems were noted so far.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.0.borrow().iter().map(|problem| problem.path().to_owned()).collect()
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Problem> {
         self.0.into_inner()
     }
@@ -219,6 +224,12 @@ impl<'a> Fields<'a> {
     /// Reports the keys that nobody took, and keys that stand twice.
     pub(crate) fn finish(self) {
         for (index, (key, _)) in self.entries.iter().enumerate() {
+            if self.entries.get(index).is_some_and(|(_, node)| *node == Node::Null) {
+                // Nothing would be read as not written, and so could widen a rule.
+                let expected = "a value; leave the key out where there is none";
+                let found = Node::Null.described();
+                self.note(key, ProblemKind::WrongType { expected, found });
+            }
             let before = self.entries.get(..index).unwrap_or_default();
             if before.iter().any(|(other, _)| other == key) {
                 let key = name_of(key);

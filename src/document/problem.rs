@@ -107,7 +107,7 @@ pub enum ProblemKind {
         found: String,
     },
     /// A text that no word can be.
-    #[error("`{word}` is not a {facet}: words are lower-case letters and digits joined by single hyphens, at most 64 characters{}", did_you_mean(nearest.as_deref()))]
+    #[error("`{word}` is not a word for {facet}: words are lower-case letters and digits joined by single hyphens, at most 64 characters{}", did_you_mean(nearest.as_deref()))]
     NotAWord {
         /// The vocabulary asked for.
         facet: FacetKind,

@@ -48,5 +48,7 @@ pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
 
 /// An instant as files and messages write it: RFC 3339 in UTC.
 pub(crate) fn format_instant(instant: OffsetDateTime) -> String {
-    instant.to_offset(UtcOffset::UTC).format(&Rfc3339).unwrap_or_else(|_| instant.to_string())
+    // At the ends of time there is no such instant in UTC.
+    let utc = instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant);
+    utc.format(&Rfc3339).unwrap_or_else(|_| utc.to_string())
 }

@@ -55,6 +55,26 @@ pub(super) fn candidates(
                 keep(collector.take());
             }
         }
+        if judge.held(scope) != Truth::False {
+            in_scope(&mut collector);
+            keep(collector.take());
+        }
+        for (index, row) in judge.retentions() {
+            if judge.retention(index, row, scope) == Truth::False {
+                continue;
+            }
+            in_scope(&mut collector);
+            collector.facts.extend(judge.unknown_anchors(row));
+            if judges.the_use.request.stores {
+                // What must be kept may be stored, whichever version says so.
+                for (_, other) in judges.each() {
+                    let rows = other.retentions();
+                    let anchors = rows.flat_map(|(_, row)| other.unknown_anchors(row));
+                    collector.facts.extend(anchors);
+                }
+            }
+            keep(collector.take());
+        }
         if version.is_limit {
             continue;
         }
@@ -131,6 +151,12 @@ impl Collector<'_, '_> {
         }
         if detail.yields {
             self.objection(judge);
+            // The opt-outs that hold the use set the grace.
+            for row in &judge.setting.compiled.opt_outs {
+                if judge.terms(*row) == Truth::Unknown {
+                    self.entry(judge, *row);
+                }
+            }
         }
     }
 
@@ -169,7 +195,8 @@ impl Collector<'_, '_> {
     fn consent(&mut self, judge: &Judge<'_>, strength: Strength, naming: &[Naming]) {
         self.records(judge);
         // A set has one grant at most, so it must be able to name what other rules ask as well.
-        let asked = judge.setting.compiled.consent_tests.iter().map(|test| &*test.naming);
+        let tests = self.judges.each().flat_map(|(_, judge)| &judge.setting.compiled.consent_tests);
+        let asked: BTreeSet<&[Naming]> = tests.map(|test| &*test.naming).collect();
         let mut namings: BTreeSet<Vec<Naming>> = BTreeSet::new();
         let mut all: Vec<Naming> = naming.to_vec();
         for other in std::iter::once(&[] as &[Naming]).chain(asked) {
@@ -335,6 +362,7 @@ impl Collector<'_, '_> {
         for fact in std::mem::take(&mut self.facts) {
             match fact {
                 Fact::Age => self.ages(),
+                Fact::Anchor { .. } => self.instants(fact),
                 Fact::ByParty | Fact::RecipientParty | Fact::SourceParty { .. } => {
                     self.parties(fact);
                 }
@@ -356,6 +384,15 @@ impl Collector<'_, '_> {
         let ends = bounds.iter().skip(1).copied().map(Some).chain([None]);
         for (at_least, below) in bounds.iter().copied().zip(ends) {
             self.found.insert(Supply::Value(Fact::Age, Value::Years { at_least, below }));
+        }
+    }
+
+    /// An event has not happened yet, happened just now, or longer ago than any period.
+    fn instants(&mut self, fact: Fact) {
+        let now = self.original.at;
+        let long_ago = now.replace_year(1000).unwrap_or(now);
+        for value in [Value::NotYet, Value::Instant(now), Value::Instant(long_ago)] {
+            self.found.insert(Supply::Value(fact, value));
         }
     }
 

@@ -4,9 +4,13 @@ use super::condition::{Circumstance, ConsentTest, Test, terms_of};
 use super::decision::RuleKind;
 use super::index::{Index, IndexBuilder, Sense};
 use crate::names::{Clause, PolicyVersion, RuleId};
-use crate::policy::{Condition, Exception, OptOut, Period, Permit, Policy, Rule, Strength, Terms};
+use crate::policy::{
+    Condition, Disposal, Exception, OptOut, Period, Permit, Policy, Right, Rule, Span, Strength,
+    Terms,
+};
 use crate::words::{Facet, LegalBasis, Obligation, TermId, Vocabulary, Word};
 use std::ops::Range;
+use std::sync::Arc;
 use time::OffsetDateTime;
 
 /// One version of a policy, compiled. Each rule, exception and derived forbid is a row of the
@@ -14,6 +18,8 @@ use time::OffsetDateTime;
 #[derive(Debug)]
 pub(super) struct Compiled {
     pub(super) version: PolicyVersion,
+    /// The words of all policies, related as this policy relates those that it knows.
+    pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) from: OffsetDateTime,
     /// When its force ends: by its own word or by the next version's start.
     pub(super) until: Option<OffsetDateTime>,
@@ -28,9 +34,12 @@ pub(super) struct Compiled {
     pub(super) closed: Range<usize>,
     pub(super) statements: Range<usize>,
     pub(super) deemed: Range<usize>,
+    pub(super) retentions: Range<usize>,
     /// The rows that are opt-outs, for the bases that give way to objections.
     pub(super) opt_outs: Vec<usize>,
     pub(super) amendments: Vec<(RuleId, Vec<Clause>)>,
+    /// Sorted by id.
+    pub(super) rights: Vec<Right>,
     /// Every age that a condition names, ascending.
     pub(super) ages: Vec<u8>,
     /// Every consent that a condition asks for.
@@ -57,6 +66,7 @@ pub(super) enum Detail {
     Forbid { exceptions: Range<usize> },
     OptOut { exceptions: Range<usize>, grace: Period, only_for: Box<[TermId]> },
     Duty(Vec<Obligation>),
+    Retention { minimum: Option<Span>, maximum: Option<Span>, disposal: Disposal },
     Deemed { event: Box<[TermId]>, names: Naming },
 }
 
@@ -85,7 +95,7 @@ impl Compiled {
     pub(super) fn new(
         policy: &Policy,
         until: Option<OffsetDateTime>,
-        vocabulary: &Vocabulary,
+        vocabulary: &Arc<Vocabulary>,
     ) -> Self {
         let mut compiler = Compiler { vocabulary, rows: Vec::new(), terms: Vec::new() };
         let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
@@ -106,10 +116,32 @@ impl Compiled {
                 names: naming(rule.terms()),
             },
         );
+        let retentions = compiler.rules(
+            policy.retentions(),
+            RuleKind::Retention,
+            Sense::AtLeastPersonal,
+            |_, rule| Detail::Retention {
+                minimum: rule.minimum(),
+                maximum: rule.maximum(),
+                disposal: rule.disposal(),
+            },
+        );
+        let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
+            vocabulary,
             policy,
             until,
-            Ranges { scopes, beyond, forbids, permits, duties, closed, statements, deemed },
+            Ranges {
+                scopes,
+                beyond,
+                forbids,
+                permits,
+                duties,
+                closed,
+                statements,
+                deemed,
+                retentions,
+            },
         )
     }
 
@@ -127,6 +159,7 @@ struct Ranges {
     closed: Range<usize>,
     statements: Range<usize>,
     deemed: Range<usize>,
+    retentions: Range<usize>,
 }
 
 struct Compiler<'a> {
@@ -323,7 +356,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn finish(self, policy: &Policy, until: Option<OffsetDateTime>, ranges: Ranges) -> Compiled {
+    fn finish(
+        self,
+        vocabulary: Arc<Vocabulary>,
+        policy: &Policy,
+        until: Option<OffsetDateTime>,
+        ranges: Ranges,
+    ) -> Compiled {
         let mut index = IndexBuilder::new(self.vocabulary, self.rows.len());
         for (row, terms) in self.terms.iter().enumerate() {
             index.add(row, terms);
@@ -355,8 +394,11 @@ impl<'a> Compiler<'a> {
             .map(|amendment| (amendment.id().clone(), amendment.clauses().to_vec()))
             .collect();
         amendments.sort();
+        let mut rights = policy.rights().to_vec();
+        rights.sort_by(|a, b| a.id().cmp(b.id()));
         Compiled {
             version: policy.version(),
+            vocabulary,
             from: policy.from(),
             until,
             index: index.finish(),
@@ -369,8 +411,10 @@ impl<'a> Compiler<'a> {
             closed: ranges.closed,
             statements: ranges.statements,
             deemed: ranges.deemed,
+            retentions: ranges.retentions,
             opt_outs,
             amendments,
+            rights,
             ages,
             consent_tests,
             circumstances,

@@ -80,6 +80,7 @@ impl Engine {
         let operating = operating(&versions);
         let walk = self.walk(request, &versions, governed, &operating);
         let mut stable = Stable::new(resolved);
+        let mut budget = (depth == Depth::Full).then_some(missing::BUDGET);
         let mut parts = Vec::new();
         for item in 0..resolved.items.len() {
             for purpose in 0..resolved.purposes.len() {
@@ -89,7 +90,7 @@ impl Engine {
                     stable.take(judges);
                     ControlFlow::Continue(())
                 });
-                parts.extend(self.part(request, &walk, (item, purpose), gathered, depth));
+                parts.extend(self.part(request, &walk, (item, purpose), gathered, &mut budget));
             }
         }
         let outcome = parts.iter().map(|part| part.outcome).min();
@@ -141,13 +142,15 @@ impl Engine {
         walk: &Walk<'_>,
         (item, purpose_index): (usize, usize),
         gathered: Gathered,
-        depth: Depth,
+        budget: &mut Option<usize>,
     ) -> Option<Part> {
         let asked = request.question.items.get(item)?;
         let purpose = request.question.purposes.get(purpose_index)?;
         let outcome = gathered.worst.unwrap_or(Outcome::NotPermitted);
-        let missing = (outcome != Outcome::Permitted && depth == Depth::Full)
-            .then(|| missing::missing(self, walk, item, purpose_index));
+        let missing = budget
+            .as_mut()
+            .filter(|_| outcome != Outcome::Permitted)
+            .map(|budget| missing::missing(self, walk, (item, purpose_index), budget));
         let writer = Writer { versions: walk.versions };
         Some(Part {
             item,
@@ -289,7 +292,11 @@ impl Gathered {
             }));
             self.near = near(judges, outcome);
             self.grants = if self.near.iter().any(asks_consent) {
-                judges.each().flat_map(|(_, judge)| judge.records().grant_faults()).collect()
+                // Only a version that does not permit has something to say about consent.
+                let refusing = judges.each().filter(|(version, judge)| {
+                    !version.is_limit && judge.outcome() != Outcome::Permitted
+                });
+                refusing.flat_map(|(_, judge)| judge.records().grant_faults()).collect()
             } else {
                 BTreeSet::new()
             };
@@ -299,7 +306,11 @@ impl Gathered {
             judge.cite(version.is_limit, outcome, &mut cited);
             self.cited.extend(cited.into_iter().map(|cited| (place, cited)));
             match outcome {
-                Outcome::Permitted => self.take_permitted(place, &judge),
+                Outcome::Permitted => {
+                    self.take_permitted(place, &judge);
+                    self.note_retention(&judge);
+                }
+                Outcome::Prohibited => self.note_holds(&judge),
                 Outcome::Undetermined => judge.unknown_facts(&mut self.unknown),
                 _ => {}
             }
@@ -342,6 +353,30 @@ impl Gathered {
         for (index, at) in judge.graces(scope) {
             if let Some(row) = compiled.row(index) {
                 self.notices.insert(Notice::GraceEnds { rule: reference(compiled, row), at });
+            }
+        }
+    }
+
+    /// Says that retention was assumed, or that a hold is why something is stored.
+    fn note_retention(&mut self, judge: &Judge<'_>) {
+        let request = judge.the_use.request;
+        if judge.life().is_some() {
+            if request.stores {
+                self.note_holds(judge);
+            }
+        } else if !request.collects
+            && judge.possible(&judge.setting.compiled.retentions).next().is_some()
+        {
+            self.notices.insert(Notice::WithinRetentionAssumed);
+        }
+    }
+
+    fn note_holds(&mut self, judge: &Judge<'_>) {
+        let request = judge.the_use.request;
+        if request.stores || request.disposes {
+            let holds = judge.life().map(|life| life.holds.as_slice()).unwrap_or_default();
+            for hold in holds.iter().filter(|hold| hold.in_force(request.at)) {
+                self.notices.insert(Notice::Held { reference: hold.reference.clone() });
             }
         }
     }

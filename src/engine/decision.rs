@@ -32,6 +32,8 @@ pub enum RuleKind {
     Statement,
     /// A deemed consent.
     DeemedConsent,
+    /// A rule of the retention schedule.
+    Retention,
     /// How new versions come into force.
     Amendment,
 }
@@ -51,6 +53,7 @@ impl RuleKind {
             Self::Closed => "closed",
             Self::Statement => "statement",
             Self::DeemedConsent => "deemed-consent",
+            Self::Retention => "retention",
             Self::Amendment => "amendment",
         }
     }
@@ -91,6 +94,8 @@ pub enum Effect {
     DoesNotBear,
     /// It puts obligations on the use.
     Obliges,
+    /// It requires the data to be kept.
+    Retains,
     /// It says that what is not permitted never happens.
     Closes,
     /// It puts the use outside the policy, or might.
@@ -206,6 +211,14 @@ pub enum Notice {
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,
+    },
+    /// The question is about no particular record: the answer assumes that the data is within
+    /// its retention.
+    WithinRetentionAssumed,
+    /// A hold is on the record.
+    Held {
+        /// What orders the hold.
+        reference: String,
     },
     /// This operating policy has no version in force at the moment asked about.
     NoVersionInForce {

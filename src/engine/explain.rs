@@ -8,8 +8,9 @@ use super::fact::Fact;
 use super::judge::{Judge, Meaning, Point};
 use super::outcome::{Outcome, Truth};
 use super::records::{Records, Standing};
+use super::retention::Bound;
 use crate::facts::{RecordScope, ScopeFacet};
-use crate::policy::{Condition, PartyRole, TermFacet};
+use crate::policy::{Condition, PartyRole, Strength, TermFacet};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -28,11 +29,17 @@ impl Judge<'_> {
         let scope = self.scope();
         let own = if is_limit { Outcome::Permitted } else { self.outcome() };
         match outcome {
+            Outcome::OutOfScope if is_limit => {}
             Outcome::OutOfScope => self.cite_outside(cited),
             Outcome::Prohibited => {
                 for row in self.possible(&compiled.forbids) {
                     if self.forbid(row, scope) == Truth::True {
                         cited.insert((row, Effect::Forbids, None));
+                    }
+                }
+                for (index, row) in self.retentions() {
+                    if self.retention(index, row, scope) == Truth::True {
+                        cited.insert((index, Effect::Forbids, None));
                     }
                 }
             }
@@ -54,11 +61,17 @@ impl Judge<'_> {
                 for row in self.possible(&compiled.permits) {
                     if self.permit(row, scope) != Truth::False {
                         cited.insert((row, Effect::MightApply, None));
+                        self.cite_deemed(row, cited);
                     }
                 }
                 for row in self.possible(&compiled.forbids) {
                     if self.forbid(row, scope) != Truth::False {
                         cited.insert((row, Effect::MightApply, None));
+                    }
+                }
+                for (index, row) in self.retentions() {
+                    if self.retention(index, row, scope) != Truth::False {
+                        cited.insert((index, Effect::MightApply, None));
                     }
                 }
                 self.cite_lifted(scope, cited);
@@ -75,14 +88,15 @@ impl Judge<'_> {
 
     fn cite_outside(&self, cited: &mut BTreeSet<Cited>) {
         let compiled = self.setting.compiled;
-        let mut found = false;
+        let mut beyond = false;
         for row in self.possible(&compiled.beyond) {
-            if self.entry(row, Meaning::AtMost) != Truth::False {
+            let value = self.entry(row, Meaning::AtMost);
+            if value != Truth::False {
                 cited.insert((row, Effect::PutsOutside, None));
-                found = true;
+                beyond |= value == Truth::True;
             }
         }
-        if !found {
+        if !beyond {
             for row in compiled.scopes.clone() {
                 cited.insert((row, Effect::PutsOutside, None));
             }
@@ -96,23 +110,39 @@ impl Judge<'_> {
                 continue;
             }
             cited.insert((index, Effect::Permits, None));
-            // Where no recorded grant counts, deemed ones carry the permit.
-            let Some(row) = compiled.row(index) else { continue };
-            let Detail::Permit(detail) = &row.detail else { continue };
-            let mut asks = detail.consent.is_some();
-            if let Some(test) = &row.test {
-                test.leaves(&mut |leaf| asks |= matches!(leaf, Test::Consent(_)));
-            }
-            if asks {
-                for row in self.possible(&compiled.deemed) {
-                    if self.deemed(row, &[]) == Truth::True {
-                        cited.insert((row, Effect::DeemsConsent, None));
-                    }
-                }
-            }
+            self.cite_deemed(index, cited);
         }
         for row in self.duties(scope) {
             cited.insert((row, Effect::Obliges, None));
+        }
+        let at = self.the_use.request.at;
+        for (index, row) in self.retentions().filter(|_| self.the_use.request.stores) {
+            if self.terms(index).and(self.bounds(row).0.runs(at)) == Truth::True {
+                cited.insert((index, Effect::Retains, None));
+            }
+        }
+    }
+
+    /// The deemed consents that carry a permit or an exception which asks for consent, or may.
+    fn cite_deemed(&self, index: usize, cited: &mut BTreeSet<Cited>) {
+        let compiled = self.setting.compiled;
+        let Some(row) = compiled.row(index) else { return };
+        let by_basis = matches!(
+            &row.detail,
+            Detail::Permit(detail)
+                if detail.consent.as_ref().is_some_and(|(asked, _)| *asked == Strength::Implied)
+        );
+        let mut asks = by_basis;
+        if let Some(test) = &row.test {
+            // A deemed consent is implied, and serves nothing stronger.
+            test.leaves(&mut |leaf| {
+                asks |= matches!(leaf, Test::Consent(asked) if asked.strength == Strength::Implied);
+            });
+        }
+        for row in self.possible(&compiled.deemed).filter(|_| asks) {
+            if self.deemed(row, &[]) != Truth::False {
+                cited.insert((row, Effect::DeemsConsent, None));
+            }
         }
     }
 
@@ -136,6 +166,7 @@ impl Judge<'_> {
                     for exception in self.possible(exceptions) {
                         if self.entry(exception, Meaning::AtMost) == Truth::True {
                             cited.insert((index, Effect::Excepted, Some(exception)));
+                            self.cite_deemed(exception, cited);
                         }
                     }
                 }
@@ -143,6 +174,7 @@ impl Judge<'_> {
                     for exception in self.possible(exceptions) {
                         if self.entry(exception, Meaning::AtMost) == Truth::True {
                             cited.insert((index, Effect::Excepted, Some(exception)));
+                            self.cite_deemed(exception, cited);
                         }
                     }
                 }
@@ -168,13 +200,21 @@ impl Judge<'_> {
     pub(super) fn graces(&self, scope: Truth) -> Vec<(usize, OffsetDateTime)> {
         let compiled = self.setting.compiled;
         let records = self.records();
+        let yielding = self.possible(&compiled.permits).any(|row| {
+            matches!(
+                compiled.row(row).map(|row| &row.detail),
+                Some(Detail::Permit(detail)) if detail.yields
+            ) && self.permit(row, scope) == Truth::True
+        });
         let mut graces = Vec::new();
         for index in &compiled.opt_outs {
             let Some(row) = compiled.row(*index) else { continue };
             let Detail::OptOut { grace, only_for, .. } = &row.detail else { continue };
             let holds = scope.and(self.entry(*index, Meaning::AtLeast)) != Truth::False
                 && self.excepted(row) != Truth::True;
-            if !holds {
+            // For bases that give way to objections the terms alone set the grace.
+            let sets_grace = yielding && self.terms(*index) != Truth::False;
+            if !holds && !sets_grace {
                 continue;
             }
             for event in records.denials() {
@@ -182,7 +222,9 @@ impl Judge<'_> {
                     && records.grace_over(event, *grace, only_for) == Truth::False
                     && records.lifted(event) != Truth::True;
                 if runs {
-                    graces.push((*index, grace.after(event.recorded_at)));
+                    let end = grace.after(event.recorded_at);
+                    let end = records.grace_evidence_ends(event, only_for).unwrap_or(end).min(end);
+                    graces.push((*index, end));
                 }
             }
         }
@@ -208,11 +250,26 @@ impl Judge<'_> {
                 self.unknown_in_forbid(row, facts);
             }
         }
+        for (index, row) in self.retentions() {
+            if self.retention(index, row, scope) == Truth::Unknown {
+                facts.extend(self.unknown_anchors(row));
+            }
+        }
         for row in self.possible(&compiled.permits) {
             if self.permit(row, scope) == Truth::Unknown {
                 self.unknown_in_permit(row, facts);
             }
         }
+    }
+
+    /// The events that a retention rule counts from and of which nothing is known.
+    pub(super) fn unknown_anchors(&self, row: &Row) -> impl Iterator<Item = Fact> + use<> {
+        let item = self.the_use.item;
+        let (minimum, maximum) = self.bounds(row);
+        [minimum, maximum].into_iter().filter_map(move |bound| match bound {
+            Bound::Unknown(anchor) => Some(Fact::Anchor { item, anchor }),
+            _ => None,
+        })
     }
 
     fn unknown_in_forbid(&self, index: usize, facts: &mut BTreeSet<Fact>) {
@@ -247,6 +304,25 @@ impl Judge<'_> {
         if needs_consent || yields {
             self.records().unknown_in_records(facts);
         }
+        if needs_consent {
+            self.unknown_in_deemed(facts);
+        }
+        if yields {
+            for row in &self.setting.compiled.opt_outs {
+                if self.terms(*row) == Truth::Unknown {
+                    self.unknown_in_entry(*row, Meaning::AtLeast, facts);
+                }
+            }
+        }
+    }
+
+    /// What is unknown about the terms of deemed consents.
+    fn unknown_in_deemed(&self, facts: &mut BTreeSet<Fact>) {
+        for row in self.possible(&self.setting.compiled.deemed) {
+            if self.deemed(row, &[]) == Truth::Unknown {
+                self.unknown_in_entry(row, Meaning::AtMost, facts);
+            }
+        }
     }
 
     /// Every unknown that terms or condition of a row read.
@@ -273,7 +349,10 @@ impl Judge<'_> {
                     self.unknown_in_test(part, meaning, facts);
                 }
             }
-            Test::Consent(_) => self.records().unknown_in_records(facts),
+            Test::Consent(_) => {
+                self.records().unknown_in_records(facts);
+                self.unknown_in_deemed(facts);
+            }
             Test::Evidence(EvidenceTest { of, .. }) => {
                 let role = of.unwrap_or_else(|| self.the_use.default_role());
                 self.records().unknown_in_evidence(role, facts);

@@ -1,11 +1,14 @@
+use crate::document::format_instant;
 use crate::facts::{
-    Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RequestBuilder, SourceOfData,
+    Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RequestBuilder,
+    SourceOfData,
 };
 use crate::names::{PartyId, SubjectId};
-use crate::policy::{Naming, PartyRole, Strength};
+use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind, Word};
 use serde::{Serialize, Serializer};
 use std::fmt;
+use time::OffsetDateTime;
 
 /// A fact that a request can leave open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +38,13 @@ pub enum Fact {
         /// The item's place in the question.
         item: usize,
     },
+    /// When an event in the life of the item's record happened.
+    Anchor {
+        /// The item's place in the question.
+        item: usize,
+        /// The event.
+        anchor: Anchor,
+    },
     /// What the subject is.
     Subject,
     /// Where the subject lives.
@@ -56,6 +66,7 @@ impl fmt::Display for Fact {
             Self::Source { item } => ("source", item),
             Self::SourceParty { item } => ("source party", item),
             Self::GatheredAt { item } => ("gathered-at", item),
+            Self::Anchor { item, anchor } => (anchor.name(), item),
             Self::Subject => ("subject", 0),
             Self::Residence => ("residence", 0),
             Self::Age => ("age", 0),
@@ -84,6 +95,10 @@ pub enum FactValue {
         /// Younger than this, if there is a bound.
         below: Option<u8>,
     },
+    /// It has not happened yet.
+    NotYet,
+    /// It happened at such an instant.
+    Instant(OffsetDateTime),
     /// This party.
     Party(PartyId),
     /// Any word of which neither policies nor records name the word itself, anything above or
@@ -100,6 +115,8 @@ impl fmt::Display for FactValue {
                 write!(f, "at least {at_least} and below {below}")
             }
             Self::Age { at_least, below: None } => write!(f, "at least {at_least}"),
+            Self::NotYet => f.write_str("not yet"),
+            Self::Instant(at) => f.write_str(&format_instant(*at)),
             Self::Party(party) => party.fmt(f),
             Self::Other(_) => f.write_str("any other"),
         }
@@ -216,13 +233,14 @@ impl RequestBuilder {
         facts: &[MissingFact],
         choice: usize,
     ) -> Self {
+        let narrows = self.subject.kinds.len() == 1;
         let mut request = self.clone();
         // Values first: grants and evidence name what they say.
         for fact in facts {
             if let MissingFact::Value { fact, values } = fact {
                 let place = choice.checked_rem(values.len()).unwrap_or(0);
                 if let Some(value) = values.get(place) {
-                    request.supply(*fact, value);
+                    request.supply(*fact, value, narrows);
                 }
             }
         }
@@ -249,10 +267,21 @@ impl RequestBuilder {
         request
     }
 
-    fn supply(&mut self, fact: Fact, value: &FactValue) {
+    /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
+    fn supply(&mut self, fact: Fact, value: &FactValue, narrows: bool) {
         let text = match value {
             FactValue::Word(text) | FactValue::Other(text) => text.as_str(),
             FactValue::Party(party) => party.as_str(),
+            FactValue::NotYet | FactValue::Instant(_) => {
+                let when = match value {
+                    FactValue::Instant(at) => Anchored::At(*at),
+                    _ => Anchored::NotYet,
+                };
+                if let Fact::Anchor { item, anchor } = fact {
+                    self.supply_anchor(item, anchor, when);
+                }
+                return;
+            }
             FactValue::Age { at_least, .. } => {
                 self.subject.age = Some(Age::Years(*at_least));
                 return;
@@ -297,9 +326,20 @@ impl RequestBuilder {
                     item.gathered_at = GatheredAt::new(text).ok();
                 }
             }
+            Fact::Subject if narrows => {
+                self.subject.kinds = SubjectKind::new(text).into_iter().collect();
+            }
             Fact::Subject => self.subject.kinds.extend(SubjectKind::new(text)),
             Fact::Residence => self.subject.residence = Place::new(text).ok(),
-            Fact::Age | Fact::Ledger => {}
+            Fact::Age | Fact::Ledger | Fact::Anchor { .. } => {}
+        }
+    }
+
+    fn supply_anchor(&mut self, item: usize, anchor: Anchor, when: Anchored) {
+        let default = self.record.clone();
+        if let Some(item) = self.items.get_mut(item) {
+            let life = item.record.take().or(default).unwrap_or_default();
+            item.record = Some(life.anchor(anchor, when));
         }
     }
 

@@ -110,6 +110,8 @@ pub(super) struct Judge<'a> {
     pub(super) the_use: &'a Use<'a>,
     pub(super) yes: &'a [u64],
     pub(super) maybe: &'a [u64],
+    /// Whether a minimum of any version, or a hold, requires the record to be kept.
+    pub(super) kept: Truth,
 }
 
 impl<'a> Judge<'a> {
@@ -374,16 +376,16 @@ impl<'a> Judge<'a> {
         for row in self.possible(&self.compiled().forbids) {
             any = any.or(self.forbid(row, scope));
             if any == Truth::True {
-                break;
+                return any;
             }
         }
-        any
+        any.or(self.past_retention(scope))
     }
 }
 
 /// Completed years at an instant, in UTC. Who was born on 29 February completes a year on 1 March
 /// where there is no such day.
-pub(super) fn completed_years(born: Date, at: OffsetDateTime) -> i32 {
+pub(crate) fn completed_years(born: Date, at: OffsetDateTime) -> i32 {
     let date = at.date();
     let years = date.year().saturating_sub(born.year());
     let before_birthday =

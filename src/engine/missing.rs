@@ -19,8 +19,11 @@ use std::ops::ControlFlow;
 
 /// How many sets an answer lists.
 const MAX_SETS: usize = 16;
-/// How many sets of facts are tried before the search gives up.
-const BUDGET: usize = 2_000;
+/// How much work a decision may spend on the search before it gives up: a set of facts tried costs
+/// one, and more for large requests.
+pub(super) const BUDGET: usize = 4_000;
+/// How many items, purposes and records cost as much as one try.
+const PER_TRY: usize = 16;
 /// How many facts a set has at most.
 const MAX_FACTS: usize = 8;
 
@@ -28,14 +31,36 @@ const MAX_FACTS: usize = 8;
 /// words to list for it, the widest of each group.
 pub(super) type Alike = BTreeMap<(Fact, TermId), Vec<FactValue>>;
 
-pub(super) fn missing(engine: &Engine, walk: &Walk<'_>, item: usize, purpose: usize) -> Missing {
+pub(super) fn missing(
+    engine: &Engine,
+    walk: &Walk<'_>,
+    (item, purpose): (usize, usize),
+    budget: &mut usize,
+) -> Missing {
     if !walk.governed {
         return Missing { sets: Vec::new(), complete: true };
     }
-    let mut search =
-        Search { engine, walk: *walk, item, purpose, left: BUDGET, alike: Alike::new() };
+    let mut search = Search {
+        engine,
+        walk: *walk,
+        item,
+        purpose,
+        left: *budget,
+        cost: cost(walk.request),
+        alike: Alike::new(),
+    };
     let (cures, complete) = search.run();
-    Missing { sets: search.sets(cures), complete }
+    *budget = search.left;
+    let sets = search.sets(cures);
+    // Two searches are not made: for evidence about several joined sources at once, and for
+    // several kinds of a subject of whom none is stated. Where they could find something, the
+    // answer does not claim that nothing would.
+    let request = walk.request;
+    let joined = request.combines && request.own_sources.len() > 1;
+    let kinds = request.subject.kinds.len() != 1
+        && search.alike.keys().any(|(fact, _)| *fact == Fact::Subject);
+    let complete = complete && !(sets.is_empty() && (joined || kinds));
+    Missing { sets, complete }
 }
 
 struct Search<'a> {
@@ -44,7 +69,17 @@ struct Search<'a> {
     item: usize,
     purpose: usize,
     left: usize,
+    cost: usize,
     alike: Alike,
+}
+
+/// What one try costs.
+fn cost(request: &Resolved) -> usize {
+    let events = request.ledger.as_ref().map_or(0, Vec::len);
+    let size = [request.items.len(), request.purposes.len(), request.evidence.len(), events]
+        .into_iter()
+        .fold(0, usize::saturating_add);
+    (size / PER_TRY).saturating_add(1)
 }
 
 type Facts = Vec<Supply>;
@@ -63,7 +98,9 @@ impl Search<'_> {
                     if cures.iter().any(covered) || !tried.insert(wider.clone()) {
                         continue;
                     }
-                    let Some(left) = self.left.checked_sub(1) else { return (cures, false) };
+                    let Some(left) = self.left.checked_sub(self.cost) else {
+                        return (without_stronger(cures), false);
+                    };
                     self.left = left;
                     if !self.cures(&wider) {
                         next_level.push(wider);
@@ -83,7 +120,8 @@ impl Search<'_> {
     fn with<T>(&self, facts: &[Supply], look: impl FnOnce(&Walk<'_>) -> T) -> T {
         let request: Resolved = supplied(self.walk.request, self.item, self.purpose, facts);
         let versions = self.engine.all_versions();
-        let groups = groups(self.walk.vocabulary, &versions, &request);
+        let part = Some((self.item, self.purpose));
+        let groups = groups(self.walk.vocabulary, &versions, &request, part);
         look(&Walk { request: &request, groups: &groups, ..self.walk })
     }
 
@@ -195,6 +233,8 @@ impl Search<'_> {
                         }
                     }
                 }
+                Value::NotYet => values.push(FactValue::NotYet),
+                Value::Instant(at) => values.push(FactValue::Instant(*at)),
                 Value::Party(party) => values.push(FactValue::Party(party.clone())),
                 Value::OtherParty(party) => values.push(FactValue::Other(party.to_string())),
             }

@@ -14,6 +14,8 @@ mod missing;
 mod outcome;
 mod records;
 mod request;
+mod retention;
+mod schedule;
 mod stable;
 mod supply;
 mod walk;
@@ -24,13 +26,16 @@ pub use decision::{
     RuleRef,
 };
 pub use fact::{Fact, FactValue, Missing, MissingFact};
+pub(crate) use judge::completed_years;
 pub use outcome::Outcome;
+pub(crate) use outcome::Truth;
 pub use request::Request;
+pub use schedule::{Disposition, DueRecord, RetentionCitation, Standing};
 
 use crate::document::{InputError, Problem, ProblemKind};
 use crate::facts::{RequestBuilder, resolve};
-use crate::names::{Clause, RuleId};
-use crate::policy::{Policy, PolicyKind, PolicyTimeline};
+use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::policy::{Policy, PolicyKind, PolicyTimeline, Right};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
 use compile::Compiled;
 use std::collections::btree_map::Entry;
@@ -128,7 +133,7 @@ impl Engine {
         }
         let vocabulary = vocabulary?;
         let mut compiled: Vec<Timeline> =
-            timelines.iter().map(|timeline| compile(timeline, &vocabulary)).collect();
+            timelines.iter().map(|timeline| compile(timeline, &words, &vocabulary)).collect();
         // Sorted, so that the order in which policies are given changes nothing.
         compiled.sort_by(|a, b| {
             let id = |timeline: &Timeline| timeline.versions.first().map(|v| v.version.clone());
@@ -152,7 +157,7 @@ impl Engine {
     pub fn request(&self, question: RequestBuilder) -> Result<Request, InputError> {
         let resolved = resolve(&question, &self.inner.vocabulary)?;
         let versions = self.all_versions();
-        let groups = walk::groups(&self.inner.vocabulary, &versions, &resolved);
+        let groups = walk::groups(&self.inner.vocabulary, &versions, &resolved, None);
         let found = groups.count(&resolved);
         if found > MAX_USES {
             let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
@@ -168,6 +173,7 @@ impl Engine {
         let amendments = self.all_versions().into_iter().flat_map(|version| &version.amendments);
         rows.flat_map(|row| &row.clauses)
             .chain(amendments.flat_map(|(_, clauses)| clauses))
+            .chain(self.all_rights().flat_map(Right::all_clauses))
             .collect()
     }
 
@@ -180,7 +186,21 @@ impl Engine {
         rows.map(|row| &row.id)
             .filter(|id| !id.as_str().is_empty())
             .chain(amendments.map(|(id, _)| id))
+            .chain(self.all_rights().flat_map(Right::all_ids))
             .collect()
+    }
+
+    /// The rights that are given at an instant, by the versions in force then.
+    pub(crate) fn rights_in_force(
+        &self,
+        at: OffsetDateTime,
+    ) -> impl Iterator<Item = (&PolicyVersion, &Right)> {
+        let versions = self.inner.timelines.iter().filter_map(move |one| one.in_force(at));
+        versions.flat_map(|one| one.rights.iter().map(move |right| (&one.version, right)))
+    }
+
+    fn all_rights(&self) -> impl Iterator<Item = &Right> {
+        self.all_versions().into_iter().flat_map(|version| &version.rights)
     }
 
     fn all_versions(&self) -> Vec<&Compiled> {
@@ -206,7 +226,7 @@ impl Engine {
     }
 }
 
-fn compile(timeline: &PolicyTimeline, vocabulary: &Vocabulary) -> Timeline {
+fn compile(timeline: &PolicyTimeline, words: &[OwnWord], joint: &Arc<Vocabulary>) -> Timeline {
     let versions = timeline.versions();
     let starts = versions.iter().skip(1).map(|next| Some(next.from())).chain([None]);
     let until = |policy: &Policy, next: Option<OffsetDateTime>| match (policy.until(), next) {
@@ -218,10 +238,40 @@ fn compile(timeline: &PolicyTimeline, vocabulary: &Vocabulary) -> Timeline {
         versions: versions
             .iter()
             .zip(starts)
-            .map(|(policy, next)| Compiled::new(policy, until(policy, next), vocabulary))
+            .map(|(policy, next)| {
+                let vocabulary = as_related_by(policy, words, joint);
+                Compiled::new(policy, until(policy, next), &vocabulary)
+            })
             .collect(),
         boundaries: timeline.boundaries().collect(),
     }
+}
+
+/// The words of all policies, related as one of them relates those that it knows: another policy
+/// may put words of its own below these, but may not move these below others. A word list of a
+/// law would otherwise widen what a permit speaks of.
+fn as_related_by(policy: &Policy, words: &[OwnWord], joint: &Arc<Vocabulary>) -> Arc<Vocabulary> {
+    let knows = |facet, key: &str| policy.vocabulary().has_key(facet, key);
+    let moves = |word: &OwnWord| {
+        !knows(word.facet(), word.key())
+            && word.includes.iter().any(|included| knows(word.facet(), included))
+    };
+    if !words.iter().any(moves) {
+        return Arc::clone(joint);
+    }
+    let related: Vec<OwnWord> = words
+        .iter()
+        .map(|word| {
+            let mut word = word.clone();
+            if moves(&word) {
+                let facet = word.facet();
+                word.includes.retain(|included| !knows(facet, included));
+            }
+            word
+        })
+        .collect();
+    // INVARIANT: fewer relations than in the joint vocabulary make no problem that it has not.
+    Vocabulary::with(&related).unwrap_or_else(|_| Arc::clone(policy.vocabulary()))
 }
 
 /// The own words of all policies. One that several define must be defined alike.

@@ -96,22 +96,19 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Whether a denial that contains the use was recorded at or after an instant.
-    fn denied_since(&self, since: Option<OffsetDateTime>) -> Truth {
-        let mut denied = Truth::False;
-        for event in self.denials() {
-            if since.is_none_or(|since| event.recorded_at >= since) {
-                denied = denied.or(self.contains(event));
-                if denied == Truth::True {
-                    break;
-                }
-            }
-        }
-        denied
+    /// When the last denial that contains the use was recorded, and the last that may.
+    fn last_denial(&self) -> Latest {
+        Latest::of(self.denials(), |event| self.contains(event))
     }
 
-    /// Whether a grant counts for the use.
-    pub(super) fn grant_counts(&self, grant: &ResolvedEvent) -> Truth {
+    /// When the last express grant that contains the use was recorded, and the last that may.
+    fn last_express_grant(&self) -> Latest {
+        let express = self.grants().filter(|grant| grant.strength >= Strength::Express);
+        Latest::of(express, |grant| self.contains(grant))
+    }
+
+    /// Whether a grant counts for the use, given the last denials.
+    pub(super) fn grant_counts(&self, grant: &ResolvedEvent, denied: Latest) -> Truth {
         if grant.expires_at.is_some_and(|end| self.at() >= end) {
             return Truth::False;
         }
@@ -119,26 +116,33 @@ impl<'a> Records<'a> {
         if contains == Truth::False {
             return contains;
         }
-        let since = (grant.strength != Strength::Implied).then_some(grant.recorded_at);
-        contains.and(!self.denied_since(since))
+        contains.and(!match grant.strength {
+            // An implied grant counts only if nothing was ever denied.
+            Strength::Implied => denied.ever(),
+            _ => denied.any(|recorded| recorded >= grant.recorded_at),
+        })
     }
 
     /// Why each grant on record does not count for the use, if it does not.
     pub(super) fn grant_faults(&self) -> Vec<Notice> {
+        let denied = self.last_denial();
         let fault = |grant: &ResolvedEvent| {
             let version_fits =
                 grant.policy.as_ref().is_none_or(|version| self.setting.bindable.contains(version));
-            if grant.recorded_at > self.at() {
+            // What never speaks of the use is told as such, whatever the moment.
+            if grant.scope.covers_nothing {
+                Some(GrantFault::UnknownWord)
+            } else if self.facets_contain(&grant.scope) == Truth::False {
+                Some(GrantFault::OtherUses)
+            } else if grant.recorded_at > self.at() {
                 Some(GrantFault::NotYetRecorded)
             } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
                 Some(GrantFault::Expired)
-            } else if grant.scope.covers_nothing {
-                Some(GrantFault::UnknownWord)
             } else if !version_fits {
                 Some(GrantFault::OtherVersion)
             } else if self.contains(grant) == Truth::False {
                 Some(GrantFault::OtherUses)
-            } else if self.grant_counts(grant) == Truth::False {
+            } else if self.grant_counts(grant, denied) == Truth::False {
                 Some(GrantFault::Denied)
             } else {
                 None
@@ -154,10 +158,11 @@ impl<'a> Records<'a> {
 
     /// Whether a recorded grant that strong counts and names these facets.
     pub(super) fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
+        let denied = self.last_denial();
         let mut any = Truth::False;
         for grant in self.grants() {
             if grant.strength >= strength && names_all(&grant.scope, naming) {
-                any = any.or(self.grant_counts(grant));
+                any = any.or(self.grant_counts(grant, denied));
                 if any == Truth::True {
                     break;
                 }
@@ -182,7 +187,7 @@ impl<'a> Records<'a> {
                 any = any.or(self.evidence_counts(evidence, role));
             }
         }
-        if any == Truth::False { any } else { any.and(!self.denied_since(None)) }
+        if any == Truth::False { any } else { any.and(!self.last_denial().ever()) }
     }
 
     fn of_kinds(&self, kinds: &[TermId]) -> impl Iterator<Item = &'a ResolvedEvidence> {
@@ -227,9 +232,10 @@ impl<'a> Records<'a> {
         if self.the_use.request.ledger.is_none() {
             return Truth::Unknown;
         }
+        let granted = self.last_express_grant();
         let mut any = Truth::False;
         for event in self.denials() {
-            any = any.or(self.bears(event, grace, only_for));
+            any = any.or(self.bears(event, grace, only_for, granted));
             if any == Truth::True {
                 break;
             }
@@ -238,13 +244,19 @@ impl<'a> Records<'a> {
     }
 
     /// Whether one objection, withdrawal or refusal bears on the use, with this grace.
-    pub(super) fn bears(&self, event: &ResolvedEvent, grace: Period, only_for: &[TermId]) -> Truth {
+    fn bears(
+        &self,
+        event: &ResolvedEvent,
+        grace: Period,
+        only_for: &[TermId],
+        granted: Latest,
+    ) -> Truth {
         let contains = self.contains(event);
         if contains == Truth::False {
             return contains;
         }
-        let over = self.grace_over(event, grace, only_for);
-        if over == Truth::False { over } else { contains.and(over).and(!self.lifted(event)) }
+        let lifted = granted.any(|recorded| recorded > event.recorded_at);
+        contains.and(!lifted).and(self.grace_over(event, grace, only_for))
     }
 
     /// Whether no grace keeps an objection from bearing.
@@ -272,13 +284,62 @@ impl<'a> Records<'a> {
 
     /// Whether an express grant that contains the use was recorded after an objection.
     pub(super) fn lifted(&self, event: &ResolvedEvent) -> Truth {
-        let mut any = Truth::False;
-        for grant in self.grants() {
-            if grant.strength >= Strength::Express && grant.recorded_at > event.recorded_at {
-                any = any.or(self.contains(grant));
-            }
+        self.last_express_grant().any(|recorded| recorded > event.recorded_at)
+    }
+
+    /// When the evidence to which a grace is confined stops counting, if all of it does.
+    pub(super) fn grace_evidence_ends(
+        &self,
+        event: &ResolvedEvent,
+        only_for: &[TermId],
+    ) -> Option<OffsetDateTime> {
+        let role = self.the_use.default_role();
+        let before = self.of_kinds(only_for).filter(|evidence| {
+            evidence.recorded_at < event.recorded_at
+                && self.evidence_counts(evidence, role) != Truth::False
+        });
+        before.map(|evidence| evidence.expires_at).collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+}
+
+/// The last records that contain a use: when the last was recorded that surely does, and the last
+/// that may.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Latest {
+    sure: Option<OffsetDateTime>,
+    possible: Option<OffsetDateTime>,
+}
+
+impl Latest {
+    fn of<'e>(
+        events: impl Iterator<Item = &'e ResolvedEvent>,
+        contains: impl Fn(&ResolvedEvent) -> Truth,
+    ) -> Self {
+        let mut latest = Self::default();
+        for event in events {
+            let slot = match contains(event) {
+                Truth::True => &mut latest.sure,
+                Truth::Unknown => &mut latest.possible,
+                Truth::False => continue,
+            };
+            *slot = (*slot).max(Some(event.recorded_at));
         }
-        any
+        latest
+    }
+
+    /// Whether one of them was recorded at such an instant; the later the likelier.
+    pub(super) fn any(self, fits: impl Fn(OffsetDateTime) -> bool) -> Truth {
+        if self.sure.is_some_and(&fits) {
+            Truth::True
+        } else if self.possible.is_some_and(&fits) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }
+
+    fn ever(self) -> Truth {
+        self.any(|_| true)
     }
 }
 

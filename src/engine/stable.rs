@@ -3,6 +3,7 @@
 use super::compile::{Compiled, Detail};
 use super::judge::birthday;
 use super::outcome::Truth;
+use super::retention::Bound;
 use super::walk::Judges;
 use crate::facts::{Age, Resolved};
 use time::OffsetDateTime;
@@ -33,6 +34,7 @@ impl<'a> Stable<'a> {
     }
 
     pub(super) fn take(&mut self, judges: &Judges<'_>) {
+        self.take_record(judges);
         if self.events.is_empty() && self.evidence.is_empty() {
             return;
         }
@@ -62,6 +64,25 @@ impl<'a> Stable<'a> {
                     let detail = compiled.row(*row).map(|row| &row.detail);
                     if let Some(Detail::OptOut { grace, .. }) = detail {
                         self.boundary(grace.after(event.recorded_at));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The boundaries of retention for the record that the use is of, and of holds on it.
+    fn take_record(&mut self, judges: &Judges<'_>) {
+        let Some(life) = judges.the_use.item().and_then(|item| item.life.as_ref()) else { return };
+        for hold in &life.holds {
+            self.boundary(hold.from);
+            hold.until.into_iter().for_each(|end| self.boundary(end));
+        }
+        for (_, judge) in judges.each() {
+            for (_, row) in judge.retentions() {
+                let (minimum, maximum) = judge.bounds(row);
+                for bound in [minimum, maximum] {
+                    if let Bound::Ends(end) = bound {
+                        self.boundary(end);
                     }
                 }
             }

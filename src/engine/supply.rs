@@ -2,12 +2,13 @@
 
 use super::fact::Fact;
 use crate::facts::{
-    Age, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent, ResolvedEvidence,
+    Age, Anchored, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent, ResolvedEvidence,
     ScopeFacet, Slot, joined_sources,
 };
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::words::TermId;
+use time::OffsetDateTime;
 
 /// A value that an unknown fact is tried with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +19,8 @@ pub(super) enum Value {
         below: Option<u8>,
     },
     Party(PartyId),
+    NotYet,
+    Instant(OffsetDateTime),
     /// A party that nothing on record names.
     OtherParty(PartyId),
 }
@@ -38,11 +41,12 @@ pub(super) fn supplied(
     purpose: usize,
     facts: &[Supply],
 ) -> Resolved {
+    let narrows = request.subject.kinds.len() == 1;
     let mut request = request.clone();
     // Values first: grants and evidence name what they say.
     for fact in facts {
         if let Supply::Value(fact, value) = fact {
-            set(&mut request, *fact, value);
+            set(&mut request, *fact, value, narrows);
         }
     }
     for fact in facts {
@@ -113,7 +117,8 @@ fn scope(
     scope
 }
 
-fn set(request: &mut Resolved, fact: Fact, value: &Value) {
+/// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
+fn set(request: &mut Resolved, fact: Fact, value: &Value, narrows: bool) {
     let term = match value {
         Value::Term(term) => Some(*term),
         _ => None,
@@ -127,20 +132,37 @@ fn set(request: &mut Resolved, fact: Fact, value: &Value) {
         Fact::Channel => request.channel = term.map_or(request.channel, asked),
         Fact::Place => request.place = term.map_or(request.place, asked),
         Fact::By => request.by.term = term,
-        Fact::ByParty => request.by.party = party,
+        // Nobody can be named in a role that is not known.
+        Fact::ByParty if request.by.term.is_some() => request.by.party = party,
+        Fact::ByParty => {}
         Fact::RecipientParty => request.recipient_party = party,
         Fact::Source { item } => set_source(request, item, |source| source.term = term),
-        Fact::SourceParty { item } => set_source(request, item, |source| source.party = party),
+        Fact::SourceParty { item } => set_source(request, item, |source| {
+            if source.term.is_some() {
+                source.party = party;
+            }
+        }),
         Fact::GatheredAt { item } => {
             if let Some(item) = request.items.get_mut(item) {
                 item.gathered_at = term;
             }
         }
+        Fact::Subject if narrows => request.subject.kinds = term.into_iter().collect(),
         Fact::Subject => request.subject.kinds.extend(term),
         Fact::Residence => request.subject.residence = term,
         Fact::Age => {
             if let Value::Years { at_least, .. } = value {
                 request.subject.age = Some(Age::Years(*at_least));
+            }
+        }
+        Fact::Anchor { item, anchor } => {
+            let when = match value {
+                Value::Instant(at) => Anchored::At(*at),
+                _ => Anchored::NotYet,
+            };
+            let life = request.items.get_mut(item).and_then(|item| item.life.as_mut());
+            if let Some(slot) = life.and_then(|life| life.anchors.get_mut(anchor.index())) {
+                *slot = Some(when);
             }
         }
         Fact::Ledger => {}

@@ -8,6 +8,8 @@ use super::bits;
 use super::compile::Compiled;
 use super::index::Sets;
 use super::judge::{Judge, Point, Setting, Use};
+use super::outcome::Truth;
+use super::retention::is_held;
 use crate::facts::{Known, Resolved, ScopeFacet, Slot};
 use crate::names::PolicyVersion;
 use crate::policy::TermFacet;
@@ -56,13 +58,16 @@ impl<'a> Marks<'a> {
     }
 
     /// A number that is equal for terms that the records do not tell apart.
-    fn mark(&mut self, vocabulary: &Vocabulary, term: TermId) -> usize {
+    fn mark(&mut self, vocabularies: &[&Vocabulary], term: TermId) -> usize {
         if self.lists.is_empty() {
             return 0;
         }
-        let mut inside = vec![0; bits::words_for(self.lists.len())];
-        for (place, list) in self.lists.iter().enumerate() {
-            let kind = self.facet.vocabulary();
+        let kind = self.facet.vocabulary();
+        let bits = self.lists.len().saturating_mul(vocabularies.len());
+        let mut inside = vec![0; bits::words_for(bits)];
+        let all =
+            vocabularies.iter().flat_map(|words| self.lists.iter().map(move |list| (words, list)));
+        for (place, (vocabulary, list)) in all.enumerate() {
             if list.iter().any(|above| vocabulary.within(kind, term, *above)) {
                 bits::set(&mut inside, place);
             }
@@ -77,12 +82,17 @@ impl<'a> Marks<'a> {
     }
 }
 
-/// Groups the terms of a request under the versions that could judge it.
+/// Groups the terms of a request, or of one item and purpose of it, under the versions that could
+/// judge it.
 pub(super) fn groups(
     vocabulary: &Vocabulary,
     versions: &[&Compiled],
     request: &Resolved,
+    only: Option<(usize, usize)>,
 ) -> Groups {
+    let asked = |place: usize, of: fn(&(usize, usize)) -> usize| {
+        only.as_ref().is_none_or(|only| of(only) == place)
+    };
     let group = |slot: Slot, facet: TermFacet, scope: ScopeFacet| {
         let mut marks = Marks::new(request, scope);
         split(vocabulary, versions, slot, facet, &mut marks)
@@ -91,12 +101,20 @@ pub(super) fn groups(
         data: request
             .items
             .iter()
-            .map(|item| group(item.data, TermFacet::Data, ScopeFacet::Data))
+            .enumerate()
+            .map(|(place, item)| match asked(place, |only| only.0) {
+                true => group(item.data, TermFacet::Data, ScopeFacet::Data),
+                false => Vec::new(),
+            })
             .collect(),
         purposes: request
             .purposes
             .iter()
-            .map(|purpose| group(*purpose, TermFacet::Purpose, ScopeFacet::Purpose))
+            .enumerate()
+            .map(|(place, purpose)| match asked(place, |only| only.1) {
+                true => group(*purpose, TermFacet::Purpose, ScopeFacet::Purpose),
+                false => Vec::new(),
+            })
             .collect(),
         recipient: group(request.recipient, TermFacet::Recipient, ScopeFacet::Recipient),
         channel: group(request.channel, TermFacet::Channel, ScopeFacet::Channel),
@@ -120,13 +138,20 @@ fn split(
     if exactly || below.len() <= 1 {
         return vec![Group { point: Point::At(term), mark: 0 }];
     }
+    // Policies may relate words differently; most do not.
+    let mut vocabularies: Vec<&Vocabulary> = vec![vocabulary];
+    for version in versions {
+        if !vocabularies.iter().any(|other| std::ptr::eq(*other, &*version.vocabulary)) {
+            vocabularies.push(&version.vocabulary);
+        }
+    }
     let mut seen: BTreeSet<(Vec<u32>, usize)> = BTreeSet::new();
     let mut groups = Vec::new();
     // The term itself comes first, so that it is the witness where it is as bad as any.
     let rest = below.iter().copied().filter(|other| *other != term);
     for term in std::iter::once(term).chain(rest) {
         let classes = versions.iter().map(|version| version.index.class(facet, term)).collect();
-        let mark = marks.mark(vocabulary, term);
+        let mark = marks.mark(&vocabularies, term);
         if seen.insert((classes, mark)) {
             groups.push(Group { point: Point::At(term), mark });
         }
@@ -154,7 +179,7 @@ impl Groups {
 }
 
 /// The rows of every version in force that hold, and may, as facets are fixed one by one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Frame {
     sets: Vec<(Vec<u64>, Vec<u64>)>,
 }
@@ -195,11 +220,25 @@ pub(super) struct Judges<'a> {
     pub(super) walk: &'a Walk<'a>,
     frame: &'a Frame,
     pub(super) the_use: &'a Use<'a>,
+    kept: Truth,
 }
 
 impl<'a> Judges<'a> {
+    /// The judgements, once it is known whether any version requires a record to be kept.
+    fn new(walk: &'a Walk<'a>, frame: &'a Frame, the_use: &'a Use<'a>) -> Self {
+        let mut judges = Self { walk, frame, the_use, kept: Truth::False };
+        let life = the_use.item().and_then(|item| item.life.as_ref());
+        if let Some(life) = life.filter(|_| the_use.request.stores) {
+            let held = Truth::from(is_held(life, the_use.request.at));
+            let minima = judges.each().map(|(_, judge)| judge.minimum_runs());
+            judges.kept = minima.fold(held, Truth::or);
+        }
+        judges
+    }
+
     pub(super) fn each(&self) -> impl Iterator<Item = (InForce<'a>, Judge<'a>)> + use<'a> {
         let (walk, the_use) = (self.walk, self.the_use);
+        let kept = self.kept;
         walk.versions.iter().zip(&self.frame.sets).map(move |(version, (yes, maybe))| {
             let compiled = version.compiled;
             // Grants are bound to the operating policy; a limit takes what any of them has.
@@ -208,8 +247,8 @@ impl<'a> Judges<'a> {
                 Some(own) if !version.is_limit => std::slice::from_ref(own),
                 _ => walk.operating,
             };
-            let setting = Setting { compiled, vocabulary: walk.vocabulary, bindable };
-            (*version, Judge { setting, the_use, yes, maybe })
+            let setting = Setting { compiled, vocabulary: &compiled.vocabulary, bindable };
+            (*version, Judge { setting, the_use, yes, maybe, kept })
         })
     }
 }
@@ -312,18 +351,17 @@ impl<'a> Walk<'a> {
         visit: &mut impl FnMut(&Judges<'_>) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let Some(((facet, groups), rest)) = levels.split_first() else {
-            return visit(&Judges { walk: self, frame, the_use: &the_use });
+            return visit(&Judges::new(self, frame, &the_use));
         };
-        let mut seen: Vec<(Frame, usize)> = Vec::new();
+        let mut seen: BTreeSet<(Frame, usize)> = BTreeSet::new();
         for group in *groups {
             let mut frame = frame.clone();
             frame.narrow(self.versions, |version| act(version, *facet, group.point));
             if groups.len() > 1 {
                 // What is left of two groups may be equal although the groups are not.
-                if seen.iter().any(|(other, mark)| *mark == group.mark && *other == frame) {
+                if !seen.insert((frame.clone(), group.mark)) {
                     continue;
                 }
-                seen.push((frame.clone(), group.mark));
             }
             let mut the_use = the_use;
             match (facet, group.point) {

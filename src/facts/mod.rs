@@ -6,6 +6,7 @@ mod consent;
 mod evidence;
 mod question;
 mod read;
+mod record;
 mod resolve;
 mod resolved;
 mod scope;
@@ -14,10 +15,17 @@ mod write;
 pub use consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
 pub use evidence::Evidence;
 pub use question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
-pub(crate) use read::request as read_request;
-pub(crate) use resolve::{
-    RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet, joined_sources, resolve,
+pub(crate) use read::{
+    evidence as read_evidence, record as read_record, request as read_request,
+    subject as read_subject,
 };
-pub(crate) use resolved::{Known, Resolved, ResolvedItem, Slot};
+pub use record::{Anchored, Hold, Life, Record};
+pub(crate) use resolve::{
+    RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet, joined_sources, resolve, resolve_life,
+};
+pub(crate) use resolved::{Known, Resolved, ResolvedItem, ResolvedLife, Slot};
 pub use scope::RecordedScope;
-pub(crate) use write::request as write_request;
+pub(crate) use write::{
+    event as write_event, evidence as write_evidence, record as write_record,
+    request as write_request, subject as write_subject,
+};

@@ -1,5 +1,6 @@
 use super::consent::ConsentLedger;
 use super::evidence::Evidence;
+use super::record::Life;
 use crate::document::{Document, InputError};
 use crate::names::{PartyId, SubjectId};
 use crate::policy::Identifiability;
@@ -91,12 +92,28 @@ pub struct Item {
     pub gathered_at: Option<GatheredAt>,
     /// How far it identifies; identified if left out here and in the request.
     pub identifiability: Option<Identifiability>,
+    /// Where the stored record that it is stands in its life; left out for data that is not, or
+    /// not yet, a particular record.
+    pub record: Option<Life>,
 }
 
 impl Item {
     /// An item of that category.
     pub fn new(category: impl Into<Asked<crate::words::facets::DataFacet>>) -> Self {
-        Self { category: category.into(), source: None, gathered_at: None, identifiability: None }
+        Self {
+            category: category.into(),
+            source: None,
+            gathered_at: None,
+            identifiability: None,
+            record: None,
+        }
+    }
+
+    /// It is a stored record that stands there in its life.
+    #[must_use]
+    pub fn record(mut self, life: Life) -> Self {
+        self.record = Some(life);
+        self
     }
 
     /// It came from there.
@@ -221,6 +238,8 @@ pub struct RequestBuilder {
     pub gathered_at: Option<GatheredAt>,
     /// How far items identify that do not say so themselves.
     pub identifiability: Option<Identifiability>,
+    /// Where items stand in their life that do not say so themselves.
+    pub record: Option<Life>,
     /// About whom.
     pub subject: Subject,
     /// What is on record beside consent.
@@ -246,6 +265,7 @@ impl RequestBuilder {
             source: None,
             gathered_at: None,
             identifiability: None,
+            record: None,
             subject: Subject::default(),
             evidence: Vec::new(),
             ledger: None,
@@ -319,6 +339,13 @@ impl RequestBuilder {
     #[must_use]
     pub fn identifiability(mut self, identifiability: Identifiability) -> Self {
         self.identifiability = Some(identifiability);
+        self
+    }
+
+    /// With stored records that stand there in their life, where items do not say otherwise.
+    #[must_use]
+    pub fn record(mut self, life: Life) -> Self {
+        self.record = Some(life);
         self
     }
 

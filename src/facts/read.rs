@@ -3,11 +3,14 @@
 use super::consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
 use super::evidence::Evidence;
 use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
+use super::record::{Anchored, Hold, Life, Record};
 use super::scope::RecordedScope;
-use crate::document::{Fields, InputError, Node, ProblemKind, Problems, name_of, word_of};
-use crate::names::{PartyId, PolicyVersion, SubjectId};
-use crate::policy::{Identifiability, Strength};
-use crate::words::{Facet, Word};
+use crate::document::{
+    Fields, InputError, Node, ProblemKind, Problems, name_of, parse_instant, word_of,
+};
+use crate::names::{PartyId, PolicyVersion, RecordId, SubjectId};
+use crate::policy::{Anchor, Identifiability, Strength};
+use crate::words::{Facet, Purpose, Word};
 use time::OffsetDateTime;
 
 /// The keys of a request, for documents that hold a request beside other things.
@@ -66,6 +69,7 @@ pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
     let source = single(fields, "source", source_of_data);
     let gathered_at = single(fields, "gathered-at", word);
     let identifiability = fields.choice("identifiability", &Identifiability::NAMES);
+    let record = single(fields, "record", life);
     let subject = single(fields, "subject", subject).unwrap_or_default();
     let evidence = fields
         .tables("evidence")
@@ -103,6 +107,7 @@ pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
         source,
         gathered_at,
         identifiability,
+        record,
         subject,
         evidence,
         ledger,
@@ -177,11 +182,81 @@ fn item(node: &Node, path: String, problems: &Problems) -> Option<Item> {
         source: single(&mut fields, "source", source_of_data),
         gathered_at: single(&mut fields, "gathered-at", word),
         identifiability: fields.choice("identifiability", &Identifiability::NAMES),
+        record: single(&mut fields, "record", life),
     });
-    if item.is_some() {
+    if item.is_none() {
+        // The other keys mean what they mean although the item cannot be read.
+        for key in ["source", "gathered-at", "identifiability", "record"] {
+            fields.take(key);
+        }
+    }
+    fields.finish();
+    item
+}
+
+/// A record's life: an instant or `not-yet` an event, purposes fulfilled by themselves, holds.
+fn life(node: &Node, path: String, problems: &Problems) -> Option<Life> {
+    let mut fields = Fields::open(node, path, problems)?;
+    let life = life_of(&mut fields);
+    fields.finish();
+    Some(life)
+}
+
+fn life_of(fields: &mut Fields<'_>) -> Life {
+    let problems = fields.problems();
+    let mut life = Life::default();
+    for (key, anchor) in Anchor::NAMES {
+        if let Some(when) = anchored(fields, key) {
+            life = life.anchor(anchor, when);
+        }
+    }
+    for (path, node) in fields.tables("fulfilled") {
+        let Some(mut fields) = Fields::open(node, path, problems) else { continue };
+        let purposes: Vec<Purpose> = fields.words("purpose");
+        let help = "say when the purpose was fulfilled, or `not-yet`";
+        if fields.peek("at").is_none() {
+            problems.note(fields.path(), ProblemKind::Missing { key: "at", help });
+        }
+        if let Some(when) = anchored(&mut fields, "at") {
+            for purpose in purposes {
+                life = life.fulfilled(purpose, when);
+            }
+        }
         fields.finish();
     }
-    item
+    for (path, node) in fields.tables("hold") {
+        let Some(mut fields) = Fields::open(node, path, problems) else { continue };
+        let reference = fields.required("reference", "say what orders the hold");
+        if fields.peek("from").is_none() {
+            let help = "say since when the hold is in force";
+            problems.note(fields.path(), ProblemKind::Missing { key: "from", help });
+        }
+        let from = fields.instant("from");
+        let until = fields.instant("until");
+        if let (Some(reference), Some(from)) = (reference, from) {
+            life = life.hold(Hold { reference, from, until });
+        }
+        fields.finish();
+    }
+    life
+}
+
+fn anchored(fields: &mut Fields<'_>, key: &'static str) -> Option<Anchored> {
+    fields.parsed(key, "an instant or `not-yet`", |text| {
+        if text == "not-yet" { Ok(Anchored::NotYet) } else { parse_instant(text).map(Anchored::At) }
+    })
+}
+
+/// Takes the keys of a stored record out of a table.
+pub(crate) fn record(fields: &mut Fields<'_>) -> Option<Record> {
+    let id = fields.required("record", "name the record");
+    Some(Record {
+        data: fields.words("data"),
+        purposes: fields.words("purpose"),
+        life: life_of(fields),
+        erasure_requested: fields.instant("erasure-requested"),
+        id: RecordId::new(id?),
+    })
 }
 
 fn asked_party(node: &Node, path: String, problems: &Problems) -> Option<AskedParty> {
@@ -207,7 +282,7 @@ fn source_of_data(node: &Node, path: String, problems: &Problems) -> Option<Sour
     Some(SourceOfData { kind: kind?, party })
 }
 
-fn subject(node: &Node, path: String, problems: &Problems) -> Option<Subject> {
+pub(crate) fn subject(node: &Node, path: String, problems: &Problems) -> Option<Subject> {
     let mut fields = Fields::open(node, path, problems)?;
     let id = fields.text("id").map(SubjectId::new);
     let kinds = fields.words("kind");
@@ -247,7 +322,7 @@ fn recorded(fields: &mut Fields<'_>) -> Option<OffsetDateTime> {
     fields.instant("recorded")
 }
 
-fn evidence(node: &Node, path: String, problems: &Problems) -> Option<Evidence> {
+pub(crate) fn evidence(node: &Node, path: String, problems: &Problems) -> Option<Evidence> {
     let mut fields = Fields::open(node, path, problems)?;
     let kind = fields.required("kind", "name the kind of evidence");
     let kind = kind.and_then(|text| word_of(&text, &fields.at("kind"), problems));

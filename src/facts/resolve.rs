@@ -2,8 +2,9 @@
 
 use super::consent::{ConsentEvent, ConsentEventKind};
 use super::evidence::Evidence;
-use super::question::{Age, Asked, Item, RequestBuilder};
-use super::resolved::{Known, Resolved, ResolvedItem, ResolvedSubject, Slot};
+use super::question::{Age, Asked, Item, RequestBuilder, SourceOfData};
+use super::record::{Anchored, Life};
+use super::resolved::{Known, Resolved, ResolvedItem, ResolvedLife, ResolvedSubject, Slot};
 use super::scope::RecordedScope;
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::names::{Names, PartyId, PolicyVersion};
@@ -96,6 +97,17 @@ pub(crate) fn resolve(
     }
 }
 
+/// Looks up the words of a record's life.
+pub(crate) fn resolve_life(
+    life: &Life,
+    vocabulary: &Vocabulary,
+) -> Result<ResolvedLife, InputError> {
+    let problems = Problems::default();
+    let resolved = Resolver { vocabulary, problems: &problems }.life("record", life);
+    let problems = problems.into_vec();
+    if problems.is_empty() { Ok(resolved) } else { Err(InputError::new(problems)) }
+}
+
 struct Resolver<'a> {
     vocabulary: &'a Vocabulary,
     problems: &'a Problems,
@@ -139,22 +151,30 @@ impl Resolver<'_> {
             .and_then(|asked| self.party("recipient", asked.party.as_ref()));
         let combines = is(&[Action::COMBINE]);
         let sources = self.sources(question);
+        let items = self.items(question, &sources, combines);
+        let purposes = self.purposes(question);
+        let subject = self.subject(question);
+        let evidence = self.all_evidence(question);
+        let ledger = self.ledger(question);
         Some(Resolved {
             action: action?,
-            items: self.items(question, &sources, combines),
+            items,
             own_sources: sources,
             combines,
-            purposes: self.purposes(question),
+            purposes,
             by,
             recipient,
             recipient_party,
             channel,
             place,
-            subject: self.subject(question),
-            evidence: self.all_evidence(question),
-            ledger: self.ledger(question),
+            subject,
+            evidence,
+            ledger,
             at: at?,
             collects,
+            stores: is(&[Action::STORE]),
+            disposes: is(&[Action::ERASE, Action::ANONYMISE]),
+            restricts: is(&[Action::RESTRICT]),
         })
     }
 
@@ -196,9 +216,11 @@ impl Resolver<'_> {
             .min()
             .unwrap_or(Identifiability::Identified);
         let joined = joined_sources(sources);
-        let gathered = |index, own: Option<_>| {
-            let setting = own.or(question.gathered_at.as_ref())?;
-            self.word(&format!("{}: gathered-at", path(index)), setting)
+        let setting = question.gathered_at.as_ref();
+        let setting = setting.and_then(|word| self.word("gathered-at", word));
+        let gathered = |index, own: Option<_>| match own {
+            Some(word) => self.word(&format!("{}: gathered-at", path(index)), word),
+            None => setting,
         };
         question
             .items
@@ -209,6 +231,11 @@ impl Resolver<'_> {
                 data: self.slot(&path(index), &item.category),
                 sources: if combines { joined.clone() } else { vec![source.clone()] },
                 gathered_at: gathered(index, item.gathered_at.as_ref()),
+                life: item
+                    .record
+                    .as_ref()
+                    .or(question.record.as_ref())
+                    .map(|life| self.life(&format!("{}: record", path(index)), life)),
                 identifiability: if combines {
                     most_identifying
                 } else {
@@ -218,17 +245,52 @@ impl Resolver<'_> {
             .collect()
     }
 
+    /// Where each item came from: as it says itself, or else as the request says.
     fn sources(&self, question: &RequestBuilder) -> Vec<Known> {
-        let source = |(index, item): (usize, &Item)| {
-            let source = item.source.as_ref().or(question.source.as_ref());
-            let Some(source) = source else { return Known::default() };
-            let path = format!("data[{index}]: source");
-            Known {
-                term: self.word(&path, &source.kind),
-                party: self.party(&path, source.party.as_ref()),
-            }
+        let resolved = |path: &str, source: &SourceOfData| Known {
+            term: self.word(path, &source.kind),
+            party: self.party(path, source.party.as_ref()),
+        };
+        let default = question.source.as_ref().map(|source| resolved("source", source));
+        let source = |(index, item): (usize, &Item)| match &item.source {
+            Some(source) => resolved(&format!("data[{index}]: source"), source),
+            None => default.clone().unwrap_or_default(),
         };
         question.items.iter().enumerate().map(source).collect()
+    }
+
+    fn life(&self, path: &str, life: &Life) -> ResolvedLife {
+        let checked = |path: &str, when: Anchored| {
+            if let Anchored::At(at) = when {
+                self.instant(path, at);
+            }
+            when
+        };
+        let mut resolved = ResolvedLife::default();
+        for (anchor, when) in &life.anchors {
+            if let Some(slot) = resolved.anchors.get_mut(anchor.index()) {
+                *slot = Some(checked(&format!("{path}: {anchor}"), *when));
+            }
+        }
+        for (purpose, when) in &life.fulfilled {
+            let path = format!("{path}: fulfilled");
+            if let Some(term) = self.word(&path, purpose) {
+                resolved.fulfilled.push((term, checked(&path, *when)));
+            }
+        }
+        for hold in &life.holds {
+            let path = format!("{path}: hold");
+            self.instant(&path, hold.from);
+            if let Some(end) = hold.until {
+                self.instant(&path, end);
+                if end <= hold.from {
+                    let (from, until) = (format_instant(hold.from), format_instant(end));
+                    self.problems.note(&path, ProblemKind::InvertedDates { from, until });
+                }
+            }
+            resolved.holds.push(hold.clone());
+        }
+        resolved
     }
 
     fn purposes(&self, question: &RequestBuilder) -> Vec<Slot> {
@@ -264,9 +326,10 @@ impl Resolver<'_> {
     fn all_evidence(&self, question: &RequestBuilder) -> Vec<ResolvedEvidence> {
         let one = |(index, evidence): (usize, &Evidence)| {
             let path = format!("evidence[{index}]");
-            let kind = self.word(&path, &evidence.kind);
-            let recorded_at = self.instant(&path, evidence.recorded_at);
-            let expires_at = evidence.expires_at.and_then(|end| self.instant(&path, end));
+            let kind = self.word(&format!("{path}: kind"), &evidence.kind);
+            let recorded_at = self.instant(&format!("{path}: recorded"), evidence.recorded_at);
+            let end = evidence.expires_at;
+            let expires_at = end.and_then(|end| self.instant(&format!("{path}: expires"), end));
             if let Some(end) = expires_at.filter(|end| *end <= evidence.recorded_at) {
                 let from = format_instant(evidence.recorded_at);
                 let until = format_instant(end);
@@ -317,7 +380,11 @@ impl Resolver<'_> {
     }
 
     fn evidence_scope(&self, path: &str, scope: &RecordedScope) -> RecordScope {
-        self.scope(scope, |facet, word| self.unknown(&format!("{path}: {facet}"), word))
+        self.scope(scope, |facet, word| {
+            // A scope's parties are its recipients.
+            let key = if facet == FacetKind::Party { "recipient" } else { facet.name() };
+            self.unknown(&format!("{path}: {key}"), word);
+        })
     }
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.

@@ -1,9 +1,10 @@
 //! A question with its words looked up.
 
 use super::question::Age;
+use super::record::{Anchored, Hold};
 use super::resolve::{ResolvedEvent, ResolvedEvidence};
 use crate::names::PartyId;
-use crate::policy::Identifiability;
+use crate::policy::{Anchor, Identifiability};
 use crate::words::TermId;
 use time::OffsetDateTime;
 
@@ -44,6 +45,12 @@ pub(crate) struct Resolved {
     pub(crate) at: OffsetDateTime,
     /// The action is `collect` or below.
     pub(crate) collects: bool,
+    /// The action is `store` or below.
+    pub(crate) stores: bool,
+    /// The action is `erase`, `anonymise` or below.
+    pub(crate) disposes: bool,
+    /// The action is `restrict` or below.
+    pub(crate) restricts: bool,
     /// The action is `combine` or below.
     pub(crate) combines: bool,
 }
@@ -55,6 +62,17 @@ pub(crate) struct ResolvedItem {
     pub(crate) sources: Vec<Known>,
     pub(crate) gathered_at: Option<TermId>,
     pub(crate) identifiability: Identifiability,
+    /// Where it stands in its life, if it is a particular record.
+    pub(crate) life: Option<ResolvedLife>,
+}
+
+/// A record's life with its words looked up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ResolvedLife {
+    /// What is known of each event, in the order of [`Anchor::NAMES`].
+    pub(crate) anchors: [Option<Anchored>; Anchor::NAMES.len()],
+    pub(crate) fulfilled: Vec<(TermId, Anchored)>,
+    pub(crate) holds: Vec<Hold>,
 }
 
 #[derive(Debug, Clone, Default)]

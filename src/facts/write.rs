@@ -3,6 +3,7 @@
 use super::consent::{ConsentEvent, ConsentLedger, Giver};
 use super::evidence::Evidence;
 use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
+use super::record::{Anchored, Life, Record};
 use super::scope::RecordedScope;
 use crate::document::{Node, TableWriter, format_instant};
 use crate::words::Facet;
@@ -29,6 +30,9 @@ pub(crate) fn request(request: &RequestBuilder) -> Node {
     }
     table.optional("gathered-at", request.gathered_at.as_ref());
     table.optional("identifiability", request.identifiability.map(|value| value.name()));
+    if let Some(life) = &request.record {
+        table.put("record", life_table(life).finish());
+    }
     table.text("at", format_instant(request.at));
     if request.subject != Subject::default() {
         table.put("subject", subject(&request.subject));
@@ -83,6 +87,7 @@ fn item(item: &Item) -> Node {
     let plain = item.source.is_none()
         && item.gathered_at.is_none()
         && item.identifiability.is_none()
+        && item.record.is_none()
         && !item.category.exactly;
     if plain {
         return Node::Text(item.category.word.to_string());
@@ -94,10 +99,13 @@ fn item(item: &Item) -> Node {
     }
     table.optional("gathered-at", item.gathered_at.as_ref());
     table.optional("identifiability", item.identifiability.map(|value| value.name()));
+    if let Some(life) = &item.record {
+        table.put("record", life_table(life).finish());
+    }
     table.finish()
 }
 
-fn subject(subject: &Subject) -> Node {
+pub(crate) fn subject(subject: &Subject) -> Node {
     let mut table = TableWriter::default();
     table.optional("id", subject.id.as_ref());
     table.texts("kind", &subject.kinds);
@@ -114,6 +122,46 @@ fn subject(subject: &Subject) -> Node {
     table.finish()
 }
 
+fn anchored(when: Anchored) -> String {
+    match when {
+        Anchored::At(at) => format_instant(at),
+        Anchored::NotYet => "not-yet".to_owned(),
+    }
+}
+
+fn life_table(life: &Life) -> TableWriter {
+    let mut table = TableWriter::default();
+    for (anchor, when) in &life.anchors {
+        table.text(anchor.name(), anchored(*when));
+    }
+    let fulfilled = life.fulfilled.iter().map(|(purpose, when)| {
+        let mut table = TableWriter::default();
+        table.text("purpose", purpose);
+        table.text("at", anchored(*when));
+        table.finish()
+    });
+    table.nodes("fulfilled", fulfilled.collect());
+    let holds = life.holds.iter().map(|hold| {
+        let mut table = TableWriter::default();
+        table.text("reference", &hold.reference);
+        table.text("from", format_instant(hold.from));
+        table.optional("until", hold.until.map(format_instant));
+        table.finish()
+    });
+    table.nodes("hold", holds.collect());
+    table
+}
+
+/// The keys of a stored record.
+pub(crate) fn record(record: &Record) -> Node {
+    let mut table = life_table(&record.life);
+    table.text("record", &record.id);
+    table.texts("data", &record.data);
+    table.texts("purpose", &record.purposes);
+    table.optional("erasure-requested", record.erasure_requested.map(format_instant));
+    table.finish()
+}
+
 fn scope(table: &mut TableWriter, scope: &RecordedScope) {
     table.texts("purpose", &scope.purposes);
     table.texts("data", &scope.data);
@@ -123,7 +171,7 @@ fn scope(table: &mut TableWriter, scope: &RecordedScope) {
     table.optional("party", scope.party.as_ref());
 }
 
-fn evidence(evidence: &Evidence) -> Node {
+pub(crate) fn evidence(evidence: &Evidence) -> Node {
     let mut table = TableWriter::default();
     table.text("kind", &evidence.kind);
     scope(&mut table, &evidence.scope);
@@ -133,7 +181,7 @@ fn evidence(evidence: &Evidence) -> Node {
     table.finish()
 }
 
-fn event(event: &ConsentEvent) -> Node {
+pub(crate) fn event(event: &ConsentEvent) -> Node {
     let mut table = TableWriter::default();
     table.text("event", event.kind.name());
     table.text("subject", &event.subject);

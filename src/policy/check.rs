@@ -1,5 +1,6 @@
 //! What makes a policy valid, beyond its shape.
 
+use super::check_right;
 use super::condition::{Condition, Naming};
 use super::read::MAX_CONDITION_DEPTH;
 use super::rule::{Amendment, Exception, Rule};
@@ -9,9 +10,9 @@ use crate::document::{
     InputError, Problem, ProblemKind, Problems, check_instant, format_instant, name_of,
 };
 use crate::names::{Clause, Names, RuleId};
-use crate::words::{AnyWord, Facet, Vocabulary, Word};
-use std::collections::BTreeMap;
+use crate::words::{AnyWord, Facet, FacetKind, Vocabulary, Word};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rules and declarations a policy may have.
 const MAX_RULES: usize = 1_000_000;
@@ -20,7 +21,8 @@ const MAX_WORDS_LISTED: usize = 4096;
 
 pub(super) fn rule_path(kind: &str, id: &str) -> String {
     // A rule without id and clause is called by its place in the document.
-    if id.ends_with(']') && id.contains(&format!("{kind}[")) {
+    let is_place = id.ends_with(']') && id.contains(&format!("{kind}["));
+    if is_place {
         return id.to_owned();
     }
     format!("{kind} `{}`", name_of(id))
@@ -28,6 +30,7 @@ pub(super) fn rule_path(kind: &str, id: &str) -> String {
 
 /// The policy that the parts make, unless there are problems, old or new.
 pub(super) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Policy, InputError> {
+    let unread: Vec<String> = problems.paths();
     general(&mut parts, &problems);
     let vocabulary = match Vocabulary::with(&parts.words) {
         Ok(vocabulary) => vocabulary,
@@ -39,32 +42,45 @@ pub(super) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Po
             return Err(InputError::new(problems.into_vec()));
         }
     };
-    rules(&parts, &Checker { vocabulary: &vocabulary, problems: &problems });
-    unique_ids(&mut parts, &problems);
-    let found = problems.into_vec();
-    if found.is_empty() {
-        Ok(Policy { parts, vocabulary })
-    } else {
-        Err(InputError::new(distinct(found)))
-    }
-}
-
-/// A section's words are checked once for each rule that inherits them; one report is enough.
-fn distinct(found: Vec<Problem>) -> Vec<Problem> {
-    let mut kept: Vec<Problem> = Vec::with_capacity(found.len().min(1024));
-    for problem in found {
-        if !kept.iter().rev().take(64).any(|other| *other == problem) {
-            kept.push(problem);
+    let mut checker =
+        Checker { vocabulary: &vocabulary, problems: &problems, in_sections: BTreeSet::new() };
+    // The words of a section are told there, not again for every rule that inherits them.
+    for (path, terms) in std::mem::take(&mut parts.sections) {
+        checker.terms(&path, &terms);
+        for facet in TermFacet::ALL {
+            let unknown =
+                terms.list(facet).into_iter().filter(|word| vocabulary.find(*word).is_none());
+            checker.in_sections.extend(unknown.map(|word| (word.kind, word.key.to_owned())));
         }
     }
-    kept
+    rules(&parts, &checker);
+    unique_ids(&mut parts, &problems);
+    let mut found = problems.into_vec();
+    // What could not be read is not missing as well.
+    let mut place = 0_usize;
+    found.retain(|problem| {
+        place = place.saturating_add(1);
+        place <= unread.len() || !follows(problem, &unread)
+    });
+    if found.is_empty() { Ok(Policy { parts, vocabulary }) } else { Err(InputError::new(found)) }
+}
+
+/// Whether a problem only says that something is not there which could not be read.
+fn follows(problem: &Problem, unread: &[String]) -> bool {
+    let below = match problem.kind() {
+        ProblemKind::Missing { key, .. } => format!("{}: {key}", problem.path()),
+        ProblemKind::Empty { .. } => problem.path().to_owned(),
+        _ => return false,
+    };
+    unread.iter().any(|path| path.starts_with(&below))
 }
 
 fn general(parts: &mut PolicyBuilder, problems: &Problems) {
     // Blank texts of a document were reported when it was read.
-    if !parts.id.is_usable() && !parts.id.as_str().is_empty() {
+    let usable = parts.id.is_usable() && !parts.id.as_str().contains('@');
+    if !usable && !parts.id.as_str().is_empty() {
         let what = format!("`{}` cannot name a policy", name_of(parts.id.as_str()));
-        let help = "write a short text on one line";
+        let help = "write a short text on one line, without `@`";
         problems.note("id", ProblemKind::Inconsistent { what, help });
     }
     if parts.version.trim().is_empty() || parts.id.as_str().trim().is_empty() {
@@ -96,6 +112,8 @@ fn general(parts: &mut PolicyBuilder, problems: &Problems) {
         parts.statements.len(),
         parts.deemed_consents.len(),
         parts.amendments.len(),
+        parts.rights.len(),
+        parts.retentions.len(),
     ];
     let found = lists.iter().sum();
     if found > MAX_RULES {
@@ -174,10 +192,37 @@ fn rules(parts: &PolicyBuilder, checker: &Checker<'_>) {
             checker.problems.note(&path, ProblemKind::Inconsistent { what, help });
         }
     }
+    for rule in &parts.retentions {
+        let path = checker.rule("retention", rule, circumstances);
+        checker.words(&path, "basis", &rule.detail.bases);
+        let terms = &rule.terms;
+        let only_these =
+            Terms { data: terms.data.clone(), purpose: terms.purpose.clone(), ..Terms::default() };
+        if *terms != only_these || rule.when.is_some() {
+            let what = "a retention rule speaks of `data` and `purpose` alone".to_owned();
+            let help = "drop its other facets and conditions";
+            checker.problems.note(&path, ProblemKind::Inconsistent { what, help });
+        }
+        if rule.detail.minimum.is_none() && rule.detail.maximum.is_none() {
+            let help = "write `minimum`, `maximum` or both";
+            checker.problems.note(&path, ProblemKind::Empty { what: "the retention rule", help });
+        }
+    }
+    for right in &parts.rights {
+        check_right::right(checker, right);
+    }
     for amendment in &parts.amendments {
         let path = rule_path("amendment", amendment.id.as_str());
         checker.header(&path, &amendment.id, &amendment.clauses);
         checker.words(&path, "obligation", &amendment.obligations);
+    }
+}
+
+/// The key under which a document lists the kinds of an evidence condition.
+fn evidence_key(when: &Condition) -> &'static str {
+    match when {
+        Condition::Evidence { naming, of, .. } if naming.is_empty() && of.is_none() => "evidence",
+        _ => "evidence: kind",
     }
 }
 
@@ -186,18 +231,20 @@ fn rests_on_facts(condition: &Condition) -> bool {
         || condition.parts().iter().any(rests_on_facts)
 }
 
-/// What a condition may speak of where it stands (DESIGN: facts on record can only help).
+/// What a condition may speak of where it stands: facts on record can only help.
 #[derive(Clone, Copy)]
-struct Place {
+pub(super) struct Place {
     /// Consent and evidence.
-    facts: bool,
+    pub(super) facts: bool,
     /// `knowingly`.
-    knowingly: bool,
+    pub(super) knowingly: bool,
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     vocabulary: &'a Vocabulary,
-    problems: &'a Problems,
+    pub(super) problems: &'a Problems,
+    /// Unknown words of sections, which were told there.
+    in_sections: BTreeSet<(FacetKind, String)>,
 }
 
 impl Checker<'_> {
@@ -211,7 +258,7 @@ impl Checker<'_> {
         path
     }
 
-    fn header(&self, path: &str, id: &RuleId, clauses: &[Clause]) {
+    pub(super) fn header(&self, path: &str, id: &RuleId, clauses: &[Clause]) {
         let usable = id.is_usable() && clauses.iter().all(Names::is_usable);
         if !usable {
             let what =
@@ -250,7 +297,7 @@ impl Checker<'_> {
         }
     }
 
-    fn words<F: Facet>(&self, path: &str, key: &'static str, words: &[Word<F>]) {
+    pub(super) fn words<F: Facet>(&self, path: &str, key: &'static str, words: &[Word<F>]) {
         let words: Vec<AnyWord<'_>> = words.iter().map(Word::any).collect();
         self.list(path, key, &words);
     }
@@ -274,7 +321,10 @@ impl Checker<'_> {
             self.problems.note(&format!("{path}: {key}"), kind);
         }
         for (index, word) in words.iter().enumerate() {
-            if self.vocabulary.find(*word).is_some() {
+            let told = || {
+                path.contains(" `") && self.in_sections.contains(&(word.kind, word.key.to_owned()))
+            };
+            if self.vocabulary.find(*word).is_some() || told() {
                 continue;
             }
             let place = if words.len() == 1 {
@@ -287,7 +337,14 @@ impl Checker<'_> {
         }
     }
 
-    fn condition(&self, path: &str, when: &Condition, place: Place, negated: bool, depth: usize) {
+    pub(super) fn condition(
+        &self,
+        path: &str,
+        when: &Condition,
+        place: Place,
+        negated: bool,
+        depth: usize,
+    ) {
         let Some(depth) = depth.checked_sub(1) else {
             self.problems.note(path, ProblemKind::TooDeep { limit: MAX_CONDITION_DEPTH });
             return;
@@ -302,9 +359,16 @@ impl Checker<'_> {
                     self.problems.note(path, ProblemKind::Empty { what: "the condition", help });
                 }
                 let key = if matches!(when, Condition::All(_)) { "all" } else { "any" };
+                let keys: Vec<&str> = parts.iter().map(Condition::key).collect();
                 for (index, part) in parts.iter().enumerate() {
-                    let path = format!("{path}: {key}[{index}]");
-                    self.condition(&path, part, place, negated, depth);
+                    // Conditions side by side in one table are told by their own keys.
+                    let alone = keys.iter().filter(|other| **other == part.key()).count() == 1;
+                    if key == "all" && alone {
+                        self.condition(path, part, place, negated, depth);
+                    } else {
+                        let path = format!("{path}: {key}[{index}]");
+                        self.condition(&path, part, place, negated, depth);
+                    }
                 }
             }
             Condition::Not(part) => {
@@ -327,7 +391,7 @@ impl Checker<'_> {
             }
             Condition::Evidence { kinds, .. } => {
                 self.fact("evidence", path, place, negated);
-                self.words(path, "evidence", kinds);
+                self.words(path, evidence_key(when), kinds);
                 self.named(path, "evidence", kinds, "name the kind of evidence");
             }
             Condition::Age { at_least, below } => self.age(path, *at_least, *below),
@@ -402,10 +466,13 @@ fn unique_ids(parts: &mut PolicyBuilder, problems: &Problems) {
     ids.unique("closed", &mut parts.closed, |rule| &rule.id);
     ids.unique("statement", &mut parts.statements, |rule| &rule.id);
     ids.unique("deemed-consent", &mut parts.deemed_consents, |rule| &rule.id);
+    ids.unique("retention", &mut parts.retentions, |rule| &rule.id);
     ids.unique("amendment", &mut parts.amendments, |rule: &Amendment| &rule.id);
+    ids.unique("right", &mut parts.rights, |rule| &rule.id);
+    check_right::exemption_ids(&parts.rights, &mut ids);
 }
 
-struct Ids<'a> {
+pub(super) struct Ids<'a> {
     kinds: &'a mut BTreeMap<RuleId, &'static str>,
     problems: &'a Problems,
 }
@@ -427,16 +494,21 @@ impl Ids<'_> {
                 }
                 continue;
             }
-            match self.kinds.entry(name.clone()) {
-                Entry::Occupied(_) => self.repeated(kind, &name),
-                Entry::Vacant(entry) => {
-                    entry.insert(kind);
-                }
-            }
+            self.take(kind, &name);
             first.insert(name, kept.len());
             kept.push(rule);
         }
         *rules = kept;
+    }
+
+    /// Takes an id that nothing else may have.
+    pub(super) fn take(&mut self, kind: &'static str, id: &RuleId) {
+        match self.kinds.entry(id.clone()) {
+            Entry::Occupied(_) => self.repeated(kind, id),
+            Entry::Vacant(entry) => {
+                entry.insert(kind);
+            }
+        }
     }
 
     fn repeated(&self, kind: &str, id: &RuleId) {

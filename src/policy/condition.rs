@@ -187,6 +187,24 @@ impl Condition {
         Self::Not(Box::new(self))
     }
 
+    /// The key that files use.
+    pub(crate) fn key(&self) -> &'static str {
+        match self {
+            Self::All(_) => "all",
+            Self::Any(_) => "any",
+            Self::Not(_) => "not",
+            Self::Consent { .. } => "consent",
+            Self::Evidence { .. } => "evidence",
+            Self::Age { .. } => "age",
+            Self::Residence(_) => "residence",
+            Self::Source(_) => "source",
+            Self::Subject(_) => "subject",
+            Self::GatheredAt(_) => "gathered-at",
+            Self::Identifiability(_) => "identifiability",
+            Self::Knowingly(_) => "knowingly",
+        }
+    }
+
     /// The conditions directly below this one.
     pub(crate) fn parts(&self) -> &[Self] {
         match self {

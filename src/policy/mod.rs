@@ -4,9 +4,13 @@
 //! it exists only if nothing is wrong with it. A [`PolicyTimeline`] holds the versions of one.
 
 mod check;
+mod check_right;
 mod condition;
 mod period;
 mod read;
+mod read_right;
+mod right;
+mod retention;
 mod rule;
 mod terms;
 mod timeline;
@@ -14,6 +18,8 @@ mod write;
 
 pub use condition::{Condition, Naming, PartyRole, Strength};
 pub use period::Period;
+pub use retention::{Anchor, Disposal, Retention, RetentionTerms, Span};
+pub use right::{Exemption, Fee, ResponseTime, Right, RightKind};
 pub use rule::{
     Amendment, Beyond, Closed, DeemedConsent, Duty, Exception, Forbid, Grace, OptOut, Permit,
     Route, Rule, Scope, Statement, TakesEffect, kinds,
@@ -92,6 +98,10 @@ pub struct PolicyBuilder {
     pub(crate) amendments: Vec<Amendment>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) deemed_consents: Vec<DeemedConsent>,
+    pub(crate) rights: Vec<Right>,
+    pub(crate) retentions: Vec<Retention>,
+    /// What the sections of a document say of their rules, for the check only.
+    pub(crate) sections: Vec<(String, Terms)>,
 }
 
 macro_rules! builder_lists {
@@ -153,6 +163,8 @@ impl PolicyBuilder {
         amendment amendments Amendment "Says how new versions come into force.";
         statement statements Statement "Adds a statement.";
         deemed_consent deemed_consents DeemedConsent "Adds a deemed consent.";
+        right rights Right "Adds a right.";
+        retention retentions Retention "Adds a rule of the retention schedule.";
     }
 
     /// Checks everything and makes the policy.
@@ -218,6 +230,9 @@ impl Policy {
             amendments: Vec::new(),
             statements: Vec::new(),
             deemed_consents: Vec::new(),
+            rights: Vec::new(),
+            retentions: Vec::new(),
+            sections: Vec::new(),
         }
     }
 
@@ -287,6 +302,8 @@ impl Policy {
         amendments amendments Amendment "How new versions come into force.";
         statements statements Statement "The statements.";
         deemed_consents deemed_consents DeemedConsent "The deemed consents.";
+        rights rights Right "The rights of the persons the data is about.";
+        retentions retentions Retention "The retention schedule.";
     }
 
     /// The built-in words and the policy's own.

@@ -81,10 +81,29 @@ impl Period {
         if any && period == period.bounded() { Ok(period) } else { Err(wrong()) }
     }
 
+    /// Whether it counts hours.
+    pub(crate) const fn has_hours(self) -> bool {
+        self.hours > 0
+    }
+
+    /// This period and another, as one.
+    pub(crate) const fn plus(self, other: Self) -> Self {
+        Self {
+            months: self.months.saturating_add(other.months),
+            days: self.days.saturating_add(other.days),
+            hours: self.hours.saturating_add(other.hours),
+        }
+    }
+
+    /// The day that lies this period's months and then its days after `day`, end-of-month safe.
+    pub(crate) fn days_after(self, day: Date) -> Date {
+        add_months(day, self.months).saturating_add(Duration::days(i64::from(self.days)))
+    }
+
     /// The instant that lies this period after `start`, end-of-month safe, in UTC.
     #[must_use]
     pub fn after(self, start: OffsetDateTime) -> OffsetDateTime {
-        let start = start.to_offset(UtcOffset::UTC);
+        let start = start.checked_to_offset(UtcOffset::UTC).unwrap_or(start);
         let date = add_months(start.date(), self.months);
         let moved = start.replace_date(date);
         let days = Duration::days(i64::from(self.days));

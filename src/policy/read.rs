@@ -3,6 +3,8 @@
 use super::check;
 use super::condition::{Condition, Naming, PartyRole, Strength};
 use super::period::Period;
+use super::read_right;
+use super::retention::{Anchor, Disposal, Retention, RetentionTerms, Span};
 use super::rule::{
     Amendment, Beyond, Closed, DeemedConsent, Duty, Exception, Forbid, Grace, OptOut, Permit,
     Route, Rule, Scope, Statement, TakesEffect, kinds,
@@ -13,7 +15,7 @@ use crate::document::{
     Fields, InputError, Node, ProblemKind, Problems, choice_of, name_of, texts_of, word_of,
 };
 use crate::names::{Clause, RuleId};
-use crate::words::{EvidenceKind, FacetKind, LegalBasis, OwnWord};
+use crate::words::{EvidenceKind, Facet, FacetKind, LegalBasis, OwnWord, Word};
 use time::OffsetDateTime;
 use url::Url;
 
@@ -82,6 +84,7 @@ fn read(mut fields: Fields<'_>) -> PolicyBuilder {
             bases: fields.words("basis"),
         };
         rules(&mut fields, &section, &mut parts);
+        parts.sections.push((fields.path().to_owned(), section.terms));
         fields.finish();
     }
     fields.finish();
@@ -90,14 +93,17 @@ fn read(mut fields: Fields<'_>) -> PolicyBuilder {
 
 /// What the rules of a section inherit.
 #[derive(Default)]
-struct Section {
+pub(super) struct Section {
     heading: Option<String>,
-    terms: Terms,
+    pub(super) terms: Terms,
     bases: Vec<LegalBasis>,
 }
 
 fn rules(fields: &mut Fields<'_>, section: &Section, parts: &mut PolicyBuilder) {
     let problems = fields.problems();
+    for (path, node) in fields.tables("right") {
+        parts.rights.extend(read_right::right(node, path, section, problems));
+    }
     for (path, node) in fields.tables("permit") {
         let detail = |fields: &mut Fields<'_>, section: &Section| {
             let bases = fields.words("basis");
@@ -147,6 +153,9 @@ fn rules(fields: &mut Fields<'_>, section: &Section, parts: &mut PolicyBuilder) 
         let rule: Option<Statement> = rule(node, path, "statement", section, problems, detail);
         parts.statements.extend(rule);
     }
+    for (path, node) in fields.tables("retention") {
+        parts.retentions.extend(retention(node, path, section, problems));
+    }
     for (path, node) in fields.tables("deemed-consent") {
         let detail = |fields: &mut Fields<'_>, _: &Section| kinds::DeemedConsent {
             event: fields.words("event"),
@@ -157,18 +166,60 @@ fn rules(fields: &mut Fields<'_>, section: &Section, parts: &mut PolicyBuilder) 
     }
 }
 
-/// What every rule and declaration begins with.
-struct Header {
-    id: RuleId,
-    clauses: Vec<Clause>,
-    reading: Option<String>,
-    heading: Option<String>,
+fn retention(
+    node: &Node,
+    path: String,
+    section: &Section,
+    problems: &Problems,
+) -> Option<Retention> {
+    let mut fields = Fields::open(node, path, problems)?;
+    let header = header(&mut fields, "retention", section);
+    let mut terms =
+        Terms { data: fields.words("data"), purpose: fields.words("purpose"), ..Terms::default() };
+    let inherited = Terms {
+        data: section.terms.data.clone(),
+        purpose: section.terms.purpose.clone(),
+        ..Terms::default()
+    };
+    terms.inherit(&inherited);
+    let detail = RetentionTerms {
+        minimum: span(&mut fields, "minimum"),
+        maximum: span(&mut fields, "maximum"),
+        disposal: fields.choice("then", &Disposal::NAMES).unwrap_or_default(),
+        bases: fields.words("basis"),
+    };
+    fields.finish();
+    let Header { id, clauses, reading, heading } = header;
+    Some(Rule { id, clauses, reading, heading, terms, when: None, detail })
 }
 
-fn header(fields: &mut Fields<'_>, kind: &str, section: &Section) -> Header {
+/// `{ period = "6 years", from = "contract-ended" }`; without a period, up to the event itself.
+fn span(fields: &mut Fields<'_>, key: &'static str) -> Option<Span> {
+    let node = fields.take(key)?;
+    let mut fields = Fields::open(node, fields.at(key), fields.problems())?;
+    let period = fields.parsed("period", "a period", Period::parse).unwrap_or_default();
+    if fields.peek("from").is_none() {
+        let help = "name the event from which the period runs, such as `collected`";
+        fields.problems().note(fields.path(), ProblemKind::Missing { key: "from", help });
+    }
+    let from = fields.choice("from", &Anchor::NAMES);
+    fields.finish();
+    Some(Span { period, from: from? })
+}
+
+/// What every rule and declaration begins with.
+pub(super) struct Header {
+    pub(super) id: RuleId,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) reading: Option<String>,
+    pub(super) heading: Option<String>,
+}
+
+pub(super) fn header(fields: &mut Fields<'_>, kind: &str, section: &Section) -> Header {
     let clauses = fields.texts("clause");
     let id = fields.text("id");
     let name = id.or_else(|| clauses.first().map(|(_, clause)| clause.clone()));
+    let name = name.filter(|name| !name.trim().is_empty());
     let name = name.unwrap_or_else(|| fields.path().to_owned());
     fields.rename(check::rule_path(kind, &name));
     if fields.peek("clause").is_none() {
@@ -235,7 +286,9 @@ pub(crate) fn terms(fields: &mut Fields<'_>) -> Terms {
 
 fn own_word(node: &Node, path: String, problems: &Problems) -> Option<OwnWord> {
     let mut fields = Fields::open(node, path, problems)?;
-    if let Some(Node::Text(key)) = fields.peek("key") {
+    if let Some(Node::Text(key)) =
+        fields.peek("key").filter(|node| **node != Node::Text(String::new()))
+    {
         fields.rename(format!("word `{}`", name_of(key)));
     }
     let kinds = FacetKind::ALL.map(|kind| (kind.name(), kind));
@@ -307,7 +360,7 @@ fn grace(fields: &mut Fields<'_>) -> Grace {
     }
 }
 
-fn when(fields: &mut Fields<'_>) -> Option<Condition> {
+pub(super) fn when(fields: &mut Fields<'_>) -> Option<Condition> {
     let node = fields.take("when")?;
     condition(node, fields.at("when"), fields.problems(), MAX_CONDITION_DEPTH)
 }
@@ -324,7 +377,8 @@ fn condition(node: &Node, path: String, problems: &Problems, depth: usize) -> Op
         [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)]
     {
         if let Some(node) = fields.take(key) {
-            parts.extend(list(node, fields.at(key), problems, depth).map(make));
+            let list = list(node, fields.at(key), problems, depth).filter(|list| !list.is_empty());
+            parts.extend(list.map(make));
         }
     }
     for (key, make) in [
@@ -344,22 +398,16 @@ fn condition(node: &Node, path: String, problems: &Problems, depth: usize) -> Op
     if let Some(node) = fields.take("age") {
         parts.extend(age(node, fields.at("age"), problems));
     }
-    if fields.peek("residence").is_some() {
-        parts.push(Condition::Residence(fields.words("residence")));
-    } else {
-        fields.take("residence");
+    fn some<F: Facet>(
+        words: Vec<Word<F>>,
+        make: fn(Vec<Word<F>>) -> Condition,
+    ) -> Option<Condition> {
+        (!words.is_empty()).then(|| make(words))
     }
-    for key in ["source", "subject", "gathered-at"] {
-        if fields.peek(key).is_none() {
-            fields.take(key);
-            continue;
-        }
-        parts.push(match key {
-            "source" => Condition::Source(fields.words("source")),
-            "subject" => Condition::Subject(fields.words("subject")),
-            _ => Condition::GatheredAt(fields.words("gathered-at")),
-        });
-    }
+    parts.extend(some(fields.words("residence"), Condition::Residence));
+    parts.extend(some(fields.words("source"), Condition::Source));
+    parts.extend(some(fields.words("subject"), Condition::Subject));
+    parts.extend(some(fields.words("gathered-at"), Condition::GatheredAt));
     if let Some(value) = fields.choice("identifiability", &Identifiability::NAMES) {
         parts.push(Condition::Identifiability(value));
     }
@@ -441,13 +489,13 @@ fn evidence(node: &Node, path: String, problems: &Problems) -> Option<Condition>
         let naming = fields.choices("naming", &Naming::NAMES);
         let of = fields.choice("of", &PartyRole::NAMES);
         fields.finish();
-        return Some(Condition::Evidence { kinds, naming, of });
+        return (!kinds.is_empty()).then_some(Condition::Evidence { kinds, naming, of });
     }
     let kinds: Vec<EvidenceKind> = texts_of(node, &path, problems)
         .into_iter()
         .filter_map(|(path, text)| word_of(&text, &path, problems))
         .collect();
-    Some(Condition::evidence(kinds))
+    (!kinds.is_empty()).then(|| Condition::evidence(kinds))
 }
 
 fn age(node: &Node, path: String, problems: &Problems) -> Option<Condition> {

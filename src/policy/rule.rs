@@ -101,7 +101,7 @@ pub mod kinds {
 }
 
 impl<K> Rule<K> {
-    fn with(clause: Clause, detail: K) -> Self {
+    pub(super) fn with(clause: Clause, detail: K) -> Self {
         Self {
             id: RuleId::new(clause.as_str()),
             clauses: vec![clause],

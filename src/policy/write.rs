@@ -1,6 +1,8 @@
 //! From a policy to the document that says the same.
 
 use super::condition::Condition;
+use super::read_right::right_node;
+use super::retention::Span;
 use super::rule::{Amendment, Exception, Grace, Rule};
 use super::terms::{TermFacet, Terms};
 use super::{PolicyBuilder, PolicyKind};
@@ -57,6 +59,24 @@ pub(super) fn policy(parts: &PolicyBuilder) -> Node {
         table.texts("event", &detail.event);
     });
     table.nodes("deemed-consent", deemed);
+    table.nodes("right", parts.rights.iter().map(right_node).collect());
+    let retentions = rules(&parts.retentions, |table, detail| {
+        for (key, bound) in [("minimum", detail.minimum), ("maximum", detail.maximum)] {
+            if let Some(bound) = bound {
+                table.put(key, span(bound));
+            }
+        }
+        table.text("then", detail.disposal.name());
+        table.texts("basis", &detail.bases);
+    });
+    table.nodes("retention", retentions);
+    table.finish()
+}
+
+fn span(span: Span) -> Node {
+    let mut table = TableWriter::default();
+    table.text("period", span.period);
+    table.text("from", span.from);
     table.finish()
 }
 
@@ -71,7 +91,7 @@ fn own_word(word: &OwnWord) -> Node {
     table.finish()
 }
 
-fn header(
+pub(super) fn header(
     table: &mut TableWriter,
     id: &RuleId,
     clauses: &[Clause],

@@ -4,11 +4,13 @@
 
 use crate::document::format_instant;
 use crate::engine::{
-    Decision, Effect, Failed, GrantFault, Missing, NearMiss, Notice, Outcome, Part,
+    Decision, Disposition, Effect, Failed, GrantFault, Missing, NearMiss, Notice, Outcome, Part,
+    RetentionCitation, Standing,
 };
 use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
 use crate::names::Clause;
 use crate::policy::Condition;
+use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
 use crate::words::Facet;
 use std::fmt;
 use time::OffsetDateTime;
@@ -122,6 +124,7 @@ pub fn reasons(part: &Part) -> Vec<String> {
             Effect::MightApply => "depends on",
             Effect::Excepted => "an exception holds to",
             Effect::DoesNotBear => "in spite of an objection, not forbidden by",
+            Effect::Retains => "to be kept, by",
             Effect::Obliges => "obligations come from",
             Effect::Closes => "nothing else is done, by",
             Effect::PutsOutside => "the policy's reach is bounded by",
@@ -241,6 +244,11 @@ pub fn notice(notice: &Notice) -> String {
             };
             format!("the grant of {} does not count: {why}", moment(*recorded))
         }
+        Notice::WithinRetentionAssumed => {
+            "assuming the data is within its retention: no particular record is asked about"
+                .to_owned()
+        }
+        Notice::Held { reference } => format!("the hold {reference} is on the record"),
         Notice::NoVersionInForce { policy } => {
             format!("the policy {policy} has no version in force at that moment")
         }
@@ -248,4 +256,113 @@ pub fn notice(notice: &Notice) -> String {
             format!("an objection takes effect under {rule} on {}", moment(*at))
         }
     }
+}
+
+/// Where a record stands, a line a statement, labelled.
+#[must_use]
+pub fn standing(standing: &Standing) -> Vec<String> {
+    let by = |by: &Option<RetentionCitation>| {
+        by.as_ref().map_or_else(String::new, |by| {
+            format!(", by {}", named(&by.clauses, by.rule.id.as_str()))
+        })
+    };
+    let answer = match &standing.disposition {
+        Disposition::Keep { until: Some(until), by: rule } => {
+            format!("keep until {}{}", moment(*until), by(rule))
+        }
+        Disposition::Keep { until: None, by: rule } => format!("keep, without an end{}", by(rule)),
+        Disposition::Dispose { how, due_since, by: None } => {
+            format!("{}, due since {} at the subject's request", how.name(), moment(*due_since))
+        }
+        Disposition::Dispose { how, due_since, by: rule } => {
+            format!("{}, due since {}{}", how.name(), moment(*due_since), by(rule))
+        }
+        Disposition::Held { by } => format!("held by {}", list(by, "and")),
+        Disposition::Undetermined { needs } => {
+            format!("undetermined: unknown is {}", list(needs, "and"))
+        }
+    };
+    let mut lines = vec![format!("answer   {answer}")];
+    if !standing.usable.is_empty() {
+        lines.push(format!("usable   for {}", list(&standing.usable, "and")));
+    }
+    for (purpose, since, rule) in &standing.closed {
+        let rule = named(&rule.clauses, rule.rule.id.as_str());
+        lines.push(format!("closed   for {purpose} since {}, by {rule}", moment(*since)));
+    }
+    for (data, purpose) in &standing.unruled {
+        lines.push(format!("finding  no retention rule for {data} for {purpose}"));
+    }
+    lines
+}
+
+/// A person's request in one sentence.
+#[must_use]
+pub fn rights_request(request: &RightsRequest) -> String {
+    let by = match &request.by {
+        Requester::Subject => "the person".to_owned(),
+        Requester::Parent => "a parent".to_owned(),
+        Requester::Agent(agent) => format!("the agent {agent}"),
+    };
+    let subject = &request.subject;
+    let mut about: Vec<String> = subject.kinds.iter().map(ToString::to_string).collect();
+    about.extend(subject.residence.as_ref().map(|place| format!("living in {place}")));
+    let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+    let received = moment(request.received_at);
+    let evidence = request.evidence.iter().map(|evidence| evidence.kind());
+    let shown = list(evidence, "and");
+    let shown = if shown.is_empty() { shown } else { format!(", with {shown} on record") };
+    format!("{} asked for by {by}{about} on {received}{shown}", request.right)
+}
+
+/// The answer to a request, a line a statement, labelled.
+#[must_use]
+pub fn rights_answer(answer: &RightsAnswer) -> Vec<String> {
+    let outcome = match &answer.outcome {
+        RightsOutcome::Grant => "granted".to_owned(),
+        RightsOutcome::FirstDo { needs } => format!("first needed: {}", list(needs, "and")),
+        RightsOutcome::Refuse { because } => {
+            let reasons = because.iter().map(|refusal| match refusal {
+                Refusal::Exemption { condition, .. } => self::condition(condition),
+                Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
+            });
+            format!("refused: {}", list(reasons, "and"))
+        }
+        RightsOutcome::Undetermined { needs } => {
+            format!("undetermined: unknown is {}", list(needs, "and"))
+        }
+        RightsOutcome::NoSuchRight => "no such right".to_owned(),
+    };
+    let mut lines = vec![format!("answer   {outcome}")];
+    let clauses = list(answer.clauses(), "and");
+    if !clauses.is_empty() {
+        lines.push(format!("because  {clauses}"));
+    }
+    if let Some(deadline) = answer.deadline {
+        let later = deadline
+            .extendable_to
+            .map_or_else(String::new, |end| format!(", extendable to {}", moment(end)));
+        lines.push(format!("by       {}{later}", moment(deadline.by)));
+    }
+    if !answer.obligations.is_empty() {
+        lines.push(format!("must     {}", list(&answer.obligations, "and")));
+    }
+    for record in &answer.records {
+        let standing = match &record.disposition {
+            Disposition::Keep { until: Some(until), .. } => {
+                format!("kept until {}", moment(*until))
+            }
+            Disposition::Keep { until: None, .. } => "kept, without an end".to_owned(),
+            Disposition::Dispose { how, .. } => format!("to {}", how.name()),
+            Disposition::Held { by } => format!("held by {}", list(by, "and")),
+            Disposition::Undetermined { needs } => {
+                format!("undetermined: unknown is {}", list(needs, "and"))
+            }
+        };
+        lines.push(format!("record   {}: {standing}", record.record));
+    }
+    for event in &answer.events {
+        lines.push(format!("ledger   {} on {}", event.kind().name(), moment(event.recorded_at())));
+    }
+    lines
 }

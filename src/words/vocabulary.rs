@@ -94,7 +94,7 @@ impl OwnWord {
 pub enum WordProblem {
     /// A key that no word can have.
     #[error(
-        "`{word}` cannot name a {facet}: write lower-case letters and digits joined by single hyphens, at most 64 characters"
+        "`{word}` is not a word for {facet}: write lower-case letters and digits joined by single hyphens, at most 64 characters"
     )]
     Syntax {
         /// The vocabulary.
@@ -330,6 +330,9 @@ impl Vocabulary {
     /// The known word of the facet that a text comes nearest to.
     #[must_use]
     pub fn nearest(&self, kind: FacetKind, text: &str) -> Option<String> {
+        if let Some(code) = country_code(kind, text) {
+            return Some(code.to_owned());
+        }
         let own = self.facet(kind).map(|facet| facet.own.as_slice()).unwrap_or_default();
         let keys = kind.table().iter().map(|entry| entry.key);
         nearest(text, keys.chain(own.iter().map(|word| word.key.as_str())))
@@ -412,6 +415,21 @@ impl Vocabulary {
             .copied()
             .unwrap_or(true)
     }
+}
+
+/// The code of a country that is written by its name, or by a code in common use.
+fn country_code(kind: FacetKind, text: &str) -> Option<&'static str> {
+    if kind != FacetKind::Place {
+        return None;
+    }
+    match text.to_ascii_uppercase().as_str() {
+        "UK" | "GREAT-BRITAIN" | "UNITED-KINGDOM" => return Some("GB"),
+        "USA" | "UNITED-STATES" => return Some("US"),
+        _ => {}
+    }
+    let name = text.replace('-', " ");
+    let is_it = |definition: &str| definition.trim_end_matches('.').eq_ignore_ascii_case(&name);
+    kind.table().iter().find(|entry| is_it(entry.definition)).map(|entry| entry.key)
 }
 
 impl FacetWords {

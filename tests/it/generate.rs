@@ -8,7 +8,7 @@ pub(crate) mod words;
 use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
 use permitted::words::OwnWord;
 use permitted::{RequestBuilder, Vocabulary};
-use policies::{Timeline, timeline};
+use policies::{Timeline, timeline, timeline_on_record};
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -116,13 +116,24 @@ impl fmt::Debug for Case {
     }
 }
 
-/// Policies: mostly one operating policy; sometimes two, sometimes a limit beside, seldom a limit
-/// alone.
-pub(crate) fn timelines() -> BoxedStrategy<Vec<Timeline>> {
+/// In how many of a hundred cases there is a first and a second operating policy, and a limit.
+type Shares = [u32; 3];
+
+/// A policy in so many of a hundred cases.
+fn sometimes(share: u32, timeline: BoxedStrategy<Timeline>) -> BoxedStrategy<Option<Timeline>> {
+    (0_u32..100, timeline)
+        .prop_map(move |(drawn, timeline)| (drawn < share).then_some(timeline))
+        .boxed()
+}
+
+fn timelines(
+    [first, second, limit]: Shares,
+    timeline: fn(PolicyKind) -> BoxedStrategy<Timeline>,
+) -> BoxedStrategy<Vec<Timeline>> {
     let operating = timeline(PolicyKind::Operating);
-    let second = weighted(0.15, operating.clone());
-    let first = weighted(0.98, operating);
-    let limit = weighted(0.25, timeline(PolicyKind::Limit));
+    let second = sometimes(second, operating.clone());
+    let first = sometimes(first, operating);
+    let limit = sometimes(limit, timeline(PolicyKind::Limit));
     (first, second, limit)
         .prop_map(|(first, second, limit)| {
             let mut timelines: Vec<Timeline> = first.into_iter().chain(second).collect();
@@ -142,9 +153,42 @@ pub(crate) fn timelines() -> BoxedStrategy<Vec<Timeline>> {
         .boxed()
 }
 
-/// Half of the questions are moved into the terms of one of the rules.
+/// Mostly one operating policy; sometimes two, sometimes a limit beside, seldom a limit alone.
 pub(crate) fn case() -> BoxedStrategy<Case> {
-    (timelines(), facts::question(), weighted(0.5, any::<Index>()))
+    case_of([98, 15, 25])
+}
+
+/// One operating policy.
+pub(crate) fn case_of_one_policy() -> BoxedStrategy<Case> {
+    case_of([100, 0, 0])
+}
+
+/// Often two operating policies, often a limit.
+pub(crate) fn case_of_several_policies() -> BoxedStrategy<Case> {
+    case_of([95, 60, 70])
+}
+
+/// Policies that ask for consent and evidence, and a question about one use with much on record.
+pub(crate) fn case_on_record() -> BoxedStrategy<Case> {
+    let timelines = timelines([100, 15, 45], timeline_on_record);
+    aimed(timelines, facts::question_on_record())
+}
+
+/// Both kinds: with every feature, and with much on record.
+pub(crate) fn any_case() -> BoxedStrategy<Case> {
+    prop_oneof![case(), case_on_record()].boxed()
+}
+
+fn case_of(shares: Shares) -> BoxedStrategy<Case> {
+    aimed(timelines(shares, timeline), facts::question())
+}
+
+/// Half of the questions are moved into the terms of one of the rules.
+fn aimed(
+    timelines: BoxedStrategy<Vec<Timeline>>,
+    question: BoxedStrategy<RequestBuilder>,
+) -> BoxedStrategy<Case> {
+    (timelines, question, weighted(0.5, any::<Index>()))
         .prop_map(|(timelines, mut question, aimed)| {
             let rules = || timelines.iter().flat_map(|t| &t.versions).map(|v| &v.rules);
             let permits = rules().flat_map(|rules| &rules.permits).map(Rule::terms);

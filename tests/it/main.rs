@@ -9,11 +9,17 @@
     reason = "a test that cannot go on should panic, and its numbers are small"
 )]
 
+mod clauses;
 mod differential;
+mod documents;
 mod forgetting;
 mod generate;
 mod harness;
 mod oracle;
 mod reference;
+mod retention;
+mod rights;
 mod shares;
 mod theorems;
+mod traits;
+mod vocabulary;

@@ -4,7 +4,7 @@ use crate::generate::Case;
 use crate::generate::words::is_party_bound;
 use crate::reference::{Answer, PartAnswer, Reference, Verdict};
 use permitted::policy::PolicyTimeline;
-use permitted::{Decision, Engine, Obligation, Outcome, RequestBuilder, Vocabulary};
+use permitted::{Decision, Depth, Engine, Obligation, Outcome, RequestBuilder, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -65,14 +65,32 @@ impl Oracle {
         self.engine.decide(&self.engine.request(question.clone()).unwrap())
     }
 
+    /// Whether all that is asked is permitted.
+    pub(crate) fn permits(&self, question: &RequestBuilder) -> bool {
+        match &self.reference {
+            Some(_) => self.answer(question).outcome == Verdict::Permitted,
+            None => self.engine.permits(&self.engine.request(question.clone()).unwrap()),
+        }
+    }
+
     pub(crate) fn answer(&self, question: &RequestBuilder) -> Answer {
         match &self.reference {
             Some((timelines, words)) => {
                 Reference::new(timelines, words, is_party_bound).decide(question)
             }
-            None => answer(&self.decide(question)),
+            None => {
+                let request = self.engine.request(question.clone()).unwrap();
+                answer(&self.engine.decide_to(&request, Depth::WithoutMissing))
+            }
         }
     }
+}
+
+/// The answer of the reference to a case, which takes less time than the engine's: it does not
+/// say what is missing.
+pub(crate) fn ask_reference(case: &Case) -> impl Fn(&RequestBuilder) -> Answer {
+    let (timelines, words) = (case.build(), case.vocabulary());
+    move |question| Reference::new(&timelines, &words, is_party_bound).decide(question)
 }
 
 /// The answer to a case.

@@ -53,6 +53,7 @@ fn item() -> impl Strategy<Value = Item> + Clone {
             source,
             gathered_at,
             identifiability,
+            record: None,
         })
 }
 
@@ -93,13 +94,31 @@ fn recorded<F: Facet>(
     weighted(share, list).prop_map(Option::unwrap_or_default)
 }
 
-fn record_scope() -> impl Strategy<Value = RecordedScope> + Clone {
+/// How much records say beside what they must.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    Usual,
+    /// Little, so that most records are about most questions.
+    Sparse,
+}
+
+impl Detail {
+    fn share(self, usual: f64) -> f64 {
+        if self == Self::Usual { usual } else { usual * 0.35 }
+    }
+
+    fn instants(self) -> &'static [OffsetDateTime] {
+        if self == Self::Usual { &INSTANTS } else { &INSTANTS[1..5] }
+    }
+}
+
+fn record_scope(detail: Detail) -> impl Strategy<Value = RecordedScope> + Clone {
     (
-        recorded(PURPOSE, &["pz", "unheard-of"], 0.4),
-        recorded(DATA, &["dz", "unheard-of"], 0.2),
-        recorded(PARTY, &["unheard-of"], 0.12),
-        recorded(CHANNEL, &["unheard-of"], 0.12),
-        recorded(PLACE, &["zz", "unheard-of"], 0.12),
+        recorded(PURPOSE, &["pz", "unheard-of"], detail.share(0.4)),
+        recorded(DATA, &["dz", "unheard-of"], detail.share(0.2)),
+        recorded(PARTY, &["unheard-of"], detail.share(0.12)),
+        recorded(CHANNEL, &["unheard-of"], detail.share(0.12)),
+        recorded(PLACE, &["zz", "unheard-of"], detail.share(0.12)),
         weighted(0.2, party()),
     )
         .prop_map(|(purposes, data, recipients, channels, places, party)| RecordedScope {
@@ -117,7 +136,7 @@ fn expiry(recorded: OffsetDateTime, places: Option<usize>) -> Option<OffsetDateT
     places.and_then(|places| later.copied().nth(places))
 }
 
-pub(crate) fn event() -> impl Strategy<Value = ConsentEvent> + Clone {
+pub(crate) fn event(detail: Detail) -> impl Strategy<Value = ConsentEvent> + Clone {
     let kind = prop_oneof![
         6 => Just(ConsentEventKind::Granted),
         1 => Just(ConsentEventKind::Renewed),
@@ -131,10 +150,10 @@ pub(crate) fn event() -> impl Strategy<Value = ConsentEvent> + Clone {
         kind,
         subject,
         strength(),
-        select(&INSTANTS[..]),
-        record_scope(),
+        select(detail.instants()),
+        record_scope(detail),
         weighted(0.25, 0_usize..4),
-        weighted(0.2, version),
+        weighted(if detail == Detail::Usual { 0.2 } else { 0.35 }, version),
     )
         .prop_map(|(kind, subject, strength, recorded, scope, expires, version)| {
             let new = ConsentEvent::new(kind, subject, recorded);
@@ -172,21 +191,21 @@ pub(crate) fn event() -> impl Strategy<Value = ConsentEvent> + Clone {
         })
 }
 
-pub(crate) fn ledger(most: usize) -> impl Strategy<Value = ConsentLedger> + Clone {
-    vec(event(), 0..=most).prop_map(|events| ConsentLedger::new(events).unwrap())
+pub(crate) fn ledger(most: usize, detail: Detail) -> impl Strategy<Value = ConsentLedger> + Clone {
+    vec(event(detail), 0..=most).prop_map(|events| ConsentLedger::new(events).unwrap())
 }
 
-pub(crate) fn evidence() -> impl Strategy<Value = Evidence> + Clone {
+pub(crate) fn evidence(detail: Detail) -> impl Strategy<Value = Evidence> + Clone {
     // The words of evidence have to exist; so the extra words are ordinary ones here.
     let scope = (
-        recorded(PURPOSE, &["px"], 0.2),
-        recorded(DATA, &["dx"], 0.2),
-        recorded(PARTY, &["rx"], 0.1),
-        recorded(CHANNEL, &["cx"], 0.1),
-        recorded(PLACE, &["zx"], 0.1),
+        recorded(PURPOSE, &["px"], detail.share(0.2)),
+        recorded(DATA, &["dx"], detail.share(0.2)),
+        recorded(PARTY, &["rx"], detail.share(0.1)),
+        recorded(CHANNEL, &["cx"], detail.share(0.1)),
+        recorded(PLACE, &["zx"], detail.share(0.1)),
         weighted(0.5, party()),
     );
-    (word(EVIDENCE), scope, select(&INSTANTS[..]), weighted(0.25, 0_usize..4)).prop_map(
+    (word(EVIDENCE), scope, select(detail.instants()), weighted(0.25, 0_usize..4)).prop_map(
         |(kind, scope, recorded, expires)| {
             let (purposes, data, recipients, channels, places, party) = scope;
             let mut evidence = Evidence::new(kind, recorded)
@@ -234,8 +253,8 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
         weighted(0.7, word(GATHERED_AT)),
         weighted(0.3, identifiability()),
         subject(),
-        vec(evidence(), 0..=3),
-        weighted(0.85, ledger(4)),
+        vec(evidence(Detail::Usual), 0..=3),
+        weighted(0.85, ledger(4, Detail::Usual)),
         instant(),
     );
     (act, circumstances)
@@ -258,6 +277,37 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
                 ledger,
                 ..RequestBuilder::new(action, at)
             }
+        })
+        .boxed()
+}
+
+/// A question about one use, with much on record.
+pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
+    let on_record = (
+        vec(evidence(Detail::Sparse), 0..=4),
+        weighted(0.95, ledger(4, Detail::Sparse)),
+        select(&INSTANTS[2..6]),
+    );
+    (question(), on_record)
+        .prop_map(|(mut question, (evidence, ledger, at))| {
+            question.items.truncate(1);
+            question.purposes.truncate(1);
+            question.items[0].category.exactly = true;
+            question.purposes[0].exactly = true;
+            if let Some(recipient) = &mut question.recipient {
+                recipient.role.exactly = true;
+            }
+            if let Some(asked) = &mut question.channel {
+                asked.exactly = true;
+            }
+            if let Some(asked) = &mut question.place {
+                asked.exactly = true;
+            }
+            question.identifiability = None;
+            question.evidence = evidence;
+            question.ledger = ledger;
+            question.at = at;
+            question
         })
         .boxed()
 }

@@ -110,8 +110,8 @@ fn keys(facet: TermFacet) -> &'static [&'static str] {
     }
 }
 
-fn pick() -> impl Strategy<Value = Pick> + Clone {
-    (select(&TermFacet::ALL[..]), 0_usize..36, weighted(0.35, 0_usize..36)).prop_map(
+fn pick(facets: &[TermFacet]) -> impl Strategy<Value = Pick> + Clone + use<> {
+    (select(facets.to_vec()), 0_usize..36, weighted(0.35, 0_usize..36)).prop_map(
         |(facet, first, second)| {
             let known = keys(facet);
             let indexes = std::iter::once(first).chain(second);
@@ -121,7 +121,15 @@ fn pick() -> impl Strategy<Value = Pick> + Clone {
 }
 
 fn picks(least: usize, most: usize) -> impl Strategy<Value = Picks> + Clone {
-    (vec(pick(), least..=most), weighted(0.15, identifiability()))
+    picks_of(&TermFacet::ALL, least, most)
+}
+
+fn picks_of(
+    facets: &[TermFacet],
+    least: usize,
+    most: usize,
+) -> impl Strategy<Value = Picks> + Clone + use<> {
+    (vec(pick(facets), least..=most), weighted(0.15, identifiability()))
         .prop_map(|(facets, identifiability)| Picks { facets, identifiability })
 }
 
@@ -176,13 +184,19 @@ fn named<K>(rule: Rule<K>, picks: Picks, when: Option<Condition>) -> Rule<K> {
 /// What a condition may speak of where it stands.
 #[derive(Debug, Clone, Copy)]
 struct Place {
+    /// Circumstances.
+    circumstances: bool,
+    /// Consent and evidence.
     facts: bool,
     identifiability: bool,
     knowingly: bool,
 }
 
-const CIRCUMSTANCES: Place = Place { facts: false, identifiability: true, knowingly: false };
+const CIRCUMSTANCES: Place =
+    Place { circumstances: true, facts: false, identifiability: true, knowingly: false };
 const FACTS: Place = Place { facts: true, ..CIRCUMSTANCES };
+const FACT_ONLY: Place =
+    Place { circumstances: false, facts: true, identifiability: false, knowingly: false };
 const FORBID: Place = Place { knowingly: true, ..CIRCUMSTANCES };
 
 fn condition(place: Place) -> BoxedStrategy<Condition> {
@@ -197,7 +211,7 @@ fn nested(place: Place, depth: u8) -> BoxedStrategy<Condition> {
     let below = nested(place, depth - 1);
     let list = vec(below.clone(), 1..=2);
     // Neither facts on record nor identifiability stand under `not`.
-    let circumstances = Place { facts: false, identifiability: false, knowingly: false };
+    let circumstances = Place { identifiability: false, ..CIRCUMSTANCES };
     let mut options = vec![
         (6, leaf),
         (1, list.clone().prop_map(Condition::All).boxed()),
@@ -221,13 +235,14 @@ fn leaf(place: Place) -> BoxedStrategy<Condition> {
             }
         },
     );
-    let mut options = vec![
-        (2, age.boxed()),
-        (1, some_words(PLACE).prop_map(Condition::Residence).boxed()),
-        (1, some_words(SOURCE).prop_map(Condition::Source).boxed()),
-        (1, some_words(SUBJECT).prop_map(Condition::Subject).boxed()),
-        (1, some_words(GATHERED_AT).prop_map(Condition::GatheredAt).boxed()),
-    ];
+    let mut options = Vec::new();
+    if place.circumstances {
+        options.push((2, age.boxed()));
+        options.push((1, some_words(PLACE).prop_map(Condition::Residence).boxed()));
+        options.push((1, some_words(SOURCE).prop_map(Condition::Source).boxed()));
+        options.push((1, some_words(SUBJECT).prop_map(Condition::Subject).boxed()));
+        options.push((1, some_words(GATHERED_AT).prop_map(Condition::GatheredAt).boxed()));
+    }
     if place.identifiability {
         options.push((1, identifiability().prop_map(Condition::Identifiability).boxed()));
     }
@@ -424,6 +439,59 @@ fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
         .boxed()
 }
 
+/// Rules that name little and ask for facts on record.
+fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
+    let operating = kind == PolicyKind::Operating;
+    let circumstances = || weighted(0.1, condition(CIRCUMSTANCES));
+    let fact = leaf(FACT_ONLY);
+    let basis = select(BASIS).prop_map(|key| vec![parse(key)]);
+    let survives = proptest::bool::weighted(0.15);
+    let permit = (picks(0, 1), weighted(0.6, fact.clone()), weighted(0.6, basis), survives)
+        .prop_map(|(picks, when, basis, survives)| {
+            let permit = Permit::new(placeholder())
+                .purpose(read(&["pa", "pb", "pd"]))
+                .basis(basis.unwrap_or_default());
+            let permit = if survives { permit.survives_objection() } else { permit };
+            named(permit, picks, when)
+        })
+        .boxed();
+    let exception = (picks(0, 1), fact)
+        .prop_map(|(picks, when)| name_facets!(Exception::new(), picks).when(when))
+        .boxed();
+    let forbid = (picks(0, 1), circumstances(), vec(exception.clone(), 1..=2)).prop_map(
+        |(picks, when, unless)| {
+            let forbid = named(Forbid::new(placeholder()), picks, when);
+            unless.into_iter().fold(forbid, Forbid::unless)
+        },
+    );
+    let opt_out = (picks(0, 1), circumstances(), vec(exception, 0..=1), grace()).prop_map(
+        |(picks, when, unless, grace)| {
+            let opt_out = named(OptOut::new(placeholder()), picks, when).grace(grace);
+            unless.into_iter().fold(opt_out, OptOut::unless)
+        },
+    );
+    let deemed =
+        (picks(0, 1), circumstances(), some_words(EVIDENCE)).prop_map(|(picks, when, events)| {
+            named(DeemedConsent::new(placeholder(), events), picks, when)
+        });
+    let few = if operating { 0..=1 } else { 0..=2 };
+    let lists = (
+        vec(permit, if operating { 1..=2 } else { 0..=0 }),
+        vec(forbid, few.clone()),
+        vec(opt_out, few),
+        vec(deemed, if operating { 0..=2 } else { 0..=0 }),
+    );
+    lists
+        .prop_map(|(permits, forbids, opt_outs, deemed_consents)| Rules {
+            permits: renamed("p", permits),
+            forbids: renamed("f", forbids),
+            opt_outs: renamed("o", opt_outs),
+            deemed_consents: renamed("e", deemed_consents),
+            ..Rules::default()
+        })
+        .boxed()
+}
+
 fn renamed<K>(letter: &str, rules: Vec<Rule<K>>) -> Vec<Rule<K>> {
     let numbered = rules.into_iter().enumerate();
     numbered.map(|(place, rule)| rule.named(format!("{letter}{}", (place * 3 + 2) % 7))).collect()
@@ -447,9 +515,19 @@ pub(crate) fn added() -> impl Strategy<Value = Added> {
     })
 }
 
+/// A policy with every feature.
 pub(crate) fn timeline(kind: PolicyKind) -> BoxedStrategy<Timeline> {
-    let first = (rules(kind), prop_oneof![8 => Just(FIRST), 1 => select(&INSTANTS[..])]);
-    let second = weighted(0.3, (rules(kind), select(&INSTANTS[..])));
+    timeline_of(kind, rules(kind))
+}
+
+/// A policy that asks for facts on record.
+pub(crate) fn timeline_on_record(kind: PolicyKind) -> BoxedStrategy<Timeline> {
+    timeline_of(kind, rules_on_record(kind))
+}
+
+fn timeline_of(kind: PolicyKind, rules: BoxedStrategy<Rules>) -> BoxedStrategy<Timeline> {
+    let first = (rules.clone(), prop_oneof![8 => Just(FIRST), 1 => select(&INSTANTS[..])]);
+    let second = weighted(0.3, (rules, select(&INSTANTS[..])));
     let until = weighted(0.08, select(&INSTANTS[..]));
     (first, second, until, proptest::bool::weighted(0.2))
         .prop_map(move |((rules, from), second, until, extra_words)| {

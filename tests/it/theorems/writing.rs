@@ -23,7 +23,7 @@ fn back<T: Serialize + DeserializeOwned>(value: &T) -> Result<[T; 2], TestCaseEr
 
 #[test]
 fn t15_writing_and_reading_back_changes_nothing() {
-    check(1_000, &case(), |case| {
+    check(600, &case(), |case| {
         for policy in case.build().iter().flat_map(|timeline| timeline.versions()) {
             for read in back::<Policy>(policy)? {
                 same("the policy", policy, &read)?;
@@ -65,7 +65,7 @@ const PREFIX: &str = "rule number ";
 
 #[test]
 fn t15_renaming_rules_changes_nothing_but_their_names() {
-    check(1_500, &case(), |case| {
+    check(800, &case(), |case| {
         let decide =
             |case: &Case| serde_json::to_string(&Oracle::new(case).decide(&case.question)).unwrap();
         let other = decide(&renamed(&case)).replace(PREFIX, "");

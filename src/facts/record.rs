@@ -1,0 +1,171 @@
+use crate::names::{Names, RecordId};
+use crate::policy::Anchor;
+use crate::words::{DataCategory, Purpose};
+use time::OffsetDateTime;
+
+/// What is known of an event in the life of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Anchored {
+    /// It happened at this instant.
+    At(OffsetDateTime),
+    /// It has not happened yet: no period runs from it.
+    NotYet,
+}
+
+impl From<OffsetDateTime> for Anchored {
+    fn from(at: OffsetDateTime) -> Self {
+        Self::At(at)
+    }
+}
+
+/// An order to keep a record whatever its schedule says: litigation, an inquiry, an audit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hold {
+    /// What orders it.
+    pub reference: String,
+    /// Since when.
+    pub from: OffsetDateTime,
+    /// When it is released, if that is known.
+    pub until: Option<OffsetDateTime>,
+}
+
+impl Hold {
+    /// A hold in force from that instant, without an end.
+    pub fn new(reference: impl Into<String>, from: OffsetDateTime) -> Self {
+        Self { reference: reference.into(), from, until: None }
+    }
+
+    /// The hold with its release.
+    #[must_use]
+    pub fn released(mut self, at: OffsetDateTime) -> Self {
+        self.until = Some(at);
+        self
+    }
+
+    /// Whether it is in force at an instant: from its start up to, not including, its release.
+    #[must_use]
+    pub fn in_force(&self, at: OffsetDateTime) -> bool {
+        self.from <= at && self.until.is_none_or(|end| at < end)
+    }
+}
+
+/// Where a stored record stands in its life: the events from which retention periods run, and the
+/// holds on it. An event that is not mentioned is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Life {
+    pub(crate) anchors: Vec<(Anchor, Anchored)>,
+    pub(crate) fulfilled: Vec<(Purpose, Anchored)>,
+    pub(crate) holds: Vec<Hold>,
+}
+
+impl Life {
+    /// Nothing is known.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// This event happened then, or has not happened yet. Said twice, the last word counts.
+    #[must_use]
+    pub fn anchor(mut self, anchor: Anchor, when: impl Into<Anchored>) -> Self {
+        self.anchors.retain(|(other, _)| *other != anchor);
+        self.anchors.push((anchor, when.into()));
+        self.anchors.sort_unstable();
+        self
+    }
+
+    /// This purpose was fulfilled then, or is still open; what is said of a purpose goes before
+    /// what [`Anchor::PurposeFulfilled`] says of all.
+    #[must_use]
+    pub fn fulfilled(mut self, purpose: Purpose, when: impl Into<Anchored>) -> Self {
+        self.fulfilled.retain(|(other, _)| *other != purpose);
+        self.fulfilled.push((purpose, when.into()));
+        self.fulfilled.sort_unstable();
+        self
+    }
+
+    /// This hold is on the record.
+    #[must_use]
+    pub fn hold(mut self, hold: Hold) -> Self {
+        self.holds.push(hold);
+        self
+    }
+
+    /// What is known of an event, purposes of their own aside.
+    #[must_use]
+    pub fn known(&self, anchor: Anchor) -> Option<Anchored> {
+        self.anchors.iter().find(|(other, _)| *other == anchor).map(|(_, when)| *when)
+    }
+
+    /// The purposes of which it is known by themselves whether they are fulfilled.
+    #[must_use]
+    pub fn fulfilled_purposes(&self) -> &[(Purpose, Anchored)] {
+        &self.fulfilled
+    }
+
+    /// The holds.
+    #[must_use]
+    pub fn holds(&self) -> &[Hold] {
+        &self.holds
+    }
+}
+
+/// A stored record: what it holds, what it was collected for, and where it stands in its life.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// What the caller calls it.
+    pub id: RecordId,
+    /// The categories of data that it holds.
+    pub data: Vec<DataCategory>,
+    /// The purposes for which it was collected.
+    pub purposes: Vec<Purpose>,
+    /// Where it stands in its life.
+    pub life: Life,
+    /// Since when an erasure that the subject asked for, and has a right to, is due.
+    pub erasure_requested: Option<OffsetDateTime>,
+}
+
+impl Record {
+    /// A record of which nothing is known but its name.
+    pub fn new(id: impl Into<RecordId>) -> Self {
+        Self {
+            id: id.into(),
+            data: Vec::new(),
+            purposes: Vec::new(),
+            life: Life::default(),
+            erasure_requested: None,
+        }
+    }
+
+    /// It holds these categories of data.
+    #[must_use]
+    pub fn data(mut self, all_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        self.data.extend(all_of);
+        self
+    }
+
+    /// It was collected for these purposes.
+    #[must_use]
+    pub fn purpose(mut self, all_of: impl IntoIterator<Item = Purpose>) -> Self {
+        self.purposes.extend(all_of);
+        self
+    }
+
+    /// It stands there in its life.
+    #[must_use]
+    pub fn life(mut self, life: Life) -> Self {
+        self.life = life;
+        self
+    }
+
+    /// The subject asked then for its erasure, and has a right to it.
+    #[must_use]
+    pub fn erasure_requested(mut self, at: OffsetDateTime) -> Self {
+        self.erasure_requested = Some(at);
+        self
+    }
+
+    pub(crate) fn is_named(&self) -> bool {
+        self.id.is_usable()
+    }
+}

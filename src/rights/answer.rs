@@ -1,0 +1,405 @@
+use super::asked::Asked;
+use super::deadline;
+use super::entry::{Entry, Verdict};
+use super::request::{Requester, RightsRequest};
+use super::schedule::{self, RecordAnswer};
+use crate::document::{InputError, format_instant};
+use crate::engine::Engine;
+use crate::facts::{ConsentEvent, ConsentEventKind, Giver, write_event};
+use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::policy::{Condition, Fee, RightKind};
+use crate::words::{EvidenceKind, Obligation, Vocabulary};
+use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
+use time::OffsetDateTime;
+
+/// What a request for a right comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RightsOutcome {
+    /// It is granted; for erasure, as far as the answers per record say.
+    Grant,
+    /// This has to be shown or checked first.
+    FirstDo {
+        /// All of it.
+        needs: Vec<EvidenceKind>,
+    },
+    /// It is refused, by every right that the person has.
+    Refuse {
+        /// Why.
+        because: Vec<Refusal>,
+    },
+    /// It depends on facts about the person that are unknown.
+    Undetermined {
+        /// Which.
+        needs: BTreeSet<RightsFact>,
+    },
+    /// No policy or limit gives this right to this person.
+    NoSuchRight,
+}
+
+impl RightsOutcome {
+    /// The name that files and messages use.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Grant => "grant",
+            Self::FirstDo { .. } => "first-do",
+            Self::Refuse { .. } => "refuse",
+            Self::Undetermined { .. } => "undetermined",
+            Self::NoSuchRight => "no-such-right",
+        }
+    }
+}
+
+/// Why a right is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Refusal {
+    /// An exemption holds.
+    Exemption {
+        /// The policy that makes it.
+        policy: PolicyVersion,
+        /// The right from which it exempts.
+        right: RuleId,
+        /// The exemption's own id, if it has one.
+        exemption: Option<RuleId>,
+        /// The exemption's own clauses.
+        clauses: Vec<Clause>,
+        /// What holds.
+        condition: Condition,
+    },
+    /// The right is exercised by an agent, and admits none.
+    NoAgents {
+        /// The policy that gives the right.
+        policy: PolicyVersion,
+        /// The right.
+        right: RuleId,
+    },
+}
+
+impl Refusal {
+    pub(super) fn own_clauses(&self) -> &[Clause] {
+        match self {
+            Self::Exemption { clauses, .. } => clauses,
+            Self::NoAgents { .. } => &[],
+        }
+    }
+}
+
+/// An unknown fact on which the answer depends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RightsFact {
+    /// Where the person lives.
+    Residence,
+    /// What the person is to the controller.
+    Subject,
+    /// How old the person is.
+    Age,
+    /// What exactly the request is about: an exemption covers a part of it, or may. Name the
+    /// records and purposes, or answer for the parts one by one.
+    Extent,
+}
+
+impl RightsFact {
+    /// The name that files and messages use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Residence => "residence",
+            Self::Subject => "subject",
+            Self::Age => "age",
+            Self::Extent => "extent",
+        }
+    }
+}
+
+impl std::fmt::Display for RightsFact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// How a right bears on the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RightEffect {
+    /// It grants what is asked for.
+    Grants,
+    /// It would, once something has been shown.
+    AsksFirst,
+    /// It does not, because of an exemption or of who asks.
+    Refuses,
+    /// The person may have it; that depends on unknown facts.
+    MightApply,
+}
+
+/// A right that the answer rests on, and its clauses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct RightCitation {
+    /// The version of the policy, law or contract.
+    pub policy: PolicyVersion,
+    /// The right's id within it.
+    pub right: RuleId,
+    /// How it bears on the answer.
+    pub effect: RightEffect,
+    /// The clauses that it puts into effect; where it refuses, those of the exemptions as well.
+    pub clauses: Vec<Clause>,
+}
+
+/// By when a request has to be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Deadline {
+    /// Before this instant: the midnight (UTC) that ends the last day.
+    #[serde(serialize_with = "instant")]
+    pub by: OffsetDateTime,
+    /// Before which instant, if an extension is announced in time; `None` where there is none, or
+    /// where it has been used.
+    #[serde(serialize_with = "optional_instant")]
+    pub extendable_to: Option<OffsetDateTime>,
+}
+
+impl Deadline {
+    /// Whether it is over.
+    #[must_use]
+    pub fn has_passed(&self, at: OffsetDateTime) -> bool {
+        at >= self.by
+    }
+}
+
+/// The answer to a [`RightsRequest`]: data, like a decision, for the case file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct RightsAnswer {
+    /// What was asked for.
+    pub right: RightKind,
+    /// What it comes to.
+    pub outcome: RightsOutcome,
+    /// The rights on which that rests, by policy and id.
+    pub citations: Vec<RightCitation>,
+    /// By when it has to be answered, whatever the answer.
+    pub deadline: Option<Deadline>,
+    /// What has to be done, sorted; nothing yet while the answer is open. On a refusal that is what
+    /// concerns telling and recording, and not to retaliate; `inform-of-refusal` is due where
+    /// something is refused.
+    pub obligations: Vec<Obligation>,
+    /// What it may cost.
+    pub fee: Fee,
+    /// For a granted erasure: what becomes of each record, in the order of the request.
+    pub records: Vec<RecordAnswer>,
+    /// For a granted objection, opt-out or withdrawal: what to record in the consent ledger.
+    #[serde(serialize_with = "events")]
+    pub events: Vec<ConsentEvent>,
+}
+
+impl RightsAnswer {
+    /// Whether it is granted.
+    #[must_use]
+    pub const fn is_granted(&self) -> bool {
+        matches!(self.outcome, RightsOutcome::Grant)
+    }
+
+    /// Every clause that the answer rests on, sorted, those per record included.
+    #[must_use]
+    pub fn clauses(&self) -> Vec<&Clause> {
+        let rights = self.citations.iter().flat_map(|citation| &citation.clauses);
+        let records = self.records.iter().flat_map(RecordAnswer::clauses);
+        let clauses: BTreeSet<&Clause> = rights.chain(records).collect();
+        clauses.into_iter().collect()
+    }
+}
+
+impl Engine {
+    /// Answers a request by which a person exercises a right.
+    ///
+    /// The rights are those of all policies and limits in force when the request was received; a
+    /// right that one gives is not taken away by another. Of several that the person has, the one
+    /// most favourable to the person counts; the earliest of their deadlines, all of their
+    /// obligations, and no fee if any says so. Exemptions are looked at first, then whether an
+    /// agent is admitted, then what has to be shown.
+    ///
+    /// # Errors
+    /// All that is wrong with the request: unknown words, dates out of range or order, an
+    /// objection of nobody.
+    pub fn answer(&self, request: &RightsRequest) -> Result<RightsAnswer, InputError> {
+        let asked = Asked::new(request, self.vocabulary())?;
+        let entries: Vec<Entry<'_>> = self
+            .rights_in_force(request.received_at)
+            .filter_map(|(policy, right)| Entry::new(&asked, policy, right))
+            .collect();
+        let outcome = outcome(&entries);
+        let granted = matches!(outcome, RightsOutcome::Grant);
+        let mut records = Vec::new();
+        if request.right == RightKind::Erasure {
+            // Asked for in any case, so that what is wrong with a record never depends on the answer.
+            records = schedule::erasures(self, request)?;
+            records.retain(|_| granted);
+        }
+        let counting = counting(&entries, &outcome);
+        Ok(RightsAnswer {
+            right: request.right,
+            citations: counting.iter().map(|entry| cited(entry)).collect(),
+            deadline: earliest(&asked, &counting),
+            obligations: obligations(&counting, &outcome, &records, self.vocabulary()),
+            fee: fee(&counting),
+            events: if granted { ledger_events(request) } else { Vec::new() },
+            records,
+            outcome,
+        })
+    }
+}
+
+fn outcome(entries: &[Entry<'_>]) -> RightsOutcome {
+    let sure = || entries.iter().filter(|entry| entry.applies);
+    if sure().any(|entry| matches!(entry.verdict, Verdict::Grant)) {
+        return RightsOutcome::Grant;
+    }
+    let needs = sure().filter_map(|entry| match &entry.verdict {
+        Verdict::FirstDo(needs) => Some(needs),
+        _ => None,
+    });
+    if let Some(fewest) = needs.min_by_key(|needs| needs.len()) {
+        return RightsOutcome::FirstDo { needs: fewest.clone() };
+    }
+    let because: Vec<Refusal> = sure()
+        .filter_map(|entry| match &entry.verdict {
+            Verdict::Refuse(because) => Some(because),
+            _ => None,
+        })
+        .flatten()
+        .cloned()
+        .collect();
+    let open = entries.iter().any(Entry::may_help);
+    if open || (because.is_empty() && !entries.is_empty()) {
+        let open = entries.iter().filter(|entry| !open || entry.may_help());
+        let needs = open.flat_map(|entry| &entry.unknown).copied().collect();
+        RightsOutcome::Undetermined { needs }
+    } else if because.is_empty() {
+        RightsOutcome::NoSuchRight
+    } else {
+        RightsOutcome::Refuse { because }
+    }
+}
+
+/// The rights that count: those that the person surely has; while that is open, all.
+fn counting<'e, 'a>(entries: &'e [Entry<'a>], outcome: &RightsOutcome) -> Vec<&'e Entry<'a>> {
+    let open = matches!(outcome, RightsOutcome::Undetermined { .. });
+    entries.iter().filter(|entry| open || entry.applies).collect()
+}
+
+fn cited(entry: &Entry<'_>) -> RightCitation {
+    RightCitation {
+        policy: entry.policy.clone(),
+        right: entry.right.id().clone(),
+        effect: entry.effect(),
+        clauses: entry.clauses(),
+    }
+}
+
+fn earliest(asked: &Asked<'_>, entries: &[&Entry<'_>]) -> Option<Deadline> {
+    let request = asked.request;
+    let due = |extended: bool| {
+        entries
+            .iter()
+            .filter_map(|entry| entry.right.response_time())
+            .map(|time| deadline::due(request.received_at, time, extended, &asked.holidays))
+            .min()
+    };
+    let (first, last) = (due(false)?, due(true)?);
+    Some(if request.extended {
+        Deadline { by: last, extendable_to: None }
+    } else {
+        Deadline { by: first, extendable_to: (last > first).then_some(last) }
+    })
+}
+
+fn obligations(
+    entries: &[&Entry<'_>],
+    outcome: &RightsOutcome,
+    records: &[RecordAnswer],
+    vocabulary: &Vocabulary,
+) -> Vec<Obligation> {
+    let is = |obligation: &Obligation, kinds: &[Obligation]| {
+        kinds.iter().any(|kind| vocabulary.is_within(obligation, kind))
+    };
+    let refused = match outcome {
+        RightsOutcome::Refuse { .. } => true,
+        RightsOutcome::Grant => records.iter().any(|record| !record.is_erased()),
+        _ => false,
+    };
+    let is_due = |obligation: &&Obligation| match outcome {
+        _ if is(obligation, &[Obligation::INFORM_OF_REFUSAL]) => refused,
+        RightsOutcome::Undetermined { .. } => false,
+        // Recipients are told of what was done, and nothing was.
+        RightsOutcome::Refuse { .. } if is(obligation, &[Obligation::NOTIFY_RECIPIENTS]) => false,
+        RightsOutcome::Refuse { .. } => {
+            is(obligation, &[Obligation::NOTIFY, Obligation::LOG, Obligation::NO_RETALIATION])
+        }
+        _ => true,
+    };
+    let all: BTreeSet<&Obligation> =
+        entries.iter().flat_map(|entry| entry.right.obligations()).filter(is_due).collect();
+    all.into_iter().cloned().collect()
+}
+
+fn fee(entries: &[&Entry<'_>]) -> Fee {
+    let says = |fee: Fee| entries.iter().any(|entry| entry.right.cost() == fee);
+    if says(Fee::None) {
+        Fee::None
+    } else if says(Fee::Allowed) {
+        Fee::Allowed
+    } else {
+        Fee::NotSaid
+    }
+}
+
+/// What an objection, an opt-out or a withdrawal leaves in the ledger, as of its receipt.
+fn ledger_events(request: &RightsRequest) -> Vec<ConsentEvent> {
+    let kind = match request.right {
+        RightKind::Objection | RightKind::OptOutOfSale => ConsentEventKind::Objected,
+        RightKind::Withdrawal => ConsentEventKind::Withdrawn,
+        _ => return Vec::new(),
+    };
+    let giver = match request.by {
+        Requester::Subject => Giver::Subject,
+        Requester::Agent(_) => Giver::Agent,
+        Requester::Parent => Giver::Parent,
+    };
+    // INVARIANT: such a request without a subject was refused before.
+    let subject = request.subject.id.clone();
+    let event = subject.map(|subject| {
+        ConsentEvent::new(kind, subject, request.received_at)
+            .purpose(request.purposes.iter().cloned())
+            .channel(request.channels.iter().cloned())
+            .recipient(request.recipients.iter().cloned())
+            .given_by(giver)
+    });
+    event.into_iter().collect()
+}
+
+pub(super) fn instant<S: Serializer>(
+    at: &OffsetDateTime,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&format_instant(*at))
+}
+
+pub(super) fn optional_instant<S: Serializer>(
+    at: &Option<OffsetDateTime>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match at {
+        Some(at) => instant(at, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+fn events<S: Serializer>(events: &[ConsentEvent], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(events.iter().map(write_event))
+}

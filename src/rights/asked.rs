@@ -1,0 +1,321 @@
+//! A request whose words have been looked up, and what its evidence counts for.
+
+use super::answer::RightsFact;
+use super::request::{Requester, RightsRequest};
+use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
+use crate::engine::{Truth, completed_years};
+use crate::facts::{Age, Evidence, RecordedScope};
+use crate::names::Names;
+use crate::policy::{Condition, Naming};
+use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
+use std::collections::BTreeSet;
+use time::{Date, OffsetDateTime};
+
+/// How many pieces of evidence, holidays, purposes, … a request may state.
+const MAX_STATED: usize = 4096;
+/// How many records a request may be about.
+const MAX_RECORDS: usize = 100_000;
+
+/// A request without anything wrong in it, and the vocabulary that knows its words.
+pub(super) struct Asked<'a> {
+    pub(super) request: &'a RightsRequest,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) holidays: BTreeSet<Date>,
+    data: Vec<DataCategory>,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn new(
+        request: &'a RightsRequest,
+        vocabulary: &'a Vocabulary,
+    ) -> Result<Self, InputError> {
+        let problems = Problems::default();
+        check(request, &Checker { vocabulary, problems: &problems });
+        let problems = problems.into_vec();
+        if !problems.is_empty() {
+            return Err(InputError::new(problems));
+        }
+        let data: BTreeSet<&DataCategory> =
+            request.records.iter().flat_map(|record| &record.data).collect();
+        Ok(Self {
+            request,
+            vocabulary,
+            holidays: request.holidays.iter().copied().collect(),
+            data: data.into_iter().cloned().collect(),
+        })
+    }
+
+    /// Whether the person lives in one of these places.
+    pub(super) fn residence(&self, places: &[Place]) -> Truth {
+        self.any_within(self.request.subject.residence.as_slice(), places)
+    }
+
+    /// Whether the person is one of these.
+    pub(super) fn subject(&self, kinds: &[SubjectKind]) -> Truth {
+        self.any_within(&self.request.subject.kinds, kinds)
+    }
+
+    /// Whether one of the words known, if any is, lies within one of the others.
+    fn any_within<F: Facet>(&self, known: &[Word<F>], words: &[Word<F>]) -> Truth {
+        if known.is_empty() {
+            return Truth::Unknown;
+        }
+        let mut any = Truth::False;
+        for one in known {
+            any = any.or(self.within(one, words));
+        }
+        any
+    }
+
+    /// Whether what a word means lies within the words, partly or unknown where it is broader.
+    fn within<F: Facet>(&self, one: &Word<F>, words: &[Word<F>]) -> Truth {
+        let meets = |word: &Word<F>| {
+            let (one, word) = (self.vocabulary.find(one.any()), self.vocabulary.find(word.any()));
+            one.zip(word).is_some_and(|(one, word)| self.vocabulary.overlap(F::KIND, one, word))
+        };
+        if words.iter().any(|word| self.vocabulary.is_within(one, word)) {
+            Truth::True
+        } else if words.iter().any(meets) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }
+
+    /// The value of a condition on the person. Notes the unknown facts on which it depends.
+    pub(super) fn test(&self, when: &Condition, unknown: &mut BTreeSet<RightsFact>) -> Truth {
+        let mut read = BTreeSet::new();
+        let value = match when {
+            Condition::All(parts) => {
+                parts.iter().fold(Truth::True, |all, part| all.and(self.test(part, &mut read)))
+            }
+            Condition::Any(parts) => {
+                parts.iter().fold(Truth::False, |any, part| any.or(self.test(part, &mut read)))
+            }
+            Condition::Not(part) => !self.test(part, &mut read),
+            Condition::Age { at_least, below } => {
+                read.insert(RightsFact::Age);
+                self.age(*at_least, *below)
+            }
+            Condition::Residence(places) => {
+                read.insert(RightsFact::Residence);
+                self.residence(places)
+            }
+            Condition::Subject(kinds) => {
+                read.insert(RightsFact::Subject);
+                self.subject(kinds)
+            }
+            Condition::Evidence { kinds, naming, .. } => {
+                read.insert(RightsFact::Extent);
+                self.exempting_evidence(kinds, naming)
+            }
+            // INVARIANT: other conditions are refused when a policy is loaded.
+            _ => Truth::Unknown,
+        };
+        if value == Truth::Unknown {
+            unknown.append(&mut read);
+        }
+        value
+    }
+
+    fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
+        let years = match self.request.subject.age {
+            None => return Truth::Unknown,
+            Some(Age::Years(years)) => i32::from(years),
+            Some(Age::BornOn(born)) => {
+                completed_years(born, self.request.received_at.to_offset(time::UtcOffset::UTC))
+            }
+        };
+        let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
+        let young_enough = below.is_none_or(|bound| years < i32::from(bound));
+        Truth::from(old_enough && young_enough)
+    }
+
+    /// Evidence of these kinds, or below, that counts at the time of the answer.
+    fn on_record(&self, kinds: &[EvidenceKind]) -> impl Iterator<Item = &'a Evidence> {
+        let (request, vocabulary) = (self.request, self.vocabulary);
+        request.evidence.iter().filter(move |evidence| {
+            evidence.recorded_at <= request.at
+                && evidence.expires_at.is_none_or(|end| request.at < end)
+                && kinds.iter().any(|kind| vocabulary.is_within(&evidence.kind, kind))
+        })
+    }
+
+    fn is_party_bound(&self, kind: &EvidenceKind) -> bool {
+        self.vocabulary.find(kind.any()).is_none_or(|kind| self.vocabulary.is_party_bound(kind))
+    }
+
+    /// Whether evidence of these kinds stands against the request.
+    fn exempting_evidence(&self, kinds: &[EvidenceKind], naming: &[Naming]) -> Truth {
+        let mut any = Truth::False;
+        for evidence in self.on_record(kinds) {
+            let about_someone =
+                evidence.scope.party.is_some() || !self.is_party_bound(&evidence.kind);
+            if about_someone && naming.iter().all(|facet| names(&evidence.scope, *facet)) {
+                any = any.or(self.covered(&evidence.scope));
+            }
+        }
+        any
+    }
+
+    /// Whether a check of that kind has been made of the one who asks.
+    pub(super) fn is_verified(&self, kind: &EvidenceKind) -> bool {
+        let subject = self.request.subject.id.as_ref();
+        self.on_record(std::slice::from_ref(kind)).any(|evidence| {
+            let counts = match (&evidence.scope.party, &self.request.by) {
+                (Some(party), Requester::Agent(agent)) if self.is_party_bound(&evidence.kind) => {
+                    party == agent
+                }
+                (Some(party), _) => {
+                    !self.is_party_bound(&evidence.kind)
+                        && subject.is_some_and(|subject| subject.as_str() == party.as_str())
+                }
+                (None, _) => !self.is_party_bound(&evidence.kind),
+            };
+            counts && self.covered(&evidence.scope) == Truth::True
+        })
+    }
+
+    /// Whether evidence of that kind is on record for the agent who asks.
+    pub(super) fn is_shown_by_agent(&self, kind: &EvidenceKind) -> bool {
+        let Requester::Agent(agent) = &self.request.by else { return false };
+        self.on_record(std::slice::from_ref(kind)).any(|evidence| {
+            evidence.scope.party.as_ref() == Some(agent)
+                && self.covered(&evidence.scope) == Truth::True
+        })
+    }
+
+    /// Whether all that the request is about lies within a scope.
+    fn covered(&self, scope: &RecordedScope) -> Truth {
+        let request = self.request;
+        self.all_within(&self.data, &scope.data)
+            .and(self.all_within(&request.purposes, &scope.purposes))
+            .and(self.all_within(&request.channels, &scope.channels))
+            .and(self.all_within(&request.recipients, &scope.recipients))
+            .and(self.all_within(&[], &scope.places))
+    }
+
+    /// A facet that the scope leaves open holds everything; one that the request leaves open may
+    /// reach beyond what the scope names.
+    fn all_within<F: Facet>(&self, asked: &[Word<F>], named: &[Word<F>]) -> Truth {
+        if named.is_empty() {
+            return Truth::True;
+        }
+        let inside = asked.iter().filter(|word| self.within(word, named) == Truth::True).count();
+        let outside = asked.iter().filter(|word| self.within(word, named) == Truth::False).count();
+        if asked.is_empty() {
+            Truth::Unknown
+        } else if inside == asked.len() {
+            Truth::True
+        } else if outside == asked.len() {
+            Truth::False
+        } else {
+            Truth::Unknown
+        }
+    }
+}
+
+fn names(scope: &RecordedScope, facet: Naming) -> bool {
+    match facet {
+        Naming::Purpose => !scope.purposes.is_empty(),
+        Naming::Data => !scope.data.is_empty(),
+        Naming::Recipient => !scope.recipients.is_empty(),
+        Naming::Channel => !scope.channels.is_empty(),
+        Naming::Place => !scope.places.is_empty(),
+        Naming::Party => scope.party.is_some(),
+    }
+}
+
+struct Checker<'a> {
+    vocabulary: &'a Vocabulary,
+    problems: &'a Problems,
+}
+
+fn check(request: &RightsRequest, checker: &Checker<'_>) {
+    for (what, found, limit) in [
+        ("pieces of evidence", request.evidence.len(), MAX_STATED),
+        ("holidays", request.holidays.len(), MAX_STATED),
+        ("purposes", request.purposes.len(), MAX_STATED),
+        ("channels", request.channels.len(), MAX_STATED),
+        ("recipients", request.recipients.len(), MAX_STATED),
+        ("kinds of subject", request.subject.kinds.len(), MAX_STATED),
+        ("records", request.records.len(), MAX_RECORDS),
+    ] {
+        if found > limit {
+            checker.problems.note("", ProblemKind::TooLarge { what, found, limit });
+        }
+    }
+    checker.instant("received", request.received_at);
+    checker.instant("at", request.at);
+    checker.in_order("at", request.received_at, request.at, false);
+    if let Requester::Agent(agent) = &request.by
+        && !agent.is_usable()
+    {
+        checker.unusable("by: agent", "the agent's name");
+    }
+    let subject = &request.subject;
+    match &subject.id {
+        Some(id) if !id.is_usable() => checker.unusable("subject: id", "the subject's id"),
+        None if request.right.denies_uses() => {
+            let help = "say whose objection or withdrawal it is; it goes into the ledger";
+            checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
+        }
+        _ => {}
+    }
+    checker.words("subject: kind", &subject.kinds);
+    checker.words("subject: residence", subject.residence.as_slice());
+    checker.words("purpose", &request.purposes);
+    checker.words("channel", &request.channels);
+    checker.words("recipient", &request.recipients);
+    for (index, evidence) in request.evidence.iter().enumerate() {
+        let path = format!("evidence[{index}]");
+        checker.words(&format!("{path}: kind"), std::slice::from_ref(&evidence.kind));
+        let scope = &evidence.scope;
+        checker.words(&format!("{path}: data"), &scope.data);
+        checker.words(&format!("{path}: purpose"), &scope.purposes);
+        checker.words(&format!("{path}: recipient"), &scope.recipients);
+        checker.words(&format!("{path}: channel"), &scope.channels);
+        checker.words(&format!("{path}: place"), &scope.places);
+        if scope.party.as_ref().is_some_and(|party| !party.is_usable()) {
+            checker.unusable(&format!("{path}: party"), "the party's name");
+        }
+        checker.instant(&path, evidence.recorded_at);
+        if let Some(end) = evidence.expires_at {
+            checker.instant(&path, end);
+            checker.in_order(&path, evidence.recorded_at, end, true);
+        }
+    }
+    for (index, record) in request.records.iter().enumerate() {
+        let path = format!("record[{index}]");
+        checker.words(&format!("{path}: data"), &record.data);
+        checker.words(&format!("{path}: purpose"), &record.purposes);
+    }
+}
+
+impl Checker<'_> {
+    fn words<F: Facet>(&self, path: &str, words: &[Word<F>]) {
+        for word in words.iter().filter(|word| !self.vocabulary.contains(word)) {
+            let kind = ProblemKind::unknown_word(self.vocabulary, F::KIND, word.as_str());
+            self.problems.note(path, kind);
+        }
+    }
+
+    fn instant(&self, path: &str, at: OffsetDateTime) {
+        if let Err(kind) = check_instant(at) {
+            self.problems.note(path, kind);
+        }
+    }
+
+    fn in_order(&self, path: &str, from: OffsetDateTime, until: OffsetDateTime, strictly: bool) {
+        if until < from || (strictly && until == from) {
+            let (from, until) = (format_instant(from), format_instant(until));
+            self.problems.note(path, ProblemKind::InvertedDates { from, until });
+        }
+    }
+
+    fn unusable(&self, path: &str, what: &str) {
+        let what = format!("{what} is blank, longer than 200 bytes or not on one line");
+        let help = "write a short text";
+        self.problems.note(path, ProblemKind::Inconsistent { what, help });
+    }
+}

@@ -1,0 +1,22 @@
+//! Rights: what a person asks of the controller about their data, and what the answer must be.
+//!
+//! A [`RightsRequest`] says who asks for what, and what is on record; [`Engine::answer`] says
+//! whether it is granted, refused by an exemption, or what has to be shown first, by when it has
+//! to be answered, and what has to be done. It follows the policies and limits in force when the
+//! request was received.
+//!
+//! [`Engine::answer`]: crate::Engine::answer
+
+mod answer;
+mod asked;
+mod deadline;
+mod entry;
+mod request;
+mod schedule;
+
+pub use answer::{
+    Deadline, Refusal, RightCitation, RightEffect, RightsAnswer, RightsFact, RightsOutcome,
+};
+pub use request::{Requester, RightsRequest};
+pub(crate) use request::{read_fields as read_request, write as write_request};
+pub use schedule::RecordAnswer;

@@ -1,0 +1,85 @@
+//! What an erasure touches: the retention schedule's answer, not a second opinion.
+
+use super::request::RightsRequest;
+use crate::document::{InputError, format_instant};
+use crate::engine::{Disposition, Engine};
+use crate::names::{Clause, RecordId};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// What becomes of one record that the person wants erased. A minimum of the retention schedule
+/// keeps it in spite of the request, a hold in spite of both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RecordAnswer {
+    /// The record.
+    pub record: RecordId,
+    /// What becomes of it.
+    pub disposition: Disposition,
+}
+
+impl RecordAnswer {
+    /// Whether it is disposed of.
+    #[must_use]
+    pub const fn is_erased(&self) -> bool {
+        matches!(self.disposition, Disposition::Dispose { .. })
+    }
+
+    /// The clauses that say so.
+    pub(super) fn clauses(&self) -> &[Clause] {
+        match &self.disposition {
+            Disposition::Keep { by: Some(by), .. } | Disposition::Dispose { by: Some(by), .. } => {
+                &by.clauses
+            }
+            _ => &[],
+        }
+    }
+}
+
+/// What becomes of each record at the time of the answer, its erasure being asked for.
+pub(super) fn erasures(
+    engine: &Engine,
+    request: &RightsRequest,
+) -> Result<Vec<RecordAnswer>, InputError> {
+    let mut answers = Vec::with_capacity(request.records.len());
+    let mut problems = Vec::new();
+    for record in &request.records {
+        let since = record.erasure_requested.unwrap_or(request.received_at);
+        let asked = record.clone().erasure_requested(since.min(request.received_at));
+        match engine.standing(&asked, request.at) {
+            Ok(standing) => answers.push(RecordAnswer {
+                record: record.id.clone(),
+                disposition: standing.disposition,
+            }),
+            Err(error) => problems.extend(error.problems().iter().cloned()),
+        }
+    }
+    if problems.is_empty() { Ok(answers) } else { Err(InputError::new(problems)) }
+}
+
+impl Serialize for RecordAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut table = serializer.serialize_map(None)?;
+        table.serialize_entry("record", &self.record)?;
+        match &self.disposition {
+            Disposition::Dispose { how, due_since, by } => {
+                table.serialize_entry("answer", how)?;
+                table.serialize_entry("since", &format_instant(*due_since))?;
+                table.serialize_entry("by", by)?;
+            }
+            Disposition::Keep { until, by } => {
+                table.serialize_entry("answer", "keep")?;
+                table.serialize_entry("until", &until.map(format_instant))?;
+                table.serialize_entry("by", by)?;
+            }
+            Disposition::Held { by } => {
+                table.serialize_entry("answer", "held")?;
+                table.serialize_entry("by", by)?;
+            }
+            Disposition::Undetermined { needs } => {
+                table.serialize_entry("answer", "undetermined")?;
+                table.serialize_entry("needs", needs)?;
+            }
+        }
+        table.end()
+    }
+}

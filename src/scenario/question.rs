@@ -1,0 +1,271 @@
+use super::{Difference, listed};
+use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
+use crate::engine::{Decision, Engine, Outcome, Request};
+use crate::facts::{RequestBuilder, read_request, write_request};
+use crate::names::Clause;
+use crate::words::Obligation;
+use std::collections::BTreeSet;
+use std::fmt;
+use time::OffsetDateTime;
+
+/// A question and what is expected of the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Scenario {
+    /// What the scenario shows; unique in its file.
+    pub name: String,
+    /// The question.
+    pub question: RequestBuilder,
+    /// What is expected of the answer.
+    pub expected: Expected,
+}
+
+/// What is expected of an answer. Only the outcome must be stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Expected {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Clauses that the answer must cite, among others.
+    pub clauses: Vec<Clause>,
+    /// Rules that must have nearly applied, among others: by id, or by a clause that they cite.
+    pub near: Vec<String>,
+    /// The obligations, exactly.
+    pub obligations: Option<Vec<Obligation>>,
+    /// Sets of missing facts that must be listed, among others; an empty list says that nothing
+    /// cures the answer.
+    pub missing: Option<Vec<Vec<String>>>,
+    /// How long the answer holds.
+    pub stable_until: Option<Stability>,
+}
+
+/// How long an answer is expected to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stability {
+    /// Up to this instant.
+    Until(OffsetDateTime),
+    /// As long as the facts stay the same.
+    Forever,
+}
+
+impl fmt::Display for Stability {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Until(at) => f.write_str(&format_instant(*at)),
+            Self::Forever => f.write_str("forever"),
+        }
+    }
+}
+/// A scenario whose question can be asked.
+#[derive(Debug, Clone)]
+pub struct PreparedScenario<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) request: Request,
+}
+
+/// An answer, and in what it differs from what was expected.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The answer.
+    pub decision: Decision,
+    /// The differences; none if all is as expected.
+    pub differences: Vec<Difference>,
+}
+impl PreparedScenario<'_> {
+    /// The scenario.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    /// Asks the question, and compares.
+    #[must_use]
+    pub fn check(&self, engine: &Engine) -> Checked {
+        let decision = engine.decide(&self.request);
+        let differences = self.scenario.expected.differences(&decision);
+        Checked { decision, differences }
+    }
+}
+
+impl Expected {
+    fn differences(&self, decision: &Decision) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        let mut differ = |what, expected: String, found: String| {
+            differences.push(Difference { what, expected, found });
+        };
+        if decision.outcome != self.outcome {
+            differ("outcome", self.outcome.to_string(), decision.outcome.to_string());
+        }
+        let cited = decision.clauses();
+        for clause in &self.clauses {
+            if !cited.contains(&clause) {
+                differ("clause", clause.to_string(), listed(&cited));
+            }
+        }
+        let near: BTreeSet<&str> = decision
+            .parts
+            .iter()
+            .flat_map(|part| &part.near)
+            .flat_map(|near| near.clauses.iter().map(Clause::as_str).chain([near.rule.id.as_str()]))
+            .collect();
+        for name in &self.near {
+            if !near.contains(name.as_str()) {
+                differ("near", name.clone(), listed(&near));
+            }
+        }
+        if let Some(obligations) = &self.obligations {
+            let expected: BTreeSet<&Obligation> = obligations.iter().collect();
+            let found: BTreeSet<&Obligation> =
+                decision.obligations.iter().map(|due| &due.obligation).collect();
+            if expected != found {
+                differ("obligation", listed(&expected), listed(&found));
+            }
+        }
+        if let Some(missing) = &self.missing {
+            let found = missing_sets(decision);
+            if missing.is_empty() && !found.is_empty() {
+                differ("missing", "nothing to cure it".to_owned(), sets(&found));
+            }
+            for set in missing {
+                let set: BTreeSet<String> = set.iter().cloned().collect();
+                if !found.contains(&set) {
+                    differ("missing", sets([&set]), sets(&found));
+                }
+            }
+        }
+        if let Some(expected) = self.stable_until {
+            let found = decision.stable_until.map_or(Stability::Forever, Stability::Until);
+            if found != expected {
+                differ("stable-until", expected.to_string(), found.to_string());
+            }
+        }
+        differences
+    }
+}
+
+fn missing_sets(decision: &Decision) -> BTreeSet<BTreeSet<String>> {
+    let missing = decision.parts.iter().filter_map(|part| part.missing.as_ref());
+    missing
+        .flat_map(|missing| &missing.sets)
+        .map(|set| set.iter().map(ToString::to_string).collect())
+        .collect()
+}
+
+fn sets<'a>(sets: impl IntoIterator<Item = &'a BTreeSet<String>>) -> String {
+    let sets: Vec<String> = sets
+        .into_iter()
+        .map(|set| {
+            format!(
+                "[{}]",
+                set.iter().map(|fact| format!("\"{fact}\"")).collect::<Vec<_>>().join(", ")
+            )
+        })
+        .collect();
+    if sets.is_empty() { "none".to_owned() } else { sets.join(" or ") }
+}
+pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<Scenario> {
+    let expected = expected(fields);
+    let question = read_request(fields);
+    Some(Scenario { name, question: question?, expected: expected? })
+}
+
+fn expected(fields: &mut Fields<'_>) -> Option<Expected> {
+    let problems = fields.problems();
+    let help = "say what is expected, at least `expect.outcome`";
+    let Some(node) = fields.take("expect") else {
+        problems.note(fields.path(), ProblemKind::Missing { key: "expect", help });
+        return None;
+    };
+    let mut fields = Fields::open(node, fields.at("expect"), problems)?;
+    if fields.peek("outcome").is_none() {
+        problems.note(fields.path(), ProblemKind::Missing { key: "outcome", help });
+    }
+    let outcome = fields.choice("outcome", &Outcome::NAMES);
+    let texts = |fields: &mut Fields<'_>, key| -> Vec<String> {
+        fields.texts(key).into_iter().map(|(_, text)| text).collect()
+    };
+    let cited = texts(&mut fields, "clause").into_iter().map(Clause::new).collect();
+    let near = texts(&mut fields, "near");
+    let none = |fields: &Fields<'_>, key| matches!(fields.peek(key), Some(Node::List(nodes)) if nodes.is_empty());
+    let obligations = if none(&fields, "obligation") {
+        fields.take("obligation");
+        Some(Vec::new())
+    } else {
+        fields.peek("obligation").map(|_| ()).map(|()| fields.words("obligation"))
+    };
+    if obligations.is_none() {
+        fields.take("obligation");
+    }
+    let missing = missing(&mut fields);
+    let stable_until = fields.parsed("stable-until", "an instant or `forever`", |text| {
+        if text == "forever" {
+            Ok(Stability::Forever)
+        } else {
+            parse_instant(text).map(Stability::Until)
+        }
+    });
+    fields.finish();
+    Some(Expected { outcome: outcome?, clauses: cited, near, obligations, missing, stable_until })
+}
+
+fn missing(fields: &mut Fields<'_>) -> Option<Vec<Vec<String>>> {
+    let path = fields.at("missing");
+    let problems = fields.problems();
+    match fields.take("missing")? {
+        Node::List(sets) => Some(
+            sets.iter()
+                .enumerate()
+                .map(|(index, set)| {
+                    let path = format!("{path}[{index}]");
+                    let texts = crate::document::texts_of(set, &path, problems);
+                    texts.into_iter().map(|(_, text)| in_order(&text)).collect()
+                })
+                .collect(),
+        ),
+        other => {
+            let expected = "a list of sets, as in `[[\"evidence: subpoena\"]]`";
+            problems.note(&path, ProblemKind::WrongType { expected, found: other.described() });
+            None
+        }
+    }
+}
+
+/// A missing fact with its alternatives in the order in which answers list them.
+fn in_order(text: &str) -> String {
+    match text.split_once(": ") {
+        Some((fact, values)) if values.contains(" | ") => {
+            let mut values: Vec<&str> = values.split(" | ").map(str::trim).collect();
+            // What is named comes before `any other`, as in answers.
+            values.sort_by_key(|value| (*value == "any other", *value));
+            format!("{fact}: {}", values.join(" | "))
+        }
+        _ => text.to_owned(),
+    }
+}
+pub(super) fn write(scenario: &Scenario) -> Node {
+    let expected = &scenario.expected;
+    let mut expect = TableWriter::default();
+    expect.text("outcome", expected.outcome.name());
+    expect.texts("clause", &expected.clauses);
+    expect.texts("near", &expected.near);
+    let list = |texts: Vec<String>| Node::List(texts.into_iter().map(Node::Text).collect());
+    if let Some(obligations) = &expected.obligations {
+        expect.put("obligation", list(obligations.iter().map(ToString::to_string).collect()));
+    }
+    if let Some(missing) = &expected.missing {
+        expect.put("missing", Node::List(missing.iter().cloned().map(list).collect()));
+    }
+    expect.optional("stable-until", expected.stable_until);
+    let mut table = TableWriter::default();
+    table.text("name", &scenario.name);
+    let mut entries = vec![];
+    if let Node::Table(question) = write_request(&scenario.question) {
+        entries = question;
+    }
+    for (key, node) in entries {
+        table.put(&key, node);
+    }
+    table.put("expect", expect.finish());
+    table.finish()
+}

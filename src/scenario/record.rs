@@ -1,0 +1,203 @@
+use super::{Difference, listed};
+use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
+use crate::engine::{Disposition, Engine, Standing};
+use crate::facts::{Record, read_record, write_record};
+use crate::names::Clause;
+use crate::policy::{Anchor, Disposal};
+use crate::words::Purpose;
+use time::OffsetDateTime;
+
+/// A question about a stored record, and what is expected of the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RecordScenario {
+    /// What the scenario shows; unique in its file.
+    pub name: String,
+    /// The record.
+    pub record: Record,
+    /// The moment asked about.
+    pub at: OffsetDateTime,
+    /// What is expected of the answer.
+    pub expected: ExpectedStanding,
+}
+
+/// What is expected of a record's standing. Only the disposition must be stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ExpectedStanding {
+    /// `keep`, `dispose`, `held` or `undetermined`.
+    pub standing: &'static str,
+    /// Until when it is kept; `None` within says without an end.
+    pub until: Option<Option<OffsetDateTime>>,
+    /// Since when it is due.
+    pub due_since: Option<OffsetDateTime>,
+    /// In which way it is to be disposed of.
+    pub how: Option<Disposal>,
+    /// Clauses that the answer must cite, among others.
+    pub clauses: Vec<Clause>,
+    /// The events that it depends on, exactly.
+    pub needs: Vec<Anchor>,
+    /// Purposes for which it must still be usable, among others.
+    pub usable: Vec<Purpose>,
+    /// Purposes for which it must not be usable any more, among others.
+    pub closed: Vec<Purpose>,
+}
+
+pub(super) const STANDINGS: [(&str, &str); 4] =
+    [("keep", "keep"), ("dispose", "dispose"), ("held", "held"), ("undetermined", "undetermined")];
+
+/// The name that scenario files give to a disposition.
+#[must_use]
+pub fn standing_name(disposition: &Disposition) -> &'static str {
+    match disposition {
+        Disposition::Keep { .. } => "keep",
+        Disposition::Dispose { .. } => "dispose",
+        Disposition::Held { .. } => "held",
+        Disposition::Undetermined { .. } => "undetermined",
+    }
+}
+
+/// A record's standing, and in what it differs from what was expected.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct CheckedRecord {
+    /// The answer.
+    pub standing: Standing,
+    /// The differences; none if all is as expected.
+    pub differences: Vec<Difference>,
+}
+
+impl RecordScenario {
+    /// Asks the question, and compares.
+    ///
+    /// # Errors
+    /// As [`Engine::standing`].
+    pub fn check(&self, engine: &Engine) -> Result<CheckedRecord, crate::InputError> {
+        let standing = engine.standing(&self.record, self.at)?;
+        let differences = self.expected.differences(&standing);
+        Ok(CheckedRecord { standing, differences })
+    }
+}
+
+impl ExpectedStanding {
+    fn differences(&self, standing: &Standing) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        let mut differ = |what, expected: String, found: String| {
+            if expected != found {
+                differences.push(Difference { what, expected, found });
+            }
+        };
+        let found = &standing.disposition;
+        differ("standing", self.standing.to_owned(), standing_name(found).to_owned());
+        let written =
+            |at: Option<OffsetDateTime>| at.map_or_else(|| "open".to_owned(), format_instant);
+        let (until, since, how, needs) = match found {
+            Disposition::Keep { until, .. } => (Some(*until), None, None, Vec::new()),
+            Disposition::Dispose { how, due_since, .. } => {
+                (None, Some(*due_since), Some(*how), Vec::new())
+            }
+            Disposition::Held { .. } => (None, None, None, Vec::new()),
+            Disposition::Undetermined { needs } => (None, None, None, needs.clone()),
+        };
+        if let Some(expected) = self.until {
+            differ("until", written(expected), until.map_or("none".to_owned(), written));
+        }
+        if let Some(expected) = self.due_since {
+            let found = since.map_or("none".to_owned(), format_instant);
+            differ("due-since", format_instant(expected), found);
+        }
+        if let Some(expected) = self.how {
+            let found = how.map_or("none", Disposal::name);
+            differ("how", expected.name().to_owned(), found.to_owned());
+        }
+        if !self.needs.is_empty() {
+            differ("needs", listed(&self.needs), listed(&needs));
+        }
+        let cited = cited(standing);
+        for clause in self.clauses.iter().filter(|clause| !cited.contains(clause)) {
+            differ("clause", clause.to_string(), listed(&cited));
+        }
+        for purpose in self.usable.iter().filter(|purpose| !standing.usable.contains(purpose)) {
+            differ("usable", purpose.to_string(), listed(&standing.usable));
+        }
+        let closed: Vec<&Purpose> = standing.closed.iter().map(|(purpose, ..)| purpose).collect();
+        for purpose in self.closed.iter().filter(|purpose| !closed.contains(purpose)) {
+            differ("closed", purpose.to_string(), listed(&closed));
+        }
+        differences
+    }
+}
+
+/// Every clause that a standing cites.
+fn cited(standing: &Standing) -> Vec<&Clause> {
+    let by = match &standing.disposition {
+        Disposition::Keep { by, .. } | Disposition::Dispose { by, .. } => by.as_ref(),
+        _ => None,
+    };
+    let closed = standing.closed.iter().map(|(.., by)| by);
+    let mut clauses: Vec<&Clause> =
+        by.into_iter().chain(closed).flat_map(|by| &by.clauses).collect();
+    clauses.sort();
+    clauses.dedup();
+    clauses
+}
+
+pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<RecordScenario> {
+    let problems = fields.problems();
+    if fields.peek("at").is_none() {
+        let help = "say when, such as `2026-03-01`";
+        problems.note(fields.path(), ProblemKind::Missing { key: "at", help });
+    }
+    let at = fields.instant("at");
+    let record = read_record(fields);
+    let help = "say what is expected, at least `expect.standing`";
+    let Some(node) = fields.take("expect") else {
+        problems.note(fields.path(), ProblemKind::Missing { key: "expect", help });
+        return None;
+    };
+    let mut expect = Fields::open(node, fields.at("expect"), problems)?;
+    if expect.peek("standing").is_none() {
+        problems.note(expect.path(), ProblemKind::Missing { key: "standing", help });
+    }
+    let standing = expect.choice("standing", &STANDINGS);
+    let expected = ExpectedStanding {
+        standing: standing.unwrap_or_default(),
+        until: expect.parsed("until", "an instant or `open`", |text| {
+            if text == "open" { Ok(None) } else { parse_instant(text).map(Some) }
+        }),
+        due_since: expect.instant("due-since"),
+        how: expect.choice("how", &Disposal::NAMES),
+        clauses: expect.texts("clause").into_iter().map(|(_, text)| Clause::new(text)).collect(),
+        needs: expect.choices("needs", &Anchor::NAMES),
+        usable: expect.words("usable"),
+        closed: expect.words("closed"),
+    };
+    expect.finish();
+    standing?;
+    Some(RecordScenario { name, record: record?, at: at?, expected })
+}
+
+pub(super) fn write(scenario: &RecordScenario) -> Node {
+    let expected = &scenario.expected;
+    let mut expect = TableWriter::default();
+    expect.text("standing", expected.standing);
+    let until =
+        |until: Option<OffsetDateTime>| until.map_or_else(|| "open".to_owned(), format_instant);
+    expect.optional("until", expected.until.map(until));
+    expect.optional("due-since", expected.due_since.map(format_instant));
+    expect.optional("how", expected.how.map(Disposal::name));
+    expect.texts("clause", &expected.clauses);
+    expect.texts("needs", &expected.needs);
+    expect.texts("usable", &expected.usable);
+    expect.texts("closed", &expected.closed);
+    let mut table = TableWriter::default();
+    table.text("name", &scenario.name);
+    table.text("at", format_instant(scenario.at));
+    if let Node::Table(record) = write_record(&scenario.record) {
+        for (key, node) in record {
+            table.put(&key, node);
+        }
+    }
+    table.put("expect", expect.finish());
+    table.finish()
+}

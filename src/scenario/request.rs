@@ -1,0 +1,210 @@
+use super::record::standing_name;
+use super::{Difference, listed};
+use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant};
+use crate::engine::Engine;
+use crate::names::{Clause, RecordId};
+use crate::policy::Fee;
+use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest, read_request, write_request};
+use crate::words::Obligation;
+use std::collections::BTreeSet;
+use time::OffsetDateTime;
+
+/// A person's request for a right, and what is expected of the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RequestScenario {
+    /// What the scenario shows; unique in its file.
+    pub name: String,
+    /// The request.
+    pub request: RightsRequest,
+    /// What is expected of the answer.
+    pub expected: ExpectedAnswer,
+}
+
+/// What is expected of the answer to a request. Only the outcome must be stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ExpectedAnswer {
+    /// `grant`, `refuse`, `first-do`, `no-such-right` or `undetermined`.
+    pub answer: &'static str,
+    /// Clauses that the answer must rest on, among others.
+    pub clauses: Vec<Clause>,
+    /// The obligations, exactly.
+    pub obligations: Option<Vec<Obligation>>,
+    /// What has to be shown first, or is unknown, exactly.
+    pub needs: Vec<String>,
+    /// By when it has to be answered.
+    pub deadline: Option<OffsetDateTime>,
+    /// To when that can be extended.
+    pub extendable_to: Option<OffsetDateTime>,
+    /// What it may cost.
+    pub fee: Option<Fee>,
+    /// What becomes of records, among others.
+    pub records: Vec<(RecordId, &'static str)>,
+}
+
+const ANSWERS: [(&str, &str); 5] = [
+    ("grant", "grant"),
+    ("refuse", "refuse"),
+    ("first-do", "first-do"),
+    ("no-such-right", "no-such-right"),
+    ("undetermined", "undetermined"),
+];
+
+/// An answer to a request, and in what it differs from what was expected.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct CheckedRequest {
+    /// The answer.
+    pub answer: RightsAnswer,
+    /// The differences; none if all is as expected.
+    pub differences: Vec<Difference>,
+}
+
+impl RequestScenario {
+    /// Asks the question, and compares.
+    ///
+    /// # Errors
+    /// As [`Engine::answer`].
+    pub fn check(&self, engine: &Engine) -> Result<CheckedRequest, crate::InputError> {
+        let answer = engine.answer(&self.request)?;
+        let differences = self.expected.differences(&answer);
+        Ok(CheckedRequest { answer, differences })
+    }
+}
+
+impl ExpectedAnswer {
+    fn differences(&self, answer: &RightsAnswer) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        let mut differ = |what, expected: String, found: String| {
+            if expected != found {
+                differences.push(Difference { what, expected, found });
+            }
+        };
+        differ("answer", self.answer.to_owned(), answer.outcome.name().to_owned());
+        let cited = answer.clauses();
+        for clause in self.clauses.iter().filter(|clause| !cited.contains(clause)) {
+            differ("clause", clause.to_string(), listed(&cited));
+        }
+        if let Some(obligations) = &self.obligations {
+            let expected: BTreeSet<&Obligation> = obligations.iter().collect();
+            let found: BTreeSet<&Obligation> = answer.obligations.iter().collect();
+            differ("obligation", listed(expected), listed(found));
+        }
+        if !self.needs.is_empty() {
+            let expected: BTreeSet<&str> = self.needs.iter().map(String::as_str).collect();
+            differ("needs", listed(expected), listed(needs(&answer.outcome)));
+        }
+        let written =
+            |at: Option<OffsetDateTime>| at.map_or_else(|| "none".to_owned(), format_instant);
+        if self.deadline.is_some() {
+            let found = answer.deadline.map(|deadline| deadline.by);
+            differ("deadline", written(self.deadline), written(found));
+        }
+        if self.extendable_to.is_some() {
+            let found = answer.deadline.and_then(|deadline| deadline.extendable_to);
+            differ("extendable-to", written(self.extendable_to), written(found));
+        }
+        if let Some(fee) = self.fee {
+            differ("fee", fee.name().to_owned(), answer.fee.name().to_owned());
+        }
+        for (record, standing) in &self.records {
+            let found = answer.records.iter().find(|other| other.record == *record);
+            let found = found.map_or("none", |other| standing_name(&other.disposition));
+            differ("record", format!("{record}: {standing}"), format!("{record}: {found}"));
+        }
+        differences
+    }
+}
+
+fn needs(outcome: &RightsOutcome) -> BTreeSet<String> {
+    match outcome {
+        RightsOutcome::FirstDo { needs } => needs.iter().map(ToString::to_string).collect(),
+        RightsOutcome::Undetermined { needs } => needs.iter().map(ToString::to_string).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<RequestScenario> {
+    let problems = fields.problems();
+    let request = read_request(fields);
+    let help = "say what is expected, at least `expect.answer`";
+    let Some(node) = fields.take("expect") else {
+        problems.note(fields.path(), ProblemKind::Missing { key: "expect", help });
+        return None;
+    };
+    let mut expect = Fields::open(node, fields.at("expect"), problems)?;
+    if expect.peek("answer").is_none() {
+        problems.note(expect.path(), ProblemKind::Missing { key: "answer", help });
+    }
+    let answer = expect.choice("answer", &ANSWERS);
+    let texts = |expect: &mut Fields<'_>, key| -> Vec<String> {
+        expect.texts(key).into_iter().map(|(_, text)| text).collect()
+    };
+    let clauses = texts(&mut expect, "clause").into_iter().map(Clause::new).collect();
+    let none = matches!(expect.peek("obligation"), Some(Node::List(nodes)) if nodes.is_empty());
+    let stated = expect.peek("obligation").is_some();
+    let obligations = if none {
+        expect.take("obligation");
+        Vec::new()
+    } else {
+        expect.words("obligation")
+    };
+    let needs = texts(&mut expect, "needs");
+    let deadline = expect.instant("deadline");
+    let extendable_to = expect.instant("extendable-to");
+    let fee = expect.choice("fee", &Fee::NAMES);
+    let mut records = Vec::new();
+    for (path, node) in expect.tables("record") {
+        let Some(mut fields) = Fields::open(node, path, problems) else { continue };
+        let record = fields.required("record", "name the record");
+        let standing = fields.choice("standing", &super::record::STANDINGS);
+        fields.finish();
+        if let (Some(record), Some(standing)) = (record, standing) {
+            records.push((RecordId::new(record), standing));
+        }
+    }
+    expect.finish();
+    let expected = ExpectedAnswer {
+        answer: answer?,
+        clauses,
+        obligations: stated.then_some(obligations),
+        needs,
+        deadline,
+        extendable_to,
+        fee,
+        records,
+    };
+    Some(RequestScenario { name, request: request?, expected })
+}
+
+pub(super) fn write(scenario: &RequestScenario) -> Node {
+    let expected = &scenario.expected;
+    let mut expect = TableWriter::default();
+    expect.text("answer", expected.answer);
+    expect.texts("clause", &expected.clauses);
+    if let Some(obligations) = &expected.obligations {
+        let texts = obligations.iter().map(|word| Node::Text(word.to_string()));
+        expect.put("obligation", Node::List(texts.collect()));
+    }
+    expect.texts("needs", &expected.needs);
+    expect.optional("deadline", expected.deadline.map(format_instant));
+    expect.optional("extendable-to", expected.extendable_to.map(format_instant));
+    expect.optional("fee", expected.fee.map(Fee::name));
+    let records = expected.records.iter().map(|(record, standing)| {
+        let mut table = TableWriter::default();
+        table.text("record", record);
+        table.text("standing", standing);
+        table.finish()
+    });
+    expect.nodes("record", records.collect());
+    let mut table = TableWriter::default();
+    table.text("name", &scenario.name);
+    if let Node::Table(request) = write_request(&scenario.request) {
+        for (key, node) in request {
+            table.put(&key, node);
+        }
+    }
+    table.put("expect", expect.finish());
+    table.finish()
+}

@@ -1,0 +1,91 @@
+//! What an answer means, to the letter. This module holds no code.
+//!
+//! The engine, and the reference evaluator in the crate's tests, implement exactly this.
+//!
+//! # § 5 The answer
+//!
+//! **5.1 An act denotes every elementary use in it.** In the facets of the act, action and `by`
+//! aside, a term stands for itself (its unnamed remainder) and for all its descendants, unless it
+//! is named exactly. An elementary use takes one exact term a facet, one data item and one
+//! purpose. The answer to a request is the worst among its elementary uses: *prohibited*, *not
+//! permitted*, *undetermined*, *out of scope*, *permitted*, in this order. When data is combined,
+//! every item takes the most identifying value among the items, and each use takes in turn each
+//! of their sources.
+//!
+//! **5.2 Circumstances are one of, unknown which.** A source, setting, kind of subject or
+//! residence that is stated broadly is inside a word that contains it, outside a word with which
+//! it shares no descendant, and otherwise unknown. Of several kinds of subject one inside is
+//! enough; once kinds are stated, they are all. A facet of the act that applies and is not stated
+//! is unknown and not expanded; one that does not apply is inside no rule that names it.
+//!
+//! **5.3 Identifiability** means *at most* in permits, exceptions, scopes and declarations, and
+//! *at least* in forbids, opt-outs and duties. Left out it means personal data in forbids and
+//! opt-outs, and anything elsewhere.
+//!
+//! **5.4 Values are Kleene's three**: true, false, unknown. The policy's scope S holds if there is
+//! no scope entry or some entry holds, and no *beyond* entry does. A permit holds if S, its terms
+//! and its `when` hold; a forbid, if S, its terms and its `when` hold and no exception does; an
+//! opt-out, if it would as a forbid and an objection bears (5.8). `knowingly` reads unknown as
+//! false.
+//!
+//! **5.5 The outcome of an elementary use** is the first that fits. S is false: *out of scope*.
+//! Some forbid is true: *prohibited*. Every permit is false: *not permitted*. Some permit is true
+//! and every forbid false: *permitted*. Otherwise: *undetermined*.
+//!
+//! **5.6** Forbids override permits. The order and repetition of rules change nothing. Deciding
+//! never fails: what is wrong with a question is an error when the request is built.
+//!
+//! **5.7 Facts on record can only help, objections can only hurt.** Consent and evidence stand only
+//! in a permit's `when`, in `unless`, in `only-for` and as the event of a deemed consent, never
+//! under `not`; `knowingly` only in a forbid's `when`. A policy that says otherwise does not load.
+//!
+//! **5.8 Consent.** What is recorded later than the moment asked about does not exist yet. A grant
+//! counts for a use while it is recorded and unexpired, its scope contains the use (party and
+//! policy version included), and no withdrawal, refusal or objection that contains the use was
+//! recorded at or after it; an implied grant counts only if none was recorded at all. A condition
+//! holds if a grant that is at least as strong counts and itself names the facets asked for.
+//! Without a ledger, consent and objections are unknown. An objection, withdrawal or refusal bears
+//! on a use that its scope contains from its record plus the opt-out's grace on, until an express
+//! grant that contains the use is recorded after it; with `only-for`, only uses with such evidence
+//! from before the objection have the grace. A grant with a word that the vocabulary does not know
+//! covers nothing; an objection with one is read as not naming that facet. Scopes name parties in
+//! the role of the recipient where there is one, of the source when collecting, else of who acts.
+//!
+//! **5.9 Bases.** A permit on consent needs a grant that counts; on GDPR Art. 9(2)(a) or
+//! 49(1)(a), an explicit one. A permit on legitimate interests, public task or notice with opt-out
+//! does not hold while an objection bears, with the grace of the opt-outs whose terms hold the use
+//! (the shortest of several, none if there is none), unless it survives objections.
+//!
+//! **5.10 Evidence** counts for a use if it is recorded, unexpired, its scope contains the use and
+//! the party that it names stands in the role asked for. Party-bound kinds count for nothing
+//! without a party. Narrower evidence satisfies a broader condition.
+//!
+//! **5.11 Grounds** of a permitted use are the permits that hold. The one relied on is the first by
+//! fewest obligations, then id. Its obligations, and those of every duty whose terms are not surely
+//! false, are the use's.
+//!
+//! **5.12 Missing** are the minimal sets of facts with which a part would be permitted, as if on
+//! record now. Any combination of the values that a set lists will do, and no part of a set.
+//!
+//! **5.13 Stable until** is the earliest later instant at which a record that may speak of the
+//! request begins or ends, a grace ends, an age that a rule names is reached, a retention period
+//! or hold of a record asked about begins or ends, or a version does.
+//!
+//! **5.14 Explanation is data**: the rules that decided, and for the rules that nearly applied the
+//! facet or condition that failed.
+//!
+//! **Several policies.** Operating policies that are out of scope are silent; of the others the
+//! worst counts. A limit adds *prohibited*, or at best *undetermined*, or nothing. No operating
+//! policy, or one without a version in force: *not permitted*.
+//!
+//! # § 6 Retention
+//!
+//! A retention rule sets, for categories and purposes, a minimum, a maximum, or both, as calendar
+//! periods from an event. While the event has not happened no period runs. In a decision about a
+//! particular record the schedule is a forbid: past its maximum for a purpose every action is
+//! prohibited for it but to erase, anonymise or restrict. A minimum that runs, or a hold, lifts that
+//! for `store`, and forbids to erase and anonymise.
+//!
+//! For a record: per category and purpose the earliest maximum counts. The record is due when one
+//! of its categories serves no purpose any more, or when its erasure was asked for. The latest
+//! minimum keeps it all the same; a hold goes before everything.

@@ -1,0 +1,221 @@
+//! The example policies put every clause of the four published policies into effect, and their
+//! scenarios ask about every one.
+
+use crate::documents::{Example, lines};
+use permitted::policy::Rule;
+use permitted::scenario::Difference;
+use permitted::{Clause, Engine, Policy, RuleId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The clauses of a published policy are numbered from 1.
+struct Published {
+    example: &'static str,
+    prefix: &'static str,
+    last: u32,
+}
+
+const PUBLISHED: [Published; 4] = [
+    Published { example: "plexuus", prefix: "PX", last: 47 },
+    Published { example: "plexus-it", prefix: "PI", last: 28 },
+    Published { example: "plum-medical", prefix: "PM", last: 44 },
+    Published { example: "plusnxt", prefix: "PN", last: 60 },
+];
+
+/// Clauses under which no answer can be yes.
+const PERMIT_NOTHING: [&str; 15] = [
+    "PX-36", // forbids asking for credentials and payment data by email
+    "PI-06", // closes disclosure: whatever has no clause of its own is not permitted
+    "PI-08", // forbids sale
+    "PI-27", // closes disclosure to anyone not listed
+    "PM-31", // closes disclosure to third parties
+    "PM-40", // puts other websites outside the policy
+    "PM-43", // closes collection and use
+    "PN-04", // puts anonymised data outside the policy
+    "PN-16", // forbids renting, selling and exchanging names
+    "PN-26", // forbids special categories; the list of bases for them is lost
+    "PN-29", // forbids sale
+    "PN-33", // forbids retaliation
+    "PN-42", // puts other websites outside the policy
+    "PN-44", // says what the policy speaks about, which is cited by what lies outside alone
+    "PN-53", // puts social platforms outside the policy
+];
+
+/// Clauses under which no answer can be no.
+const LIMIT_NOTHING: [&str; 9] = [
+    "PX-44", // deems agreement, on which permits rest
+    "PX-47", // a duty to safeguard what is permitted
+    "PI-25", // says how the policy changes
+    "PM-02", // deems consent to cookies
+    "PM-34", // exempts publication from the limits on transfers
+    "PM-44", // a duty to safeguard what is permitted
+    "PN-02", // deems acceptance of a new version
+    "PN-43", // deems agreement
+    "PN-46", // a duty to offer a way to unsubscribe with what is permitted
+];
+
+impl Published {
+    fn clauses(&self) -> BTreeSet<String> {
+        (1..=self.last).map(|number| format!("{}-{number:02}", self.prefix)).collect()
+    }
+}
+
+/// The clauses that each rule and declaration cites, its exceptions included.
+fn cited(policy: &Policy) -> Vec<(&RuleId, Vec<&Clause>)> {
+    fn all<K>(rules: &[Rule<K>]) -> impl Iterator<Item = (&RuleId, Vec<&Clause>)> {
+        rules.iter().map(|rule| (rule.id(), rule.clauses().iter().collect()))
+    }
+    let forbids = policy.forbids().iter().map(|rule| (rule.id(), rule.exceptions()));
+    let opt_outs = policy.opt_outs().iter().map(|rule| (rule.id(), rule.exceptions()));
+    let exceptions = forbids.chain(opt_outs).map(|(id, exceptions)| {
+        (id, exceptions.iter().flat_map(|exception| exception.clauses()).collect())
+    });
+    let amendments = policy.amendments().iter();
+    let rights = policy.rights().iter().map(|right| {
+        let exempt = right.exemptions().iter().flat_map(|exemption| exemption.clauses());
+        (right.id(), right.clauses().iter().chain(exempt).collect())
+    });
+    all(policy.scopes())
+        .chain(all(policy.beyond()))
+        .chain(all(policy.permits()))
+        .chain(all(policy.forbids()))
+        .chain(all(policy.opt_outs()))
+        .chain(all(policy.duties()))
+        .chain(all(policy.closed()))
+        .chain(all(policy.statements()))
+        .chain(all(policy.deemed_consents()))
+        .chain(all(policy.retentions()))
+        .chain(rights)
+        .chain(amendments.map(|one| (one.id(), one.clauses().iter().collect())))
+        .chain(exceptions)
+        .collect()
+}
+
+/// Whether the scenarios that ask about each clause are answered with yes: by the clause's own
+/// name, or by the id of a rule that puts it into effect.
+fn asked(example: &Example) -> BTreeMap<String, BTreeSet<bool>> {
+    let rules = cited(&example.policy);
+    let mut answers: BTreeMap<String, BTreeSet<bool>> = BTreeMap::new();
+    let mut take = |name: &str, yes: bool| {
+        let is_clause = rules.iter().flat_map(|(_, cited)| cited).any(|c| c.as_str() == name);
+        let of_rule = rules.iter().filter(|(id, _)| !is_clause && id.as_str() == name);
+        let of_rule = of_rule.flat_map(|(_, cited)| cited.iter().map(|clause| clause.as_str()));
+        for clause in of_rule.chain(is_clause.then_some(name)) {
+            answers.entry(clause.to_owned()).or_default().insert(yes);
+        }
+    };
+    for scenario in example.scenarios.scenarios() {
+        let expected = &scenario.expected;
+        let clauses = expected.clauses.iter().map(Clause::as_str);
+        for name in clauses.chain(expected.near.iter().map(String::as_str)) {
+            take(name, expected.outcome.is_permitted());
+        }
+    }
+    // A record may be kept or not, a right is granted or not.
+    for scenario in example.scenarios.records() {
+        for clause in &scenario.expected.clauses {
+            take(clause.as_str(), scenario.expected.standing == "keep");
+        }
+    }
+    for scenario in example.scenarios.requests() {
+        for clause in &scenario.expected.clauses {
+            take(clause.as_str(), scenario.expected.answer == "grant");
+        }
+    }
+    answers
+}
+
+fn each(mut lacks: impl FnMut(&Published, &Example) -> Vec<String>) {
+    let mut lines = Vec::new();
+    for published in &PUBLISHED {
+        let example = Example::load(published.example);
+        let found = lacks(published, &example);
+        lines.extend(found.into_iter().map(|line| format!("{}: {line}", published.example)));
+    }
+    assert!(lines.is_empty(), "\n{}\n", lines.join("\n"));
+}
+
+#[test]
+fn every_clause_is_put_into_effect_and_asked_about() {
+    each(|published, example| {
+        let rules = cited(&example.policy);
+        let in_effect: BTreeSet<&str> =
+            rules.iter().flat_map(|(_, clauses)| clauses).map(|clause| clause.as_str()).collect();
+        let asked = asked(example);
+        let mut lines = Vec::new();
+        for clause in published.clauses() {
+            if !in_effect.contains(clause.as_str()) {
+                lines.push(format!("no rule or declaration cites {clause}"));
+            }
+            if !asked.contains_key(&clause) {
+                lines.push(format!("no scenario asks about {clause}"));
+            }
+        }
+        lines
+    });
+}
+
+#[test]
+fn policies_cite_no_other_clauses() {
+    each(|published, example| {
+        let known = published.clauses();
+        let rules = cited(&example.policy);
+        let rules =
+            rules.iter().flat_map(|(id, cited)| cited.iter().map(move |clause| (id, clause)));
+        rules
+            .filter(|(_, clause)| !known.contains(clause.as_str()))
+            .map(|(id, clause)| format!("rule `{id}` cites {clause}, which is no clause of it"))
+            .collect()
+    });
+}
+
+#[test]
+fn every_scenario_is_as_expected() {
+    let mut count = 0;
+    each(|_, example| {
+        let engine = Engine::new([example.policy.clone()]).unwrap();
+        let mut differences = Vec::new();
+        let prepared = example.scenarios.prepare(&engine);
+        for scenario in prepared.unwrap_or_else(|error| panic!("{}", lines(&error))) {
+            count += 1;
+            for difference in scenario.check(&engine).differences {
+                differences.push(format!("scenario `{}`: {difference}", scenario.scenario().name));
+            }
+        }
+        let mut differ = |name: &str, found: &[Difference]| {
+            count += 1;
+            let found = found.iter().map(|difference| format!("scenario `{name}`: {difference}"));
+            differences.extend(found);
+        };
+        for scenario in example.scenarios.records() {
+            differ(&scenario.name, &scenario.check(&engine).unwrap().differences);
+        }
+        for scenario in example.scenarios.requests() {
+            differ(&scenario.name, &scenario.check(&engine).unwrap().differences);
+        }
+        differences
+    });
+    assert!(count >= 410, "only {count} scenarios");
+}
+
+#[test]
+fn every_clause_settles_a_question_with_yes_and_one_with_no() {
+    each(|published, example| {
+        let asked = asked(example);
+        let mut lines = Vec::new();
+        for clause in published.clauses() {
+            let outcomes = asked.get(&clause).cloned().unwrap_or_default();
+            let (yes, no) = (outcomes.contains(&true), outcomes.contains(&false));
+            for (settles, excepted, side) in [
+                (yes, PERMIT_NOTHING.contains(&clause.as_str()), "yes"),
+                (no, LIMIT_NOTHING.contains(&clause.as_str()), "no"),
+            ] {
+                match (settles, excepted) {
+                    (true, false) | (false, true) => {}
+                    (false, false) => lines.push(format!("{clause} settles nothing with {side}")),
+                    (true, true) => lines.push(format!("{clause} does settle one with {side}")),
+                }
+            }
+        }
+        lines
+    });
+}

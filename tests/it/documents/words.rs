@@ -1,0 +1,329 @@
+//! Words and keys that are not what the author meant.
+
+use super::{policy, said_of, said_of_policy};
+use insta::assert_snapshot;
+use permitted::policy::TermFacet;
+use permitted::{Policy, Purpose};
+
+#[test]
+fn an_unknown_word_is_told_with_the_nearest() {
+    assert_snapshot!(said_of_policy(r#"
+        [[permit]]
+        id = "marketing-by-email"
+        clause = "PM-19"
+        action = "contact"
+        channel = "emial"
+        purpose = ["own-newsletter", "own-markting"]
+        basis = "consnt"
+        obligation = "offer-unsubscibe"
+    "#), @r"
+    permit `marketing-by-email`: purpose[0]: unknown purpose `own-newsletter`
+    permit `marketing-by-email`: purpose[1]: unknown purpose `own-markting`, did you mean `own-marketing`?
+    permit `marketing-by-email`: channel: unknown channel `emial`, did you mean `email`?
+    permit `marketing-by-email`: basis: unknown basis `consnt`, did you mean `consent`?
+    permit `marketing-by-email`: obligation: unknown obligation `offer-unsubscibe`, did you mean `offer-unsubscribe`?
+    ");
+}
+
+#[test]
+fn an_unknown_word_is_found_wherever_it_stands() {
+    assert_snapshot!(said_of_policy(r#"
+        [[scope]]
+        clause = "PM-01"
+        gathered-at = "own-web-site"
+
+        [[beyond]]
+        clause = "PM-40"
+        gathered-at = "other-web-site"
+
+        [[forbid]]
+        clause = "PI-07"
+        action = "disclos"
+        unless = [
+          { clause = "PI-12", recipient = ["audtor", "lawyer"] },
+          { clause = "PI-13", when.any = [{ evidence = "legal-proces" }, { consent = "express" }] },
+        ]
+
+        [[opt-out]]
+        clause = "PN-40"
+        purpose = "marketin"
+        grace = { period = "10 days", only-for = "already-in-proces" }
+
+        [[duty]]
+        clause = "PN-46"
+        channel = "email"
+        obligation = "offer-unsubscibe"
+
+        [[deemed-consent]]
+        clause = "PX-32"
+        event = "arival-via-partner-link"
+
+        [[amendment]]
+        clause = "PN-01"
+        takes-effect = "after-notice"
+        obligation = "notfy"
+    "#), @r"
+    scope `PM-01`: gathered-at: unknown gathered-at `own-web-site`, did you mean `own-website`?
+    beyond `PM-40`: gathered-at: unknown gathered-at `other-web-site`, did you mean `other-website`?
+    forbid `PI-07`: action: unknown action `disclos`, did you mean `disclose`?
+    forbid `PI-07`: unless[0]: recipient[0]: unknown party `audtor`, did you mean `auditor`?
+    forbid `PI-07`: unless[1]: when: any[0]: evidence: unknown evidence `legal-proces`, did you mean `legal-process`?
+    opt-out `PN-40`: purpose: unknown purpose `marketin`, did you mean `marketing`?
+    opt-out `PN-40`: grace: only-for: unknown evidence `already-in-proces`, did you mean `already-in-process`?
+    duty `PN-46`: obligation: unknown obligation `offer-unsubscibe`, did you mean `offer-unsubscribe`?
+    deemed-consent `PX-32`: event: unknown evidence `arival-via-partner-link`, did you mean `arrival-via-partner-link`?
+    amendment `PN-01`: obligation: unknown obligation `notfy`, did you mean `notify`?
+    ");
+}
+
+#[test]
+fn an_unknown_word_in_a_condition_is_told_by_its_key() {
+    assert_snapshot!(said_of_policy(r#"
+        [[permit]]
+        clause = "PX-30"
+        action = "share"
+        when.evidence = { kind = ["request-to-shar", "subpoena"], of = "recipient" }
+        when.residence = ["US", "us-ca"]
+    "#), @r"
+    permit `PX-30`: when: evidence: kind[0]: unknown evidence `request-to-shar`, did you mean `request-to-share`?
+    permit `PX-30`: when: residence[1]: unknown place `us-ca`, did you mean `US-CA`?
+    ");
+}
+
+#[test]
+fn an_unknown_word_of_a_section_is_told_once_and_there() {
+    assert_snapshot!(said_of_policy(r#"
+        [[section]]
+        heading = "How we use it"
+        action = "us"
+        permit = [
+          { clause = "PX-10", purpose = "service-provision" },
+          { clause = "PX-11", purpose = "service-updates" },
+        ]
+    "#), @"section[0]: action: unknown action `us`, did you mean `use`?");
+}
+
+#[test]
+fn a_fides_key_is_told_with_our_word() {
+    assert_snapshot!(said_of_policy(r#"
+        [[permit]]
+        clause = "PX-01"
+        action = "collect"
+        data = ["user.contact.email", "user.financial"]
+    "#), @r"
+    permit `PX-01`: data[0]: `user.contact.email` is not a word for data: words are lower-case letters and digits joined by single hyphens, at most 64 characters, did you mean `email-address`?
+    permit `PX-01`: data[1]: `user.financial` is not a word for data: words are lower-case letters and digits joined by single hyphens, at most 64 characters, did you mean `financial`?
+    ");
+}
+
+#[test]
+fn a_text_that_is_no_word_is_told_in_good_grammar() {
+    assert_snapshot!(said_of_policy(r#"
+        [[permit]]
+        clause = "PX-01"
+        action = "Use"
+        data = "name"
+        obligation = "Log it!"
+    "#), @r"
+    permit `PX-01`: action: `Use` is not a word for action: words are lower-case letters and digits joined by single hyphens, at most 64 characters, did you mean `use`?
+    permit `PX-01`: obligation: `Log it!` is not a word for obligation: words are lower-case letters and digits joined by single hyphens, at most 64 characters
+    ");
+    assert_snapshot!(said_of_policy(r#"
+        [[word]]
+        facet = "evidence"
+        key = "Signed Form"
+        definition = "A form with a signature."
+    "#), @"word: `Signed Form` is not a word for evidence: write lower-case letters and digits joined by single hyphens, at most 64 characters");
+}
+
+#[test]
+fn a_misspelt_key_is_told_with_the_nearest() {
+    assert_snapshot!(said_of_policy(r#"
+        controler = "Harbour Clinic"
+        forbids = []
+
+        [[permit]]
+        clause = "PX-04"
+        acton = "collect"
+        data = "financial"
+        sources = "third-party"
+        when.consents = "express"
+
+        [[permit]]
+        clause = "PM-19"
+        action = "contact"
+        when.consent = { strength = "express", nameing = "channel" }
+
+        [[forbid]]
+        clause = "PI-07"
+        action = "disclose"
+        basis = "consent"
+        unless = [{ clause = "PI-13", recipient = "authority", wehn.evidence = "legal-process" }]
+
+        [[opt-out]]
+        clause = "PN-40"
+        purpose = "marketing"
+        grace = { period = "10 days", only-fro = "already-in-process" }
+
+        [[section]]
+        headline = "Use"
+
+        [[word]]
+        facet = "party"
+        key = "google-analytics"
+        parents = "analytics-provider"
+        definition = "A named analytics company."
+    "#), @r"
+    word `google-analytics`: unknown key `parents`, did you mean `parent`?
+    permit `PX-04`: when: unknown key `consents`, did you mean `consent`?
+    permit `PX-04`: unknown key `acton`, did you mean `action`?
+    permit `PX-04`: unknown key `sources`, did you mean `source`?
+    permit `PM-19`: when: consent: unknown key `nameing`, did you mean `naming`?
+    forbid `PI-07`: unless[0]: unknown key `wehn`, did you mean `when`?
+    forbid `PI-07`: unknown key `basis`; known here: clause, id, reading, heading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, unless
+    opt-out `PN-40`: grace: unknown key `only-fro`, did you mean `only-for`?
+    section[0]: unknown key `headline`, did you mean `heading`?
+    unknown key `controler`, did you mean `controller`?
+    unknown key `forbids`, did you mean `forbid`?
+    ");
+}
+
+#[test]
+fn words_of_the_policy_stand_in_no_circle() {
+    assert_snapshot!(said_of_policy(r#"
+        [[word]]
+        facet = "purpose"
+        key = "promotion"
+        parent = "outreach"
+        definition = "Making services known."
+
+        [[word]]
+        facet = "purpose"
+        key = "outreach"
+        parent = "own-marketing"
+        includes = "marketing"
+        definition = "Speaking to people."
+    "#), @"word: purpose words stand below each other in a circle: marketing below outreach below own-marketing below marketing; remove one of these parents");
+    assert_snapshot!(said_of_policy(r#"
+        [[word]]
+        facet = "place"
+        key = "home"
+        parent = "home"
+        definition = "Where we are."
+    "#), @"word: place words stand below each other in a circle: home below home; remove one of these parents");
+}
+
+#[test]
+fn words_of_the_policy_are_new_and_refer_to_known_ones() {
+    assert_snapshot!(said_of_policy(r#"
+        [[word]]
+        facet = "data"
+        key = "email-address"
+        definition = "An address for mail."
+
+        [[word]]
+        facet = "party"
+        key = "google-analytics"
+        parent = "analytic-provider"
+        definition = "A named analytics company."
+    "#), @r"
+    word: data `email-address` is defined already; give it another key
+    word: party `google-analytics` refers to `analytic-provider`, which is unknown, did you mean `analytics-provider`?
+    ");
+}
+
+#[test]
+fn a_country_is_not_taken_for_a_far_one() {
+    assert_snapshot!(said_of_policy(r#"
+        [[permit]]
+        clause = "PX-22"
+        action = "store"
+        place = ["USA", "UK"]
+    "#), @r"
+    permit `PX-22`: place[0]: unknown place `USA`, did you mean `US`?
+    permit `PX-22`: place[1]: unknown place `UK`, did you mean `GB`?
+    ");
+}
+
+#[test]
+fn words_of_the_policy_say_what_they_mean() {
+    assert_snapshot!(said_of_policy(r#"
+        [[word]]
+        key = "google-analytics"
+
+        [[word]]
+        facet = "parties"
+        key = ""
+        definition = "A named analytics company."
+        party-bound = "yes"
+    "#), @r"
+    word `google-analytics`: `facet` is missing; say which vocabulary the word belongs to, such as `data`
+    word `google-analytics`: `definition` is missing; say in one line what the word means
+    word[1]: facet: unknown value `parties`; allowed: action, data, purpose, party, channel, place, source, gathered-at, subject, evidence, basis, obligation
+    word[1]: key: the text is empty; name the word
+    word[1]: party-bound: expected `true` or `false`, found the text `yes`
+    ");
+}
+
+#[test]
+fn a_policy_uses_its_own_words() {
+    let policy = policy(
+        r#"
+        [[word]]
+        facet = "purpose"
+        key = "loyalty-club"
+        parent = "own-marketing"
+        definition = "Running the loyalty club."
+
+        [[permit]]
+        clause = "PN-45"
+        action = "contact"
+        purpose = "loyalty-club"
+        "#,
+    )
+    .unwrap();
+    let club = Purpose::new("loyalty-club").unwrap();
+    assert!(policy.vocabulary().is_within(&club, &Purpose::MARKETING));
+    let named = policy.permits()[0].terms().words(TermFacet::Purpose);
+    assert_eq!(named.collect::<Vec<_>>(), ["loyalty-club"]);
+}
+
+#[test]
+fn all_that_is_wrong_is_told_at_once() {
+    assert_snapshot!(said_of::<Policy>(r#"
+        id = "clinic"
+        from = 2026-01-01
+        until = 2025-01-01
+        titel = "Privacy policy"
+
+        [[permit]]
+        clause = "PM-18"
+        action = "contact"
+        data = []
+        purpose = "news"
+        when.not.consent = "express"
+
+        [[permit]]
+        clause = "PM-18"
+        action = "use"
+
+        [[forbid]]
+        action = "sell"
+        when.age.below = "13"
+
+        [[amendment]]
+        clause = "PM-37"
+        takes-effect = "at-once"
+    "#), @r"
+    `version` is missing; name the version, such as `2026-01`
+    amendment `PM-37`: takes-effect: unknown value `at-once`; allowed: on-publication, after-notice
+    permit `PM-18`: data: the list is empty; name at least one, or leave the key out
+    forbid[0]: `clause` is missing; cite the clause that the rule puts into effect
+    forbid[0]: when: age: below: expected a whole number of years from 0 to 255, found the text `13`
+    unknown key `titel`, did you mean `title`?
+    until: `2025-01-01T00:00:00Z` is not after `2026-01-01T00:00:00Z`; swap them or correct one
+    permit `PM-18`: purpose: unknown purpose `news`
+    permit `PM-18`: when: not: `consent` may not stand under `not`; write a forbid with the fact in `unless`
+    permit `PM-18`: id `PM-18` is used by two unequal rules; give one of them an `id` of its own, such as `PM-18-b`
+    ");
+}

@@ -1,0 +1,1106 @@
+//! Retention: calendar periods by another calendar, the schedule against decisions and against a
+//! plain reading of it, what holds and minima do, and what is due when.
+
+use crate::harness::{Hits, check, same};
+use permitted::policy::{
+    Anchor, Disposal, Period, Permit, Policy, PolicyKind, Retention, RetentionTerms, Span,
+};
+use permitted::words::{Facet, Word};
+use permitted::{
+    Action, Anchored, DataCategory, Decision, Depth, Disposition, Engine, Fact, FactValue, Hold,
+    Item, LegalBasis, Life, MissingFact, Outcome, Part, Party, Purpose, Record, Request,
+    RequestBuilder, RetentionCitation, Standing,
+};
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use time::macros::datetime;
+use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
+
+// --- Periods ------------------------------------------------------------------------------------
+
+fn civil(at: OffsetDateTime) -> jiff::civil::DateTime {
+    let small = |number: u8| i8::try_from(number).unwrap();
+    jiff::civil::datetime(
+        at.year().try_into().unwrap(),
+        small(at.month().into()),
+        small(at.day()),
+        small(at.hour()),
+        small(at.minute()),
+        small(at.second()),
+        at.nanosecond().try_into().unwrap(),
+    )
+}
+
+/// Any day of a year and month; ends of months, and of February first of all, more often.
+fn any_day() -> impl Strategy<Value = Date> {
+    let month = prop_oneof![3 => 1_u8..=12, 1 => Just(2_u8)];
+    let day = prop_oneof![2 => 1_u8..=31, 1 => 28_u8..=31];
+    let year = prop_oneof![3 => 1000_i32..=9700, 1 => (10_i32..=97).prop_map(|century| century * 100),
+        1 => (250_i32..=2425).prop_map(|leap| leap * 4)];
+    (year, month, day).prop_map(|(year, month, day)| {
+        let month = Month::try_from(month).unwrap();
+        Date::from_calendar_date(year, month, day.min(month.length(year))).unwrap()
+    })
+}
+
+fn any_instant() -> impl Strategy<Value = OffsetDateTime> {
+    let time = (0_u8..24, 0_u8..60, 0_u8..60, select(vec![0_u32, 1, 999_999_999]));
+    (any_day(), time).prop_map(|(day, (hour, minute, second, nanosecond))| {
+        day.with_time(Time::from_hms_nano(hour, minute, second, nanosecond).unwrap()).assume_utc()
+    })
+}
+
+fn after_by_jiff(start: OffsetDateTime, span: jiff::Span) -> jiff::civil::DateTime {
+    civil(start.to_offset(UtcOffset::UTC)).checked_add(span).unwrap()
+}
+
+#[test]
+fn periods_are_those_of_another_calendar() {
+    let clamped = Hits::default();
+    let number = |most: u32| prop_oneof![2 => 0_u32..=48, 1 => 0..=most];
+    check(
+        8_000,
+        &(any_instant(), number(200), number(2_400), number(73_000)),
+        |(start, years, months, days)| {
+            let signed = |number: u32| i32::try_from(number).unwrap();
+            let span = jiff::Span::new();
+            for (what, found, expected) in [
+                ("years", Period::years(years).after(start), span.years(signed(years))),
+                ("months", Period::months(months).after(start), span.months(signed(months))),
+                ("days", Period::days(days).after(start), span.days(signed(days))),
+            ] {
+                prop_assert_eq!(found.offset(), UtcOffset::UTC);
+                same(what, &civil(found), &after_by_jiff(start, expected))?;
+                prop_assert!(found >= start);
+            }
+            clamped.count(Period::months(months).after(start).day() != start.day());
+            Ok(())
+        },
+    );
+    clamped.at_least(300);
+}
+
+/// The period that a rule with these words has.
+fn written(text: &str) -> Period {
+    let rule = format!(
+        "id = \"p\"\nversion = \"1\"\nfrom = 2020-01-01\n\
+         retention = [{{ clause = \"1\", maximum = {{ period = \"{text}\", from = \"collected\" }} }}]"
+    );
+    let policy: Policy = toml::from_str(&rule).unwrap();
+    policy.retentions()[0].maximum().unwrap().period
+}
+
+#[test]
+fn mixed_periods_are_those_of_another_calendar() {
+    check(
+        1_000,
+        &(any_instant(), 0_i32..=100, 0_i32..=60, 0_i32..=8, 0_i32..=400, 0_i32..=5_000),
+        |(start, years, months, weeks, days, hours)| {
+            let period = written(&format!(
+                "{years} years {months} months {weeks} weeks {days} days {hours} hours"
+            ));
+            let days = weeks * 7 + days;
+            let span = jiff::Span::new().years(years).months(months).days(days).hours(hours);
+            same("period", &civil(period.after(start)), &after_by_jiff(start, span))
+        },
+    );
+}
+
+#[test]
+fn periods_count_in_utc_wherever_they_start() {
+    let part = || (-14_i8..=14, -59_i8..=59);
+    check(1_000, &(any_instant(), part(), 0_u32..=60), |(start, (hours, minutes), months)| {
+        let minutes = if (hours < 0) == (minutes < 0) { minutes } else { -minutes };
+        let Ok(offset) = UtcOffset::from_hms(hours, minutes, 0) else { return Ok(()) };
+        let period = Period::months(months);
+        same("elsewhere", &period.after(start.to_offset(offset)), &period.after(start))
+    });
+}
+
+#[test]
+fn leap_days_and_ends_of_months() {
+    for (start, period, end) in [
+        (datetime!(2020-02-29 0:00 UTC), Period::years(1), datetime!(2021-02-28 0:00 UTC)),
+        (datetime!(2020-02-29 0:00 UTC), Period::years(4), datetime!(2024-02-29 0:00 UTC)),
+        (datetime!(2096-02-29 0:00 UTC), Period::years(4), datetime!(2100-02-28 0:00 UTC)),
+        (datetime!(1996-02-29 0:00 UTC), Period::years(4), datetime!(2000-02-29 0:00 UTC)),
+        (datetime!(2023-08-31 0:00 UTC), Period::months(6), datetime!(2024-02-29 0:00 UTC)),
+        (datetime!(2023-12-31 0:00 UTC), Period::months(2), datetime!(2024-02-29 0:00 UTC)),
+        (datetime!(2024-02-28 23:59:59 UTC), Period::days(1), datetime!(2024-02-29 23:59:59 UTC)),
+        (datetime!(9700-12-31 12:00 UTC), Period::years(200), datetime!(9900-12-31 12:00 UTC)),
+        // 23:00 on 31 January in New York is 1 February in UTC.
+        (datetime!(2023-01-31 23:00 -5), Period::months(1), datetime!(2023-03-01 4:00 UTC)),
+    ] {
+        assert_eq!(period.after(start), end, "{period} after {start}");
+    }
+    // Months first, then days: never the other way round.
+    let start = datetime!(2023-01-30 0:00 UTC);
+    assert_eq!(written("1 month 1 day").after(start), datetime!(2023-03-01 0:00 UTC));
+    assert_eq!(written("1 day 1 month").after(start), datetime!(2023-03-01 0:00 UTC));
+}
+
+// --- Generated schedules ------------------------------------------------------------------------
+
+const FIRST: OffsetDateTime = datetime!(2000-01-01 0:00 UTC);
+const DATA: &[&str] = &[
+    "contact-details",
+    "email-address",
+    "phone-number",
+    "transaction",
+    "invoices",
+    "payment-history",
+];
+const PURPOSES: &[&str] =
+    &["marketing", "own-marketing", "payment", "billing", "legal-compliance", "tax-compliance"];
+const ANCHORS: [Anchor; 4] =
+    [Anchor::Collected, Anchor::LastUsed, Anchor::ContractEnded, Anchor::PurposeFulfilled];
+const INSTANTS: [OffsetDateTime; 8] = [
+    datetime!(2020-02-29 0:00 UTC),
+    datetime!(2021-01-31 10:00 UTC),
+    datetime!(2022-01-31 10:00 UTC),
+    datetime!(2023-02-28 0:00 UTC),
+    datetime!(2023-12-31 0:00 UTC),
+    datetime!(2024-02-29 0:00 UTC),
+    datetime!(2024-03-31 23:59:59 UTC),
+    datetime!(2025-06-30 0:00 UTC),
+];
+
+/// What a retention rule says, plainly.
+#[derive(Debug, Clone)]
+struct Term {
+    clause: String,
+    data: Vec<&'static str>,
+    purposes: Vec<&'static str>,
+    minimum: Option<Span>,
+    maximum: Option<Span>,
+    disposal: Disposal,
+}
+
+/// A policy that permits everything, perhaps a law beside it, and a record.
+#[derive(Debug, Clone)]
+struct Case {
+    shop: Vec<Term>,
+    law: Option<(Vec<Term>, OffsetDateTime)>,
+    record: Record,
+    at: OffsetDateTime,
+}
+
+fn word<F: Facet>(key: &str) -> Word<F> {
+    Word::new(key).unwrap()
+}
+
+fn any_span() -> impl Strategy<Value = Span> {
+    let periods = vec![
+        Period::ZERO,
+        Period::days(30),
+        Period::months(1),
+        Period::months(6),
+        Period::years(1),
+        Period::years(2),
+        Period::years(3),
+    ];
+    (select(periods), select(&ANCHORS[..])).prop_map(|(period, from)| Span { period, from })
+}
+
+fn any_term() -> impl Strategy<Value = Term> {
+    let disposals = vec![Disposal::Erase, Disposal::Anonymise, Disposal::Restrict];
+    let words = |of: &'static [&'static str]| prop_oneof![1 => Just(Vec::new()), 3 => subsequence(of, 1..=2)];
+    let spans = prop_oneof![
+        3 => any_span().prop_map(|maximum| (None, Some(maximum))),
+        2 => any_span().prop_map(|minimum| (Some(minimum), None)),
+        2 => (any_span(), any_span()).prop_map(|(a, b)| (Some(a), Some(b))),
+    ];
+    (words(DATA), words(PURPOSES), spans, select(disposals)).prop_map(
+        |(data, purposes, (minimum, maximum), disposal)| Term {
+            clause: String::new(),
+            data,
+            purposes,
+            minimum,
+            maximum,
+            disposal,
+        },
+    )
+}
+
+fn terms(most: usize, letter: char) -> impl Strategy<Value = Vec<Term>> {
+    prop::collection::vec(any_term(), 1..=most).prop_map(move |mut terms| {
+        for (place, term) in terms.iter_mut().enumerate() {
+            term.clause = format!("{letter}-{place}");
+        }
+        terms
+    })
+}
+
+fn any_when() -> impl Strategy<Value = Anchored> {
+    prop_oneof![3 => select(&INSTANTS[..]).prop_map(Anchored::At), 1 => Just(Anchored::NotYet)]
+}
+
+fn any_hold() -> impl Strategy<Value = Hold> {
+    (0_u8..3, 0..INSTANTS.len(), weighted(0.6, 1..INSTANTS.len())).prop_map(
+        |(name, from, until)| {
+            let hold = Hold::new(format!("case {name}"), INSTANTS[from]);
+            match until.and_then(|later| INSTANTS.get(from + later)) {
+                Some(end) => hold.released(*end),
+                None => hold,
+            }
+        },
+    )
+}
+
+fn any_life() -> impl Strategy<Value = Life> {
+    let anchors = std::array::from_fn::<_, 4, _>(|_| weighted(0.8, any_when()));
+    let fulfilled = prop::collection::vec((select(PURPOSES), any_when()), 0..=2);
+    let holds = prop_oneof![
+        3 => Just(Vec::new()),
+        1 => prop::collection::vec(any_hold(), 1..=2),
+    ];
+    (anchors, fulfilled, holds).prop_map(|(anchors, fulfilled, holds)| {
+        let mut life = Life::new();
+        for (anchor, when) in ANCHORS.into_iter().zip(anchors) {
+            if let Some(when) = when {
+                life = life.anchor(anchor, when);
+            }
+        }
+        for (purpose, when) in fulfilled {
+            life = life.fulfilled(word(purpose), when);
+        }
+        holds.into_iter().fold(life, Life::hold)
+    })
+}
+
+fn any_record() -> impl Strategy<Value = Record> {
+    let erasure = weighted(0.15, select(&INSTANTS[..]));
+    (subsequence(DATA, 1..=2), subsequence(PURPOSES, 1..=3), any_life(), erasure).prop_map(
+        |(data, purposes, life, erasure)| {
+            let record = Record::new("record")
+                .data(data.into_iter().map(word))
+                .purpose(purposes.into_iter().map(word))
+                .life(life);
+            match erasure {
+                Some(at) => record.erasure_requested(at),
+                None => record,
+            }
+        },
+    )
+}
+
+fn any_case() -> impl Strategy<Value = Case> {
+    let law =
+        weighted(0.4, (terms(2, 'L'), prop_oneof![3 => Just(FIRST), 1 => select(&INSTANTS[..])]));
+    let at = prop_oneof![
+        2 => select(&INSTANTS[..]),
+        1 => (0_i64..2_000).prop_map(|days| INSTANTS[0] + Duration::days(days)),
+    ];
+    (terms(3, 'S'), law, any_record(), at).prop_map(|(shop, law, record, at)| Case {
+        shop,
+        law,
+        record,
+        at,
+    })
+}
+
+impl Term {
+    fn rule(&self) -> permitted::policy::Rule<RetentionTerms> {
+        let mut rule = Retention::new(self.clause.as_str()).then(self.disposal);
+        if !self.data.is_empty() {
+            rule = rule.data(self.data.iter().map(|key| word(key)).collect::<Vec<DataCategory>>());
+        }
+        if !self.purposes.is_empty() {
+            rule =
+                rule.purpose(self.purposes.iter().map(|key| word(key)).collect::<Vec<Purpose>>());
+        }
+        if let Some(Span { period, from }) = self.minimum {
+            rule = rule.at_least(period, from);
+        }
+        if let Some(Span { period, from }) = self.maximum {
+            rule = rule.at_most(period, from);
+        }
+        rule
+    }
+}
+
+impl Case {
+    fn engine(&self) -> Engine {
+        let permit = Permit::new("all").basis(LegalBasis::CONTRACT);
+        let shop = Policy::builder("shop", "1", FIRST).permit(permit);
+        let shop = self.shop.iter().fold(shop, |shop, term| shop.retention(term.rule()));
+        let law = self.law.iter().map(|(terms, from)| {
+            let law = Policy::builder("law", "1", *from).kind(PolicyKind::Limit);
+            terms.iter().fold(law, |law, term| law.retention(term.rule())).build().unwrap()
+        });
+        Engine::new([shop.build().unwrap()].into_iter().chain(law)).unwrap()
+    }
+
+    /// All rules, whether in force or not.
+    fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.shop.iter().chain(self.law.iter().flat_map(|(terms, _)| terms))
+    }
+
+    fn in_force(&self) -> impl Iterator<Item = &Term> {
+        let law = self.law.iter().filter(|(_, from)| *from <= self.at);
+        self.shop.iter().chain(law.flat_map(|(terms, _)| terms))
+    }
+
+    fn question(&self, action: Action, purposes: &[Purpose]) -> RequestBuilder {
+        let item =
+            |category: &DataCategory| Item::new(category.clone()).record(self.record.life.clone());
+        let question = Request::builder(action.clone(), self.at)
+            .data(self.record.data.iter().map(item))
+            .purpose(purposes.iter().cloned());
+        if action == Action::DISCLOSE { question.recipient(Party::PROCESSOR) } else { question }
+    }
+
+    fn decide(&self, engine: &Engine, action: Action) -> Decision {
+        decide(engine, self.question(action, &self.record.purposes))
+    }
+
+    fn standing(&self, engine: &Engine) -> Standing {
+        engine.standing(&self.record, self.at).unwrap()
+    }
+
+    fn with_hold(&self, hold: Hold) -> Self {
+        let mut case = self.clone();
+        case.record.life = case.record.life.hold(hold);
+        case
+    }
+
+    fn at(&self, at: OffsetDateTime) -> Self {
+        Self { at, ..self.clone() }
+    }
+
+    /// Every instant after `at` at which something could change, with the moments around it.
+    fn moments(&self) -> Vec<OffsetDateTime> {
+        let life = &self.record.life;
+        let mut instants: Vec<OffsetDateTime> = self.record.erasure_requested.into_iter().collect();
+        for hold in life.holds() {
+            instants.push(hold.from);
+            instants.extend(hold.until);
+        }
+        instants.extend(self.law.iter().map(|(_, from)| *from));
+        for Span { period, from } in
+            self.terms().flat_map(|term| [term.minimum, term.maximum]).flatten()
+        {
+            let own = life.fulfilled_purposes().iter().map(|(_, when)| Some(*when));
+            let own = own.filter(|_| from == Anchor::PurposeFulfilled);
+            for when in own.chain([life.known(from)]).flatten() {
+                if let Anchored::At(start) = when {
+                    instants.push(period.after(start));
+                }
+            }
+        }
+        let around = [Duration::SECOND, Duration::ZERO, -Duration::SECOND];
+        let mut instants: Vec<OffsetDateTime> = instants
+            .into_iter()
+            .flat_map(|instant| around.map(|by| instant + by))
+            .chain([self.at + Duration::NANOSECOND, datetime!(2100-01-01 0:00 UTC)])
+            .filter(|instant| *instant > self.at)
+            .collect();
+        instants.sort_unstable();
+        instants.dedup();
+        instants
+    }
+}
+
+fn decide(engine: &Engine, question: RequestBuilder) -> Decision {
+    engine.decide_to(&engine.request(question).unwrap(), Depth::WithoutMissing)
+}
+
+fn is_dispose(standing: &Standing) -> bool {
+    matches!(standing.disposition, Disposition::Dispose { .. })
+}
+
+// --- A plain reading of the schedule ------------------------------------------------------------
+
+/// Where a period stands: not running, over at an instant, or unknown.
+enum Stands {
+    Nowhere,
+    Ends(OffsetDateTime),
+    Unknown,
+}
+
+/// Reads a schedule word by word.
+struct Reader<'a> {
+    case: &'a Case,
+    engine: &'a Engine,
+}
+
+impl Reader<'_> {
+    fn within<F: Facet>(&self, one: &Word<F>, above: &str) -> bool {
+        self.engine.vocabulary().is_within(one, &word(above))
+    }
+
+    fn below<F: Facet>(&self, words: &[Word<F>]) -> Vec<Word<F>> {
+        words.iter().flat_map(|word| self.engine.vocabulary().descendants(word)).collect()
+    }
+
+    fn stands(&self, span: Option<Span>, purpose: &Purpose) -> Stands {
+        let Some(Span { period, from }) = span else { return Stands::Nowhere };
+        let life = &self.case.record.life;
+        let own = life.fulfilled_purposes().iter().filter(|(word, _)| {
+            from == Anchor::PurposeFulfilled && self.within(purpose, word.as_str())
+        });
+        match own.map(|(_, when)| *when).min().or_else(|| life.known(from)) {
+            Some(Anchored::At(start)) => Stands::Ends(period.after(start)),
+            Some(Anchored::NotYet) => Stands::Nowhere,
+            None => Stands::Unknown,
+        }
+    }
+
+    fn speaks(&self, term: &Term, data: &DataCategory, purpose: &Purpose) -> bool {
+        (term.data.is_empty() || term.data.iter().any(|above| self.within(data, above)))
+            && (term.purposes.is_empty()
+                || term.purposes.iter().any(|above| self.within(purpose, above)))
+    }
+
+    /// What retention alone says of using the record for a purpose.
+    fn use_for(&self, purpose: &Purpose) -> Outcome {
+        let mut worst = Outcome::Permitted;
+        for purpose in self.below(std::slice::from_ref(purpose)) {
+            for data in self.below(&self.case.record.data) {
+                for term in self.case.in_force().filter(|term| self.speaks(term, &data, &purpose)) {
+                    worst = worst.min(match self.stands(term.maximum, &purpose) {
+                        Stands::Ends(end) if end <= self.case.at => Outcome::Prohibited,
+                        Stands::Ends(_) | Stands::Nowhere => Outcome::Permitted,
+                        Stands::Unknown => Outcome::Undetermined,
+                    });
+                }
+            }
+        }
+        worst
+    }
+
+    /// The minima that run for anything in the record: when they end, and their clauses.
+    fn minima(&self) -> Vec<(OffsetDateTime, String)> {
+        let mut minima = Vec::new();
+        for purpose in self.below(&self.case.record.purposes) {
+            for data in self.below(&self.case.record.data) {
+                for term in self.case.in_force().filter(|term| self.speaks(term, &data, &purpose)) {
+                    match self.stands(term.minimum, &purpose) {
+                        Stands::Ends(end) if self.case.at < end => {
+                            minima.push((end, term.clause.clone()));
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        minima.sort();
+        minima.dedup();
+        minima
+    }
+}
+
+/// What the standing says of using the record for each purpose.
+fn by_standing(standing: &Standing, purpose: &Purpose) -> Outcome {
+    if standing.closed.iter().any(|(closed, ..)| closed == purpose) {
+        Outcome::Prohibited
+    } else if standing.unknown.contains(purpose) {
+        Outcome::Undetermined
+    } else {
+        Outcome::Permitted
+    }
+}
+
+#[test]
+fn the_schedule_is_read_as_written() {
+    let (closed, unknown) = (Hits::default(), Hits::default());
+    check(1_500, &any_case(), |case| {
+        let engine = case.engine();
+        let (standing, reader) = (case.standing(&engine), Reader { case: &case, engine: &engine });
+        for purpose in &case.record.purposes {
+            let found = by_standing(&standing, purpose);
+            same(purpose.as_str(), &found, &reader.use_for(purpose))?;
+            prop_assert_eq!(standing.usable.contains(purpose), found == Outcome::Permitted);
+            closed.count(found == Outcome::Prohibited);
+            unknown.count(found == Outcome::Undetermined);
+        }
+        Ok(())
+    });
+    closed.at_least(200);
+    unknown.at_least(100);
+}
+
+#[test]
+fn decisions_and_the_schedule_agree() {
+    let (closed, unknown) = (Hits::default(), Hits::default());
+    check(2_500, &any_case(), |case| {
+        let engine = case.engine();
+        let standing = case.standing(&engine);
+        for purpose in &case.record.purposes {
+            let question = case.question(Action::USE, std::slice::from_ref(purpose));
+            let expected = by_standing(&standing, purpose);
+            same(purpose.as_str(), &decide(&engine, question).outcome, &expected)?;
+            closed.count(expected == Outcome::Prohibited);
+            unknown.count(expected == Outcome::Undetermined);
+        }
+        Ok(())
+    });
+    closed.at_least(300);
+    unknown.at_least(200);
+}
+
+#[test]
+fn what_is_due_is_not_stored_and_what_is_held_not_erased() {
+    let (due, held) = (Hits::default(), Hits::default());
+    check(2_500, &any_case(), |case| {
+        let engine = case.engine();
+        match case.standing(&engine).disposition {
+            // A request for erasure is no part of a question about storing.
+            Disposition::Dispose { by: Some(by), .. } => {
+                for purpose in &case.record.purposes {
+                    let question = case.question(Action::STORE, std::slice::from_ref(purpose));
+                    let stored = decide(&engine, question);
+                    same("store", &stored.outcome, &Outcome::Prohibited)?;
+                }
+                let cited = case.decide(&engine, Action::STORE);
+                prop_assert!(by.clauses.iter().all(|clause| cited.clauses().contains(&clause)));
+                same("erase", &case.decide(&engine, Action::ERASE).outcome, &Outcome::Permitted)?;
+                due.count(true);
+            }
+            Disposition::Held { by } => {
+                prop_assert!(!by.is_empty());
+                for action in [Action::ERASE, Action::ANONYMISE] {
+                    let decision = case.decide(&engine, action);
+                    let all = decision.parts.iter().all(|part| part.outcome == Outcome::Prohibited);
+                    prop_assert!(all, "{:?}", decision.parts);
+                }
+                same("store", &case.decide(&engine, Action::STORE).outcome, &Outcome::Permitted)?;
+                held.count(true);
+            }
+            _ => {}
+        }
+        Ok(())
+    });
+    due.at_least(80);
+    held.at_least(80);
+}
+
+#[test]
+fn what_must_be_kept_is_not_erased() {
+    let hits = Hits::default();
+    check(2_500, &any_case(), |case| {
+        let engine = case.engine();
+        let minima = Reader { case: &case, engine: &engine }.minima();
+        let erased = case.decide(&engine, Action::ERASE);
+        for (end, clause) in &minima {
+            same("erase", &erased.outcome, &Outcome::Prohibited)?;
+            let cites = erased.clauses().iter().any(|cited| cited.as_str() == clause);
+            prop_assert!(cites, "{} runs up to {} and is not cited", clause, end);
+        }
+        if case.record.life.holds().iter().all(|hold| !hold.in_force(case.at)) {
+            same(
+                "nothing else forbids it",
+                &minima.is_empty(),
+                &(erased.outcome != Outcome::Prohibited),
+            )?;
+        }
+        hits.count(!minima.is_empty());
+        Ok(())
+    });
+    hits.at_least(300);
+}
+
+// --- Precedence ---------------------------------------------------------------------------------
+
+#[test]
+fn a_hold_beats_everything() {
+    let changed = Hits::default();
+    check(1_500, &(any_case(), any_hold()), |(case, hold)| {
+        let case = case.with_hold(hold);
+        let engine = case.engine();
+        let holds = case.record.life.holds().iter().filter(|hold| hold.in_force(case.at));
+        let holds: Vec<String> = holds.map(|hold| hold.reference.clone()).collect();
+        match case.standing(&engine).disposition {
+            Disposition::Held { by } => same("by", &by, &holds)?,
+            other => prop_assert!(holds.is_empty(), "{:?} although held by {:?}", other, holds),
+        }
+        changed.count(!holds.is_empty());
+        Ok(())
+    });
+    changed.at_least(300);
+}
+
+#[test]
+fn a_minimum_beats_a_request_for_erasure() {
+    let hits = Hits::default();
+    check(2_500, &(any_case(), select(&INSTANTS[..])), |(mut case, requested)| {
+        case.record.erasure_requested = Some(requested);
+        let engine = case.engine();
+        let held = case.record.life.holds().iter().any(|hold| hold.in_force(case.at));
+        let disposition = case.standing(&engine).disposition;
+        let minima = Reader { case: &case, engine: &engine }.minima();
+        let asked = requested <= case.at;
+        match (minima.last(), held) {
+            (Some((last, _)), false) => {
+                let Disposition::Keep { until, by } = disposition else {
+                    return Err(TestCaseError::fail(format!("{disposition:?}")));
+                };
+                prop_assert!(until.is_none_or(|until| until >= *last));
+                if asked {
+                    same("until", &until, &Some(*last))?;
+                    let by = by.unwrap().clauses;
+                    let of_last = minima.iter().filter(|(end, _)| end == last);
+                    prop_assert!(of_last.clone().any(|(_, clause)| by[0].as_str() == clause));
+                }
+                hits.count(asked);
+            }
+            (None, false) if asked => match disposition {
+                Disposition::Dispose { how, due_since, by } => {
+                    same("how", &how, &Disposal::Erase)?;
+                    same("by", &by, &None)?;
+                    prop_assert!(requested <= due_since && due_since <= case.at);
+                }
+                Disposition::Undetermined { needs } => prop_assert!(!needs.is_empty()),
+                other => return Err(TestCaseError::fail(format!("{other:?}"))),
+            },
+            _ => {}
+        }
+        Ok(())
+    });
+    hits.at_least(100);
+}
+
+#[test]
+fn after_the_maximum_nothing_is_permitted_for_the_purpose_ever_again() {
+    let hits = Hits::default();
+    check(800, &any_case(), |case| {
+        let engine = case.engine();
+        let standing = case.standing(&engine);
+        for (purpose, since, by) in &standing.closed {
+            prop_assert!(*since <= case.at);
+            hits.count(true);
+            for at in [case.at].into_iter().chain(case.moments()) {
+                let later = case.at(at);
+                for action in [Action::USE, Action::DISCLOSE, Action::CONTACT, Action::COMBINE] {
+                    let question = later.question(action, std::slice::from_ref(purpose));
+                    let decision = decide(&engine, question);
+                    same("outcome", &decision.outcome, &Outcome::Prohibited)?;
+                    prop_assert!(by.clauses.iter().all(|one| decision.clauses().contains(&one)));
+                }
+            }
+        }
+        Ok(())
+    });
+    hits.at_least(150);
+}
+
+#[test]
+fn a_further_minimum_makes_nothing_due_earlier() {
+    let (kept, later) = (Hits::default(), Hits::default());
+    check(2_000, &(any_case(), any_term(), any_span()), |(case, mut term, minimum)| {
+        term.clause = "longer".to_owned();
+        (term.minimum, term.maximum) = (Some(minimum), None);
+        let mut longer = case.clone();
+        longer.shop.push(term);
+        let (before, after) = (case.engine(), longer.engine());
+        for at in [case.at].into_iter().chain(case.moments()) {
+            let before = case.at(at).standing(&before).disposition;
+            let after = longer.at(at).standing(&after).disposition;
+            let Disposition::Dispose { how, due_since, by } = after else {
+                kept.count(matches!(before, Disposition::Dispose { .. }));
+                continue;
+            };
+            let Disposition::Dispose { how: how_before, due_since: since_before, by: by_before } =
+                before
+            else {
+                return Err(TestCaseError::fail(format!("{before:?}, then due, at {at}")));
+            };
+            same("how", &how, &how_before)?;
+            same("by", &by, &by_before)?;
+            prop_assert!(due_since >= since_before);
+            later.count(due_since > since_before);
+        }
+        Ok(())
+    });
+    kept.at_least(100);
+    later.at_least(20);
+}
+
+#[test]
+fn the_next_due_date_is_never_late() {
+    let hits = Hits::default();
+    check(2_000, &any_case(), |case| {
+        let engine = case.engine();
+        if is_dispose(&case.standing(&engine)) {
+            return Ok(());
+        }
+        let next = engine.next_due([&case.record], case.at).unwrap();
+        prop_assert!(next.is_none_or(|next| next > case.at));
+        for at in case.moments() {
+            if next.is_some_and(|next| at >= next) {
+                break;
+            }
+            let due = case.at(at).standing(&engine);
+            prop_assert!(!is_dispose(&due), "due at {}, not only at {:?}: {:?}", at, next, due);
+        }
+        hits.count(next.is_some_and(|next| is_dispose(&case.at(next).standing(&engine))));
+        Ok(())
+    });
+    hits.at_least(100);
+}
+
+#[test]
+fn due_since_is_when_it_became_due() {
+    let hits = Hits::default();
+    check(2_000, &any_case(), |case| {
+        let engine = case.engine();
+        let Disposition::Dispose { due_since, .. } = case.standing(&engine).disposition else {
+            return Ok(());
+        };
+        prop_assert!(due_since <= case.at);
+        let before = case.at(due_since - Duration::SECOND);
+        prop_assert!(!is_dispose(&before.standing(&engine)), "due before {}", due_since);
+        hits.count(true);
+        Ok(())
+    });
+    hits.at_least(80);
+}
+
+#[test]
+fn a_sweep_yields_what_is_due_and_nothing_else() {
+    check(300, &(any_case(), prop::collection::vec(any_record(), 0..6)), |(case, records)| {
+        let engine = case.engine();
+        let due = |record: &Record| match engine.standing(record, case.at).unwrap().disposition {
+            Disposition::Dispose { how, due_since, by } => Some((how, due_since, by)),
+            _ => None,
+        };
+        let expected: Vec<_> = records.iter().filter_map(due).collect();
+        let found: Vec<_> = engine
+            .sweep(&records, case.at)
+            .map(|found| found.map(|due| (due.how, due.due_since, due.by)).unwrap())
+            .collect();
+        let dates = records.iter().map(|one| engine.next_due([one], case.at).unwrap());
+        same("next", &engine.next_due(&records, case.at).unwrap(), &dates.flatten().min())?;
+        same("due", &found, &expected)
+    });
+}
+
+// --- Theorems with records ----------------------------------------------------------------------
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let actions = [
+        Action::USE,
+        Action::STORE,
+        Action::ERASE,
+        Action::ANONYMISE,
+        Action::RESTRICT,
+        Action::DISCLOSE,
+    ];
+    select(actions.to_vec())
+}
+
+#[test]
+fn t5_holds_only_hurt_storage_aside() {
+    let (worse, stored) = (Hits::default(), Hits::default());
+    check(2_000, &(any_case(), any_hold(), any_action()), |(case, hold, action)| {
+        let engine = case.engine();
+        let before = case.decide(&engine, action.clone());
+        let after = case.with_hold(hold).decide(&engine, action.clone());
+        for (before, after) in before.parts.iter().zip(&after.parts) {
+            if action == Action::STORE {
+                prop_assert!(after.outcome >= before.outcome, "a hold forbids no storage");
+                stored.count(after.outcome > before.outcome);
+            } else {
+                prop_assert!(
+                    after.outcome <= before.outcome,
+                    "{:?}, then {:?}",
+                    before.outcome,
+                    after.outcome
+                );
+                worse.count(after.outcome < before.outcome);
+            }
+        }
+        Ok(())
+    });
+    worse.at_least(100);
+    stored.at_least(20);
+}
+
+#[test]
+fn t10_nothing_changes_before_stable_until() {
+    let (ended, moments) = (Hits::default(), Hits::default());
+    check(1_200, &(any_case(), any_action()), |(case, action)| {
+        let engine = case.engine();
+        let shown = |decision: &Decision| -> Vec<_> {
+            let parts = decision.parts.iter();
+            parts.map(|part| (part.outcome, part.citations.clone())).collect()
+        };
+        let now = case.decide(&engine, action.clone());
+        prop_assert!(now.stable_until.is_none_or(|end| end > case.at));
+        let end = now.stable_until;
+        for at in case.moments().into_iter().take_while(|at| end.is_none_or(|end| *at < end)) {
+            let later = case.at(at).decide(&engine, action.clone());
+            same(&format!("at {at}"), &shown(&now), &shown(&later))?;
+            moments.count(true);
+        }
+        if let Some(end) = end {
+            let then = case.at(end).decide(&engine, action.clone());
+            ended.count(shown(&then) != shown(&now));
+        }
+        Ok(())
+    });
+    moments.at_least(1_000);
+    ended.at_least(200);
+}
+
+/// Every way of giving each of the facts one of the values.
+fn assignments(facts: &[MissingFact]) -> Vec<Vec<MissingFact>> {
+    facts.iter().fold(vec![Vec::new()], |all: Vec<Vec<MissingFact>>, fact| {
+        let MissingFact::Value { fact, values } = fact else {
+            return all.into_iter().map(|one| [one, vec![fact.clone()]].concat()).collect();
+        };
+        let with = |one: &Vec<MissingFact>, value: &FactValue| {
+            let value = MissingFact::Value { fact: *fact, values: vec![value.clone()] };
+            [one.clone(), vec![value]].concat()
+        };
+        all.iter().flat_map(|one| values.iter().map(|value| with(one, value))).collect()
+    })
+}
+
+#[test]
+fn t11_missing_events_are_enough_and_none_is_too_many() {
+    let (cured, hopeless) = (Hits::default(), Hits::default());
+    check(600, &(any_case(), any_action()), |(case, action)| {
+        let engine = case.engine();
+        let question = case.question(action, &case.record.purposes);
+        let decision = engine.decide(&engine.request(question.clone()).unwrap());
+        let with = |part: &Part, facts: &[MissingFact]| {
+            let supplied = question.supplied(part.item, part.purpose_index, facts, 0);
+            let decision = decide(&engine, supplied);
+            let mut parts = decision.parts.into_iter();
+            let found =
+                parts.find(|one| (one.item, one.purpose_index) == (part.item, part.purpose_index));
+            found.unwrap().outcome
+        };
+        for part in &decision.parts {
+            let Some(missing) = &part.missing else {
+                same("nothing missing", &part.outcome, &Outcome::Permitted)?;
+                continue;
+            };
+            for set in &missing.sets {
+                for chosen in assignments(set) {
+                    same("enough", &with(part, &chosen), &Outcome::Permitted)?;
+                    for place in 0..chosen.len() {
+                        let mut fewer = chosen.clone();
+                        fewer.remove(place);
+                        prop_assert_ne!(with(part, &fewer), Outcome::Permitted, "{:?}", set);
+                    }
+                }
+                cured.count(true);
+            }
+            if missing.nothing_cures() {
+                let values = [
+                    FactValue::NotYet,
+                    FactValue::Instant(case.at),
+                    FactValue::Instant(datetime!(1000-01-01 0:00 UTC)),
+                ];
+                let open = ANCHORS.into_iter().filter(|one| case.record.life.known(*one).is_none());
+                let open: Vec<MissingFact> = open
+                    .map(|anchor| MissingFact::Value {
+                        fact: Fact::Anchor { item: part.item, anchor },
+                        values: values.to_vec(),
+                    })
+                    .collect();
+                for chosen in assignments(&open) {
+                    prop_assert_ne!(with(part, &chosen), Outcome::Permitted, "{:?}", chosen);
+                }
+                hopeless.count(true);
+            }
+        }
+        Ok(())
+    });
+    cured.at_least(80);
+    hopeless.at_least(80);
+}
+
+// --- Every disposition, by example --------------------------------------------------------------
+
+fn engine(rules: impl IntoIterator<Item = Retention>) -> Engine {
+    let permit = Permit::new("all").basis(LegalBasis::CONTRACT);
+    let builder = Policy::builder("shop", "1", FIRST).permit(permit);
+    let policy = rules.into_iter().fold(builder, |builder, rule| builder.retention(rule)).build();
+    Engine::new([policy.unwrap()]).unwrap()
+}
+
+/// Invoices are kept for billing while that is open, and six months more; for tax law at least
+/// seven years, and at most ten.
+fn shop() -> Engine {
+    engine([
+        Retention::new("8.1")
+            .data(DataCategory::TRANSACTION)
+            .purpose(Purpose::BILLING)
+            .at_most(Period::months(6), Anchor::PurposeFulfilled)
+            .then(Disposal::Anonymise),
+        Retention::new("8.2")
+            .data(DataCategory::INVOICES)
+            .purpose(Purpose::TAX_COMPLIANCE)
+            .at_least(Period::years(7), Anchor::Collected)
+            .at_most(Period::years(10), Anchor::Collected),
+    ])
+}
+
+fn invoice(purposes: impl IntoIterator<Item = Purpose>, life: Life) -> Record {
+    Record::new("invoice 7").data([DataCategory::INVOICES]).purpose(purposes).life(life)
+}
+
+const NOW: OffsetDateTime = datetime!(2026-03-01 0:00 UTC);
+
+fn becomes(record: &Record) -> Disposition {
+    shop().standing(record, NOW).unwrap().disposition
+}
+
+fn clauses(by: Option<RetentionCitation>) -> Vec<String> {
+    let clauses = by.into_iter().flat_map(|by| by.clauses);
+    clauses.map(|clause| clause.as_str().to_owned()).collect()
+}
+
+fn keeps(record: &Record, until: Option<OffsetDateTime>, clause: &[&str]) {
+    match becomes(record) {
+        Disposition::Keep { until: found, by } => {
+            assert_eq!(
+                (found, clauses(by)),
+                (until, clause.iter().map(|c| c.to_string()).collect())
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn disposes(record: &Record, how: Disposal, since: OffsetDateTime, clause: &[&str]) {
+    match becomes(record) {
+        Disposition::Dispose { how: found, due_since, by } => {
+            assert_eq!((found, due_since), (how, since));
+            assert_eq!(clauses(by), clause);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn kept_while_the_purpose_is_open_and_up_to_the_maximum() {
+    let open = Life::new().anchor(Anchor::PurposeFulfilled, Anchored::NotYet);
+    let record = invoice([Purpose::BILLING], open.clone());
+    keeps(&record, None, &["8.1"]);
+    assert_eq!(shop().next_due([&record], NOW), Ok(None));
+
+    let done = open.anchor(Anchor::PurposeFulfilled, datetime!(2025-08-31 0:00 UTC));
+    let record = invoice([Purpose::BILLING], done);
+    // Six months after the end of August is the end of February, which has passed.
+    disposes(&record, Disposal::Anonymise, datetime!(2026-02-28 0:00 UTC), &["8.1"]);
+    let done = Life::new().anchor(Anchor::PurposeFulfilled, datetime!(2025-10-31 0:00 UTC));
+    let record = invoice([Purpose::BILLING], done);
+    keeps(&record, Some(datetime!(2026-04-30 0:00 UTC)), &["8.1"]);
+    assert_eq!(shop().next_due([&record], NOW), Ok(Some(datetime!(2026-04-30 0:00 UTC))));
+    let standing = shop().standing(&record, datetime!(2026-04-30 0:00 UTC)).unwrap();
+    assert!(is_dispose(&standing), "the end itself is past the maximum");
+    assert_eq!(standing.closed[0].1, datetime!(2026-04-30 0:00 UTC));
+}
+
+#[test]
+fn kept_for_another_purpose_and_for_none() {
+    let life = Life::new()
+        .anchor(Anchor::PurposeFulfilled, datetime!(2020-01-01 0:00 UTC))
+        .anchor(Anchor::Collected, datetime!(2018-06-01 0:00 UTC));
+    let record = invoice([Purpose::BILLING, Purpose::TAX_COMPLIANCE], life.clone());
+    keeps(&record, Some(datetime!(2028-06-01 0:00 UTC)), &["8.2"]);
+    let standing = shop().standing(&record, NOW).unwrap();
+    assert_eq!(standing.usable, [Purpose::TAX_COMPLIANCE]);
+    let (purpose, since, by) = standing.closed[0].clone();
+    assert_eq!((purpose, since), (Purpose::BILLING, datetime!(2020-07-01 0:00 UTC)));
+    assert_eq!(clauses(Some(by)), ["8.1"]);
+
+    // Nothing is said of marketing: a gap in the schedule.
+    let record = invoice([Purpose::OWN_MARKETING], life);
+    keeps(&record, None, &[]);
+    let unruled = shop().standing(&record, NOW).unwrap().unruled;
+    assert_eq!(unruled, [(DataCategory::INVOICES, Purpose::OWN_MARKETING)]);
+}
+
+#[test]
+fn due_at_the_latest_end_and_never_before_the_minimum() {
+    let life = |collected| Life::new().anchor(Anchor::Collected, collected);
+    let tax = |collected| invoice([Purpose::TAX_COMPLIANCE], life(collected));
+    let since = datetime!(2025-02-28 0:00 UTC);
+    disposes(&tax(datetime!(2015-02-28 0:00 UTC)), Disposal::Erase, since, &["8.2"]);
+
+    let asked =
+        tax(datetime!(2020-01-15 0:00 UTC)).erasure_requested(datetime!(2026-02-01 0:00 UTC));
+    keeps(&asked, Some(datetime!(2027-01-15 0:00 UTC)), &["8.2"]);
+    // The minimum passed first, or last.
+    let asked =
+        tax(datetime!(2018-01-15 0:00 UTC)).erasure_requested(datetime!(2026-02-01 0:00 UTC));
+    disposes(&asked, Disposal::Erase, datetime!(2026-02-01 0:00 UTC), &[]);
+    let asked =
+        tax(datetime!(2019-02-15 0:00 UTC)).erasure_requested(datetime!(2026-02-01 0:00 UTC));
+    disposes(&asked, Disposal::Erase, datetime!(2026-02-15 0:00 UTC), &[]);
+}
+
+#[test]
+fn held_by_what_is_in_force_and_released_when_it_ends() {
+    let engine = shop();
+    let end = datetime!(2026-09-01 0:00 UTC);
+    let record = invoice(
+        [Purpose::TAX_COMPLIANCE],
+        Life::new()
+            .anchor(Anchor::Collected, datetime!(2010-01-01 0:00 UTC))
+            .hold(Hold::new("audit", datetime!(2020-01-01 0:00 UTC)).released(NOW))
+            .hold(Hold::new("suit 12", datetime!(2025-01-01 0:00 UTC)).released(end)),
+    );
+    assert_eq!(becomes(&record), Disposition::Held { by: vec!["suit 12".to_owned()] });
+    assert_eq!(engine.next_due([&record], NOW), Ok(Some(end)));
+    assert!(is_dispose(&engine.standing(&record, end).unwrap()));
+    let forever = Hold::new("inquiry", datetime!(2025-01-01 0:00 UTC));
+    let record = Record { life: record.life.clone().hold(forever), ..record };
+    assert_eq!(
+        becomes(&record),
+        Disposition::Held { by: vec!["suit 12".to_owned(), "inquiry".to_owned()] }
+    );
+    assert_eq!(engine.next_due([&record], NOW), Ok(None));
+}
+
+#[test]
+fn undetermined_names_what_it_needs() {
+    let needs = |record: &Record| match becomes(record) {
+        Disposition::Undetermined { needs } => needs,
+        other => panic!("{other:?}"),
+    };
+    let record = invoice([Purpose::BILLING], Life::new());
+    assert_eq!(needs(&record), [Anchor::PurposeFulfilled]);
+    let both = [Purpose::BILLING, Purpose::TAX_COMPLIANCE];
+    let record = invoice(both, Life::new());
+    assert_eq!(needs(&record), [Anchor::Collected, Anchor::PurposeFulfilled]);
+    // Whether a minimum runs decides whether a request for erasure is due.
+    let record = invoice([Purpose::TAX_COMPLIANCE], Life::new()).erasure_requested(NOW);
+    assert_eq!(needs(&record), [Anchor::Collected]);
+
+    let engine = shop();
+    let question = Request::builder(Action::USE, NOW)
+        .data([Item::new(DataCategory::INVOICES).record(Life::new())])
+        .purpose([Purpose::TAX_COMPLIANCE]);
+    let decision = engine.decide(&engine.request(question).unwrap());
+    assert_eq!(decision.outcome, Outcome::Undetermined);
+    let fact = Fact::Anchor { item: 0, anchor: Anchor::Collected };
+    assert_eq!(decision.parts[0].unknown, [fact]);
+    let values = vec![FactValue::NotYet, FactValue::Instant(NOW)];
+    let missing = decision.parts[0].missing.clone().unwrap();
+    assert_eq!(missing.sets, [[MissingFact::Value { fact, values }]]);
+}
+
+#[test]
+fn what_is_wrong_with_a_record_is_said() {
+    let engine = shop();
+    for record in [
+        Record::new("x"),
+        Record::new("").data([DataCategory::INVOICES]).purpose([Purpose::BILLING]),
+        invoice(
+            [Purpose::BILLING],
+            Life::new().anchor(Anchor::Collected, datetime!(0999-01-01 0:00 UTC)),
+        ),
+        invoice([Purpose::BILLING], Life::new().hold(Hold::new("h", NOW).released(NOW))),
+    ] {
+        assert!(engine.standing(&record, NOW).is_err(), "{record:?}");
+        assert!(engine.next_due([&record], NOW).is_err(), "{record:?}");
+        assert_eq!(engine.sweep([&record], NOW).filter(Result::is_err).count(), 1);
+    }
+}

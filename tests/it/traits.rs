@@ -1,0 +1,175 @@
+//! What every public type can be relied on to be.
+
+use permitted::facts::RecordedScope;
+use permitted::policy::{
+    Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace,
+    Identifiability, Naming, OptOut, PartyRole, Period, Permit, PolicyBuilder, PolicyKind, Route,
+    Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
+};
+use permitted::scenario::{
+    Checked, Difference, Expected, PreparedScenario, Scenario, Scenarios, Stability,
+};
+use permitted::words::{Description, FacetKind, OwnWord, Relation, WordProblem, WordSyntax};
+use permitted::{
+    Action, Age, Asked, AskedParty, Channel, Citation, Clause, ConsentEvent, ConsentEventKind,
+    ConsentLedger, DataCategory, Decision, Document, Due, Effect, Engine, Evidence, EvidenceKind,
+    Fact, FactValue, Failed, GatheredAt, Giver, Ground, InputError, Item, LegalBasis, Missing,
+    MissingFact, NearMiss, Notice, Obligation, Outcome, Part, Party, PartyId, Place, Policy,
+    PolicyId, PolicyTimeline, PolicyVersion, Problem, ProblemKind, Purpose, Request,
+    RequestBuilder, RuleId, RuleKind, RuleRef, Source, SourceOfData, Subject, SubjectId,
+    SubjectKind, Vocabulary,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::error::Error;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+trait Shared: Clone + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static {}
+impl<T: Clone + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static> Shared for T {}
+
+fn shared<T: Shared>() {}
+fn value<T: Shared + PartialEq>() {}
+fn name<T: Shared + Ord + Hash + Display + Serialize>() {}
+fn choice<T: Shared + Copy + Ord + Hash>() {}
+fn error<T: Shared + Eq + Error>() {}
+fn written<T: Shared + Serialize>() {}
+fn read<T: Shared + DeserializeOwned + TryFrom<Document, Error = InputError>>() {}
+
+#[test]
+fn types_can_be_shared_shown_and_cloned() {
+    shared::<Engine>();
+    shared::<Request>();
+    shared::<Vocabulary>();
+    shared::<Checked>();
+    shared::<PreparedScenario<'static>>();
+}
+
+#[test]
+fn types_that_hold_data_can_be_compared() {
+    value::<Document>();
+    value::<Policy>();
+    value::<PolicyBuilder>();
+    value::<PolicyTimeline>();
+    value::<(Permit, Forbid, OptOut, Duty, Scope, Beyond)>();
+    value::<(Closed, Statement, DeemedConsent, Amendment, Exception, Grace)>();
+    value::<(Terms, Condition, Period, OwnWord, Description)>();
+    value::<(RequestBuilder, Item, Asked<permitted::words::facets::DataFacet>, AskedParty)>();
+    value::<(SourceOfData, Subject, Evidence, RecordedScope)>();
+    value::<(ConsentEvent, ConsentLedger)>();
+    value::<(Decision, Part, Citation, Ground, Due, NearMiss, Failed, Notice, RuleRef)>();
+    value::<(Fact, FactValue, Missing, MissingFact)>();
+    value::<(Scenario, Scenarios, Expected, Stability, Difference)>();
+}
+
+#[test]
+fn names_and_words_are_ordered_hashed_and_shown() {
+    name::<PolicyId>();
+    name::<RuleId>();
+    name::<Clause>();
+    name::<PartyId>();
+    name::<SubjectId>();
+    name::<PolicyVersion>();
+    name::<Action>();
+    name::<DataCategory>();
+    name::<Purpose>();
+    name::<Party>();
+    name::<Channel>();
+    name::<Place>();
+    name::<Source>();
+    name::<GatheredAt>();
+    name::<SubjectKind>();
+    name::<EvidenceKind>();
+    name::<LegalBasis>();
+    name::<Obligation>();
+}
+
+#[test]
+fn closed_lists_are_plain_values() {
+    choice::<(Outcome, Effect, RuleKind)>();
+    choice::<(Identifiability, TermFacet, Strength, Naming, PartyRole)>();
+    choice::<(PolicyKind, Route, TakesEffect)>();
+    choice::<(ConsentEventKind, Giver, Age)>();
+    choice::<(FacetKind, Relation)>();
+}
+
+#[test]
+fn errors_are_errors() {
+    error::<InputError>();
+    error::<Problem>();
+    error::<ProblemKind>();
+    error::<WordProblem>();
+    error::<WordSyntax>();
+
+    let text = "id = \"clinic\"\nversion = \"1\"\nfrom = 2026-01-01\nforbids = []\ntitel = \"x\"\n";
+    let document: Document = toml::from_str(text).unwrap();
+    let error = Policy::try_from(document).unwrap_err();
+    let joined: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(error.to_string(), joined.join("; "));
+    let boxed: Box<dyn Error + Send + Sync> = error.into();
+    assert!(boxed.downcast_ref::<InputError>().is_some());
+}
+
+#[test]
+fn documents_are_written_and_read() {
+    read::<Policy>();
+    read::<Scenarios>();
+    read::<RequestBuilder>();
+    read::<ConsentLedger>();
+    written::<(Document, Policy, Scenarios, RequestBuilder, ConsentLedger)>();
+    written::<(Decision, Part, Missing, Fact, Outcome, Difference)>();
+}
+
+#[test]
+fn outcomes_are_ordered_worst_first() {
+    let worst_first = [
+        Outcome::Prohibited,
+        Outcome::NotPermitted,
+        Outcome::Undetermined,
+        Outcome::OutOfScope,
+        Outcome::Permitted,
+    ];
+    assert!(worst_first.is_sorted());
+    assert_eq!(worst_first.into_iter().min(), Some(Outcome::Prohibited));
+    let permitting = worst_first.into_iter().filter(|outcome| outcome.is_permitted());
+    assert_eq!(permitting.collect::<Vec<_>>(), [Outcome::Permitted]);
+    let shown = worst_first.map(|outcome| outcome.to_string());
+    assert_eq!(shown, ["prohibited", "not permitted", "undetermined", "out of scope", "permitted"]);
+    let written = serde_json::to_string(&worst_first).unwrap();
+    let names = worst_first.map(Outcome::name);
+    assert_eq!(written, serde_json::to_string(&names).unwrap());
+}
+
+#[test]
+fn strengths_and_identifiability_are_ordered() {
+    assert!([Strength::Implied, Strength::Express, Strength::Explicit].is_sorted());
+    let scale = [
+        Identifiability::Identified,
+        Identifiability::Pseudonymised,
+        Identifiability::Aggregated,
+        Identifiability::Anonymised,
+    ];
+    assert!(scale.is_sorted());
+    assert_eq!(scale.map(Identifiability::is_personal), [true, true, false, false]);
+}
+
+#[test]
+fn one_engine_serves_many_threads() {
+    let example = crate::documents::Example::load("plexuus");
+    let engine = Engine::new([example.policy]).unwrap();
+    let asked: Vec<Request> = example
+        .scenarios
+        .scenarios()
+        .iter()
+        .map(|scenario| engine.request(scenario.question.clone()).unwrap())
+        .collect();
+    let decide = || asked.iter().map(|request| engine.decide(request)).collect::<Vec<_>>();
+    let alone = decide();
+    std::thread::scope(|scope| {
+        let threads = [scope.spawn(decide), scope.spawn(decide), scope.spawn(decide)];
+        for thread in threads {
+            assert_eq!(thread.join().unwrap(), alone);
+        }
+    });
+}
