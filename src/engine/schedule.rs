@@ -167,9 +167,10 @@ impl Engine {
                 }
                 Disposition::Dispose { .. } | Disposition::Undetermined { .. } => None,
             };
+            let asked = record.erasure_requested;
             let starts = self.inner.timelines.iter().flat_map(|timeline| &timeline.boundaries);
             let versions = starts.copied().filter(|start| *start > at).min();
-            for next in next.into_iter().chain(versions).filter(|next| *next > at) {
+            for next in next.into_iter().chain(versions).chain(asked).filter(|next| *next > at) {
                 earliest = Some(earliest.map_or(next, |earliest| earliest.min(next)));
             }
         }

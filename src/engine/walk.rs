@@ -53,7 +53,14 @@ impl<'a> Marks<'a> {
     fn new(request: &'a Resolved, facet: ScopeFacet) -> Self {
         let events = request.ledger.iter().flatten().map(|event| &event.scope);
         let scopes = events.chain(request.evidence.iter().map(|evidence| &evidence.scope));
-        let lists: BTreeSet<&[TermId]> = scopes.filter_map(|scope| scope.terms(facet)).collect();
+        let mut lists: BTreeSet<&[TermId]> =
+            scopes.filter_map(|scope| scope.terms(facet)).collect();
+        if facet == ScopeFacet::Purpose {
+            // What a record says of a purpose's fulfilment tells its narrower purposes apart.
+            let lives = request.items.iter().filter_map(|item| item.life.as_ref());
+            let fulfilled = lives.flat_map(|life| &life.fulfilled);
+            lists.extend(fulfilled.map(|(purpose, _)| std::slice::from_ref(purpose)));
+        }
         Self { facet, lists: lists.into_iter().collect(), seen: Vec::new() }
     }
 
