@@ -251,17 +251,7 @@ fn any_hold() -> impl Strategy<Value = Hold> {
 
 fn any_life() -> impl Strategy<Value = Life> {
     let anchors = std::array::from_fn::<_, 4, _>(|_| weighted(0.8, any_when()));
-    let fulfilled = prop::collection::vec(
-        (
-            select(if std::env::var("PROBE").is_ok() {
-                vec!["marketing", "payment", "legal-compliance"]
-            } else {
-                PURPOSES.to_vec()
-            }),
-            any_when(),
-        ),
-        0..=2,
-    );
+    let fulfilled = prop::collection::vec((select(PURPOSES), any_when()), 0..=2);
     let holds = prop_oneof![
         3 => Just(Vec::new()),
         1 => prop::collection::vec(any_hold(), 1..=2),
@@ -1152,52 +1142,4 @@ fn what_is_wrong_with_a_record_is_said() {
         assert!(engine.next_due([&record], NOW).is_err(), "{record:?}");
         assert_eq!(engine.sweep([&record], NOW).filter(Result::is_err).count(), 1);
     }
-}
-
-#[test]
-fn probe_scope() {
-    use permitted::policy::Scope;
-    let permit = Permit::new("all").data(DataCategory::PERSONAL_DATA).basis(LegalBasis::CONTRACT);
-    let policy = Policy::builder("shop", "1", FIRST)
-        .permit(permit)
-        .scope(Scope::new("0").data(DataCategory::FINANCIAL))
-        .retention(
-            Retention::new("1")
-                .purpose(Purpose::BILLING)
-                .at_most(Period::years(1), Anchor::Collected),
-        )
-        .build()
-        .unwrap();
-    let engine = Engine::new([policy]).unwrap();
-    let life = Life::new().anchor(Anchor::Collected, datetime!(2020-01-01 0:00 UTC));
-    let r = Record::new("x")
-        .data([DataCategory::EMAIL_ADDRESS])
-        .purpose([Purpose::BILLING])
-        .life(life.clone());
-    println!("STANDING {:?}", engine.standing(&r, NOW).unwrap());
-    let q = Request::builder(Action::USE, NOW)
-        .data([Item::new(DataCategory::EMAIL_ADDRESS).record(life)])
-        .purpose([Purpose::BILLING]);
-    println!("DECIDE {:?}", decide(&engine, q).outcome);
-    let engine = super::retention::engine([
-        Retention::new("1").at_most(Period::ZERO, Anchor::PurposeFulfilled)
-    ]);
-    let life = Life::new()
-        .anchor(Anchor::PurposeFulfilled, Anchored::NotYet)
-        .fulfilled(Purpose::BILLING, FIRST);
-    let r = Record::new("x")
-        .data([DataCategory::EMAIL_ADDRESS])
-        .purpose([Purpose::PAYMENT])
-        .life(life.clone());
-    println!("STANDING2 {:?}", engine.standing(&r, NOW).unwrap());
-    let q = |p| {
-        Request::builder(Action::USE, NOW)
-            .data([Item::new(DataCategory::EMAIL_ADDRESS).record(life.clone())])
-            .purpose([p])
-    };
-    println!(
-        "DECIDE2 payment {:?} billing {:?}",
-        decide(&engine, q(Purpose::PAYMENT)).outcome,
-        decide(&engine, q(Purpose::BILLING)).outcome
-    );
 }
