@@ -96,9 +96,7 @@ impl Engine {
     /// # Errors
     /// If the record names unknown words, no data or no purpose, or dates out of range.
     pub fn standing(&self, record: &Record, at: OffsetDateTime) -> Result<Standing, InputError> {
-        let at =
-            check_instant(at).map_err(|kind| InputError::new(vec![Problem::new("at", kind)]))?;
-        let schedule = Schedule::new(self, record, at)?;
+        let schedule = Schedule::new(self, record, check(at)?)?;
         Ok(schedule.standing(record))
     }
 
@@ -155,7 +153,8 @@ impl Engine {
         let mut earliest: Option<OffsetDateTime> = None;
         for record in records {
             let record = record.borrow();
-            let next = match self.standing(record, at)?.disposition {
+            let schedule = Schedule::new(self, record, check(at)?)?;
+            let next = match schedule.disposition(record) {
                 Disposition::Keep { until, .. } => until,
                 Disposition::Held { .. } => {
                     let holds = record.life.holds.iter().filter(|hold| hold.in_force(at));
@@ -165,7 +164,9 @@ impl Engine {
                         .collect::<Option<Vec<_>>>()
                         .and_then(|ends| ends.into_iter().max())
                 }
-                Disposition::Dispose { .. } | Disposition::Undetermined { .. } => None,
+                // What is known to end may settle it, whatever stays unknown.
+                Disposition::Undetermined { .. } => schedule.next_bound(),
+                Disposition::Dispose { .. } => None,
             };
             let asked = record.erasure_requested;
             let starts = self.inner.timelines.iter().flat_map(|timeline| &timeline.boundaries);
@@ -176,6 +177,10 @@ impl Engine {
         }
         Ok(earliest)
     }
+}
+
+fn check(at: OffsetDateTime) -> Result<OffsetDateTime, InputError> {
+    check_instant(at).map_err(|kind| InputError::new(vec![Problem::new("at", kind)]))
 }
 
 /// The schedule as it bears on one record.
@@ -387,9 +392,14 @@ impl<'a> Schedule<'a> {
             return Disposition::Held { by: holds.map(|hold| hold.reference.clone()).collect() };
         }
         let mut needs = BTreeSet::new();
-        let end = match record.erasure_requested.filter(|since| *since <= self.at) {
-            Some(since) => End::Due { how: Disposal::Erase, since, by: None },
-            None => self.end(&mut needs),
+        let asked = record.erasure_requested.filter(|since| *since <= self.at);
+        let end = match (asked, self.end(&mut needs)) {
+            (None, end) => end,
+            // What was due before it was asked for stays due since then; erasure does for all.
+            (Some(asked), End::Due { since, by, .. }) if since <= asked => {
+                End::Due { how: Disposal::Erase, since, by }
+            }
+            (Some(since), _) => End::Due { how: Disposal::Erase, since, by: None },
         };
         match self.minimum() {
             Minimum::Runs(until, place) => match end {
@@ -443,6 +453,26 @@ impl<'a> Schedule<'a> {
             }
         }
         record
+    }
+
+    /// The next instant at which a period of the record ends.
+    fn next_bound(&self) -> Option<OffsetDateTime> {
+        let data = self.data.iter().flat_map(|(_, terms)| terms);
+        let pairs = data.flat_map(|data| {
+            let purposes = self.purposes.iter().flat_map(|(_, terms)| terms);
+            purposes.map(move |purpose| (*data, *purpose))
+        });
+        let bounds = pairs.flat_map(|(data, purpose)| {
+            self.rules(data, purpose).flat_map(move |(_, row)| {
+                let (minimum, maximum) = self.bounds(row, purpose);
+                [minimum, maximum]
+            })
+        });
+        let ends = bounds.filter_map(|bound| match bound {
+            Bound::Ends(end) if end > self.at => Some(end),
+            _ => None,
+        });
+        ends.min()
     }
 
     /// Of several minima the latest; one that runs counts whatever is unknown of others.
