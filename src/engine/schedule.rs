@@ -1,6 +1,7 @@
 //! What becomes of stored records: keep, dispose, or hold, and for which purposes they serve.
 
 use super::Engine;
+use super::bits;
 use super::compile::{Compiled, Detail, Row};
 use super::decision::{RuleKind, RuleRef};
 use super::retention::{Bound, bound, is_held, spans};
@@ -8,7 +9,7 @@ use super::walk::InForce;
 use crate::document::{InputError, Problem, ProblemKind, check_instant};
 use crate::facts::{Record, ResolvedLife, resolve_life};
 use crate::names::Clause;
-use crate::policy::{Anchor, Disposal, TermFacet};
+use crate::policy::{Anchor, Disposal, Identifiability, TermFacet};
 use crate::words::{DataCategory, Facet, FacetKind, Purpose, TermId, Word};
 use serde::Serialize;
 use std::borrow::Borrow;
@@ -284,20 +285,19 @@ impl<'a> Schedule<'a> {
         Ok(groups)
     }
 
-    /// The retention rules that hold a category and a purpose.
+    /// The retention rules that hold a category and a purpose, of the policies that speak of them.
     fn rules(&self, data: TermId, purpose: TermId) -> impl Iterator<Item = Place<'a>> {
-        let holds = move |compiled: &'a Compiled, row: usize| {
-            let index = &compiled.index;
-            super::bits::has(index.term(TermFacet::Data, data).yes, row)
-                && super::bits::has(index.term(TermFacet::Purpose, purpose).yes, row)
-        };
-        let compiled: Vec<&'a Compiled> =
-            self.versions.iter().map(|version| version.compiled).collect();
+        let compiled: Vec<&'a Compiled> = self
+            .versions
+            .iter()
+            .map(|version| version.compiled)
+            .filter(|compiled| speaks_of(compiled, data, purpose))
+            .collect();
         compiled.into_iter().flat_map(move |compiled| {
             compiled
                 .retentions
                 .clone()
-                .filter(move |row| holds(compiled, *row))
+                .filter(move |row| holds(compiled, *row, data, purpose))
                 .filter_map(move |row| Some((compiled, compiled.row(row)?)))
         })
     }
@@ -502,6 +502,30 @@ impl<'a> Schedule<'a> {
             latest => Minimum::Over(latest.map(|(end, _)| end)),
         }
     }
+}
+
+/// Whether the terms of a row hold a category and a purpose, their other facets aside.
+fn holds(compiled: &Compiled, row: usize, data: TermId, purpose: TermId) -> bool {
+    let index = &compiled.index;
+    bits::has(index.term(TermFacet::Data, data).yes, row)
+        && bits::has(index.term(TermFacet::Purpose, purpose).yes, row)
+}
+
+/// Whether a policy may speak of a category and a purpose: by no other facet is it asked of a
+/// record.
+fn speaks_of(compiled: &Compiled, data: TermId, purpose: TermId) -> bool {
+    let may_hold = |row: usize| holds(compiled, row, data, purpose);
+    let asks_no_more = |row: usize| {
+        let others = TermFacet::ALL
+            .into_iter()
+            .filter(|facet| !matches!(facet, TermFacet::Data | TermFacet::Purpose));
+        let index = &compiled.index;
+        compiled.row(row).is_some_and(|row| row.test.is_none())
+            && others.into_iter().all(|facet| bits::has(index.none(facet).yes, row))
+            && bits::has(index.identifiability(Identifiability::Identified), row)
+    };
+    let within = compiled.scopes.is_empty() || compiled.scopes.clone().any(may_hold);
+    within && !compiled.beyond.clone().any(|row| may_hold(row) && asks_no_more(row))
 }
 
 enum Minimum<'a> {

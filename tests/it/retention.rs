@@ -1178,3 +1178,42 @@ fn what_is_wrong_with_a_record_is_said() {
         assert_eq!(engine.sweep([&record], NOW).filter(Result::is_err).count(), 1);
     }
 }
+
+/// What lies outside a policy is not its schedule's to dispose of, as a decision says as well.
+#[test]
+fn the_schedule_is_silent_where_the_policy_is() {
+    let policy: Policy = toml::from_str(
+        r#"
+        id = "shop"
+        version = "1"
+        from = 2020-01-01
+
+        [[scope]]
+        clause = "S-1"
+        data = "financial"
+
+        [[beyond]]
+        clause = "S-2"
+        data = "bank-account"
+
+        [[retention]]
+        clause = "S-3"
+        purpose = "billing"
+        maximum = { period = "1 year", from = "collected" }
+        "#,
+    )
+    .unwrap();
+    let engine = Engine::new([policy]).unwrap();
+    let at = datetime!(2026-01-01 0:00 UTC);
+    let life = Life::new().anchor(Anchor::Collected, datetime!(2020-02-01 0:00 UTC));
+    let standing = |data: DataCategory| {
+        let record = Record::new("r").data(data).purpose(Purpose::BILLING).life(life.clone());
+        engine.standing(&record, at).unwrap()
+    };
+    assert!(matches!(standing(DataCategory::CARD_NUMBER).disposition, Disposition::Dispose { .. }));
+    for outside in [DataCategory::EMAIL_ADDRESS, DataCategory::BANK_ACCOUNT] {
+        let standing = standing(outside);
+        assert_eq!(standing.disposition, Disposition::Keep { until: None, by: None });
+        assert_eq!(standing.unruled.len(), 1);
+    }
+}
