@@ -7,7 +7,7 @@ pub(crate) mod words;
 
 use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
 use permitted::words::OwnWord;
-use permitted::{RequestBuilder, Vocabulary};
+use permitted::{ConsentEvent, Evidence, RequestBuilder, Vocabulary};
 use policies::{Timeline, timeline, timeline_on_record};
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -171,7 +171,43 @@ pub(crate) fn case_of_several_policies() -> BoxedStrategy<Case> {
 /// Policies that ask for consent and evidence, and a question about one use with much on record.
 pub(crate) fn case_on_record() -> BoxedStrategy<Case> {
     let timelines = timelines([100, 15, 45], timeline_on_record);
-    aimed(timelines, facts::question_on_record())
+    (aimed(timelines, facts::question_on_record()), weighted(0.4, any::<Index>()))
+        .prop_map(|(mut case, wanted)| {
+            if let Some(index) = wanted {
+                record_what_is_asked_for(&mut case, index.index(usize::MAX));
+            }
+            case
+        })
+        .boxed()
+}
+
+/// Records the event of a deemed consent, or an objection and what puts off its effect.
+fn record_what_is_asked_for(case: &mut Case, drawn: usize) {
+    let Case { timelines, question } = case;
+    let rules = timelines.iter().flat_map(|t| &t.versions).map(|version| &version.rules);
+    let instant = |place: usize| INSTANTS[1 + place % 3];
+    let party = question.by.as_ref().and_then(|by| by.party.clone());
+    let about = |evidence: Evidence| match (&party, drawn % 5) {
+        (Some(party), 1..) => evidence.party(party.clone()),
+        _ => evidence,
+    };
+    for rules in rules {
+        for deemed in &rules.deemed_consents {
+            let kind = deemed.events()[0].clone();
+            question.evidence.push(about(Evidence::new(kind, instant(drawn))));
+            if drawn.is_multiple_of(2) {
+                facts::aim(question, deemed.terms());
+            }
+        }
+        for opt_out in &rules.opt_outs {
+            let Some(kind) = opt_out.grace_period().confined_to().first() else { continue };
+            question.evidence.push(about(Evidence::new(kind.clone(), instant(drawn / 3))));
+            if let Some(ledger) = &mut question.ledger {
+                let denied = instant(drawn / 9);
+                ledger.record(ConsentEvent::objected(facts::SUBJECTS[0], denied)).unwrap();
+            }
+        }
+    }
 }
 
 /// Both kinds: with every feature, and with much on record.

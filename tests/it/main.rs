@@ -10,6 +10,7 @@
 )]
 
 mod clauses;
+mod corners;
 mod differential;
 mod documents;
 mod forgetting;

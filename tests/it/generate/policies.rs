@@ -247,7 +247,8 @@ fn leaf(place: Place) -> BoxedStrategy<Condition> {
         options.push((1, identifiability().prop_map(Condition::Identifiability).boxed()));
     }
     if place.facts {
-        let consent = (strength(), weighted(0.3, naming())).prop_map(|(strength, naming)| {
+        let named = if place.circumstances { 0.3 } else { 0.5 };
+        let consent = (strength(), weighted(named, naming())).prop_map(|(strength, naming)| {
             Condition::Consent { strength, naming: naming.into_iter().collect() }
         });
         let evidence = (some_words(EVIDENCE), weighted(0.2, naming()), weighted(0.25, role()))

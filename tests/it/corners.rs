@@ -1,0 +1,368 @@
+//! The corners of the semantics, one by one: what generated cases seldom reach, with the answer
+//! that the text gives. The engine and the reference both have to give it.
+
+use crate::generate::words::is_party_bound;
+use crate::oracle::answer;
+use crate::reference::{Reference, Verdict};
+use permitted::{Engine, Policy, PolicyTimeline, RequestBuilder};
+use std::collections::BTreeMap;
+
+use Verdict::{NotPermitted, OutOfScope, Permitted, Prohibited, Undetermined};
+
+const SHOP: &str = "id = 'shop'\nversion = '1'\nfrom = 2020-01-01\n";
+const LAW: &str = "id = 'law'\nversion = '1'\nkind = 'limit'\nfrom = 2020-01-01\n";
+const USE: &str = "action = 'use'\ndata = 'card-number'\npurpose = 'payment'\nby = 'controller'\n\
+                   at = 2026-03-01\nsubject.id = 'client-1'\n";
+
+/// Policies, the one text of each below its head; versions of one policy make a timeline.
+fn timelines(policies: &[&str]) -> Vec<PolicyTimeline> {
+    let mut versions: BTreeMap<String, Vec<Policy>> = BTreeMap::new();
+    for text in policies {
+        let policy: Policy = toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        versions.entry(policy.id().to_string()).or_default().push(policy);
+    }
+    versions.into_values().map(|versions| PolicyTimeline::new(versions).unwrap()).collect()
+}
+
+#[track_caller]
+fn expect(expected: Verdict, policies: &[&str], question: &str) {
+    let timelines = timelines(policies);
+    let question: RequestBuilder =
+        toml::from_str(question).unwrap_or_else(|error| panic!("{error}\n{question}"));
+    let engine = Engine::new(timelines.clone()).unwrap();
+    let request = engine.request(question.clone()).unwrap();
+    let found = answer(&engine.decide(&request));
+    let reference = Reference::new(&timelines, engine.vocabulary(), is_party_bound);
+    assert_eq!(found, reference.decide(&question), "the engine and the reference");
+    assert_eq!(found.outcome, expected, "the outcome");
+}
+
+fn shop(rules: &str) -> String {
+    format!("{SHOP}{rules}")
+}
+
+fn asking(facts: &str) -> String {
+    format!("{USE}{facts}")
+}
+
+fn ledger(events: &str) -> String {
+    asking(&format!("ledger = [{events}]\n"))
+}
+
+const BY_CONSENT: &str = "[[permit]]\nclause = 'p'\npurpose = 'payment'\nbasis = 'consent'\n";
+
+fn granted(rest: &str) -> String {
+    format!("{{ event = 'granted', purpose = 'payment', {rest} }}, ")
+}
+
+#[test]
+fn a_grant_counts_from_its_record_up_to_its_expiry() {
+    let policy = shop(BY_CONSENT);
+    let ask = |expected, events: &str| expect(expected, &[&policy], &ledger(events));
+    ask(Permitted, &granted("recorded = 2026-03-01"));
+    ask(NotPermitted, &granted("recorded = 2026-03-01T00:00:01Z"));
+    ask(NotPermitted, &granted("recorded = 2026-01-01, expires = 2026-03-01"));
+    ask(Permitted, &granted("recorded = 2026-01-01, expires = 2026-03-01T00:00:01Z"));
+    ask(
+        NotPermitted,
+        &granted("recorded = 2026-01-01, purpose = 'marketing'").replacen(
+            "purpose = 'payment', ",
+            "",
+            1,
+        ),
+    );
+}
+
+#[test]
+fn a_denial_ends_earlier_grants_and_any_denial_stops_implied_ones() {
+    let policy = shop(BY_CONSENT);
+    let ask = |expected, events: &str| expect(expected, &[&policy], &ledger(events));
+    let grant = granted("recorded = 2026-01-10");
+    let denied = |day: &str| format!("{{ event = 'withdrawn', recorded = {day} }}");
+    ask(NotPermitted, &format!("{grant}{}", denied("2026-01-10")));
+    ask(NotPermitted, &format!("{grant}{}", denied("2026-01-11")));
+    ask(Permitted, &format!("{grant}{}", denied("2026-01-09")));
+    ask(Permitted, &format!("{grant}{}", denied("2026-03-02")));
+    let implied = granted("strength = 'implied', recorded = 2026-01-10");
+    ask(Permitted, &implied);
+    ask(NotPermitted, &format!("{implied}{}", denied("2026-01-09")));
+}
+
+#[test]
+fn words_that_nobody_knows_empty_a_grant_and_widen_an_objection() {
+    let policy = shop(BY_CONSENT);
+    let ask = |expected, events: &str| expect(expected, &[&policy], &ledger(events));
+    ask(NotPermitted, &granted("data = ['card-number', 'unheard-of'], recorded = 2026-01-10"));
+    let grant = granted("recorded = 2026-01-10");
+    let objected = |data: &str| {
+        format!("{grant}{{ event = 'objected', data = {data}, recorded = 2026-02-01 }}")
+    };
+    ask(Permitted, &objected("'email-address'"));
+    ask(NotPermitted, &objected("['email-address', 'unheard-of']"));
+}
+
+#[test]
+fn evidence_counts_from_its_record_up_to_its_expiry_for_its_party() {
+    let policy =
+        shop("[[permit]]\nclause = 'p'\nwhen.evidence = ['subpoena', 'confidentiality']\n");
+    let ask = |expected, evidence: &str, rest: &str| {
+        let question = asking(&format!("{rest}evidence = [{{ {evidence} }}]\n"));
+        expect(expected, &[&policy], &question);
+    };
+    ask(Permitted, "kind = 'subpoena', recorded = 2026-03-01", "");
+    ask(NotPermitted, "kind = 'subpoena', recorded = 2026-01-01, expires = 2026-03-01", "");
+    ask(NotPermitted, "kind = 'legal-process', recorded = 2026-01-01", "");
+    // Kinds that are party-bound need a party; an unknown one makes it unknown.
+    ask(NotPermitted, "kind = 'confidentiality', recorded = 2026-01-01", "");
+    ask(Undetermined, "kind = 'confidentiality', party = 'acme', recorded = 2026-01-01", "");
+    ask(
+        Permitted,
+        "kind = 'confidentiality', party = 'acme', recorded = 2026-01-01",
+        "recipient = { role = 'partner', party = 'acme' }\n",
+    );
+    ask(
+        NotPermitted,
+        "kind = 'confidentiality', party = 'acme', recorded = 2026-01-01",
+        "recipient = { role = 'partner', party = 'bolt' }\n",
+    );
+}
+
+#[test]
+fn a_party_on_record_stands_in_the_role_that_the_act_gives_it() {
+    let evidence = "evidence = [{ kind = 'subpoena', party = 'acme', recorded = 2026-01-01 }]\n";
+    let ask = |expected, of: &str, action: &str, parties: &str| {
+        let when = format!("when.evidence = {{ kind = 'subpoena'{of} }}\n");
+        let policy = shop(&format!("[[permit]]\nclause = 'p'\n{when}"));
+        let question = USE.replace("'use'", action).replace("by = 'controller'\n", "");
+        expect(expected, &[&policy], &format!("{question}{parties}{evidence}"));
+    };
+    let by = "by = { role = 'staff', party = 'acme' }\n";
+    let source = "source = { kind = 'third-party', party = 'acme' }\n";
+    let recipient = "recipient = { role = 'partner', party = 'acme' }\n";
+    ask(Permitted, "", "'use'", by);
+    ask(Undetermined, "", "'use'", source);
+    ask(Permitted, "", "'collect'", source);
+    ask(Undetermined, "", "'collect'", by);
+    // Stated, the recipient counts even where it need not apply.
+    ask(Permitted, "", "'collect'", recipient);
+    ask(Permitted, "", "'use'", recipient);
+    // There is none in whose role the party could stand.
+    ask(NotPermitted, ", of = 'recipient'", "'use'", by);
+    ask(Permitted, ", of = 'source'", "'use'", source);
+}
+
+const OPT_OUT: &str = "[[permit]]\nclause = 'p'\npurpose = 'payment'\n\
+                       [[opt-out]]\nclause = 'o'\npurpose = 'payment'\n";
+
+#[test]
+fn an_objection_bears_from_the_end_of_grace_until_an_express_grant() {
+    let ask = |expected, grace: &str, events: &str| {
+        expect(expected, &[&shop(&format!("{OPT_OUT}{grace}"))], &ledger(events));
+    };
+    let objected = "{ event = 'objected', recorded = 2026-02-01 }, ";
+    ask(Permitted, "", "");
+    ask(Prohibited, "", objected);
+    ask(Permitted, "grace = '1 month 1 hour'\n", objected);
+    ask(Prohibited, "grace = '1 month'\n", objected);
+    let and = |rest: &str| format!("{objected}{}", granted(rest));
+    ask(Permitted, "", &and("recorded = 2026-02-02"));
+    ask(Prohibited, "", &and("recorded = 2026-02-01"));
+    ask(Prohibited, "", &and("strength = 'implied', recorded = 2026-02-02"));
+    // The grant lifts the objection for good, even after it has expired.
+    ask(Permitted, "", &and("recorded = 2026-02-02, expires = 2026-02-03"));
+    ask(Undetermined, "", &and("party = 'acme', recorded = 2026-02-02"));
+    expect(Undetermined, &[&shop(OPT_OUT)], USE);
+}
+
+#[test]
+fn grace_for_some_uses_needs_evidence_from_before_the_objection() {
+    let grace = "grace = { period = '60 days', only-for = 'legal-process' }\n";
+    let policy = shop(&format!("{OPT_OUT}{grace}"));
+    let ask = |expected, evidence: &str| {
+        let objected = ledger("{ event = 'objected', recorded = 2026-02-01 }");
+        let question = format!("{objected}evidence = [{{ kind = 'subpoena', {evidence} }}]\n");
+        expect(expected, &[&policy], &question);
+    };
+    ask(Permitted, "recorded = 2026-01-31");
+    ask(Prohibited, "recorded = 2026-02-01");
+    ask(Prohibited, "recorded = 2026-01-31, expires = 2026-03-01");
+    ask(Undetermined, "recorded = 2026-01-31, party = 'acme'");
+}
+
+#[test]
+fn some_bases_give_way_to_objections_as_the_opt_outs_say() {
+    let ask = |expected, permit: &str, opt_outs: &str| {
+        let permit = format!("[[permit]]\nclause = 'p'\npurpose = 'payment'\n{permit}");
+        let objected = ledger("{ event = 'objected', recorded = 2026-02-01 }");
+        expect(expected, &[&shop(&format!("{permit}{opt_outs}"))], &objected);
+    };
+    let basis = "basis = 'legitimate-interests'\n";
+    let survives = "basis = 'legitimate-interests'\nsurvives-objection = true\n";
+    let opt_out = |text: &str| format!("[[opt-out]]\nclause = 'o'\n{text}");
+    ask(NotPermitted, basis, "");
+    ask(Permitted, survives, "");
+    ask(Permitted, "basis = 'contract'\n", "");
+    ask(Permitted, basis, &opt_out("grace = '60 days'\n"));
+    // An opt-out about other uses grants no grace here.
+    ask(NotPermitted, basis, &opt_out("action = 'disclose'\ngrace = '60 days'\n"));
+    ask(
+        NotPermitted,
+        basis,
+        &opt_out("identifiability = 'identified'\ngrace = '10 days'\nwhen.age = { below = 13 }\n"),
+    );
+    // The shortest grace counts, even of an opt-out that its exception lifts.
+    let lifted = opt_out("id = 'o-2'\nunless = [{ action = 'use' }]\n");
+    ask(NotPermitted, basis, &format!("{}{lifted}", opt_out("grace = '60 days'\n")));
+    ask(Permitted, survives, &lifted);
+}
+
+#[test]
+fn deemed_consent_is_an_implied_grant_of_the_version_then_in_force() {
+    let deemed = |rest: &str| {
+        format!("{BY_CONSENT}[[deemed-consent]]\nclause = 'd'\nevent = 'legal-process'\n{rest}")
+    };
+    let ask = |expected, policies: &[&str], facts: &str| {
+        let facts = format!(
+            "channel = 'email'\nevidence = [{{ kind = 'subpoena', recorded = 2026-02-01 }}]\n{facts}"
+        );
+        expect(expected, policies, &asking(&facts));
+    };
+    let none = "ledger = []\n";
+    ask(Permitted, &[&shop(&deemed(""))], none);
+    ask(Undetermined, &[&shop(&deemed(""))], "");
+    ask(NotPermitted, &[&shop(&deemed("action = 'disclose'\n"))], none);
+    ask(
+        NotPermitted,
+        &[&shop(&deemed(""))],
+        "ledger = [{ event = 'refused', recorded = 2020-02-02 }]\n",
+    );
+    let express = deemed("").replace("basis = 'consent'", "when.consent = 'express'");
+    ask(NotPermitted, &[&shop(&express)], none);
+    // In force when the event happened was another version.
+    let later = deemed("").to_owned();
+    let second =
+        shop(&later).replace("version = '1'", "version = '2'").replace("2020-01-01", "2026-02-15");
+    ask(NotPermitted, &[&shop(&deemed("")), &second], none);
+    // It is the declaration, or the evidence, that names the channel.
+    let naming = |rest: &str| {
+        deemed(rest).replace(
+            "basis = 'consent'",
+            "when.consent = { strength = 'implied', naming = 'channel' }",
+        )
+    };
+    ask(NotPermitted, &[&shop(&naming(""))], none);
+    ask(Permitted, &[&shop(&naming("channel = 'email'\n"))], none);
+    // It counts in its own policy only.
+    let law = format!("{LAW}[[forbid]]\nclause = 'f'\nunless = [{{ when.consent = 'implied' }}]\n");
+    ask(Prohibited, &[&shop(&deemed("")), &law], none);
+}
+
+#[test]
+fn a_grant_bound_to_a_version_counts_under_it_and_inside_limits() {
+    let law = format!("{LAW}[[forbid]]\nclause = 'f'\nunless = [{{ when.consent = 'express' }}]\n");
+    let ask = |expected, version: &str| {
+        let policies = [&*shop("[[permit]]\nclause = 'p'\npurpose = 'payment'\n"), &*law];
+        let grant = granted(&format!("policy = '{version}', recorded = 2026-01-01"));
+        expect(expected, &policies, &ledger(&grant));
+        let bound = if expected == Permitted { Permitted } else { NotPermitted };
+        expect(bound, &[&shop(BY_CONSENT)], &ledger(&grant));
+    };
+    ask(Permitted, "shop@1");
+    ask(Prohibited, "shop@2");
+    ask(Prohibited, "law@1");
+}
+
+#[test]
+fn limits_and_policies_compose() {
+    let permit = shop("[[permit]]\nclause = 'p'\npurpose = 'payment'\n");
+    let law = |rest: &str| format!("{LAW}[[forbid]]\nclause = 'f'\n{rest}");
+    expect(Permitted, &[&permit, &law("action = 'disclose'\n")], USE);
+    expect(Undetermined, &[&permit, &law("when.age = { below = 13 }\n")], USE);
+    expect(Prohibited, &[&permit, &law("")], USE);
+    // A limit speaks even of what no operating policy speaks of.
+    let silent = shop("[[beyond]]\nclause = 'b'\naction = 'use'\n");
+    expect(OutOfScope, &[&silent, &law("action = 'disclose'\n")], USE);
+    expect(Prohibited, &[&silent, &law("")], USE);
+    expect(Undetermined, &[&silent, &law("when.age = { below = 13 }\n")], USE);
+    expect(NotPermitted, &[&law("action = 'disclose'\n")], USE);
+    // An operating policy with no version in force permits nothing; a silent one is silent.
+    let other = permit.replace("'shop'", "'other'");
+    expect(Permitted, &[&permit, &silent.replace("'shop'", "'other'")], USE);
+    expect(NotPermitted, &[&permit, &other.replace("2020-01-01", "2026-03-02")], USE);
+    let limit_to_come = law("").replace("2020-01-01", "2026-03-02");
+    expect(Permitted, &[&permit, &limit_to_come], USE);
+}
+
+#[test]
+fn circumstances_are_one_of_what_lies_below() {
+    let ask = |expected, rule: &str, residence: &str| {
+        let policy = shop(&format!("[[permit]]\nclause = 'p'\npurpose = 'payment'\n{rule}"));
+        let question = USE.replace("subject.id = 'client-1'\n", "");
+        let question = format!("{question}[subject]\nid = 'client-1'\n{residence}\n");
+        expect(expected, &[&policy], &question);
+    };
+    ask(Permitted, "residence = 'US'\n", "residence = 'US-CA'");
+    ask(Undetermined, "residence = 'US-CA'\n", "residence = 'US'");
+    ask(NotPermitted, "residence = 'US'\n", "residence = 'DE'");
+    ask(Undetermined, "residence = 'US'\n", "");
+    // Two lists that share a member.
+    let lists = "[[word]]\nfacet = 'place'\nkey = 'north'\nincludes = ['DE', 'FR']\ndefinition = '.'\n\
+                 [[word]]\nfacet = 'place'\nkey = 'south'\nincludes = ['FR', 'IT']\ndefinition = '.'\n";
+    ask(Undetermined, &format!("residence = 'north'\n{lists}"), "residence = 'south'");
+    // Years are completed at midnight; without a 29 February, at that of 1 March.
+    ask(Permitted, "when.age = { at-least = 18 }\n", "birth-date = 2008-02-29");
+    ask(Permitted, "when.age = { at-least = 18 }\n", "birth-date = 2008-03-01");
+    ask(NotPermitted, "when.age = { at-least = 18 }\n", "birth-date = 2008-03-02");
+    // What is not known is not done knowingly.
+    let knowingly = "[[forbid]]\nclause = 'f'\nwhen.knowingly.age = { below = 13 }\n";
+    ask(Permitted, knowingly, "");
+    ask(Prohibited, knowingly, "age = 12");
+}
+
+#[test]
+fn what_a_policy_speaks_of_comes_first() {
+    let of_adults = "[[scope]]\nclause = 's'\nwhen.age = { at-least = 18 }\n";
+    let permit = "[[permit]]\nclause = 'p'\npurpose = 'payment'\n";
+    expect(Undetermined, &[&shop(&format!("{of_adults}{permit}"))], USE);
+    // Nothing that could turn out to be known would permit it.
+    expect(NotPermitted, &[&shop(of_adults)], USE);
+    expect(OutOfScope, &[&shop(&format!("{of_adults}{permit}"))], &asking("subject.age = 12\n"));
+}
+
+#[test]
+fn identifiability_is_at_most_in_permits_and_at_least_in_forbids() {
+    let ask = |expected, rules: &str, identifiability: &str| {
+        let question = asking(&format!("identifiability = '{identifiability}'\n"));
+        expect(expected, &[&shop(rules)], &question);
+    };
+    let permit = "[[permit]]\nclause = 'p'\nidentifiability = 'aggregated'\n";
+    ask(Permitted, permit, "anonymised");
+    ask(NotPermitted, permit, "pseudonymised");
+    let forbid = "[[permit]]\nclause = 'p'\npurpose = 'payment'\n[[forbid]]\nclause = 'f'\n";
+    ask(Prohibited, forbid, "pseudonymised");
+    ask(Permitted, forbid, "aggregated");
+    ask(Prohibited, &format!("{forbid}identifiability = 'aggregated'\n"), "aggregated");
+    ask(Prohibited, &format!("{forbid}identifiability = 'aggregated'\n"), "identified");
+    // `only` forbids personal data, whatever the permit says of identifiability.
+    let only = "[[permit]]\nclause = 'p'\npurpose = 'analytics'\nonly = 'purpose'\n\
+                identifiability = 'aggregated'\n";
+    ask(Prohibited, only, "identified");
+    ask(NotPermitted, only, "aggregated");
+}
+
+#[test]
+fn what_is_joined_is_as_identifying_and_from_wherever_its_parts_are() {
+    let permit = "[[permit]]\nclause = 'p'\npurpose = 'payment'\n";
+    let ask = |expected, rules: &str, action: &str| {
+        let items = "[{ category = 'usage', source = 'observed', identifiability = 'aggregated' }, \
+                     { category = 'card-number', source = 'given', identifiability = 'identified' }]";
+        let question = USE.replace("'use'", action).replace("'card-number'", items);
+        expect(expected, &[&shop(&format!("{permit}{rules}"))], &question);
+    };
+    let usage = "[[forbid]]\nclause = 'f'\ndata = 'usage'\n";
+    ask(Permitted, usage, "'use'");
+    ask(Prohibited, usage, "'combine'");
+    let given = "[[forbid]]\nclause = 'f'\ndata = 'usage'\nidentifiability = 'anonymised'\nsource = 'given'\n";
+    ask(Permitted, given, "'use'");
+    ask(Prohibited, given, "'combine'");
+}
