@@ -1,6 +1,7 @@
 //! Identifiers that callers and policy authors choose.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// The longest identifier, in bytes.
 const MAX_NAME: usize = 200;
@@ -9,13 +10,13 @@ macro_rules! names {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Takes a text as an identifier. Blank or overlong ones (over 200 bytes) are refused
             /// where they are used.
-            pub fn new(name: impl Into<String>) -> Self {
-                Self(name.into())
+            pub fn new(name: impl AsRef<str>) -> Self {
+                Self(Arc::from(name.as_ref()))
             }
 
             /// The identifier as text.
@@ -39,7 +40,7 @@ macro_rules! names {
 
         impl From<String> for $name {
             fn from(name: String) -> Self {
-                Self(name)
+                Self(Arc::from(name))
             }
         }
 

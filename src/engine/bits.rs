@@ -1,82 +1,32 @@
-//! Sets of rules as bits.
+//! Sets of rows as bits, 64 to a block.
 
-/// Sets of equal capacity, one after the other.
-#[derive(Debug, Clone, Default)]
-pub(super) struct BitTable {
-    stride: usize,
-    words: Vec<u64>,
+pub(super) const BLOCK: usize = u64::BITS as usize;
+
+/// The place of a bit within its block.
+pub(super) fn bit(at: usize) -> u64 {
+    1_u64 << (at % BLOCK)
 }
 
-const WORD: usize = u64::BITS as usize;
-
-pub(super) fn words_for(bits: usize) -> usize {
-    bits.div_ceil(WORD)
-}
-
-impl BitTable {
-    /// `rows` empty sets of capacity `bits`.
-    pub(super) fn new(rows: usize, bits: usize) -> Self {
-        let stride = words_for(bits);
-        Self { stride, words: vec![0; rows.saturating_mul(stride)] }
-    }
-
-    pub(super) fn row(&self, row: usize) -> &[u64] {
-        let start = row.saturating_mul(self.stride);
-        self.words.get(start..start.saturating_add(self.stride)).unwrap_or_default()
-    }
-
-    pub(super) fn row_mut(&mut self, row: usize) -> &mut [u64] {
-        let start = row.saturating_mul(self.stride);
-        self.words.get_mut(start..start.saturating_add(self.stride)).unwrap_or_default()
-    }
-
-    pub(super) fn push(&mut self, bits: &[u64]) {
-        self.words.extend_from_slice(bits);
-    }
-
-    pub(super) fn with_stride(bits: usize) -> Self {
-        Self { stride: words_for(bits), words: Vec::new() }
+pub(super) fn set(blocks: &mut [u64], at: usize) {
+    if let Some(block) = blocks.get_mut(at / BLOCK) {
+        *block |= bit(at);
     }
 }
 
-pub(super) fn set(bits: &mut [u64], at: usize) {
-    if let Some(word) = bits.get_mut(at / WORD) {
-        *word |= 1_u64 << (at % WORD);
-    }
+/// The bits of a block that lie within a range of rows.
+pub(super) fn within(block: usize, range: &std::ops::Range<usize>) -> u64 {
+    let first = block.saturating_mul(BLOCK);
+    let below = |end: usize| match end.saturating_sub(first) {
+        0 => 0,
+        count if count >= BLOCK => u64::MAX,
+        count => bit(count).wrapping_sub(1),
+    };
+    below(range.end) & !below(range.start)
 }
 
-pub(super) fn has(bits: &[u64], at: usize) -> bool {
-    bits.get(at / WORD).is_some_and(|word| word >> (at % WORD) & 1 == 1)
-}
-
-pub(super) fn and(into: &mut [u64], other: &[u64]) {
-    for (word, other) in into.iter_mut().zip(other) {
-        *word &= other;
-    }
-}
-
-pub(super) fn or(into: &mut [u64], other: &[u64]) {
-    for (word, other) in into.iter_mut().zip(other) {
-        *word |= other;
-    }
-}
-
-/// The places in `range` that are set, ascending.
-pub(super) fn ones(bits: &[u64], range: std::ops::Range<usize>) -> impl Iterator<Item = usize> {
-    let first = range.start / WORD;
-    let last = words_for(range.end);
-    let slice = bits.get(first..last.min(bits.len())).unwrap_or_default();
-    slice
-        .iter()
-        .enumerate()
-        .flat_map(move |(index, word)| {
-            let base = first.saturating_add(index).saturating_mul(WORD);
-            Ones(*word).map(move |bit| base.saturating_add(bit))
-        })
-        .filter(move |place| range.contains(place))
-}
-
-struct Ones(u64);
+/// The places of the bits that are set, ascending.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ones(pub(super) u64);
 
 impl Iterator for Ones {
     type Item = usize;
@@ -85,9 +35,9 @@ impl Iterator for Ones {
         if self.0 == 0 {
             return None;
         }
-        let bit = self.0.trailing_zeros();
+        let place = self.0.trailing_zeros();
         self.0 &= self.0.wrapping_sub(1);
-        usize::try_from(bit).ok()
+        Some(place as usize)
     }
 }
 
@@ -97,13 +47,21 @@ mod tests {
 
     #[test]
     fn ones_are_found_within_the_range_only() {
-        let mut bits = vec![0_u64; 3];
+        let mut blocks = vec![0_u64; 3];
         for place in [0, 5, 63, 64, 130, 191] {
-            set(&mut bits, place);
+            set(&mut blocks, place);
         }
-        assert_eq!(ones(&bits, 0..192).collect::<Vec<_>>(), [0, 5, 63, 64, 130, 191]);
-        assert_eq!(ones(&bits, 5..130).collect::<Vec<_>>(), [5, 63, 64]);
-        assert_eq!(ones(&bits, 64..64).count(), 0);
-        assert!(!has(&bits, 62) && has(&bits, 63));
+        let ones = |range: std::ops::Range<usize>| -> Vec<usize> {
+            let blocks = blocks.iter().enumerate();
+            blocks
+                .flat_map(|(at, block)| {
+                    Ones(block & within(at, &range)).map(move |one| at * BLOCK + one)
+                })
+                .collect()
+        };
+        assert_eq!(ones(0..192), [0, 5, 63, 64, 130, 191]);
+        assert_eq!(ones(5..130), [5, 63, 64]);
+        assert_eq!(ones(64..64), []);
+        assert_eq!(ones(63..64), [63]);
     }
 }

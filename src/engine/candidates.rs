@@ -1,9 +1,10 @@
 //! The facts that a failing use reads and that the request leaves open.
 
-use super::compile::{Compiled, Detail};
+use super::compile::Detail;
 use super::condition::{Circumstance, ConsentTest, EvidenceTest, Test};
 use super::fact::{Fact, FactValue};
-use super::judge::{Judge, Meaning, Point};
+use super::index::{Point, Sets};
+use super::judge::{Judge, Meaning};
 use super::missing::{Alike, vocabulary_of};
 use super::outcome::Truth;
 use super::records::Standing;
@@ -152,26 +153,26 @@ impl Collector<'_, '_> {
         if detail.yields {
             self.objection(judge);
             // The opt-outs that hold the use set the grace.
-            for row in &judge.setting.compiled.opt_outs {
-                if judge.terms(*row) == Truth::Unknown {
-                    self.entry(judge, *row);
+            for row in judge.possible(&judge.setting.compiled.opt_outs) {
+                if judge.terms(row) == Truth::Unknown {
+                    self.entry(judge, row);
                 }
             }
         }
     }
 
     fn leaf(&mut self, judge: &Judge<'_>, leaf: &Test) {
-        let item = judge.the_use.item;
+        let item = judge.the_use.item_place();
         match leaf {
-            Test::Consent(ConsentTest { strength, naming }) => {
+            Test::Consent(ConsentTest { strength, naming }, _) => {
                 self.consent(judge, *strength, naming);
             }
-            Test::Evidence(EvidenceTest { kinds, naming, of }) => {
+            Test::Evidence(EvidenceTest { kinds, naming, of }, _) => {
                 for kind in kinds {
                     self.evidence(judge, *kind, naming, *of);
                 }
             }
-            Test::Age { .. } if self.judges.the_use.request.subject.age.is_none() => {
+            Test::Age { .. } if self.judges.the_use.facts.subject.age.is_none() => {
                 self.facts.insert(Fact::Age);
             }
             Test::Circumstance(circumstance, words) => {
@@ -236,14 +237,14 @@ impl Collector<'_, '_> {
                 // A grant names a purpose in any case.
                 Naming::Purpose => continue,
                 Naming::Data => true,
-                Naming::Recipient => judge.the_use.recipient != Point::None,
+                Naming::Recipient => judge.the_use.act(TermFacet::Recipient) != Point::None,
                 Naming::Channel => {
-                    self.unknown_point(judge.the_use.channel, Fact::Channel);
-                    judge.the_use.channel != Point::None
+                    self.unknown_point(judge.the_use.act(TermFacet::Channel), Fact::Channel);
+                    judge.the_use.act(TermFacet::Channel) != Point::None
                 }
                 Naming::Place => {
-                    self.unknown_point(judge.the_use.place, Fact::Place);
-                    judge.the_use.place != Point::None
+                    self.unknown_point(judge.the_use.act(TermFacet::Place), Fact::Place);
+                    judge.the_use.act(TermFacet::Place) != Point::None
                 }
                 Naming::Party => {
                     self.party(judge, judge.the_use.default_role());
@@ -280,8 +281,12 @@ impl Collector<'_, '_> {
             naming.iter().copied().filter(|facet| *facet != Naming::Party).collect();
         for facet in &naming {
             match facet {
-                Naming::Channel => self.unknown_point(judge.the_use.channel, Fact::Channel),
-                Naming::Place => self.unknown_point(judge.the_use.place, Fact::Place),
+                Naming::Channel => {
+                    self.unknown_point(judge.the_use.act(TermFacet::Channel), Fact::Channel)
+                }
+                Naming::Place => {
+                    self.unknown_point(judge.the_use.act(TermFacet::Place), Fact::Place)
+                }
                 _ => {}
             }
         }
@@ -291,7 +296,7 @@ impl Collector<'_, '_> {
             naming: naming.into_iter().collect(),
             of: names_party.then_some(role),
         });
-        for evidence in &judge.the_use.request.evidence {
+        for evidence in &judge.the_use.facts.evidence {
             self.scope(judge, &evidence.scope, role);
         }
     }
@@ -299,7 +304,7 @@ impl Collector<'_, '_> {
     fn objection(&mut self, judge: &Judge<'_>) {
         self.records(judge);
         self.consent(judge, Strength::Express, &[]);
-        for evidence in &judge.the_use.request.evidence {
+        for evidence in &judge.the_use.facts.evidence {
             self.scope(judge, &evidence.scope, judge.the_use.default_role());
         }
     }
@@ -307,12 +312,12 @@ impl Collector<'_, '_> {
     /// A ledger without objections, where there is none; else what its scopes leave open.
     fn records(&mut self, judge: &Judge<'_>) {
         let request = judge.the_use.request;
-        match &request.ledger {
+        match &request.facts.ledger {
             None => {
                 self.found.insert(Supply::NoObjection);
             }
             Some(events) => {
-                for event in events {
+                for event in events.events() {
                     self.scope(judge, &event.scope, judge.the_use.default_role());
                 }
             }
@@ -346,7 +351,9 @@ impl Collector<'_, '_> {
         let request = judge.the_use.request;
         self.facts.insert(match fact {
             Fact::ByParty if request.by.term.is_none() => Fact::By,
-            Fact::SourceParty { item } if judge.the_use.source.term.is_none() => {
+            Fact::SourceParty { item }
+                if judge.the_use.source().is_none_or(|source| source.term.is_none()) =>
+            {
                 Fact::Source { item }
             }
             fact => fact,
@@ -397,8 +404,7 @@ impl Collector<'_, '_> {
     }
 
     fn parties(&mut self, fact: Fact) {
-        let events = self.original.ledger.iter().flatten().map(|event| &event.scope);
-        let scopes = events.chain(self.original.evidence.iter().map(|evidence| &evidence.scope));
+        let scopes = self.original.facts.scopes();
         let named: BTreeSet<PartyId> = scopes.filter_map(|scope| scope.party.clone()).collect();
         let mut other = PartyId::new("another-party");
         while named.contains(&other) {
@@ -413,10 +419,10 @@ impl Collector<'_, '_> {
     /// The terms that an open fact could take, one of each group that nothing tells apart.
     fn terms(&mut self, fact: Fact) {
         let Some(kind) = vocabulary_of(fact) else { return };
-        let vocabulary = self.judges.walk.vocabulary;
+        let vocabulary = self.judges.walk.vocabulary();
         let known: &[TermId] = match fact {
-            Fact::Residence => self.original.subject.residence.as_slice(),
-            Fact::Subject => &self.original.subject.kinds,
+            Fact::Residence => self.original.facts.subject.residence.as_slice(),
+            Fact::Subject => &self.original.facts.subject.kinds,
             Fact::Source { item } => {
                 self.original.own_sources.get(item).map_or(&[], |source| source.term.as_slice())
             }
@@ -462,7 +468,7 @@ impl Collector<'_, '_> {
     /// What policies and records tell of a term, with all that lies below it where the fact is a
     /// facet of the act.
     fn signature(&self, fact: Fact, kind: FacetKind, term: TermId) -> Signature {
-        let vocabulary = self.judges.walk.vocabulary;
+        let vocabulary = self.judges.walk.vocabulary();
         let facets: &[TermFacet] = match fact {
             Fact::Channel => &[TermFacet::Channel],
             Fact::Place => &[TermFacet::Place],
@@ -481,10 +487,10 @@ impl Collector<'_, '_> {
         for term in below {
             let mut marks = Vec::new();
             for (_, judge) in self.judges.each() {
-                let compiled: &Compiled = judge.setting.compiled;
                 for facet in facets {
-                    marks.push(compiled.index.class(*facet, *term));
-                    nothing_names_it &= compiled.index.is_unnamed(*facet, *term);
+                    let sets = judge.setting.compiled.index.sets(*facet, *term);
+                    marks.extend([sets.yes, sets.maybe]);
+                    nothing_names_it &= sets == Sets::UNNAMED;
                 }
             }
             self.mark_records(fact, *term, &mut marks, &mut nothing_names_it);
@@ -500,9 +506,8 @@ impl Collector<'_, '_> {
             Fact::Place => ScopeFacet::Place,
             _ => return,
         };
-        let vocabulary = self.judges.walk.vocabulary;
-        let events = self.original.ledger.iter().flatten().map(|event| &event.scope);
-        let scopes = events.chain(self.original.evidence.iter().map(|evidence| &evidence.scope));
+        let vocabulary = self.judges.walk.vocabulary();
+        let scopes = self.original.facts.scopes();
         let lists: BTreeSet<&[TermId]> = scopes.filter_map(|scope| scope.terms(facet)).collect();
         for list in lists {
             let within = |above: &TermId| vocabulary.within(facet.vocabulary(), term, *above);
@@ -528,7 +533,7 @@ impl Collector<'_, '_> {
             Fact::Residence => Circumstance::Residence,
             _ => return,
         };
-        let vocabulary = self.judges.walk.vocabulary;
+        let vocabulary = self.judges.walk.vocabulary();
         for (_, judge) in self.judges.each() {
             for (circumstance, words) in &judge.setting.compiled.circumstances {
                 if *circumstance != asked {

@@ -1,12 +1,14 @@
 //! From a policy to tables: rules sorted by id, their words looked up, their terms as bits.
 
-use super::condition::{Circumstance, ConsentTest, Test, terms_of};
+use super::bits;
+use super::condition::{Circumstance, ConsentTest, Numbers, Test, terms_of};
 use super::decision::RuleKind;
-use super::index::{Index, IndexBuilder, Sense};
+use super::index::Index;
+use super::index_builder::index;
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{
-    Condition, Disposal, Exception, OptOut, Period, Permit, Policy, Right, Rule, Span, Strength,
-    Terms,
+    Condition, Disposal, Exception, Forbid, OptOut, Period, Permit, Policy, PolicyKind, Right,
+    Rule, Span, Strength, Terms,
 };
 use crate::words::{Facet, LegalBasis, Obligation, TermId, Vocabulary, Word};
 use std::ops::Range;
@@ -18,6 +20,7 @@ use time::OffsetDateTime;
 #[derive(Debug)]
 pub(super) struct Compiled {
     pub(super) version: PolicyVersion,
+    pub(super) is_limit: bool,
     /// The words of all policies, related as this policy relates those that it knows.
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) from: OffsetDateTime,
@@ -25,6 +28,8 @@ pub(super) struct Compiled {
     pub(super) until: Option<OffsetDateTime>,
     pub(super) index: Index,
     pub(super) rows: Vec<Row>,
+    /// The rows whose terms alone decide, as bits.
+    pub(super) plain: Vec<u64>,
     pub(super) scopes: Range<usize>,
     pub(super) beyond: Range<usize>,
     /// Forbids, the forbids that permits with `only` add, and opt-outs.
@@ -36,7 +41,7 @@ pub(super) struct Compiled {
     pub(super) deemed: Range<usize>,
     pub(super) retentions: Range<usize>,
     /// The rows that are opt-outs, for the bases that give way to objections.
-    pub(super) opt_outs: Vec<usize>,
+    pub(super) opt_outs: Range<usize>,
     pub(super) amendments: Vec<(RuleId, Vec<Clause>)>,
     /// Sorted by id.
     pub(super) rights: Vec<Right>,
@@ -57,6 +62,19 @@ pub(super) struct Row {
     pub(super) test: Option<Test>,
     pub(super) condition: Option<Condition>,
     pub(super) detail: Detail,
+}
+
+impl Row {
+    /// Whether a permit or forbid has nothing but terms.
+    fn is_plain(&self) -> bool {
+        self.test.is_none()
+            && match &self.detail {
+                Detail::Plain => true,
+                Detail::Permit(detail) => detail.consent.is_none() && !detail.yields,
+                Detail::Forbid { exceptions } => exceptions.is_empty(),
+                _ => false,
+            }
+    }
 }
 
 #[derive(Debug)]
@@ -96,12 +114,19 @@ impl Compiled {
         policy: &Policy,
         until: Option<OffsetDateTime>,
         vocabulary: &Arc<Vocabulary>,
-    ) -> Self {
-        let mut compiler = Compiler { vocabulary, rows: Vec::new(), terms: Vec::new() };
-        let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
-        let beyond = compiler.plain(policy.beyond(), RuleKind::Beyond);
+    ) -> Result<Self, usize> {
+        let mut compiler = Compiler {
+            vocabulary,
+            rows: Vec::new(),
+            terms: Vec::new(),
+            numbers: Numbers::default(),
+        };
+        // What most decisions need stands first, and so in few blocks.
         let forbids = compiler.forbids(policy);
         let permits = compiler.permits(policy);
+        compiler.exceptions(policy, &forbids);
+        let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
+        let beyond = compiler.plain(policy.beyond(), RuleKind::Beyond);
         let duties = compiler.rules(policy.duties(), RuleKind::Duty, Sense::AtLeast, |_, rule| {
             Detail::Duty(sorted(rule.obligations()))
         });
@@ -166,6 +191,20 @@ struct Compiler<'a> {
     vocabulary: &'a Vocabulary,
     rows: Vec<Row>,
     terms: Vec<RowTerms<'a>>,
+    numbers: Numbers,
+}
+
+/// What a row's identifiability means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// At most; left out: any.
+    AtMost,
+    /// At least; left out: any.
+    AtLeast,
+    /// At least; left out: personal data.
+    AtLeastPersonal,
+    /// Personal data, whatever the terms say.
+    Personal,
 }
 
 /// What a row is about, until the index is built.
@@ -229,23 +268,22 @@ impl<'a> Compiler<'a> {
     }
 
     fn rule<K>(&mut self, rule: &'a Rule<K>, kind: RuleKind, sense: Sense, detail: Detail) {
-        let row = Row {
-            id: rule.id().clone(),
-            kind,
-            clauses: rule.clauses().to_vec(),
-            test: rule.condition().map(|condition| Test::new(condition, self.vocabulary)),
-            condition: rule.condition().cloned(),
-            detail,
-        };
+        let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
+        let (test, condition) = self.test(rule.condition());
+        let row = Row { id, kind, clauses, test, condition, detail };
         self.push(row, RowTerms { terms: rule.terms(), sense, other_purposes: false });
     }
 
-    /// Forbids first, exceptions after them all: the rows of exceptions decide nothing alone.
+    /// A condition with its words looked up, and as it is written, both with what is cheap first.
+    fn test(&mut self, condition: Option<&Condition>) -> (Option<Test>, Option<Condition>) {
+        let Some(condition) = condition.cloned().map(cheap_first) else { return (None, None) };
+        (Some(Test::new(&condition, self.vocabulary, &mut self.numbers)), Some(condition))
+    }
+
+    /// Forbids, those that permits with `only` add, and opt-outs, without their exceptions.
     fn forbids(&mut self, policy: &'a Policy) -> Range<usize> {
         let start = self.next();
-        let mut exceptions: Vec<(usize, &'a [Exception])> = Vec::new();
         for rule in by_id(policy.forbids()) {
-            exceptions.push((self.next(), rule.exceptions()));
             let detail = Detail::Forbid { exceptions: 0..0 };
             self.rule(rule, RuleKind::Forbid, Sense::AtLeastPersonal, detail);
         }
@@ -255,24 +293,32 @@ impl<'a> Compiler<'a> {
             }
         }
         for rule in by_id(policy.opt_outs()) {
-            exceptions.push((self.next(), rule.exceptions()));
             self.opt_out(rule);
         }
-        let end = self.next();
-        for (row, list) in exceptions {
+        start..self.next()
+    }
+
+    /// The rows of exceptions, which decide nothing alone.
+    fn exceptions(&mut self, policy: &'a Policy, forbids: &Range<usize>) {
+        let only = policy.permits().iter().filter(|permit| permit.is_only_purpose()).count();
+        let of_forbids = by_id(policy.forbids()).into_iter().map(Forbid::exceptions);
+        let none = std::iter::repeat_n(&[] as &[Exception], only);
+        let of_opt_outs = by_id(policy.opt_outs()).into_iter().map(OptOut::exceptions);
+        let lists = of_forbids.chain(none).chain(of_opt_outs);
+        for (row, list) in forbids.clone().zip(lists) {
             let first = self.next();
             for exception in list {
                 self.exception(exception);
             }
             let range = first..self.next();
-            if let Some(row) = self.rows.get_mut(row)
-                && let Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } =
-                    &mut row.detail
+            if let Some(Row {
+                detail: Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. },
+                ..
+            }) = self.rows.get_mut(row)
             {
                 *exceptions = range;
             }
         }
-        start..end
     }
 
     fn only(&mut self, permit: &'a Permit) {
@@ -299,14 +345,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn exception(&mut self, exception: &'a Exception) {
-        let row = Row {
-            id: RuleId::new(""),
-            kind: RuleKind::Forbid,
-            clauses: exception.clauses().to_vec(),
-            test: exception.condition().map(|condition| Test::new(condition, self.vocabulary)),
-            condition: exception.condition().cloned(),
-            detail: Detail::Plain,
-        };
+        let (id, clauses) = (RuleId::new(""), exception.clauses().to_vec());
+        let (test, condition) = self.test(exception.condition());
+        let kind = RuleKind::Forbid;
+        let row = Row { id, kind, clauses, test, condition, detail: Detail::Plain };
         let terms = exception.terms();
         self.push(row, RowTerms { terms, sense: Sense::AtMost, other_purposes: false });
     }
@@ -362,10 +404,13 @@ impl<'a> Compiler<'a> {
         policy: &Policy,
         until: Option<OffsetDateTime>,
         ranges: Ranges,
-    ) -> Compiled {
-        let mut index = IndexBuilder::new(self.vocabulary, self.rows.len());
-        for (row, terms) in self.terms.iter().enumerate() {
-            index.add(row, terms);
+    ) -> Result<Compiled, usize> {
+        let index = index(self.vocabulary, &self.terms)?;
+        let mut plain = vec![0; self.rows.len().div_ceil(bits::BLOCK)];
+        for (place, row) in self.rows.iter().enumerate() {
+            if row.is_plain() {
+                bits::set(&mut plain, place);
+            }
         }
         let mut ages = Vec::new();
         let mut consent_tests = Vec::new();
@@ -374,20 +419,18 @@ impl<'a> Compiler<'a> {
             let Some(test) = &row.test else { continue };
             test.leaves(&mut |leaf| match leaf {
                 Test::Age { at_least, below } => ages.extend(at_least.iter().chain(below)),
-                Test::Consent(test) => consent_tests.push(test.clone()),
+                Test::Consent(test, _) => consent_tests.push(test.clone()),
                 Test::Circumstance(kind, words) => circumstances.push((*kind, words.clone())),
                 _ => {}
             });
         }
         ages.sort_unstable();
         ages.dedup();
-        let opt_outs = ranges
-            .forbids
-            .clone()
-            .filter(|row| {
-                self.rows.get(*row).is_some_and(|row| matches!(row.detail, Detail::OptOut { .. }))
-            })
-            .collect();
+        let is_opt_out = |row: &usize| {
+            self.rows.get(*row).is_some_and(|row| matches!(row.detail, Detail::OptOut { .. }))
+        };
+        let first = ranges.forbids.clone().find(is_opt_out).unwrap_or(ranges.forbids.end);
+        let opt_outs = first..ranges.forbids.end;
         let mut amendments: Vec<(RuleId, Vec<Clause>)> = policy
             .amendments()
             .iter()
@@ -396,13 +439,15 @@ impl<'a> Compiler<'a> {
         amendments.sort();
         let mut rights = policy.rights().to_vec();
         rights.sort_by(|a, b| a.id().cmp(b.id()));
-        Compiled {
+        Ok(Compiled {
             version: policy.version(),
+            is_limit: policy.kind() == PolicyKind::Limit,
             vocabulary,
             from: policy.from(),
             until,
-            index: index.finish(),
+            index,
             rows: self.rows,
+            plain,
             scopes: ranges.scopes,
             beyond: ranges.beyond,
             forbids: ranges.forbids,
@@ -418,6 +463,28 @@ impl<'a> Compiler<'a> {
             ages,
             consent_tests,
             circumstances,
-        }
+        })
+    }
+}
+
+/// A condition whose parts stand in the order of what it costs to test them.
+fn cheap_first(condition: Condition) -> Condition {
+    fn cost(condition: &Condition) -> usize {
+        let own = match condition {
+            Condition::Consent { .. } => 16,
+            Condition::Evidence { .. } => 8,
+            _ => 1,
+        };
+        condition.parts().iter().map(cost).fold(own, usize::saturating_add)
+    }
+    let sorted = |parts: Vec<Condition>| {
+        let mut parts: Vec<Condition> = parts.into_iter().map(cheap_first).collect();
+        parts.sort_by_key(cost);
+        parts
+    };
+    match condition {
+        Condition::All(parts) => Condition::All(sorted(parts)),
+        Condition::Any(parts) => Condition::Any(sorted(parts)),
+        other => other,
     }
 }

@@ -19,9 +19,13 @@ pub(super) enum Test {
     Any(Box<[Test]>),
     Not(Box<Test>),
     Knowingly(Box<Test>),
-    Consent(ConsentTest),
-    Evidence(EvidenceTest),
-    Age { at_least: Option<u8>, below: Option<u8> },
+    /// With the number under which its value is remembered while a use is judged.
+    Consent(ConsentTest, u8),
+    Evidence(EvidenceTest, u8),
+    Age {
+        at_least: Option<u8>,
+        below: Option<u8>,
+    },
     Circumstance(Circumstance, Box<[TermId]>),
     Identifiability(Identifiability),
 }
@@ -32,7 +36,7 @@ pub(super) struct ConsentTest {
     pub(super) naming: Box<[Naming]>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct EvidenceTest {
     pub(super) kinds: Box<[TermId]>,
     pub(super) naming: Box<[Naming]>,
@@ -44,26 +48,84 @@ pub(super) fn terms_of<F: Facet>(words: &[Word<F>], vocabulary: &Vocabulary) -> 
     words.iter().filter_map(|word| vocabulary.find(word.any())).collect()
 }
 
+/// The different tests of what is on record, numbered: equal ones have equal numbers.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    consent: Vec<(ConsentTest, u8)>,
+    evidence: Vec<(EvidenceTest, u8)>,
+}
+
+/// The number of tests whose value is not remembered.
+pub(super) const NOT_REMEMBERED: u8 = 63;
+/// The number of whether an objection bears on bases that give way to objections.
+pub(super) const OBJECTION_FOR_BASIS: u8 = 62;
+/// The number of consent of a strength, whatever it names: what legal bases ask for.
+pub(super) const fn consent_for_basis(strength: Strength) -> u8 {
+    59 + strength as u8
+}
+
+impl Numbers {
+    fn next(&self) -> u8 {
+        let numbered = self.consent.len().saturating_add(self.evidence.len());
+        u8::try_from(numbered).map_or(NOT_REMEMBERED, |number| match number {
+            0..59 => number,
+            _ => NOT_REMEMBERED,
+        })
+    }
+
+    fn consent(&mut self, test: &ConsentTest) -> u8 {
+        if test.naming.is_empty() {
+            return consent_for_basis(test.strength);
+        }
+        let next = self.next();
+        number(&mut self.consent, test, next)
+    }
+
+    fn evidence(&mut self, test: &EvidenceTest) -> u8 {
+        let next = self.next();
+        number(&mut self.evidence, test, next)
+    }
+}
+
+fn number<T: Clone + PartialEq>(known: &mut Vec<(T, u8)>, test: &T, next: u8) -> u8 {
+    match known.iter().find(|(other, _)| other == test) {
+        Some((_, number)) => *number,
+        None if next == NOT_REMEMBERED => next,
+        None => {
+            known.push((test.clone(), next));
+            next
+        }
+    }
+}
+
 impl Test {
-    pub(super) fn new(condition: &Condition, vocabulary: &Vocabulary) -> Self {
-        let parts = |parts: &[Condition]| {
-            parts.iter().map(|part| Self::new(part, vocabulary)).collect::<Box<[Self]>>()
+    pub(super) fn new(
+        condition: &Condition,
+        vocabulary: &Vocabulary,
+        numbers: &mut Numbers,
+    ) -> Self {
+        let mut parts = |parts: &[Condition]| {
+            parts.iter().map(|part| Self::new(part, vocabulary, numbers)).collect::<Box<[Self]>>()
         };
-        let one = |part: &Condition| Box::new(Self::new(part, vocabulary));
         match condition {
             Condition::All(all) => Self::All(parts(all)),
             Condition::Any(any) => Self::Any(parts(any)),
-            Condition::Not(part) => Self::Not(one(part)),
-            Condition::Knowingly(part) => Self::Knowingly(one(part)),
-            Condition::Consent { strength, naming } => Self::Consent(ConsentTest {
-                strength: *strength,
-                naming: naming.clone().into_boxed_slice(),
-            }),
-            Condition::Evidence { kinds, naming, of } => Self::Evidence(EvidenceTest {
-                kinds: terms_of(kinds, vocabulary),
-                naming: naming.clone().into_boxed_slice(),
-                of: *of,
-            }),
+            Condition::Not(part) => Self::Not(Box::new(Self::new(part, vocabulary, numbers))),
+            Condition::Knowingly(part) => {
+                Self::Knowingly(Box::new(Self::new(part, vocabulary, numbers)))
+            }
+            Condition::Consent { strength, naming } => {
+                let naming = naming.clone().into_boxed_slice();
+                let test = ConsentTest { strength: *strength, naming };
+                let number = numbers.consent(&test);
+                Self::Consent(test, number)
+            }
+            Condition::Evidence { kinds, naming, of } => {
+                let (kinds, naming) = (terms_of(kinds, vocabulary), naming.clone());
+                let test = EvidenceTest { kinds, naming: naming.into_boxed_slice(), of: *of };
+                let number = numbers.evidence(&test);
+                Self::Evidence(test, number)
+            }
             Condition::Age { at_least, below } => Self::Age { at_least: *at_least, below: *below },
             Condition::Residence(words) => {
                 Self::Circumstance(Circumstance::Residence, terms_of(words, vocabulary))

@@ -7,19 +7,19 @@ use super::decision::{
 };
 use super::explain::Cited;
 use super::fact::Fact;
-use super::judge::{Judge, Point};
+use super::index::Point;
+use super::judge::Judge;
 use super::missing;
 use super::outcome::{Outcome, Truth};
 use super::request::Request;
 use super::stable::Stable;
 use super::walk::{InForce, Judges, Walk};
 use crate::facts::{ConsentEventKind, Resolved, Slot};
-use crate::names::{PolicyVersion, RuleId};
+use crate::names::RuleId;
 use crate::policy::{Condition, TermFacet};
 use crate::words::{Obligation, TermId, Vocabulary};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// How far an answer is explained.
@@ -51,7 +51,7 @@ impl Engine {
     /// Answers a request by yes or no.
     #[must_use]
     pub fn permits(&self, request: &Request) -> bool {
-        self.own(request).is_some_and(|request| self.permits_own(&request))
+        self.own(request).is_some_and(|request| request.is_permitted())
     }
 
     /// The request as this engine's own: as it is, made anew, or not at all.
@@ -63,63 +63,33 @@ impl Engine {
         }
     }
 
-    fn permits_own(&self, request: &Request) -> bool {
-        let (versions, governed) = self.in_force(request.resolved.at);
-        let operating = operating(&versions);
-        let walk = self.walk(request, &versions, governed, &operating);
-        let items = 0..request.resolved.items.len();
-        items.into_iter().all(|item| {
-            (0..request.resolved.purposes.len())
-                .all(|purpose| part_is_permitted(&walk, item, purpose))
-        })
-    }
-
     fn decide_own(&self, request: &Request, depth: Depth) -> Decision {
         let resolved = &request.resolved;
-        let (versions, governed) = self.in_force(resolved.at);
-        let operating = operating(&versions);
-        let walk = self.walk(request, &versions, governed, &operating);
+        let walk = request.walk();
         let mut stable = Stable::new(resolved);
         let mut budget = (depth == Depth::Full).then_some(missing::BUDGET);
         let mut parts = Vec::new();
         for item in 0..resolved.items.len() {
             for purpose in 0..resolved.purposes.len() {
                 let mut gathered = Gathered::default();
-                let _ = walk.part(item, purpose, &mut |judges| {
-                    gathered.take(judges);
-                    stable.take(judges);
-                    ControlFlow::Continue(())
-                });
+                for one in request.uses.of_part(item, purpose) {
+                    let judges = walk.judges(one, &resolved.facts);
+                    gathered.take(&judges);
+                    stable.take(&judges);
+                }
                 parts.extend(self.part(request, &walk, (item, purpose), gathered, &mut budget));
             }
         }
         let outcome = parts.iter().map(|part| part.outcome).min();
         let boundaries = self.inner.timelines.iter().flat_map(|timeline| &timeline.boundaries);
-        let in_force = versions.iter().map(|version| version.compiled);
+        let in_force = || walk.versions().map(|version| version.compiled);
         Decision {
             outcome: outcome.unwrap_or(Outcome::NotPermitted),
             at: resolved.at,
-            versions: in_force.clone().map(|compiled| compiled.version.clone()).collect(),
+            versions: in_force().map(|compiled| compiled.version.clone()).collect(),
             obligations: joint(parts.iter().flat_map(|part| &part.obligations)),
-            stable_until: stable.until(in_force, boundaries.copied()),
+            stable_until: stable.until(in_force(), boundaries.copied()),
             parts,
-        }
-    }
-
-    fn walk<'a>(
-        &'a self,
-        request: &'a Request,
-        versions: &'a [InForce<'a>],
-        governed: bool,
-        operating: &'a [PolicyVersion],
-    ) -> Walk<'a> {
-        Walk {
-            vocabulary: &self.inner.vocabulary,
-            versions,
-            governed,
-            operating,
-            request: &request.resolved,
-            groups: &request.groups,
         }
     }
 
@@ -130,8 +100,8 @@ impl Engine {
         }
         let timelines = self.inner.timelines.iter().filter(|timeline| !timeline.is_limit);
         timelines
-            .filter(|timeline| timeline.in_force(walk.request.at).is_none())
-            .filter_map(|timeline| timeline.versions.first())
+            .filter(|timeline| self.inner.in_force_of(timeline, walk.request.at).is_none())
+            .filter_map(|timeline| self.inner.versions_of(timeline).first())
             .map(|version| Notice::NoVersionInForce { policy: version.version.policy.clone() })
             .collect()
     }
@@ -150,8 +120,8 @@ impl Engine {
         let missing = budget
             .as_mut()
             .filter(|_| outcome != Outcome::Permitted)
-            .map(|budget| missing::missing(self, walk, (item, purpose_index), budget));
-        let writer = Writer { versions: walk.versions };
+            .map(|budget| missing::missing(walk, (item, purpose_index), budget));
+        let writer = Writer { versions: walk.versions().collect() };
         Some(Part {
             item,
             purpose_index,
@@ -208,50 +178,6 @@ fn refuse(request: &Request) -> Decision {
         parts: parts.collect(),
         obligations: Vec::new(),
         stable_until: None,
-    }
-}
-
-fn operating(versions: &[InForce<'_>]) -> Vec<PolicyVersion> {
-    let operating = versions.iter().filter(|version| !version.is_limit);
-    operating.map(|version| version.compiled.version.clone()).collect()
-}
-
-/// Whether every use that an item and a purpose stand for is permitted.
-pub(super) fn part_is_permitted(walk: &Walk<'_>, item: usize, purpose: usize) -> bool {
-    let flow = walk.part(item, purpose, &mut |judges| match judges.outcome() {
-        Outcome::Permitted => ControlFlow::Continue(()),
-        _ => ControlFlow::Break(()),
-    });
-    flow.is_continue()
-}
-
-impl Judges<'_> {
-    /// The outcome over all versions in force: of operating policies that speak of the use the
-    /// worst counts; limits only restrict.
-    pub(super) fn outcome(&self) -> Outcome {
-        // An operating policy without a version in force permits nothing.
-        let mut any_speaks = !self.walk.governed;
-        let mut outcome =
-            if self.walk.governed { Outcome::Permitted } else { Outcome::NotPermitted };
-        for (version, judge) in self.each() {
-            if version.is_limit {
-                match judge.forbidden(judge.scope()) {
-                    Truth::True => return Outcome::Prohibited,
-                    Truth::Unknown => outcome = outcome.min(Outcome::Undetermined),
-                    Truth::False => {}
-                }
-            } else {
-                match judge.outcome() {
-                    Outcome::Prohibited => return Outcome::Prohibited,
-                    Outcome::OutOfScope => {}
-                    own => {
-                        any_speaks = true;
-                        outcome = outcome.min(own);
-                    }
-                }
-            }
-        }
-        if any_speaks { outcome } else { outcome.min(Outcome::OutOfScope) }
     }
 }
 
@@ -467,7 +393,7 @@ fn witness(
 
 /// Turns rows into what a caller can read.
 struct Writer<'a> {
-    versions: &'a [InForce<'a>],
+    versions: Vec<InForce<'a>>,
 }
 
 impl<'a> Writer<'a> {
@@ -490,7 +416,7 @@ impl<'a> Writer<'a> {
                 Some(Citation { rule: reference(compiled, row), effect: *effect, clauses })
             })
             .collect();
-        for version in self.versions {
+        for version in &self.versions {
             for (id, clauses) in &version.compiled.amendments {
                 let policy = version.compiled.version.policy.clone();
                 let rule = RuleRef { policy, id: id.clone(), kind: RuleKind::Amendment };

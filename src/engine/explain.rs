@@ -1,11 +1,11 @@
 //! Why: the rules that decided, the unknown facts that were read, the rules that nearly applied.
 
-use super::bits;
 use super::compile::{Detail, Row};
 use super::condition::{Circumstance, EvidenceTest, Test};
 use super::decision::{Effect, Failed};
 use super::fact::Fact;
-use super::judge::{Judge, Meaning, Point};
+use super::index::{IDENTIFIABILITY, Point};
+use super::judge::{Judge, Meaning};
 use super::outcome::{Outcome, Truth};
 use super::records::{Records, Standing};
 use super::retention::Bound;
@@ -136,7 +136,8 @@ impl Judge<'_> {
         if let Some(test) = &row.test {
             // A deemed consent is implied, and serves nothing stronger.
             test.leaves(&mut |leaf| {
-                asks |= matches!(leaf, Test::Consent(asked) if asked.strength == Strength::Implied);
+                asks |=
+                    matches!(leaf, Test::Consent(asked, _) if asked.strength == Strength::Implied);
             });
         }
         for row in self.possible(&compiled.deemed).filter(|_| asks) {
@@ -182,10 +183,10 @@ impl Judge<'_> {
             }
         }
         // An opt-out also sets the grace of the bases that give way to objections.
-        for index in &compiled.opt_outs {
-            let excepted = cited.iter().any(|(row, ..)| row == index);
-            if !excepted && self.terms(*index) != Truth::False && self.has_denial() {
-                cited.insert((*index, Effect::DoesNotBear, None));
+        for index in compiled.opt_outs.clone() {
+            let excepted = cited.iter().any(|(row, ..)| *row == index);
+            if !excepted && self.terms(index) != Truth::False && self.has_denial() {
+                cited.insert((index, Effect::DoesNotBear, None));
             }
         }
     }
@@ -207,13 +208,13 @@ impl Judge<'_> {
             ) && self.permit(row, scope) == Truth::True
         });
         let mut graces = Vec::new();
-        for index in &compiled.opt_outs {
-            let Some(row) = compiled.row(*index) else { continue };
+        for index in compiled.opt_outs.clone() {
+            let Some(row) = compiled.row(index) else { continue };
             let Detail::OptOut { grace, only_for, .. } = &row.detail else { continue };
-            let holds = scope.and(self.entry(*index, Meaning::AtLeast)) != Truth::False
+            let holds = scope.and(self.entry(index, Meaning::AtLeast)) != Truth::False
                 && self.excepted(row) != Truth::True;
             // For bases that give way to objections the terms alone set the grace.
-            let sets_grace = yielding && self.terms(*index) != Truth::False;
+            let sets_grace = yielding && self.terms(index) != Truth::False;
             if !holds && !sets_grace {
                 continue;
             }
@@ -224,7 +225,7 @@ impl Judge<'_> {
                 if runs {
                     let end = grace.after(event.recorded_at);
                     let end = records.grace_evidence_ends(event, only_for).unwrap_or(end).min(end);
-                    graces.push((*index, end));
+                    graces.push((index, end));
                 }
             }
         }
@@ -264,7 +265,7 @@ impl Judge<'_> {
 
     /// The events that a retention rule counts from and of which nothing is known.
     pub(super) fn unknown_anchors(&self, row: &Row) -> impl Iterator<Item = Fact> + use<> {
-        let item = self.the_use.item;
+        let item = self.the_use.item_place();
         let (minimum, maximum) = self.bounds(row);
         [minimum, maximum].into_iter().filter_map(move |bound| match bound {
             Bound::Unknown(anchor) => Some(Fact::Anchor { item, anchor }),
@@ -308,9 +309,9 @@ impl Judge<'_> {
             self.unknown_in_deemed(facts);
         }
         if yields {
-            for row in &self.setting.compiled.opt_outs {
-                if self.terms(*row) == Truth::Unknown {
-                    self.unknown_in_entry(*row, Meaning::AtLeast, facts);
+            for row in self.setting.compiled.opt_outs.clone() {
+                if self.terms(row) == Truth::Unknown {
+                    self.unknown_in_entry(row, Meaning::AtLeast, facts);
                 }
             }
         }
@@ -342,18 +343,18 @@ impl Judge<'_> {
         if self.test(test, meaning) != Truth::Unknown {
             return;
         }
-        let item = self.the_use.item;
+        let item = self.the_use.item_place();
         match test {
             Test::All(_) | Test::Any(_) | Test::Not(_) => {
                 for part in test.parts() {
                     self.unknown_in_test(part, meaning, facts);
                 }
             }
-            Test::Consent(_) => {
+            Test::Consent(..) => {
                 self.records().unknown_in_records(facts);
                 self.unknown_in_deemed(facts);
             }
-            Test::Evidence(EvidenceTest { of, .. }) => {
+            Test::Evidence(EvidenceTest { of, .. }, _) => {
                 let role = of.unwrap_or_else(|| self.the_use.default_role());
                 self.records().unknown_in_evidence(role, facts);
             }
@@ -379,7 +380,7 @@ impl Judge<'_> {
 
     /// The fact that a facet stands for, where it can be unknown.
     pub(super) fn fact(&self, facet: TermFacet) -> Option<Fact> {
-        let item = self.the_use.item;
+        let item = self.the_use.item_place();
         Some(match facet {
             TermFacet::By => Fact::By,
             TermFacet::Channel => Fact::Channel,
@@ -395,38 +396,21 @@ impl Judge<'_> {
     /// Whether one facet of a row's terms holds.
     pub(super) fn facet(&self, row: usize, facet: TermFacet) -> Truth {
         let index = &self.setting.compiled.index;
-        let one = |sets: super::index::Sets<'_>| {
-            if bits::has(sets.yes, row) {
-                Truth::True
-            } else if bits::has(sets.maybe, row) {
-                Truth::Unknown
-            } else {
-                Truth::False
-            }
+        let kinds = &self.the_use.facts.subject.kinds;
+        let one = |point| match index.holds(row, facet.index(), point) {
+            (true, _) => Truth::True,
+            (false, true) => Truth::Unknown,
+            (false, false) => Truth::False,
         };
-        let known = match facet {
-            TermFacet::Source => self.the_use.circumstance(Circumstance::Source),
-            TermFacet::GatheredAt => self.the_use.circumstance(Circumstance::GatheredAt),
-            TermFacet::Subject => self.the_use.circumstance(Circumstance::Subject),
-            TermFacet::Residence => self.the_use.circumstance(Circumstance::Residence),
-            _ => {
-                return match self.the_use.act(facet) {
-                    Point::None => one(index.none(facet)),
-                    Point::Unknown => one(index.unknown(facet)),
-                    Point::At(term) => one(index.term(facet, term)),
-                };
-            }
-        };
-        if known.is_empty() {
-            return one(index.unknown(facet));
+        if facet == TermFacet::Subject && kinds.len() > 1 {
+            return kinds.iter().map(|kind| one(Point::At(*kind))).fold(Truth::False, Truth::or);
         }
-        let each = known.iter().map(|term| one(index.term(facet, *term)));
-        each.fold(Truth::False, Truth::or)
+        one(self.the_use.point(facet.index()))
     }
 
     fn identifiability_holds(&self, row: usize) -> bool {
-        let index = &self.setting.compiled.index;
-        bits::has(index.identifiability(self.the_use.identifiability()), row)
+        let point = self.the_use.point(IDENTIFIABILITY);
+        self.setting.compiled.index.holds(row, IDENTIFIABILITY, point).0
     }
 
     /// The rows that nearly applied, and what each failed on: one facet, or the condition alone.
@@ -528,20 +512,18 @@ impl Judge<'_> {
 impl Records<'_> {
     /// What is unknown about consent for the use: the ledger, or what its scopes are asked.
     pub(super) fn unknown_in_records(&self, facts: &mut BTreeSet<Fact>) {
-        if self.the_use.request.ledger.is_none() {
+        if self.the_use.facts.ledger.is_none() {
             facts.insert(Fact::Ledger);
             return;
         }
-        let scopes = self.events().iter().map(|event| &event.scope);
-        let evidence = self.the_use.request.evidence.iter().map(|evidence| &evidence.scope);
         let role = self.the_use.default_role();
-        for scope in scopes.chain(evidence) {
+        for scope in self.the_use.facts.scopes() {
             self.unknown_in_scope(scope, role, facts);
         }
     }
 
     fn unknown_in_evidence(&self, role: PartyRole, facts: &mut BTreeSet<Fact>) {
-        for evidence in &self.the_use.request.evidence {
+        for evidence in &self.the_use.facts.evidence {
             self.unknown_in_scope(&evidence.scope, role, facts);
         }
     }
@@ -566,17 +548,19 @@ impl Records<'_> {
         match role {
             PartyRole::Recipient => Fact::RecipientParty,
             PartyRole::By => Fact::ByParty,
-            PartyRole::Source => Fact::SourceParty { item: self.source_item(self.the_use.item) },
+            PartyRole::Source => {
+                Fact::SourceParty { item: self.source_item(self.the_use.item_place()) }
+            }
         }
     }
 
     /// The item that says the use's source itself: another one where data is combined.
     pub(super) fn source_item(&self, item: usize) -> usize {
-        let question = self.the_use.request.own_sources.get(item);
-        if question == Some(self.the_use.source) {
+        let sources = &self.the_use.request.own_sources;
+        let own = self.the_use.source();
+        if sources.get(item) == own {
             return item;
         }
-        let sources = &self.the_use.request.own_sources;
-        sources.iter().position(|source| source == self.the_use.source).unwrap_or(item)
+        sources.iter().position(|source| Some(source) == own).unwrap_or(item)
     }
 }

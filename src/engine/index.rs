@@ -1,253 +1,288 @@
 //! The rule index: for every facet and term, the rows that hold it.
 //!
 //! Ancestors are folded in: the set of a term has every row that names the term or anything above
-//! it, and every row that does not name the facet. Terms with equal sets share one, their *class*.
-//! What a use says in each facet selects one set; the intersection is the rows whose terms hold.
+//! it. Terms with equal sets share them. A set is two-level: of 64 blocks of 64 rows a summary word
+//! says which are not empty, and only those are kept. The rows that do not name a facet at all
+//! stand in one set beside, so that they are not repeated for every term.
 
-use super::bits::{self, BitTable};
-use super::compile::RowTerms;
+use super::bits::{self, BLOCK};
 use crate::policy::{Identifiability, TermFacet};
-use crate::words::{TermId, Vocabulary};
-use std::collections::BTreeMap;
+use crate::words::TermId;
 
-/// What a row's identifiability means.
+/// The facets of the index: those of the terms, and identifiability.
+pub(super) const FACETS: usize = TermFacet::ALL.len() + 1;
+/// Where identifiability stands among them.
+pub(super) const IDENTIFIABILITY: usize = TermFacet::ALL.len();
+
+/// What an elementary use says in one facet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sense {
-    /// At most; left out: any.
-    AtMost,
-    /// At least; left out: any.
-    AtLeast,
-    /// At least; left out: personal data.
-    AtLeastPersonal,
-    /// Personal data, whatever the terms say.
-    Personal,
+pub(super) enum Point {
+    /// The facet does not apply.
+    None,
+    /// It applies, and nobody said what it is.
+    Unknown,
+    /// This term: exactly, in a facet of the act; one of what lies below, in a circumstance.
+    At(TermId),
+    /// What it says is looked at apart: every row may hold.
+    Apart,
 }
 
-/// The rows that hold a value of a facet, and those that do or may.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sets<'a> {
-    pub(super) yes: &'a [u64],
-    pub(super) maybe: &'a [u64],
+impl Point {
+    pub(super) fn term(self) -> Option<TermId> {
+        match self {
+            Self::At(term) => Some(term),
+            _ => None,
+        }
+    }
+}
+
+impl From<Option<TermId>> for Point {
+    fn from(term: Option<TermId>) -> Self {
+        term.map_or(Self::Unknown, Self::At)
+    }
+}
+
+/// What a use says in every facet, in the order of [`TermFacet::ALL`], identifiability last.
+pub(super) type Points = [Point; FACETS];
+
+pub(super) fn identifies(value: Identifiability) -> Point {
+    Point::At(value as TermId)
+}
+
+/// Two sets of rows: those that hold, and those that do or may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Sets {
+    pub(super) yes: u32,
+    pub(super) maybe: u32,
+}
+
+/// The set that is empty.
+pub(super) const NO_ROW: u32 = 0;
+/// The set of all rows.
+pub(super) const EVERY_ROW: u32 = 1;
+
+impl Sets {
+    /// Where the facet has no value, or one that no row names.
+    pub(super) const UNNAMED: Self = Self { yes: NO_ROW, maybe: NO_ROW };
+    /// Where nobody knows the value.
+    const UNKNOWN: Self = Self { yes: NO_ROW, maybe: EVERY_ROW };
+    const APART: Self = Self { yes: EVERY_ROW, maybe: EVERY_ROW };
+}
+
+/// Of 64 blocks: which are not empty, and where the first of these is kept.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Summary {
+    pub(super) full: u64,
+    pub(super) first: u32,
+}
+
+#[derive(Debug)]
+pub(super) struct FacetIndex {
+    /// The facet's place in [`Points`].
+    pub(super) facet: usize,
+    pub(super) of_term: Vec<Sets>,
+    /// The rows that do not name the facet, and the summary of these.
+    pub(super) open: Vec<u64>,
+    pub(super) open_summary: Vec<u64>,
+    /// A summary for every 64 blocks, set after set.
+    pub(super) summaries: Vec<Summary>,
+    pub(super) blocks: Vec<u64>,
+}
+
+impl FacetIndex {
+    fn sets(&self, point: Point) -> Sets {
+        match point {
+            Point::None => Sets::UNNAMED,
+            Point::Unknown => Sets::UNKNOWN,
+            Point::At(term) => self.of_term.get(term as usize).copied().unwrap_or_default(),
+            Point::Apart => Sets::APART,
+        }
+    }
+
+    fn summary(&self, set: u32, group: usize) -> Summary {
+        let place = (set as usize).wrapping_mul(self.open_summary.len()).wrapping_add(group);
+        self.summaries.get(place).copied().unwrap_or_default()
+    }
+
+    /// Which of 64 blocks have a row of the set.
+    fn group(&self, set: u32, group: usize) -> u64 {
+        self.summary(set, group).full | self.open_summary.get(group).copied().unwrap_or(0)
+    }
+
+    /// The rows of the set in a block.
+    fn block(&self, set: u32, block: usize) -> u64 {
+        let summary = self.summary(set, block / BLOCK);
+        let here = bits::bit(block);
+        let named = if summary.full & here == 0 {
+            0
+        } else {
+            let before = (summary.full & here.wrapping_sub(1)).count_ones();
+            self.blocks.get(summary.first.wrapping_add(before) as usize).copied().unwrap_or(0)
+        };
+        named | self.open.get(block).copied().unwrap_or(0)
+    }
 }
 
 #[derive(Debug)]
 pub(super) struct Index {
-    rows: usize,
-    facets: Vec<FacetIndex>,
-    identifiability: BitTable,
-    all: Vec<u64>,
+    pub(super) rows: usize,
+    /// The facets that some row names, those that tell most rows apart first.
+    pub(super) named: Vec<FacetIndex>,
+    /// For every facet, its place in `named`.
+    pub(super) place: [Option<u8>; FACETS],
 }
-
-#[derive(Debug)]
-struct FacetIndex {
-    class_of: Vec<u32>,
-    yes: BitTable,
-    maybe: BitTable,
-    /// The rows that do not name the facet.
-    open: Vec<u64>,
-}
-
-const SENSES: [Identifiability; 4] = [
-    Identifiability::Identified,
-    Identifiability::Pseudonymised,
-    Identifiability::Aggregated,
-    Identifiability::Anonymised,
-];
 
 impl Index {
-    pub(super) fn rows(&self) -> usize {
-        self.rows
+    fn facet(&self, facet: usize) -> Option<&FacetIndex> {
+        let place = self.place.get(facet).copied().flatten()?;
+        self.named.get(usize::from(place))
     }
 
-    /// Which terms the rows cannot tell apart have equal classes.
-    pub(super) fn class(&self, facet: TermFacet, term: TermId) -> u32 {
-        self.facets
-            .get(facet.index())
-            .and_then(|index| index.class_of.get(position(term)))
-            .copied()
-            .unwrap_or(u32::MAX)
+    /// Terms that the rows cannot tell apart have equal sets.
+    pub(super) fn sets(&self, facet: TermFacet, term: TermId) -> Sets {
+        self.facet(facet.index()).map_or(Sets::UNNAMED, |facet| facet.sets(Point::At(term)))
     }
 
-    /// Whether no row names the term, or anything above it or overlapping with it.
-    pub(super) fn is_unnamed(&self, facet: TermFacet, term: TermId) -> bool {
-        let sets = self.term(facet, term);
-        let open = self.none(facet);
-        sets.yes == open.yes && sets.maybe == open.yes
+    /// What is left of blocks of rows once a use says this in a facet.
+    pub(super) fn narrow(&self, blocks: &mut Vec<Block>, facet: TermFacet, point: Point) {
+        let Some(index) = self.facet(facet.index()) else { return };
+        let sets = index.sets(point);
+        blocks.retain_mut(|block| {
+            block.yes &= index.block(sets.yes, block.place);
+            block.maybe &= index.block(sets.maybe, block.place);
+            block.maybe != 0
+        });
     }
 
-    /// The rows that hold a term.
-    pub(super) fn term(&self, facet: TermFacet, term: TermId) -> Sets<'_> {
-        let Some(index) = self.facets.get(facet.index()) else { return self.nothing() };
-        let Some(class) = index.class_of.get(position(term)) else { return self.nothing() };
-        let class = position(*class);
-        Sets { yes: index.yes.row(class), maybe: index.maybe.row(class) }
-    }
-
-    /// The rows that hold although the facet has no value.
-    pub(super) fn none(&self, facet: TermFacet) -> Sets<'_> {
-        let Some(index) = self.facets.get(facet.index()) else { return self.nothing() };
-        Sets { yes: &index.open, maybe: &index.open }
-    }
-
-    /// The rows that hold, or may, while the facet is unknown.
-    pub(super) fn unknown(&self, facet: TermFacet) -> Sets<'_> {
-        let Some(index) = self.facets.get(facet.index()) else { return self.nothing() };
-        Sets { yes: &index.open, maybe: &self.all }
-    }
-
-    pub(super) fn identifiability(&self, value: Identifiability) -> &[u64] {
-        self.identifiability.row(value as usize)
-    }
-
-    fn nothing(&self) -> Sets<'_> {
-        Sets { yes: &[], maybe: &[] }
+    /// Whether a row holds what a use says in one facet, and whether it may.
+    pub(super) fn holds(&self, row: usize, facet: usize, point: Point) -> (bool, bool) {
+        let Some(index) = self.facet(facet) else { return (true, true) };
+        let sets = index.sets(point);
+        let has = |set| index.block(set, row / BLOCK) & bits::bit(row) != 0;
+        (has(sets.yes), has(sets.maybe))
     }
 }
 
-fn position(term: u32) -> usize {
-    usize::try_from(term).unwrap_or(usize::MAX)
+/// The rows that what a use says selects. Nothing is computed before it is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Selection<'a> {
+    index: &'a Index,
+    /// What the use selects in each of the facets that rows name.
+    sets: [Sets; FACETS],
+    /// Whether every row that may hold does.
+    certain: bool,
+    /// Several kinds of subject, of which one inside is enough.
+    kinds: &'a [TermId],
 }
 
-pub(super) struct IndexBuilder<'a> {
-    vocabulary: &'a Vocabulary,
-    rows: usize,
-    /// For each facet, the rows that name each term.
-    named: Vec<BTreeMap<TermId, Vec<usize>>>,
-    open: Vec<Vec<u64>>,
-    /// The rows that are about the purposes that they do not name.
-    complements: Vec<(usize, Vec<TermId>)>,
-    identifiability: BitTable,
+/// Up to 64 rows: those whose terms hold, and those whose terms do or may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Block {
+    pub(super) place: usize,
+    pub(super) yes: u64,
+    pub(super) maybe: u64,
 }
 
-impl<'a> IndexBuilder<'a> {
-    pub(super) fn new(vocabulary: &'a Vocabulary, rows: usize) -> Self {
-        let words = bits::words_for(rows);
-        Self {
-            vocabulary,
-            rows,
-            named: TermFacet::ALL.iter().map(|_| BTreeMap::new()).collect(),
-            open: TermFacet::ALL.iter().map(|_| vec![0; words]).collect(),
-            complements: Vec::new(),
-            identifiability: BitTable::new(SENSES.len(), rows),
+impl<'a> Selection<'a> {
+    pub(super) fn new(index: &'a Index, points: &Points, kinds: &'a [TermId]) -> Self {
+        let kinds = if kinds.len() > 1 { kinds } else { &[] };
+        let mut sets = [Sets::default(); FACETS];
+        let mut certain = kinds.is_empty();
+        for (slot, facet) in sets.iter_mut().zip(&index.named) {
+            let is_apart = facet.facet == TermFacet::Subject.index() && !kinds.is_empty();
+            let point = points.get(facet.facet).copied().unwrap_or(Point::Unknown);
+            *slot = facet.sets(if is_apart { Point::Apart } else { point });
+            certain &= slot.yes == slot.maybe;
         }
+        Self { index, sets, certain, kinds }
     }
 
-    pub(super) fn add(&mut self, row: usize, terms: &RowTerms<'_>) {
-        for facet in TermFacet::ALL {
-            let words = terms.terms.list(facet);
-            let ids = words.iter().filter_map(|word| self.vocabulary.find(*word));
-            if facet == TermFacet::Purpose && terms.other_purposes {
-                self.complements.push((row, ids.collect()));
-            } else if words.is_empty() {
-                if let Some(open) = self.open.get_mut(facet.index()) {
-                    bits::set(open, row);
-                }
-            } else if let Some(named) = self.named.get_mut(facet.index()) {
-                for term in ids {
-                    named.entry(term).or_default().push(row);
-                }
+    /// The rows of one block.
+    pub(super) fn block(&self, place: usize) -> Block {
+        let mut maybe = u64::MAX;
+        for (facet, sets) in self.index.named.iter().zip(&self.sets) {
+            maybe &= facet.block(sets.maybe, place);
+        }
+        if !self.kinds.is_empty() {
+            maybe &= self.of_kinds(place, |sets| sets.maybe);
+        }
+        let mut yes = maybe;
+        if maybe != 0 && !self.certain {
+            for (facet, sets) in self.index.named.iter().zip(&self.sets) {
+                yes &= facet.block(sets.yes, place);
+            }
+            if !self.kinds.is_empty() {
+                yes &= self.of_kinds(place, |sets| sets.yes);
             }
         }
-        for value in SENSES {
-            let holds = match (terms.sense, terms.terms.identifiability()) {
-                (Sense::Personal, _) | (Sense::AtLeastPersonal, None) => value.is_personal(),
-                (Sense::AtMost, Some(limit)) => value >= limit,
-                (Sense::AtLeast | Sense::AtLeastPersonal, Some(limit)) => value <= limit,
-                (Sense::AtMost | Sense::AtLeast, None) => true,
-            };
-            if holds {
-                bits::set(self.identifiability.row_mut(value as usize), row);
-            }
-        }
+        Block { place, yes, maybe }
     }
 
-    pub(super) fn finish(self) -> Index {
-        let facets = TermFacet::ALL
-            .iter()
-            .zip(&self.named)
-            .zip(&self.open)
-            .map(|((facet, named), open)| self.facet(*facet, named, open))
-            .collect();
-        let mut all = vec![0; bits::words_for(self.rows)];
-        (0..self.rows).for_each(|row| bits::set(&mut all, row));
-        Index { rows: self.rows, facets, identifiability: self.identifiability, all }
+    fn of_kinds(&self, place: usize, side: impl Fn(Sets) -> u32) -> u64 {
+        let Some(facet) = self.index.facet(TermFacet::Subject.index()) else { return u64::MAX };
+        let of_kind = |kind: &TermId| facet.block(side(facet.sets(Point::At(*kind))), place);
+        self.kinds.iter().map(of_kind).fold(0, |any, block| any | block)
     }
 
-    fn facet(
-        &self,
-        facet: TermFacet,
-        named: &BTreeMap<TermId, Vec<usize>>,
-        open: &[u64],
-    ) -> FacetIndex {
-        let kind = facet.vocabulary();
-        let terms = self.vocabulary.len(kind);
-        // A circumstance is one value, unknown which: a row that names something below it, or
-        // beside it with a common descendant, may hold. Act facets are always exact here.
-        let is_circumstance = matches!(
-            facet,
-            TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
-        );
-        let overlapping =
-            if is_circumstance { self.overlapping(facet, named) } else { BTreeMap::new() };
-        let is_complement = facet == TermFacet::Purpose && !self.complements.is_empty();
-
-        let mut class_of = Vec::with_capacity(terms);
-        let mut classes: BTreeMap<(Vec<u64>, Vec<u64>), u32> = BTreeMap::new();
-        let mut yes = BitTable::with_stride(self.rows);
-        let mut maybe = BitTable::with_stride(self.rows);
-        for term in 0..u32::try_from(terms).unwrap_or(u32::MAX) {
-            let mut inside = open.to_vec();
-            for ancestor in self.vocabulary.up(kind, term) {
-                for row in named.get(ancestor).into_iter().flatten() {
-                    bits::set(&mut inside, *row);
-                }
+    /// Which of 64 blocks may have a row that may hold.
+    fn group(&self, group: usize) -> u64 {
+        let mut full = u64::MAX;
+        for (facet, sets) in self.index.named.iter().zip(&self.sets) {
+            full &= facet.group(sets.maybe, group);
+            if full == 0 {
+                break;
             }
-            if is_complement {
-                for (row, purposes) in &self.complements {
-                    let within = |purpose: &TermId| self.vocabulary.within(kind, term, *purpose);
-                    if !purposes.iter().any(within) {
-                        bits::set(&mut inside, *row);
-                    }
-                }
-            }
-            let mut possible = inside.clone();
-            for row in overlapping.get(&term).into_iter().flatten() {
-                bits::set(&mut possible, *row);
-            }
-            let next = u32::try_from(classes.len()).unwrap_or(u32::MAX);
-            let class =
-                *classes.entry((inside, possible)).or_insert_with_key(|(inside, possible)| {
-                    yes.push(inside);
-                    maybe.push(possible);
-                    next
-                });
-            class_of.push(class);
         }
-        FacetIndex { class_of, yes, maybe, open: open.to_vec() }
+        full
     }
 
-    /// For each term, the rows that name a term with which it has a descendant in common.
-    fn overlapping(
-        &self,
-        facet: TermFacet,
-        named: &BTreeMap<TermId, Vec<usize>>,
-    ) -> BTreeMap<TermId, Vec<usize>> {
-        let kind = facet.vocabulary();
-        let mut overlapping: BTreeMap<TermId, Vec<usize>> = BTreeMap::new();
-        for (term, rows) in named {
-            let mut meeting: Vec<TermId> = self
-                .vocabulary
-                .down(kind, *term)
-                .iter()
-                .flat_map(|below| self.vocabulary.up(kind, *below))
-                .copied()
-                .collect();
-            meeting.sort_unstable();
-            meeting.dedup();
-            for other in meeting {
-                overlapping.entry(other).or_default().extend(rows);
-            }
+    /// The places of the blocks of a range that may have rows that may hold.
+    pub(super) fn places(&self, range: &std::ops::Range<usize>) -> Places<'_> {
+        let first = range.start / BLOCK;
+        let end = range.end.div_ceil(BLOCK);
+        let mut places =
+            Places { selection: self, group: first / BLOCK, full: 0, blocks: first..end };
+        places.full = places.of_group();
+        places
+    }
+}
+
+/// See [`Selection::places`].
+#[derive(Debug, Clone)]
+pub(super) struct Places<'a> {
+    selection: &'a Selection<'a>,
+    blocks: std::ops::Range<usize>,
+    group: usize,
+    full: u64,
+}
+
+/// So few blocks are looked at without asking their summary first.
+const FEW: usize = 3;
+
+impl Places<'_> {
+    fn of_group(&self) -> u64 {
+        let inside = bits::within(self.group, &self.blocks);
+        if inside.count_ones() as usize <= FEW {
+            inside
+        } else {
+            inside & self.selection.group(self.group)
         }
-        overlapping
+    }
+}
+
+impl Iterator for Places<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while self.full == 0 {
+            self.group = self.group.saturating_add(1);
+            if self.group.saturating_mul(BLOCK) >= self.blocks.end {
+                return None;
+            }
+            self.full = self.of_group();
+        }
+        let place = self.full.trailing_zeros() as usize;
+        self.full &= self.full.wrapping_sub(1);
+        Some(self.group.wrapping_mul(BLOCK).wrapping_add(place))
     }
 }

@@ -1,188 +1,200 @@
-//! The values of a version's rules for one elementary use.
+//! The values of a version's rules for one elementary use: what every decision runs through.
 
-use super::bits;
+use super::bits::{self, BLOCK, Ones};
 use super::compile::{Compiled, Detail, Row};
-use super::condition::{Circumstance, ConsentTest, EvidenceTest, Test};
+use super::condition::{
+    Circumstance, ConsentTest, EvidenceTest, NOT_REMEMBERED, OBJECTION_FOR_BASIS, Test,
+    consent_for_basis,
+};
+use super::index::{Block, Point, Points, Selection};
 use super::outcome::{Outcome, Truth};
 use super::records::Records;
-use crate::facts::{Age, Known, Resolved, ResolvedItem};
-use crate::names::PolicyVersion;
-use crate::policy::{Identifiability, PartyRole, Strength, TermFacet};
+use super::uses::Use;
+use super::walk::{InForce, Judges, Walk};
+use crate::facts::{Age, Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedSubject};
+use crate::policy::{Identifiability, Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
+use std::cell::Cell;
 use std::ops::Range;
 use time::{Date, Month, OffsetDateTime};
 
-/// What an elementary use says in one facet of the act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Point {
-    /// The facet does not apply.
-    None,
-    /// It applies, and nobody said what it is.
-    Unknown,
-    /// Exactly this term.
-    At(TermId),
-}
-
-/// One elementary use: an exact term a facet, one item, one source.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Use<'a> {
-    pub(super) request: &'a Resolved,
-    /// The item's place in the question.
-    pub(super) item: usize,
-    pub(super) source: &'a Known,
-    pub(super) data: TermId,
-    pub(super) purpose: TermId,
-    pub(super) recipient: Point,
-    pub(super) channel: Point,
-    pub(super) place: Point,
-}
-
-impl<'a> Use<'a> {
-    pub(super) fn item(&self) -> Option<&'a ResolvedItem> {
-        self.request.items.get(self.item)
-    }
-
-    pub(super) fn by(&self) -> Point {
-        self.request.by.term.map_or(Point::Unknown, Point::At)
-    }
-
-    /// What the use says in a facet of the act.
-    pub(super) fn act(&self, facet: TermFacet) -> Point {
-        match facet {
-            TermFacet::Action => Point::At(self.request.action),
-            TermFacet::Data => Point::At(self.data),
-            TermFacet::Purpose => Point::At(self.purpose),
-            TermFacet::By => self.by(),
-            TermFacet::Recipient => self.recipient,
-            TermFacet::Channel => self.channel,
-            TermFacet::Place => self.place,
-            _ => Point::None,
+impl Judges<'_> {
+    /// The outcome over all versions in force: of operating policies that speak of the use the
+    /// worst counts; limits only restrict.
+    pub(super) fn outcome(&self) -> Outcome {
+        // An operating policy without a version in force permits nothing.
+        let governed = self.walk.governed;
+        let mut any_speaks = !governed;
+        let mut outcome = if governed { Outcome::Permitted } else { Outcome::NotPermitted };
+        for (version, judge) in self.each() {
+            if version.is_limit {
+                match judge.forbidden(judge.scope()) {
+                    Truth::True => return Outcome::Prohibited,
+                    Truth::Unknown => outcome = outcome.min(Outcome::Undetermined),
+                    Truth::False => {}
+                }
+            } else {
+                match judge.outcome() {
+                    Outcome::Prohibited => return Outcome::Prohibited,
+                    Outcome::OutOfScope => {}
+                    own => {
+                        any_speaks = true;
+                        outcome = outcome.min(own);
+                    }
+                }
+            }
         }
-    }
-
-    /// The terms that are known of a circumstance; several only for the kinds of the subject.
-    pub(super) fn circumstance(&self, circumstance: Circumstance) -> &'a [TermId] {
-        let one = |term: &'a Option<TermId>| term.as_slice();
-        match circumstance {
-            Circumstance::Source => one(&self.source.term),
-            Circumstance::GatheredAt => self.item().map_or(&[], |item| one(&item.gathered_at)),
-            Circumstance::Subject => &self.request.subject.kinds,
-            Circumstance::Residence => one(&self.request.subject.residence),
-        }
-    }
-
-    pub(super) fn identifiability(&self) -> Identifiability {
-        self.item().map_or(Identifiability::Identified, |item| item.identifiability)
-    }
-
-    /// The role in which a record's party is looked for, unless a condition says otherwise.
-    pub(super) fn default_role(&self) -> PartyRole {
-        if self.recipient != Point::None {
-            PartyRole::Recipient
-        } else if self.request.collects {
-            PartyRole::Source
-        } else {
-            PartyRole::By
-        }
+        if any_speaks { outcome } else { outcome.min(Outcome::OutOfScope) }
     }
 }
 
-/// How identifiability is meant in a condition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Meaning {
-    AtMost,
-    AtLeast,
-}
-
-/// What surrounds the use: the version that judges, and what grants can be bound to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Setting<'a> {
-    pub(super) compiled: &'a Compiled,
-    pub(super) vocabulary: &'a Vocabulary,
-    /// The versions to which a grant may be bound and count here.
-    pub(super) bindable: &'a [PolicyVersion],
-}
-
-/// A version's judgement of one use. The bits are the rows whose terms hold, and those that may.
-#[derive(Clone, Copy)]
+/// A version's judgement of one use.
 pub(super) struct Judge<'a> {
     pub(super) setting: Setting<'a>,
-    pub(super) the_use: &'a Use<'a>,
-    pub(super) yes: &'a [u64],
-    pub(super) maybe: &'a [u64],
+    pub(super) the_use: TheUse<'a>,
     /// Whether a minimum of any version, or a hold, requires the record to be kept.
     pub(super) kept: Truth,
+    selection: Selection<'a>,
+    /// The block of rows last looked at.
+    last: Cell<Block>,
+    /// The values of numbered tests, two bits each: not known yet, or one more than the value.
+    known: Cell<u128>,
+}
+
+/// What surrounds the use: the version that judges, and what else is in force.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    pub(super) walk: &'a Walk<'a>,
+    pub(super) version: InForce<'a>,
+    pub(super) compiled: &'a Compiled,
+    pub(super) vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Judge<'a> {
-    fn compiled(&self) -> &'a Compiled {
-        self.setting.compiled
+    pub(super) fn new(
+        walk: &'a Walk<'a>,
+        version: InForce<'a>,
+        the_use: TheUse<'a>,
+        kept: Truth,
+    ) -> Self {
+        let compiled = version.compiled;
+        let subject = &the_use.facts.subject;
+        let points = with_subject(the_use.one.points, subject);
+        Self {
+            setting: Setting { walk, version, compiled, vocabulary: &compiled.vocabulary },
+            the_use,
+            kept,
+            selection: Selection::new(&compiled.index, &points, &subject.kinds),
+            last: Cell::new(Block { place: usize::MAX, yes: 0, maybe: 0 }),
+            known: Cell::new(0),
+        }
     }
 
-    pub(super) fn records(&self) -> Records<'a> {
-        Records { setting: self.setting, the_use: self.the_use }
+    /// The outcome of the use under this version alone.
+    pub(super) fn outcome(&self) -> Outcome {
+        let scope = self.scope();
+        if scope == Truth::False {
+            return Outcome::OutOfScope;
+        }
+        let forbidden = self.forbidden(scope);
+        if forbidden == Truth::True {
+            return Outcome::Prohibited;
+        }
+        match (self.permitted(scope), forbidden) {
+            (Truth::False, _) => Outcome::NotPermitted,
+            (Truth::True, Truth::False) => Outcome::Permitted,
+            _ => Outcome::Undetermined,
+        }
+    }
+
+    /// Whether the policy speaks of the use.
+    pub(super) fn scope(&self) -> Truth {
+        let compiled = self.setting.compiled;
+        let within = if compiled.scopes.is_empty() {
+            Truth::True
+        } else {
+            self.any(&compiled.scopes, |row| self.entry(row, Meaning::AtMost))
+        };
+        within.and(!self.any(&compiled.beyond, |row| self.entry(row, Meaning::AtMost)))
+    }
+
+    /// Whether some forbid holds, the retention schedule among them.
+    pub(super) fn forbidden(&self, scope: Truth) -> Truth {
+        let by_rule = self.any(&self.setting.compiled.forbids, |row| self.forbid(row, scope));
+        if by_rule == Truth::True { by_rule } else { by_rule.or(self.past_retention(scope)) }
+    }
+
+    /// Whether some permit holds.
+    fn permitted(&self, scope: Truth) -> Truth {
+        self.any(&self.setting.compiled.permits, |row| self.permit(row, scope))
+    }
+
+    /// Whether the value of some row is true: of those that nothing but terms decides first.
+    fn any(&self, range: &Range<usize>, value: impl Fn(usize) -> Truth) -> Truth {
+        let mut any = Truth::False;
+        for place in self.selection.places(range) {
+            let block = self.block(place);
+            let maybe = block.maybe & bits::within(place, range);
+            let plain = self.setting.compiled.plain.get(place).copied().unwrap_or(0);
+            let first = place.wrapping_mul(BLOCK);
+            // One that surely holds stands for all of them, else any one that may.
+            let alone = Some(maybe & plain & block.yes).filter(|sure| *sure != 0);
+            let alone = Ones(alone.unwrap_or(maybe & plain)).next();
+            for bit in alone.into_iter().chain(Ones(maybe & !plain)) {
+                any = any.or(value(first.wrapping_add(bit)));
+                if any == Truth::True {
+                    return any;
+                }
+            }
+        }
+        any
+    }
+
+    fn block(&self, place: usize) -> Block {
+        let last = self.last.get();
+        if last.place == place {
+            return last;
+        }
+        let block = self.selection.block(place);
+        self.last.set(block);
+        block
+    }
+
+    /// The rows in a range whose terms are not surely false.
+    pub(super) fn possible(&self, range: &Range<usize>) -> impl Iterator<Item = usize> + use<'_> {
+        let range = range.clone();
+        let places = self.selection.places(&range);
+        places.flat_map(move |place| {
+            let first = place.wrapping_mul(BLOCK);
+            let rows = self.block(place).maybe & bits::within(place, &range);
+            Ones(rows).map(move |bit| first.wrapping_add(bit))
+        })
     }
 
     /// Whether a row's terms hold.
     pub(super) fn terms(&self, row: usize) -> Truth {
-        if bits::has(self.yes, row) {
+        let (block, bit) = (self.block(row / BLOCK), bits::bit(row));
+        if block.yes & bit != 0 {
             Truth::True
-        } else if bits::has(self.maybe, row) {
+        } else if block.maybe & bit != 0 {
             Truth::Unknown
         } else {
             Truth::False
         }
     }
 
-    /// The rows in a range whose terms are not surely false.
-    pub(super) fn possible(&self, range: &Range<usize>) -> impl Iterator<Item = usize> + use<'a> {
-        bits::ones(self.maybe, range.clone())
-    }
-
     /// Terms and condition of a row, which decide for all kinds but permits and forbids.
     pub(super) fn entry(&self, row: usize, meaning: Meaning) -> Truth {
         let terms = self.terms(row);
-        match self.compiled().row(row).and_then(|row| row.test.as_ref()) {
+        match self.setting.compiled.row(row).and_then(|row| row.test.as_ref()) {
             Some(test) if terms != Truth::False => terms.and(self.test(test, meaning)),
             _ => terms,
         }
     }
 
-    fn any(&self, range: &Range<usize>, meaning: Meaning) -> Truth {
-        let mut any = Truth::False;
-        for row in self.possible(range) {
-            any = any.or(self.entry(row, meaning));
-            if any == Truth::True {
-                break;
-            }
-        }
-        any
-    }
-
-    /// Whether the policy speaks of the use.
-    pub(super) fn scope(&self) -> Truth {
-        let compiled = self.compiled();
-        let within = if compiled.scopes.is_empty() {
-            Truth::True
-        } else {
-            self.any(&compiled.scopes, Meaning::AtMost)
-        };
-        within.and(!self.any(&compiled.beyond, Meaning::AtMost))
-    }
-
-    /// Whether an exception holds.
-    pub(super) fn excepted(&self, row: &Row) -> Truth {
-        match &row.detail {
-            Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } => {
-                self.any(exceptions, Meaning::AtMost)
-            }
-            _ => Truth::False,
-        }
-    }
-
     /// The value of a forbid, a derived forbid or an opt-out, given the policy's scope.
     pub(super) fn forbid(&self, index: usize, scope: Truth) -> Truth {
-        let Some(row) = self.compiled().row(index) else { return Truth::Unknown };
+        let Some(row) = self.setting.compiled.row(index) else { return Truth::Unknown };
         let value = scope.and(self.entry(index, Meaning::AtLeast));
         if value == Truth::False {
             return Truth::False;
@@ -196,9 +208,19 @@ impl<'a> Judge<'a> {
         if value == Truth::False { value } else { value.and(!self.excepted(row)) }
     }
 
+    /// Whether an exception holds.
+    pub(super) fn excepted(&self, row: &Row) -> Truth {
+        match &row.detail {
+            Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } => {
+                self.any(exceptions, |row| self.entry(row, Meaning::AtMost))
+            }
+            _ => Truth::False,
+        }
+    }
+
     /// The value of a permit, given the policy's scope.
     pub(super) fn permit(&self, index: usize, scope: Truth) -> Truth {
-        let Some(row) = self.compiled().row(index) else { return Truth::False };
+        let Some(row) = self.setting.compiled.row(index) else { return Truth::False };
         let Detail::Permit(detail) = &row.detail else { return Truth::False };
         let mut value = scope.and(self.entry(index, Meaning::AtMost));
         if value == Truth::False {
@@ -215,41 +237,56 @@ impl<'a> Judge<'a> {
 
     /// Whether the consent that a legal basis needs was given.
     pub(super) fn basis_consent(&self, strength: Strength) -> Truth {
-        self.consent(strength, &[])
+        self.remembered(consent_for_basis(strength), || self.consent(strength, &[]))
     }
 
     /// Whether an objection bears on a basis that gives way to objections: as in the opt-outs
     /// whose terms hold the use, at once if there is none.
     pub(super) fn objection_for_basis(&self) -> Truth {
-        let records = self.records();
-        let mut in_opt_outs = Truth::False;
-        let mut outside_all = Truth::True;
-        for index in &self.compiled().opt_outs {
-            let terms = self.terms(*index);
-            if terms == Truth::False {
-                continue;
+        self.remembered(OBJECTION_FOR_BASIS, || {
+            let records = self.records();
+            let mut in_opt_outs = Truth::False;
+            let mut outside_all = Truth::True;
+            for index in self.possible(&self.setting.compiled.opt_outs) {
+                let Some(row) = self.setting.compiled.row(index) else { continue };
+                if let Detail::OptOut { grace, only_for, .. } = &row.detail {
+                    let terms = self.terms(index);
+                    in_opt_outs = in_opt_outs.or(terms.and(records.objection(*grace, only_for)));
+                    outside_all = outside_all.and(!terms);
+                }
             }
-            let Some(row) = self.compiled().row(*index) else { continue };
-            if let Detail::OptOut { grace, only_for, .. } = &row.detail {
-                in_opt_outs = in_opt_outs.or(terms.and(records.objection(*grace, only_for)));
-                outside_all = outside_all.and(!terms);
+            if outside_all == Truth::False {
+                return in_opt_outs;
             }
-        }
-        if outside_all == Truth::False {
-            return in_opt_outs;
-        }
-        let at_once = records.objection(crate::policy::Period::ZERO, &[]);
-        in_opt_outs.or(outside_all.and(at_once))
+            in_opt_outs.or(outside_all.and(records.objection(Period::ZERO, &[])))
+        })
     }
 
-    fn consent(&self, strength: Strength, naming: &[crate::policy::Naming]) -> Truth {
-        let records = self.records();
-        if self.the_use.request.ledger.is_none() {
+    /// A value that is found once for a use, however many rules ask for it.
+    fn remembered(&self, number: u8, value: impl FnOnce() -> Truth) -> Truth {
+        let place = u32::from(number).wrapping_mul(2);
+        match self.known.get() >> place & 3 {
+            1 => Truth::False,
+            2 => Truth::Unknown,
+            3 => Truth::True,
+            _ => {
+                let value = value();
+                if number != NOT_REMEMBERED {
+                    let bits = u128::from(value as u8).wrapping_add(1);
+                    self.known.set(self.known.get() | bits << place);
+                }
+                value
+            }
+        }
+    }
+
+    fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
+        if self.the_use.facts.ledger.is_none() {
             return Truth::Unknown;
         }
-        let mut value = records.consent(strength, naming);
+        let mut value = self.records().consent(strength, naming);
         if value != Truth::True && strength == Strength::Implied {
-            for row in self.possible(&self.compiled().deemed) {
+            for row in self.possible(&self.setting.compiled.deemed) {
                 value = value.or(self.deemed(row, naming));
             }
         }
@@ -257,8 +294,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a deemed consent gives a grant that counts and names these facets.
-    pub(super) fn deemed(&self, index: usize, naming: &[crate::policy::Naming]) -> Truth {
-        let Some(row) = self.compiled().row(index) else { return Truth::False };
+    pub(super) fn deemed(&self, index: usize, naming: &[Naming]) -> Truth {
+        let Some(row) = self.setting.compiled.row(index) else { return Truth::False };
         let Detail::Deemed { event, names } = &row.detail else { return Truth::False };
         let terms = self.entry(index, Meaning::AtMost);
         if terms == Truth::False {
@@ -292,9 +329,11 @@ impl<'a> Judge<'a> {
             }
             Test::Not(part) => !self.test(part, meaning),
             Test::Knowingly(part) => Truth::from(self.test(part, meaning) == Truth::True),
-            Test::Consent(ConsentTest { strength, naming }) => self.consent(*strength, naming),
-            Test::Evidence(EvidenceTest { kinds, naming, of }) => {
-                self.records().evidence(kinds, naming, *of)
+            Test::Consent(ConsentTest { strength, naming }, number) => {
+                self.remembered(*number, || self.consent(*strength, naming))
+            }
+            Test::Evidence(EvidenceTest { kinds, naming, of }, number) => {
+                self.remembered(*number, || self.records().evidence(kinds, naming, *of))
             }
             Test::Age { at_least, below } => self.age(*at_least, *below),
             Test::Circumstance(circumstance, words) => self.circumstance(*circumstance, words),
@@ -309,11 +348,10 @@ impl<'a> Judge<'a> {
     }
 
     fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
-        let request = self.the_use.request;
-        let years = match request.subject.age {
+        let years = match self.the_use.facts.subject.age {
             None => return Truth::Unknown,
             Some(Age::Years(years)) => i32::from(years),
-            Some(Age::BornOn(date)) => completed_years(date, request.at),
+            Some(Age::BornOn(date)) => completed_years(date, self.the_use.request.at),
         };
         let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
         let young_enough = below.is_none_or(|bound| years < i32::from(bound));
@@ -346,41 +384,101 @@ impl<'a> Judge<'a> {
         any
     }
 
-    /// The outcome of the use under this version alone.
-    pub(super) fn outcome(&self) -> Outcome {
-        let scope = self.scope();
-        if scope == Truth::False {
-            return Outcome::OutOfScope;
-        }
-        let forbidden = self.forbidden(scope);
-        if forbidden == Truth::True {
-            return Outcome::Prohibited;
-        }
-        let mut permitted = Truth::False;
-        for row in self.possible(&self.compiled().permits) {
-            permitted = permitted.or(self.permit(row, scope));
-            if permitted == Truth::True {
-                break;
-            }
-        }
-        match (permitted, forbidden) {
-            (Truth::False, _) => Outcome::NotPermitted,
-            (Truth::True, Truth::False) => Outcome::Permitted,
-            _ => Outcome::Undetermined,
+    pub(super) fn records(&self) -> Records<'a> {
+        Records { setting: self.setting, the_use: self.the_use }
+    }
+}
+
+/// How identifiability is meant in a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    AtMost,
+    AtLeast,
+}
+
+/// One elementary use, and what is known around it.
+#[derive(Clone, Copy)]
+pub(super) struct TheUse<'a> {
+    pub(super) request: &'a Resolved,
+    pub(super) facts: &'a ResolvedFacts,
+    one: &'a Use,
+}
+
+impl<'a> TheUse<'a> {
+    pub(super) fn new(request: &'a Resolved, facts: &'a ResolvedFacts, one: &'a Use) -> Self {
+        Self { request, facts, one }
+    }
+
+    /// The item's place in the question.
+    pub(super) fn item_place(&self) -> usize {
+        self.one.item as usize
+    }
+
+    pub(super) fn item(&self) -> Option<&'a ResolvedItem> {
+        self.request.items.get(self.item_place())
+    }
+
+    pub(super) fn source(&self) -> Option<&'a Known> {
+        self.item().and_then(|item| item.sources.get(self.one.source as usize))
+    }
+
+    /// What the use says in a facet of the act.
+    pub(super) fn act(&self, facet: TermFacet) -> Point {
+        self.one.points.get(facet.index()).copied().unwrap_or(Point::Unknown)
+    }
+
+    /// What the use says in any facet, of the subject's kinds one at most.
+    pub(super) fn point(&self, facet: usize) -> Point {
+        let points = with_subject(self.one.points, &self.facts.subject);
+        points.get(facet).copied().unwrap_or(Point::Unknown)
+    }
+
+    /// The purpose, which is always stated.
+    pub(super) fn purpose(&self) -> TermId {
+        self.act(TermFacet::Purpose).term().unwrap_or(TermId::MAX)
+    }
+
+    /// The terms that are known of a circumstance; several only for the kinds of the subject.
+    pub(super) fn circumstance(&self, circumstance: Circumstance) -> &'a [TermId] {
+        let one = |term: &'a Option<TermId>| term.as_slice();
+        match circumstance {
+            Circumstance::Source => self.source().map_or(&[], |source| one(&source.term)),
+            Circumstance::GatheredAt => self.item().map_or(&[], |item| one(&item.gathered_at)),
+            Circumstance::Subject => &self.facts.subject.kinds,
+            Circumstance::Residence => one(&self.facts.subject.residence),
         }
     }
 
-    /// Whether some forbid holds.
-    pub(super) fn forbidden(&self, scope: Truth) -> Truth {
-        let mut any = Truth::False;
-        for row in self.possible(&self.compiled().forbids) {
-            any = any.or(self.forbid(row, scope));
-            if any == Truth::True {
-                return any;
-            }
-        }
-        any.or(self.past_retention(scope))
+    pub(super) fn identifiability(&self) -> Identifiability {
+        self.item().map_or(Identifiability::Identified, |item| item.identifiability)
     }
+
+    /// The role in which a record's party is looked for, unless a condition says otherwise.
+    pub(super) fn default_role(&self) -> PartyRole {
+        if self.act(TermFacet::Recipient) != Point::None {
+            PartyRole::Recipient
+        } else if self.request.collects {
+            PartyRole::Source
+        } else {
+            PartyRole::By
+        }
+    }
+}
+
+/// What a use says once its subject is known.
+pub(super) fn with_subject(mut points: Points, subject: &ResolvedSubject) -> Points {
+    let kinds = match subject.kinds.as_slice() {
+        [] => Point::Unknown,
+        [kind, ..] => Point::At(*kind),
+    };
+    for (facet, point) in
+        [(TermFacet::Subject, kinds), (TermFacet::Residence, subject.residence.into())]
+    {
+        if let Some(slot) = points.get_mut(facet.index()) {
+            *slot = point;
+        }
+    }
+    points
 }
 
 /// Completed years at an instant, in UTC. Who was born on 29 February completes a year on 1 March

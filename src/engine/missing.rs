@@ -4,13 +4,12 @@
 //! evaluator itself whether they cure. So nothing is listed that does not, and when the search
 //! ends by itself nothing was overlooked: every cure must change what that use reads.
 
-use super::Engine;
 use super::candidates::candidates;
-use super::decide::part_is_permitted;
 use super::fact::{Fact, FactValue, Missing, MissingFact};
 use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
-use super::walk::{Judges, Walk, groups};
+use super::uses::{Groups, Use};
+use super::walk::Walk;
 use crate::facts::Resolved;
 use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
@@ -32,7 +31,6 @@ const MAX_FACTS: usize = 8;
 pub(super) type Alike = BTreeMap<(Fact, TermId), Vec<FactValue>>;
 
 pub(super) fn missing(
-    engine: &Engine,
     walk: &Walk<'_>,
     (item, purpose): (usize, usize),
     budget: &mut usize,
@@ -41,7 +39,6 @@ pub(super) fn missing(
         return Missing { sets: Vec::new(), complete: true };
     }
     let mut search = Search {
-        engine,
         walk: *walk,
         item,
         purpose,
@@ -57,14 +54,13 @@ pub(super) fn missing(
     // answer does not claim that nothing would.
     let request = walk.request;
     let joined = request.combines && request.own_sources.len() > 1;
-    let kinds = request.subject.kinds.len() != 1
+    let kinds = request.facts.subject.kinds.len() != 1
         && search.alike.keys().any(|(fact, _)| *fact == Fact::Subject);
     let complete = complete && !(sets.is_empty() && (joined || kinds));
     Missing { sets, complete }
 }
 
 struct Search<'a> {
-    engine: &'a Engine,
     walk: Walk<'a>,
     item: usize,
     purpose: usize,
@@ -75,8 +71,8 @@ struct Search<'a> {
 
 /// What one try costs.
 fn cost(request: &Resolved) -> usize {
-    let events = request.ledger.as_ref().map_or(0, Vec::len);
-    let size = [request.items.len(), request.purposes.len(), request.evidence.len(), events]
+    let events = request.facts.events().len();
+    let size = [request.items.len(), request.purposes.len(), request.facts.evidence.len(), events]
         .into_iter()
         .fold(0, usize::saturating_add);
     (size / PER_TRY).saturating_add(1)
@@ -117,16 +113,25 @@ impl Search<'_> {
         (without_stronger(cures), false)
     }
 
-    fn with<T>(&self, facts: &[Supply], look: impl FnOnce(&Walk<'_>) -> T) -> T {
+    /// Visits the uses of the part as they would stand with these facts.
+    fn each(
+        &self,
+        facts: &[Supply],
+        visit: &mut impl FnMut(&Walk<'_>, &Use) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let request: Resolved = supplied(self.walk.request, self.item, self.purpose, facts);
-        let versions = self.engine.all_versions();
-        let part = Some((self.item, self.purpose));
-        let groups = groups(self.walk.vocabulary, &versions, &request, part);
-        look(&Walk { request: &request, groups: &groups, ..self.walk })
+        let walk = Walk { request: &request, ..self.walk };
+        let groups = Groups::new(&walk, Some((self.item, self.purpose)));
+        groups.each(&walk, &mut |one| visit(&walk, &one))
     }
 
     fn cures(&self, facts: &[Supply]) -> bool {
-        self.with(facts, |walk| part_is_permitted(walk, self.item, self.purpose))
+        let mut look =
+            |walk: &Walk<'_>, one: &Use| match walk.judges(one, &walk.request.facts).outcome() {
+                Outcome::Permitted => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(()),
+            };
+        self.each(facts, &mut look).is_continue()
     }
 
     fn is_minimal(&self, facts: &[Supply]) -> bool {
@@ -142,17 +147,14 @@ impl Search<'_> {
     fn candidates(&mut self, facts: &[Supply]) -> Vec<Supply> {
         let mut alike = std::mem::take(&mut self.alike);
         let original = self.walk.request;
-        let found = self.with(facts, |walk| {
-            let mut found = BTreeSet::new();
-            let mut look = |judges: &Judges<'_>| {
-                if judges.outcome() == Outcome::Permitted {
-                    return ControlFlow::Continue(());
-                }
-                found = candidates(judges, original, &mut alike);
-                ControlFlow::Break(())
-            };
-            let _ = walk.part(self.item, self.purpose, &mut look);
-            found
+        let mut found = BTreeSet::new();
+        let _ = self.each(facts, &mut |walk, one| {
+            let judges = walk.judges(one, &walk.request.facts);
+            if judges.outcome() == Outcome::Permitted {
+                return ControlFlow::Continue(());
+            }
+            found = candidates(&judges, original, &mut alike);
+            ControlFlow::Break(())
         });
         self.alike = alike;
         found.into_iter().collect()
@@ -203,7 +205,7 @@ impl Search<'_> {
                 MissingFact::Consent { strength: *strength, naming: naming.clone(), of: *of }
             }
             Supply::Evidence { kind, naming, of, .. } => MissingFact::Evidence {
-                kind: EvidenceKind::new(self.walk.vocabulary.key(FacetKind::Evidence, *kind))
+                kind: EvidenceKind::new(self.walk.vocabulary().key(FacetKind::Evidence, *kind))
                     .ok()?,
                 of: *of,
                 naming: naming.clone(),
@@ -240,7 +242,7 @@ impl Search<'_> {
             }
         }
         if let Some(kind) = vocabulary_of(fact) {
-            without_narrower(self.walk.vocabulary, kind, &mut values);
+            without_narrower(self.walk.vocabulary(), kind, &mut values);
         }
         values.sort();
         MissingFact::Value { fact, values }

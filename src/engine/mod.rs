@@ -9,6 +9,7 @@ mod decision;
 mod explain;
 mod fact;
 mod index;
+mod index_builder;
 mod judge;
 mod missing;
 mod outcome;
@@ -18,6 +19,7 @@ mod retention;
 mod schedule;
 mod stable;
 mod supply;
+mod uses;
 mod walk;
 
 pub use decide::Depth;
@@ -38,11 +40,13 @@ use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Policy, PolicyKind, PolicyTimeline, Right};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
 use compile::Compiled;
+use index_builder::MAX_BLOCKS;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 use time::OffsetDateTime;
-use walk::InForce;
+use walk::{InForce, Walk};
 
 /// How many elementary uses a request may stand for, after those that nothing tells apart are
 /// taken together.
@@ -87,20 +91,53 @@ pub struct Engine {
 struct Inner {
     vocabulary: Arc<Vocabulary>,
     timelines: Vec<Timeline>,
+    /// The versions of all policies, timeline by timeline, earliest first.
+    versions: Vec<Compiled>,
+    /// The names of these.
+    names: Vec<PolicyVersion>,
 }
 
-/// The versions of one policy, compiled, earliest first.
+/// One policy over its versions.
 #[derive(Debug)]
 struct Timeline {
     is_limit: bool,
-    versions: Vec<Compiled>,
+    /// The numbers of its versions.
+    versions: Range<usize>,
     boundaries: Vec<OffsetDateTime>,
 }
 
-impl Timeline {
-    fn in_force(&self, at: OffsetDateTime) -> Option<&Compiled> {
-        let latest = self.versions.iter().rev().find(|version| version.from <= at)?;
-        latest.until.is_none_or(|end| at < end).then_some(latest)
+impl Inner {
+    fn version(&self, number: u32) -> Option<InForce<'_>> {
+        let compiled = self.versions.get(number as usize)?;
+        Some(InForce { number, compiled, is_limit: compiled.is_limit })
+    }
+
+    fn versions_of(&self, timeline: &Timeline) -> &[Compiled] {
+        self.versions.get(timeline.versions.clone()).unwrap_or_default()
+    }
+
+    /// The number of the version of a policy that is in force.
+    fn in_force_of(&self, timeline: &Timeline, at: OffsetDateTime) -> Option<usize> {
+        let place = self.versions_of(timeline).iter().rposition(|version| version.from <= at)?;
+        let number = timeline.versions.start.checked_add(place)?;
+        let latest = self.versions.get(number)?;
+        latest.until.is_none_or(|end| at < end).then_some(number)
+    }
+
+    /// The versions in force, and whether that leaves something to decide by: a policy must
+    /// operate, and every operating policy must have a version in force.
+    fn in_force(&self, at: OffsetDateTime) -> (Vec<u32>, bool) {
+        let mut in_force = Vec::with_capacity(self.timelines.len());
+        let mut operates = false;
+        let mut lacking = false;
+        for timeline in &self.timelines {
+            operates |= !timeline.is_limit;
+            let number = self.in_force_of(timeline, at);
+            let number = number.and_then(|number| u32::try_from(number).ok());
+            lacking |= number.is_none() && !timeline.is_limit;
+            in_force.extend(number);
+        }
+        (in_force, operates && !lacking)
     }
 }
 
@@ -132,14 +169,22 @@ impl Engine {
             return Err(InputError::new(problems));
         }
         let vocabulary = vocabulary?;
-        let mut compiled: Vec<Timeline> =
-            timelines.iter().map(|timeline| compile(timeline, &words, &vocabulary)).collect();
+        let mut sorted: Vec<&PolicyTimeline> = timelines.iter().collect();
         // Sorted, so that the order in which policies are given changes nothing.
-        compiled.sort_by(|a, b| {
-            let id = |timeline: &Timeline| timeline.versions.first().map(|v| v.version.clone());
-            id(a).cmp(&id(b))
-        });
-        Ok(Self { inner: Arc::new(Inner { vocabulary, timelines: compiled }) })
+        sorted.sort_by(|a, b| a.id().cmp(&b.id()));
+        let mut inner =
+            Inner { vocabulary, timelines: Vec::new(), versions: Vec::new(), names: Vec::new() };
+        for timeline in sorted {
+            let first = inner.versions.len();
+            inner.versions.extend(compile(timeline, &words, &inner.vocabulary)?);
+            inner.timelines.push(Timeline {
+                is_limit: timeline.kind() == PolicyKind::Limit,
+                versions: first..inner.versions.len(),
+                boundaries: timeline.boundaries().collect(),
+            });
+        }
+        inner.names = inner.versions.iter().map(|compiled| compiled.version.clone()).collect();
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// The built-in words and those of all the policies.
@@ -155,22 +200,28 @@ impl Engine {
     /// without a subject, dates out of range, or so broad that it stands for over a million uses
     /// that the policies tell apart.
     pub fn request(&self, question: RequestBuilder) -> Result<Request, InputError> {
-        let resolved = resolve(&question, &self.inner.vocabulary)?;
-        let versions = self.all_versions();
-        let groups = walk::groups(&self.inner.vocabulary, &versions, &resolved, None);
-        let found = groups.count(&resolved);
-        if found > MAX_USES {
+        let resolved = resolve(&question, &self.inner.vocabulary, &self.inner.names)?;
+        let (in_force, governed) = self.inner.in_force(resolved.at);
+        let walk = Walk { engine: &self.inner, in_force: &in_force, governed, request: &resolved };
+        let uses = walk.uses().map_err(|found| {
             let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
-            return Err(InputError::new(vec![Problem::new("", kind)]));
-        }
-        Ok(Request { engine: self.clone(), question: Arc::new(question), resolved, groups })
+            InputError::new(vec![Problem::new("", kind)])
+        })?;
+        Ok(Request {
+            engine: self.clone(),
+            question: Arc::new(question),
+            resolved,
+            in_force,
+            governed,
+            uses,
+        })
     }
 
     /// Every clause that a rule or declaration of the policies cites.
     #[must_use]
     pub fn clauses(&self) -> BTreeSet<&Clause> {
-        let rows = self.all_versions().into_iter().flat_map(|version| &version.rows);
-        let amendments = self.all_versions().into_iter().flat_map(|version| &version.amendments);
+        let rows = self.inner.versions.iter().flat_map(|version| &version.rows);
+        let amendments = self.inner.versions.iter().flat_map(|version| &version.amendments);
         rows.flat_map(|row| &row.clauses)
             .chain(amendments.flat_map(|(_, clauses)| clauses))
             .chain(self.all_rights().flat_map(Right::all_clauses))
@@ -180,8 +231,8 @@ impl Engine {
     /// The id of every rule and declaration of the policies.
     #[must_use]
     pub fn rule_ids(&self) -> BTreeSet<&RuleId> {
-        let rows = self.all_versions().into_iter().flat_map(|version| &version.rows);
-        let amendments = self.all_versions().into_iter().flat_map(|version| &version.amendments);
+        let rows = self.inner.versions.iter().flat_map(|version| &version.rows);
+        let amendments = self.inner.versions.iter().flat_map(|version| &version.amendments);
         // Exceptions are rows without an id.
         rows.map(|row| &row.id)
             .filter(|id| !id.as_str().is_empty())
@@ -195,56 +246,37 @@ impl Engine {
         &self,
         at: OffsetDateTime,
     ) -> impl Iterator<Item = (&PolicyVersion, &Right)> {
-        let versions = self.inner.timelines.iter().filter_map(move |one| one.in_force(at));
+        let (in_force, _) = self.inner.in_force(at);
+        let versions =
+            in_force.into_iter().filter_map(|number| self.inner.versions.get(number as usize));
         versions.flat_map(|one| one.rights.iter().map(move |right| (&one.version, right)))
     }
 
     fn all_rights(&self) -> impl Iterator<Item = &Right> {
-        self.all_versions().into_iter().flat_map(|version| &version.rights)
-    }
-
-    fn all_versions(&self) -> Vec<&Compiled> {
-        self.inner.timelines.iter().flat_map(|timeline| &timeline.versions).collect()
-    }
-
-    /// The versions in force, and whether that leaves something to decide by: a policy must
-    /// operate, and every operating policy must have a version in force.
-    fn in_force(&self, at: OffsetDateTime) -> (Vec<InForce<'_>>, bool) {
-        let mut in_force = Vec::with_capacity(self.inner.timelines.len());
-        let mut operates = false;
-        let mut lacking = false;
-        for timeline in &self.inner.timelines {
-            operates |= !timeline.is_limit;
-            match timeline.in_force(at) {
-                Some(compiled) => {
-                    in_force.push(InForce { compiled, is_limit: timeline.is_limit });
-                }
-                None => lacking |= !timeline.is_limit,
-            }
-        }
-        (in_force, operates && !lacking)
+        self.inner.versions.iter().flat_map(|version| &version.rights)
     }
 }
 
-fn compile(timeline: &PolicyTimeline, words: &[OwnWord], joint: &Arc<Vocabulary>) -> Timeline {
+fn compile(
+    timeline: &PolicyTimeline,
+    words: &[OwnWord],
+    joint: &Arc<Vocabulary>,
+) -> Result<Vec<Compiled>, InputError> {
     let versions = timeline.versions();
     let starts = versions.iter().skip(1).map(|next| Some(next.from())).chain([None]);
     let until = |policy: &Policy, next: Option<OffsetDateTime>| match (policy.until(), next) {
         (Some(own), Some(next)) => Some(own.min(next)),
         (own, next) => own.or(next),
     };
-    Timeline {
-        is_limit: timeline.kind() == PolicyKind::Limit,
-        versions: versions
-            .iter()
-            .zip(starts)
-            .map(|(policy, next)| {
-                let vocabulary = as_related_by(policy, words, joint);
-                Compiled::new(policy, until(policy, next), &vocabulary)
-            })
-            .collect(),
-        boundaries: timeline.boundaries().collect(),
-    }
+    let compiled = versions.iter().zip(starts).map(|(policy, next)| {
+        let vocabulary = as_related_by(policy, words, joint);
+        Compiled::new(policy, until(policy, next), &vocabulary).map_err(|found| {
+            let what = "blocks of rules by word";
+            let kind = ProblemKind::TooLarge { what, found, limit: MAX_BLOCKS };
+            InputError::new(vec![Problem::new(format!("policy `{}`", policy.version()), kind)])
+        })
+    });
+    compiled.collect()
 }
 
 /// The words of all policies, related as one of them relates those that it knows: another policy

@@ -2,11 +2,12 @@
 
 use super::compile::Naming as Names;
 use super::decision::{GrantFault, Notice};
-use super::judge::{Point, Setting, Use};
+use super::index::Point;
+use super::judge::{Setting, TheUse};
 use super::outcome::Truth;
-use crate::facts::{RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
+use crate::facts::{BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
 use crate::names::PartyId;
-use crate::policy::{Naming, PartyRole, Period, Strength};
+use crate::policy::{Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
 use time::OffsetDateTime;
 
@@ -14,7 +15,7 @@ use time::OffsetDateTime;
 #[derive(Clone, Copy)]
 pub(super) struct Records<'a> {
     pub(super) setting: Setting<'a>,
-    pub(super) the_use: &'a Use<'a>,
+    pub(super) the_use: TheUse<'a>,
 }
 
 /// The very party that stands in a role.
@@ -33,31 +34,39 @@ impl<'a> Records<'a> {
         self.the_use.request.at
     }
 
-    pub(super) fn events(&self) -> &'a [ResolvedEvent] {
-        self.the_use.request.ledger.as_deref().unwrap_or_default()
+    /// The events recorded by now that are about the use's purpose.
+    fn events(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
+        let at = self.at();
+        let (purpose, vocabulary) = (self.the_use.purpose(), self.setting.vocabulary);
+        let ledger = self.the_use.facts.ledger.as_ref();
+        ledger
+            .into_iter()
+            .flat_map(move |ledger| ledger.about(purpose, vocabulary))
+            .filter(move |event| event.recorded_at <= at)
     }
 
-    /// Denials recorded by now.
+    /// Denials recorded by now that are about the use's purpose.
     pub(super) fn denials(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        let at = self.at();
-        self.events().iter().filter(move |event| !event.kind.is_grant() && event.recorded_at <= at)
+        self.events().filter(|event| !event.kind.is_grant())
     }
 
-    /// Grants recorded by now.
-    pub(super) fn grants(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        let at = self.at();
-        self.events().iter().filter(move |event| event.kind.is_grant() && event.recorded_at <= at)
+    /// Grants recorded by now that are about the use's purpose.
+    fn grants(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
+        self.events().filter(|event| event.kind.is_grant())
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
         let request = self.the_use.request;
         let party = match role {
-            PartyRole::Recipient if self.the_use.recipient == Point::None => {
+            PartyRole::Recipient if self.the_use.act(TermFacet::Recipient) == Point::None => {
                 return Standing::Nobody;
             }
             PartyRole::Recipient => &request.recipient_party,
             PartyRole::By => &request.by.party,
-            PartyRole::Source => &self.the_use.source.party,
+            PartyRole::Source => match self.the_use.source() {
+                Some(source) => &source.party,
+                None => return Standing::Unknown,
+            },
         };
         party.as_ref().map_or(Standing::Unknown, Standing::Party)
     }
@@ -82,9 +91,7 @@ impl<'a> Records<'a> {
 
     /// Whether an event's scope contains the use.
     pub(super) fn contains(&self, event: &ResolvedEvent) -> Truth {
-        let bound_elsewhere =
-            event.policy.as_ref().is_some_and(|version| !self.setting.bindable.contains(version));
-        if bound_elsewhere {
+        if !self.fits_version(event) {
             return Truth::False;
         }
         let facets = self.facets_contain(&event.scope);
@@ -93,6 +100,21 @@ impl<'a> Records<'a> {
                 facets.and(self.party_is(party, self.the_use.default_role()))
             }
             _ => facets,
+        }
+    }
+
+    /// Whether a grant is bound to no version, or to one that counts here: under an operating
+    /// policy its own, inside a limit that of any operating policy.
+    fn fits_version(&self, event: &ResolvedEvent) -> bool {
+        match event.bound_to {
+            BoundTo::Any => true,
+            BoundTo::Elsewhere => false,
+            BoundTo::Version(number) if self.setting.version.is_limit => self
+                .setting
+                .walk
+                .versions()
+                .any(|version| version.number == number && !version.is_limit),
+            BoundTo::Version(number) => number == self.setting.version.number,
         }
     }
 
@@ -127,8 +149,6 @@ impl<'a> Records<'a> {
     pub(super) fn grant_faults(&self) -> Vec<Notice> {
         let denied = self.last_denial();
         let fault = |grant: &ResolvedEvent| {
-            let version_fits =
-                grant.policy.as_ref().is_none_or(|version| self.setting.bindable.contains(version));
             // What never speaks of the use is told as such, whatever the moment.
             if grant.scope.covers_nothing {
                 Some(GrantFault::UnknownWord)
@@ -138,7 +158,7 @@ impl<'a> Records<'a> {
                 Some(GrantFault::NotYetRecorded)
             } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
                 Some(GrantFault::Expired)
-            } else if !version_fits {
+            } else if !self.fits_version(grant) {
                 Some(GrantFault::OtherVersion)
             } else if self.contains(grant) == Truth::False {
                 Some(GrantFault::OtherUses)
@@ -148,7 +168,8 @@ impl<'a> Records<'a> {
                 None
             }
         };
-        let grants = self.events().iter().filter(|event| event.kind.is_grant());
+        let events = self.the_use.facts.events();
+        let grants = events.iter().filter(|event| event.kind.is_grant());
         let notice = |grant: &ResolvedEvent| {
             let (recorded, because) = (grant.recorded_at, fault(grant)?);
             Some(Notice::GrantDoesNotCount { recorded, because })
@@ -192,7 +213,7 @@ impl<'a> Records<'a> {
 
     fn of_kinds(&self, kinds: &[TermId]) -> impl Iterator<Item = &'a ResolvedEvidence> {
         let vocabulary = self.setting.vocabulary;
-        self.the_use.request.evidence.iter().filter(move |evidence| {
+        self.the_use.facts.evidence.iter().filter(move |evidence| {
             kinds.iter().any(|kind| vocabulary.within(FacetKind::Evidence, evidence.kind, *kind))
         })
     }
@@ -229,7 +250,7 @@ impl<'a> Records<'a> {
 
     /// Whether any objection bears on the use, with this grace.
     pub(super) fn objection(&self, grace: Period, only_for: &[TermId]) -> Truth {
-        if self.the_use.request.ledger.is_none() {
+        if self.the_use.facts.ledger.is_none() {
             return Truth::Unknown;
         }
         let granted = self.last_express_grant();
@@ -343,7 +364,7 @@ impl Latest {
     }
 }
 
-impl Use<'_> {
+impl TheUse<'_> {
     fn facet_contained(
         &self,
         vocabulary: &Vocabulary,
@@ -351,16 +372,16 @@ impl Use<'_> {
         facet: ScopeFacet,
     ) -> Truth {
         let Some(terms) = scope.terms(facet) else { return Truth::True };
-        let point = match facet {
-            ScopeFacet::Data => Point::At(self.data),
-            ScopeFacet::Purpose => Point::At(self.purpose),
-            ScopeFacet::Recipient => self.recipient,
-            ScopeFacet::Channel => self.channel,
-            ScopeFacet::Place => self.place,
-        };
+        let point = self.act(match facet {
+            ScopeFacet::Data => TermFacet::Data,
+            ScopeFacet::Purpose => TermFacet::Purpose,
+            ScopeFacet::Recipient => TermFacet::Recipient,
+            ScopeFacet::Channel => TermFacet::Channel,
+            ScopeFacet::Place => TermFacet::Place,
+        });
         match point {
             Point::None => Truth::False,
-            Point::Unknown => Truth::Unknown,
+            Point::Unknown | Point::Apart => Truth::Unknown,
             Point::At(term) => {
                 let within = |above: &TermId| vocabulary.within(facet.vocabulary(), term, *above);
                 Truth::from(terms.iter().any(within))
@@ -404,7 +425,7 @@ pub(super) fn names_one(scope: &RecordScope, facet: Naming) -> bool {
         Naming::Place => ScopeFacet::Place,
         Naming::Party => return scope.party.is_some(),
     };
-    scope.terms(facet).is_some()
+    scope.names(facet)
 }
 
 fn names_all(scope: &RecordScope, naming: &[Naming]) -> bool {

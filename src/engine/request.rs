@@ -1,5 +1,6 @@
 use super::Engine;
-use super::walk::Groups;
+use super::uses::Uses;
+use super::walk::Walk;
 use crate::facts::{RequestBuilder, Resolved};
 use crate::words::Action;
 use std::sync::Arc;
@@ -14,7 +15,11 @@ pub struct Request {
     pub(super) engine: Engine,
     pub(super) question: Arc<RequestBuilder>,
     pub(super) resolved: Resolved,
-    pub(super) groups: Groups,
+    /// The numbers of the versions in force.
+    pub(super) in_force: Vec<u32>,
+    /// Some policy operates, and all that do have a version in force.
+    pub(super) governed: bool,
+    pub(super) uses: Uses,
 }
 
 impl Request {
@@ -28,5 +33,20 @@ impl Request {
     #[must_use]
     pub fn question(&self) -> &RequestBuilder {
         &self.question
+    }
+
+    pub(super) fn walk(&self) -> Walk<'_> {
+        Walk {
+            engine: &self.engine.inner,
+            in_force: &self.in_force,
+            governed: self.governed,
+            request: &self.resolved,
+        }
+    }
+
+    /// Whether every use that it stands for is permitted.
+    pub(super) fn is_permitted(&self) -> bool {
+        let (walk, facts) = (self.walk(), &self.resolved.facts);
+        self.uses.all().iter().all(|one| walk.judges(one, facts).outcome().is_permitted())
     }
 }

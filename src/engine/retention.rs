@@ -1,6 +1,5 @@
 //! The retention schedule: what decisions and the schedule itself have in common.
 
-use super::bits;
 use super::compile::{Compiled, Detail, Row};
 use super::judge::Judge;
 use super::outcome::Truth;
@@ -96,17 +95,17 @@ impl<'a> Judge<'a> {
     }
 
     /// The retention rules whose terms may hold the use of a particular record.
-    pub(super) fn retentions(&self) -> impl Iterator<Item = (usize, &'a Row)> + use<'a> {
+    pub(super) fn retentions(&self) -> impl Iterator<Item = (usize, &'a Row)> {
         let compiled: &'a Compiled = self.setting.compiled;
         let range = if self.life().is_some() { compiled.retentions.clone() } else { 0..0 };
-        bits::ones(self.maybe, range).filter_map(|index| Some((index, compiled.row(index)?)))
+        self.possible(&range).filter_map(|index| Some((index, compiled.row(index)?)))
     }
 
     /// Where the minimum and the maximum of a retention rule stand for the use.
     pub(super) fn bounds(&self, row: &Row) -> (Bound, Bound) {
         let Some(life) = self.life() else { return (Bound::NotRunning, Bound::NotRunning) };
         let (minimum, maximum) = spans(row);
-        let (purpose, vocabulary) = (self.the_use.purpose, self.setting.vocabulary);
+        let (purpose, vocabulary) = (self.the_use.purpose(), self.setting.vocabulary);
         (bound(minimum, life, purpose, vocabulary), bound(maximum, life, purpose, vocabulary))
     }
 

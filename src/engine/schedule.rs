@@ -1,9 +1,9 @@
 //! What becomes of stored records: keep, dispose, or hold, and for which purposes they serve.
 
 use super::Engine;
-use super::bits;
 use super::compile::{Compiled, Detail, Row};
 use super::decision::{RuleKind, RuleRef};
+use super::index::{IDENTIFIABILITY, Point, Sets, identifies};
 use super::retention::{Bound, bound, is_held, spans};
 use super::walk::InForce;
 use crate::document::{InputError, Problem, ProblemKind, check_instant};
@@ -237,7 +237,9 @@ impl<'a> Schedule<'a> {
                 return Err(InputError::new(problems.into_iter().chain(found).collect()));
             }
         };
-        let (versions, _) = engine.in_force(at);
+        let (in_force, _) = engine.inner.in_force(at);
+        let versions: Vec<InForce<'a>> =
+            in_force.iter().filter_map(|number| engine.inner.version(*number)).collect();
         let mut schedule =
             Self { engine, versions, life, at, data: Vec::new(), purposes: Vec::new() };
         for word in &record.data {
@@ -267,8 +269,8 @@ impl<'a> Schedule<'a> {
         let mut seen = BTreeSet::new();
         let mut groups = Vec::new();
         for term in vocabulary.down(F::KIND, term) {
-            let class = |version: &InForce<'_>| version.compiled.index.class(facet, *term);
-            let classes: Vec<u32> = self.versions.iter().map(class).collect();
+            let sets = |version: &InForce<'_>| version.compiled.index.sets(facet, *term);
+            let sets: Vec<Sets> = self.versions.iter().map(sets).collect();
             let own: Vec<bool> = self
                 .life
                 .fulfilled
@@ -278,7 +280,7 @@ impl<'a> Schedule<'a> {
                         && vocabulary.within(FacetKind::Purpose, *term, *word)
                 })
                 .collect();
-            if seen.insert((classes, own)) {
+            if seen.insert((sets, own)) {
                 groups.push(*term);
             }
         }
@@ -507,8 +509,8 @@ impl<'a> Schedule<'a> {
 /// Whether the terms of a row hold a category and a purpose, their other facets aside.
 fn holds(compiled: &Compiled, row: usize, data: TermId, purpose: TermId) -> bool {
     let index = &compiled.index;
-    bits::has(index.term(TermFacet::Data, data).yes, row)
-        && bits::has(index.term(TermFacet::Purpose, purpose).yes, row)
+    index.holds(row, TermFacet::Data.index(), Point::At(data)).0
+        && index.holds(row, TermFacet::Purpose.index(), Point::At(purpose)).0
 }
 
 /// Whether a policy may speak of a category and a purpose: by no other facet is it asked of a
@@ -521,8 +523,8 @@ fn speaks_of(compiled: &Compiled, data: TermId, purpose: TermId) -> bool {
             .filter(|facet| !matches!(facet, TermFacet::Data | TermFacet::Purpose));
         let index = &compiled.index;
         compiled.row(row).is_some_and(|row| row.test.is_none())
-            && others.into_iter().all(|facet| bits::has(index.none(facet).yes, row))
-            && bits::has(index.identifiability(Identifiability::Identified), row)
+            && others.into_iter().all(|facet| index.holds(row, facet.index(), Point::None).0)
+            && index.holds(row, IDENTIFIABILITY, identifies(Identifiability::Identified)).0
     };
     let within = compiled.scopes.is_empty() || compiled.scopes.clone().any(may_hold);
     within && !compiled.beyond.clone().any(|row| may_hold(row) && asks_no_more(row))

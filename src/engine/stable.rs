@@ -21,8 +21,8 @@ impl<'a> Stable<'a> {
     pub(super) fn new(request: &'a Resolved) -> Self {
         Self {
             request,
-            events: vec![false; request.ledger.as_ref().map_or(0, Vec::len)],
-            evidence: vec![false; request.evidence.len()],
+            events: vec![false; request.facts.events().len()],
+            evidence: vec![false; request.facts.evidence.len()],
             earliest: None,
         }
     }
@@ -38,14 +38,15 @@ impl<'a> Stable<'a> {
         if self.events.is_empty() && self.evidence.is_empty() {
             return;
         }
-        let contained =
-            |scope| judges.the_use.facets_contained(judges.walk.vocabulary, scope) != Truth::False;
-        for (place, evidence) in self.request.evidence.iter().enumerate() {
+        let contained = |scope| {
+            judges.the_use.facets_contained(judges.walk.vocabulary(), scope) != Truth::False
+        };
+        for (place, evidence) in self.request.facts.evidence.iter().enumerate() {
             if let Some(bears) = self.evidence.get_mut(place) {
                 *bears = *bears || contained(&evidence.scope);
             }
         }
-        for (place, event) in self.request.ledger.iter().flatten().enumerate() {
+        for (place, event) in self.request.facts.events().iter().enumerate() {
             if !contained(&event.scope) {
                 continue;
             }
@@ -57,11 +58,8 @@ impl<'a> Stable<'a> {
             }
             for (_, judge) in judges.each() {
                 let compiled = judge.setting.compiled;
-                for row in &compiled.opt_outs {
-                    if judge.terms(*row) == Truth::False {
-                        continue;
-                    }
-                    let detail = compiled.row(*row).map(|row| &row.detail);
+                for row in judge.possible(&compiled.opt_outs) {
+                    let detail = compiled.row(row).map(|row| &row.detail);
                     if let Some(Detail::OptOut { grace, .. }) = detail {
                         self.boundary(grace.after(event.recorded_at));
                     }
@@ -96,19 +94,19 @@ impl<'a> Stable<'a> {
         versions: impl Iterator<Item = OffsetDateTime>,
     ) -> Option<OffsetDateTime> {
         let request = self.request;
-        for (evidence, bears) in request.evidence.iter().zip(self.evidence.clone()) {
+        for (evidence, bears) in request.facts.evidence.iter().zip(self.evidence.clone()) {
             if bears {
                 self.boundary(evidence.recorded_at);
                 evidence.expires_at.into_iter().for_each(|end| self.boundary(end));
             }
         }
-        for (event, bears) in request.ledger.iter().flatten().zip(self.events.clone()) {
+        for (event, bears) in request.facts.events().iter().zip(self.events.clone()) {
             if bears {
                 self.boundary(event.recorded_at);
                 event.expires_at.into_iter().for_each(|end| self.boundary(end));
             }
         }
-        if let Some(Age::BornOn(born)) = request.subject.age {
+        if let Some(Age::BornOn(born)) = request.facts.subject.age {
             for compiled in in_force {
                 for years in &compiled.ages {
                     birthday(born, *years).into_iter().for_each(|day| self.boundary(day));

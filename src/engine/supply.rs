@@ -2,8 +2,8 @@
 
 use super::fact::Fact;
 use crate::facts::{
-    Age, Anchored, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent, ResolvedEvidence,
-    ScopeFacet, Slot, joined_sources,
+    Age, Anchored, BoundTo, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent,
+    ResolvedEvidence, ScopeFacet, Slot, joined_sources,
 };
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
@@ -41,7 +41,7 @@ pub(super) fn supplied(
     purpose: usize,
     facts: &[Supply],
 ) -> Resolved {
-    let narrows = request.subject.kinds.len() == 1;
+    let narrows = request.facts.subject.kinds.len() == 1;
     let mut request = request.clone();
     // Values first: grants and evidence name what they say.
     for fact in facts {
@@ -52,7 +52,7 @@ pub(super) fn supplied(
     for fact in facts {
         match fact {
             Supply::NoObjection => {
-                request.ledger.get_or_insert_default();
+                request.facts.ledger.get_or_insert_default();
             }
             Supply::Consent { strength, naming, of } => {
                 let mut facets = vec![Naming::Purpose];
@@ -61,11 +61,12 @@ pub(super) fn supplied(
                     kind: ConsentEventKind::Granted,
                     strength: *strength,
                     scope: scope(&request, item, purpose, &facets, *of),
-                    policy: None,
+                    bound_to: BoundTo::Any,
                     recorded_at: request.at,
                     expires_at: None,
                 };
-                request.ledger.get_or_insert_default().push(event);
+                let ledger = request.facts.ledger.take().unwrap_or_default();
+                request.facts.ledger = Some(ledger.and(event));
             }
             Supply::Evidence { kind, party_bound, naming, of } => {
                 let evidence = ResolvedEvidence {
@@ -75,7 +76,7 @@ pub(super) fn supplied(
                     recorded_at: request.at,
                     expires_at: None,
                 };
-                request.evidence.push(evidence);
+                request.facts.evidence.push(evidence);
             }
             Supply::Value(..) => {}
         }
@@ -99,7 +100,8 @@ fn scope(
     naming: &[Naming],
     of: Option<PartyRole>,
 ) -> RecordScope {
-    let mut scope = RecordScope::default();
+    let party = of.and_then(|role| party_in(request, role, item)).cloned();
+    let mut scope = RecordScope::new(party);
     for facet in naming {
         let (facet, slot) = match facet {
             Naming::Purpose => (ScopeFacet::Purpose, request.purposes.get(purpose).copied()),
@@ -110,10 +112,9 @@ fn scope(
             Naming::Party => continue,
         };
         if let Some(Slot::Asked { term, .. }) = slot {
-            scope.name(facet, term);
+            scope.name(facet, [term]);
         }
     }
-    scope.party = of.and_then(|role| party_in(request, role, item)).cloned();
     scope
 }
 
@@ -147,12 +148,12 @@ fn set(request: &mut Resolved, fact: Fact, value: &Value, narrows: bool) {
                 item.gathered_at = term;
             }
         }
-        Fact::Subject if narrows => request.subject.kinds = term.into_iter().collect(),
-        Fact::Subject => request.subject.kinds.extend(term),
-        Fact::Residence => request.subject.residence = term,
+        Fact::Subject if narrows => request.facts.subject.kinds = term.into_iter().collect(),
+        Fact::Subject => request.facts.subject.kinds.extend(term),
+        Fact::Residence => request.facts.subject.residence = term,
         Fact::Age => {
             if let Value::Years { at_least, .. } = value {
-                request.subject.age = Some(Age::Years(*at_least));
+                request.facts.subject.age = Some(Age::Years(*at_least));
             }
         }
         Fact::Anchor { item, anchor } => {

@@ -7,6 +7,7 @@ mod evidence;
 mod question;
 mod read;
 mod record;
+mod recorded;
 mod resolve;
 mod resolved;
 mod scope;
@@ -20,10 +21,11 @@ pub(crate) use read::{
     subject as read_subject,
 };
 pub use record::{Anchored, Hold, Life, Record};
-pub(crate) use resolve::{
-    RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet, joined_sources, resolve, resolve_life,
+pub(crate) use recorded::{BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
+pub(crate) use resolve::{joined_sources, resolve, resolve_life};
+pub(crate) use resolved::{
+    Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, ResolvedSubject, Slot,
 };
-pub(crate) use resolved::{Known, Resolved, ResolvedItem, ResolvedLife, Slot};
 pub use scope::RecordedScope;
 pub(crate) use write::{
     event as write_event, evidence as write_evidence, record as write_record,

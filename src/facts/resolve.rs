@@ -1,94 +1,36 @@
 //! Looking up the words of a question.
 
-use super::consent::{ConsentEvent, ConsentEventKind};
+use super::consent::ConsentEvent;
 use super::evidence::Evidence;
 use super::question::{Age, Asked, Item, RequestBuilder, SourceOfData};
 use super::record::{Anchored, Life};
-use super::resolved::{Known, Resolved, ResolvedItem, ResolvedLife, ResolvedSubject, Slot};
+use super::recorded::{
+    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
+};
+use super::resolved::{
+    Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, ResolvedSubject, Slot,
+};
 use super::scope::RecordedScope;
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::names::{Names, PartyId, PolicyVersion};
-use crate::policy::{Identifiability, Strength};
+use crate::policy::Identifiability;
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
+use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
 /// How many items, purposes or pieces of evidence a request may state.
 const MAX_STATED: usize = 4096;
 
-/// The facets in which a record can restrict what it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ScopeFacet {
-    Data,
-    Purpose,
-    Recipient,
-    Channel,
-    Place,
-}
-
-impl ScopeFacet {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Data, Self::Purpose, Self::Recipient, Self::Channel, Self::Place];
-
-    pub(crate) const fn vocabulary(self) -> FacetKind {
-        match self {
-            Self::Data => FacetKind::Data,
-            Self::Purpose => FacetKind::Purpose,
-            Self::Recipient => FacetKind::Party,
-            Self::Channel => FacetKind::Channel,
-            Self::Place => FacetKind::Place,
-        }
-    }
-}
-
-/// The scope of a record with its words looked up.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct RecordScope {
-    /// A list a facet, in the order of [`ScopeFacet::ALL`]; `None` where the facet is not named.
-    facets: [Option<Box<[TermId]>>; 5],
-    pub(crate) party: Option<PartyId>,
-    /// The record covers no use at all.
-    pub(crate) covers_nothing: bool,
-}
-
-impl RecordScope {
-    pub(crate) fn terms(&self, facet: ScopeFacet) -> Option<&[TermId]> {
-        self.facets.get(facet as usize).and_then(Option::as_deref)
-    }
-
-    /// Names one term in a facet.
-    pub(crate) fn name(&mut self, facet: ScopeFacet, term: TermId) {
-        if let Some(terms) = self.facets.get_mut(facet as usize) {
-            *terms = Some(Box::new([term]));
-        }
-    }
-}
-
-#[derive(Debug, Clone)]
-pub(crate) struct ResolvedEvidence {
-    pub(crate) kind: TermId,
-    pub(crate) party_bound: bool,
-    pub(crate) scope: RecordScope,
-    pub(crate) recorded_at: OffsetDateTime,
-    pub(crate) expires_at: Option<OffsetDateTime>,
-}
-
-#[derive(Debug, Clone)]
-pub(crate) struct ResolvedEvent {
-    pub(crate) kind: ConsentEventKind,
-    pub(crate) strength: Strength,
-    pub(crate) scope: RecordScope,
-    pub(crate) policy: Option<PolicyVersion>,
-    pub(crate) recorded_at: OffsetDateTime,
-    pub(crate) expires_at: Option<OffsetDateTime>,
-}
-
 /// Looks up the words of a question, or says all that is wrong with it.
+///
+/// `versions` are those that a grant may be bound to, by their numbers.
 pub(crate) fn resolve(
     question: &RequestBuilder,
     vocabulary: &Vocabulary,
+    versions: &[PolicyVersion],
 ) -> Result<Resolved, InputError> {
     let problems = Problems::default();
-    let resolver = Resolver { vocabulary, problems: &problems };
+    let resolver = Resolver { vocabulary, versions, problems: &problems };
     let resolved = resolver.resolve(question);
     let problems = problems.into_vec();
     match resolved {
@@ -103,13 +45,24 @@ pub(crate) fn resolve_life(
     vocabulary: &Vocabulary,
 ) -> Result<ResolvedLife, InputError> {
     let problems = Problems::default();
-    let resolved = Resolver { vocabulary, problems: &problems }.life("record", life);
+    let resolved = Resolver { vocabulary, versions: &[], problems: &problems }.life("record", life);
     let problems = problems.into_vec();
     if problems.is_empty() { Ok(resolved) } else { Err(InputError::new(problems)) }
 }
 
+/// Where one of a list stands: `data[2]`. Written only where there is something to say of it.
+#[derive(Clone, Copy)]
+struct Nth(&'static str, usize);
+
+impl Display for Nth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]", self.0, self.1)
+    }
+}
+
 struct Resolver<'a> {
     vocabulary: &'a Vocabulary,
+    versions: &'a [PolicyVersion],
     problems: &'a Problems,
 }
 
@@ -167,9 +120,7 @@ impl Resolver<'_> {
             recipient_party,
             channel,
             place,
-            subject,
-            evidence,
-            ledger,
+            facts: ResolvedFacts { subject, evidence, ledger },
             at: at?,
             collects,
             stores: is(&[Action::STORE]),
@@ -205,7 +156,7 @@ impl Resolver<'_> {
         sources: &[Known],
         combines: bool,
     ) -> Vec<ResolvedItem> {
-        let path = |index| format!("data[{index}]");
+        let path = |index| Nth("data", index);
         let default = |value: Option<Identifiability>| {
             value.or(question.identifiability).unwrap_or(Identifiability::Identified)
         };
@@ -219,7 +170,7 @@ impl Resolver<'_> {
         let setting = question.gathered_at.as_ref();
         let setting = setting.and_then(|word| self.word("gathered-at", word));
         let gathered = |index, own: Option<_>| match own {
-            Some(word) => self.word(&format!("{}: gathered-at", path(index)), word),
+            Some(word) => self.word(format_args!("{}: gathered-at", path(index)), word),
             None => setting,
         };
         question
@@ -228,14 +179,14 @@ impl Resolver<'_> {
             .zip(sources)
             .enumerate()
             .map(|(index, (item, source))| ResolvedItem {
-                data: self.slot(&path(index), &item.category),
+                data: self.slot(path(index), &item.category),
                 sources: if combines { joined.clone() } else { vec![source.clone()] },
                 gathered_at: gathered(index, item.gathered_at.as_ref()),
                 life: item
                     .record
                     .as_ref()
                     .or(question.record.as_ref())
-                    .map(|life| self.life(&format!("{}: record", path(index)), life)),
+                    .map(|life| self.life(format_args!("{}: record", path(index)), life)),
                 identifiability: if combines {
                     most_identifying
                 } else {
@@ -247,20 +198,23 @@ impl Resolver<'_> {
 
     /// Where each item came from: as it says itself, or else as the request says.
     fn sources(&self, question: &RequestBuilder) -> Vec<Known> {
-        let resolved = |path: &str, source: &SourceOfData| Known {
-            term: self.word(path, &source.kind),
-            party: self.party(path, source.party.as_ref()),
-        };
-        let default = question.source.as_ref().map(|source| resolved("source", source));
+        let default = question.source.as_ref().map(|source| self.source(&"source", source));
         let source = |(index, item): (usize, &Item)| match &item.source {
-            Some(source) => resolved(&format!("data[{index}]: source"), source),
+            Some(source) => self.source(&format_args!("{}: source", Nth("data", index)), source),
             None => default.clone().unwrap_or_default(),
         };
         question.items.iter().enumerate().map(source).collect()
     }
 
-    fn life(&self, path: &str, life: &Life) -> ResolvedLife {
-        let checked = |path: &str, when: Anchored| {
+    fn source(&self, path: &dyn Display, source: &SourceOfData) -> Known {
+        Known {
+            term: self.word(path, &source.kind),
+            party: self.party(path, source.party.as_ref()),
+        }
+    }
+
+    fn life(&self, path: impl Display, life: &Life) -> ResolvedLife {
+        let checked = |path: &dyn Display, when: Anchored| {
             if let Anchored::At(at) = when {
                 self.instant(path, at);
             }
@@ -269,7 +223,7 @@ impl Resolver<'_> {
         let mut resolved = ResolvedLife::default();
         for (anchor, when) in &life.anchors {
             if let Some(slot) = resolved.anchors.get_mut(anchor.index()) {
-                *slot = Some(checked(&format!("{path}: {anchor}"), *when));
+                *slot = Some(checked(&format_args!("{path}: {anchor}"), *when));
             }
         }
         for (purpose, when) in &life.fulfilled {
@@ -294,7 +248,7 @@ impl Resolver<'_> {
     }
 
     fn purposes(&self, question: &RequestBuilder) -> Vec<Slot> {
-        let slot = |(index, asked)| self.slot(&format!("purpose[{index}]"), asked);
+        let slot = |(index, asked)| self.slot(Nth("purpose", index), asked);
         question.purposes.iter().enumerate().map(slot).collect()
     }
 
@@ -325,17 +279,17 @@ impl Resolver<'_> {
 
     fn all_evidence(&self, question: &RequestBuilder) -> Vec<ResolvedEvidence> {
         let one = |(index, evidence): (usize, &Evidence)| {
-            let path = format!("evidence[{index}]");
-            let kind = self.word(&format!("{path}: kind"), &evidence.kind);
-            let recorded_at = self.instant(&format!("{path}: recorded"), evidence.recorded_at);
+            let path = Nth("evidence", index);
+            let kind = self.word(format_args!("{path}: kind"), &evidence.kind);
+            let recorded_at = self.instant(format_args!("{path}: recorded"), evidence.recorded_at);
             let end = evidence.expires_at;
-            let expires_at = end.and_then(|end| self.instant(&format!("{path}: expires"), end));
+            let expires_at = end.and_then(|end| self.instant(format_args!("{path}: expires"), end));
             if let Some(end) = expires_at.filter(|end| *end <= evidence.recorded_at) {
                 let from = format_instant(evidence.recorded_at);
                 let until = format_instant(end);
-                self.problems.note(&path, ProblemKind::InvertedDates { from, until });
+                self.problems.note(&path.to_string(), ProblemKind::InvertedDates { from, until });
             }
-            let scope = self.evidence_scope(&path, &evidence.scope);
+            let scope = self.evidence_scope(path, &evidence.scope);
             let kind = kind?;
             Some(ResolvedEvidence {
                 kind,
@@ -348,7 +302,7 @@ impl Resolver<'_> {
         question.evidence.iter().enumerate().filter_map(one).collect()
     }
 
-    fn ledger(&self, question: &RequestBuilder) -> Option<Vec<ResolvedEvent>> {
+    fn ledger(&self, question: &RequestBuilder) -> Option<ResolvedLedger> {
         let ledger = question.ledger.as_ref()?;
         let Some(subject) = &question.subject.id else {
             if !ledger.events().is_empty() {
@@ -356,70 +310,79 @@ impl Resolver<'_> {
                 let help = "state the subject's id";
                 self.problems.note("subject", ProblemKind::Inconsistent { what, help });
             }
-            return Some(Vec::new());
+            return Some(ResolvedLedger::default());
         };
         let mine = ledger.events().iter().filter(|event| event.subject() == subject);
-        Some(mine.map(|event| self.event(event)).collect())
+        Some(ResolvedLedger::new(mine.map(|event| self.event(event))))
     }
 
     fn event(&self, event: &ConsentEvent) -> ResolvedEvent {
-        let mut scope = self.scope(&event.scope, |_, _| {});
-        if event.kind.is_grant() {
-            let named = lists(&event.scope);
-            let unknown = named.iter().flatten().any(|word| self.vocabulary.find(*word).is_none());
-            scope.covers_nothing = unknown;
-        }
+        let mut any_unknown = false;
+        let mut scope = self.scope(&event.scope, |_| any_unknown = true);
+        scope.covers_nothing = any_unknown && event.kind.is_grant();
         ResolvedEvent {
             kind: event.kind,
             strength: event.strength,
             scope,
-            policy: event.policy.clone(),
+            bound_to: self.bound_to(event.policy.as_ref()),
             recorded_at: event.recorded_at,
             expires_at: event.expires_at,
         }
     }
 
-    fn evidence_scope(&self, path: &str, scope: &RecordedScope) -> RecordScope {
-        self.scope(scope, |facet, word| {
+    fn bound_to(&self, version: Option<&PolicyVersion>) -> BoundTo {
+        let Some(version) = version else { return BoundTo::Any };
+        let number = self.versions.iter().position(|known| known == version);
+        number
+            .and_then(|number| u32::try_from(number).ok())
+            .map_or(BoundTo::Elsewhere, BoundTo::Version)
+    }
+
+    fn evidence_scope(&self, path: Nth, scope: &RecordedScope) -> RecordScope {
+        self.scope(scope, |word| {
             // A scope's parties are its recipients.
-            let key = if facet == FacetKind::Party { "recipient" } else { facet.name() };
-            self.unknown(&format!("{path}: {key}"), word);
+            let key = match word.kind {
+                FacetKind::Party => "recipient",
+                kind => kind.name(),
+            };
+            self.unknown(format_args!("{path}: {key}"), word);
         })
     }
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.
-    fn scope(
-        &self,
-        scope: &RecordedScope,
-        unknown: impl Fn(FacetKind, AnyWord<'_>),
-    ) -> RecordScope {
-        let facets = lists(scope).map(|words| {
-            if words.is_empty() {
-                return None;
-            }
-            let mut terms = Vec::with_capacity(words.len());
-            for word in words {
-                match self.vocabulary.find(word) {
-                    Some(term) => terms.push(term),
-                    None => {
-                        unknown(word.kind, word);
-                        return None;
-                    }
-                }
-            }
-            Some(terms.into_boxed_slice())
-        });
-        RecordScope { facets, party: scope.party.clone(), covers_nothing: false }
+    fn scope(&self, scope: &RecordedScope, mut unknown: impl FnMut(AnyWord<'_>)) -> RecordScope {
+        let mut resolved = RecordScope::new(scope.party.clone());
+        self.name(&mut resolved, ScopeFacet::Data, &scope.data, &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Purpose, &scope.purposes, &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Recipient, &scope.recipients, &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Channel, &scope.channels, &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Place, &scope.places, &mut unknown);
+        resolved
     }
 
-    fn slot<F: Facet>(&self, path: &str, asked: &Asked<F>) -> Slot {
+    fn name<F: Facet>(
+        &self,
+        scope: &mut RecordScope,
+        facet: ScopeFacet,
+        words: &[Word<F>],
+        unknown: &mut impl FnMut(AnyWord<'_>),
+    ) {
+        let find = |word: &Word<F>| self.vocabulary.find(word.any());
+        match words.iter().find(|word| find(word).is_none()) {
+            Some(word) => unknown(word.any()),
+            None if words.is_empty() => {}
+            None => scope.name(facet, words.iter().filter_map(find)),
+        }
+    }
+
+    fn slot<F: Facet>(&self, path: impl Display, asked: &Asked<F>) -> Slot {
         match self.word(path, &asked.word) {
             Some(term) => Slot::Asked { term, exactly: asked.exactly },
             None => Slot::Unknown,
         }
     }
 
-    fn word<F: Facet>(&self, path: &str, word: &Word<F>) -> Option<TermId> {
+    fn word<F: Facet>(&self, path: impl Display, word: &Word<F>) -> Option<TermId> {
         let term = self.vocabulary.find(word.any());
         if term.is_none() {
             self.unknown(path, word.any());
@@ -427,27 +390,27 @@ impl Resolver<'_> {
         term
     }
 
-    fn unknown(&self, path: &str, word: AnyWord<'_>) {
+    fn unknown(&self, path: impl Display, word: AnyWord<'_>) {
         let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key);
-        self.problems.note(path, kind);
+        self.problems.note(&path.to_string(), kind);
     }
 
-    fn party(&self, path: &str, party: Option<&PartyId>) -> Option<PartyId> {
+    fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
         let party = party?;
         if !party.is_usable() {
             let what =
                 "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
             let help = "name the party, or leave it out if it is unknown";
-            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+            self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
         }
         Some(party.clone())
     }
 
-    fn instant(&self, path: &str, instant: OffsetDateTime) -> Option<OffsetDateTime> {
+    fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {
         match check_instant(instant) {
             Ok(instant) => Some(instant),
             Err(kind) => {
-                self.problems.note(path, kind);
+                self.problems.note(&path.to_string(), kind);
                 None
             }
         }
@@ -463,17 +426,4 @@ pub(crate) fn joined_sources(sources: &[Known]) -> Vec<Known> {
         }
     }
     joined
-}
-
-fn lists(scope: &RecordedScope) -> [Vec<AnyWord<'_>>; 5] {
-    fn any<F: Facet>(words: &[Word<F>]) -> Vec<AnyWord<'_>> {
-        words.iter().map(Word::any).collect()
-    }
-    [
-        any(&scope.data),
-        any(&scope.purposes),
-        any(&scope.recipients),
-        any(&scope.channels),
-        any(&scope.places),
-    ]
 }

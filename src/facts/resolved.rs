@@ -2,7 +2,7 @@
 
 use super::question::Age;
 use super::record::{Anchored, Hold};
-use super::resolve::{ResolvedEvent, ResolvedEvidence};
+use super::recorded::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger};
 use crate::names::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::words::TermId;
@@ -38,10 +38,7 @@ pub(crate) struct Resolved {
     pub(crate) recipient_party: Option<PartyId>,
     pub(crate) channel: Slot,
     pub(crate) place: Slot,
-    pub(crate) subject: ResolvedSubject,
-    pub(crate) evidence: Vec<ResolvedEvidence>,
-    /// The subject's events, earliest first.
-    pub(crate) ledger: Option<Vec<ResolvedEvent>>,
+    pub(crate) facts: ResolvedFacts,
     pub(crate) at: OffsetDateTime,
     /// The action is `collect` or below.
     pub(crate) collects: bool,
@@ -81,4 +78,26 @@ pub(crate) struct ResolvedSubject {
     pub(crate) kinds: Vec<TermId>,
     pub(crate) age: Option<Age>,
     pub(crate) residence: Option<TermId>,
+}
+
+/// What is known of the subject, and on record.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ResolvedFacts {
+    pub(crate) subject: ResolvedSubject,
+    pub(crate) evidence: Vec<ResolvedEvidence>,
+    /// None if what the subject agreed or objected to is unknown.
+    pub(crate) ledger: Option<ResolvedLedger>,
+}
+
+impl ResolvedFacts {
+    /// All events on record, earliest first.
+    pub(crate) fn events(&self) -> &[ResolvedEvent] {
+        self.ledger.as_ref().map_or(&[], ResolvedLedger::events)
+    }
+
+    /// The scopes of all that is on record.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = &RecordScope> {
+        let events = self.events().iter().map(|event| &event.scope);
+        events.chain(self.evidence.iter().map(|evidence| &evidence.scope))
+    }
 }

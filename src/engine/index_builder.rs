@@ -1,0 +1,280 @@
+//! From the terms of rows to the rule index.
+
+use super::bits::{self, BLOCK};
+use super::compile::{RowTerms, Sense};
+use super::index::{EVERY_ROW, FACETS, FacetIndex, IDENTIFIABILITY, Index, NO_ROW, Sets, Summary};
+use crate::policy::{Identifiability, TermFacet};
+use crate::words::{TermId, Vocabulary};
+use std::collections::BTreeMap;
+
+/// How many blocks of rows an index keeps at most, over all sets: half a gigabyte.
+pub(super) const MAX_BLOCKS: usize = 1 << 26;
+
+const IDENTIFIABILITIES: [Identifiability; 4] = [
+    Identifiability::Identified,
+    Identifiability::Pseudonymised,
+    Identifiability::Aggregated,
+    Identifiability::Anonymised,
+];
+
+/// A set of rows: the blocks that are not empty, ascending.
+type Rows = Vec<(u32, u64)>;
+
+/// The index of rows with these terms, unless it is too large: then how large it would be at
+/// least.
+pub(super) fn index(vocabulary: &Vocabulary, rows: &[RowTerms<'_>]) -> Result<Index, usize> {
+    let mut named: Vec<FacetIndex> = Vec::new();
+    let mut kept = 0_usize;
+    for facet in TermFacet::ALL {
+        let names = Names::of(vocabulary, facet, rows);
+        if names.by_term.is_empty() && names.complements.is_empty() {
+            continue;
+        }
+        named.push(names.index(vocabulary, rows.len(), &mut kept)?);
+    }
+    if let Some(facet) = identifiability(rows, &mut kept)? {
+        named.push(facet);
+    }
+    named.sort_by_key(|facet| (usize::MAX.saturating_sub(facet.summaries.len()), facet.facet));
+    let mut place = [None; FACETS];
+    for (at, facet) in (0_u8..).zip(&named) {
+        if let Some(slot) = place.get_mut(facet.facet) {
+            *slot = Some(at);
+        }
+    }
+    Ok(Index { rows: rows.len(), named, place })
+}
+
+/// Which rows name which terms of one facet.
+struct Names {
+    facet: TermFacet,
+    open: Vec<u64>,
+    by_term: BTreeMap<TermId, Rows>,
+    /// Rows that are about the purposes that they do not name, with these.
+    complements: Vec<(Vec<TermId>, Rows)>,
+}
+
+impl Names {
+    fn of(vocabulary: &Vocabulary, facet: TermFacet, rows: &[RowTerms<'_>]) -> Self {
+        let mut names = Self {
+            facet,
+            open: vec![0; rows.len().div_ceil(BLOCK)],
+            by_term: BTreeMap::new(),
+            complements: Vec::new(),
+        };
+        for (row, terms) in rows.iter().enumerate() {
+            let words = terms.terms.list(facet);
+            let ids = words.iter().filter_map(|word| vocabulary.find(*word));
+            if facet == TermFacet::Purpose && terms.other_purposes {
+                names.complements.push((ids.collect(), vec![one(row)]));
+            } else if words.is_empty() {
+                bits::set(&mut names.open, row);
+            } else {
+                for term in ids {
+                    add(names.by_term.entry(term).or_default(), one(row));
+                }
+            }
+        }
+        names
+    }
+
+    fn index(
+        &self,
+        vocabulary: &Vocabulary,
+        rows: usize,
+        kept: &mut usize,
+    ) -> Result<FacetIndex, usize> {
+        let kind = self.facet.vocabulary();
+        let terms = u32::try_from(vocabulary.len(kind)).unwrap_or(u32::MAX);
+        // A circumstance is one value, unknown which: a row that names something below it, or
+        // beside it with a common descendant, may hold. Act facets are always exact here.
+        let is_circumstance = matches!(
+            self.facet,
+            TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
+        );
+        let meeting = if is_circumstance { self.meeting(vocabulary) } else { BTreeMap::new() };
+        let mut sets = Builder::new(self.facet.index(), self.open.clone(), rows, kept);
+        let mut known: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+        let mut set_of = |parts: Vec<u32>, sets: &mut Builder<'_>| -> Result<u32, usize> {
+            if let Some(set) = known.get(&parts) {
+                return Ok(*set);
+            }
+            let set = sets.add(self.union(&parts, terms))?;
+            known.insert(parts, set);
+            Ok(set)
+        };
+        let mut of_term = Vec::with_capacity(terms as usize);
+        for term in 0..terms {
+            let above = vocabulary.up(kind, term);
+            let mut parts: Vec<u32> =
+                above.iter().filter(|term| self.by_term.contains_key(term)).copied().collect();
+            for (at, (purposes, _)) in (0..).zip(&self.complements) {
+                if !purposes.iter().any(|purpose| vocabulary.within(kind, term, *purpose)) {
+                    parts.push(terms.saturating_add(at));
+                }
+            }
+            let may = meeting.get(&term).map(|more| {
+                let mut all: Vec<u32> = parts.iter().chain(more).copied().collect();
+                all.sort_unstable();
+                all.dedup();
+                all
+            });
+            let yes = set_of(parts, &mut sets)?;
+            let maybe = may.map_or(Ok(yes), |may| set_of(may, &mut sets))?;
+            of_term.push(Sets { yes, maybe });
+        }
+        Ok(sets.finish(of_term))
+    }
+
+    /// The rows that name one of these terms, or are about what they do not name.
+    fn union(&self, parts: &[u32], terms: u32) -> Rows {
+        let rows = |part: &u32| match part.checked_sub(terms) {
+            None => self.by_term.get(part),
+            Some(complement) => self.complements.get(complement as usize).map(|(_, rows)| rows),
+        };
+        let mut union: BTreeMap<u32, u64> = BTreeMap::new();
+        for (block, bits) in parts.iter().filter_map(rows).flatten() {
+            *union.entry(*block).or_default() |= bits;
+        }
+        union.into_iter().collect()
+    }
+
+    /// For each term, the named terms with which it has a descendant in common.
+    fn meeting(&self, vocabulary: &Vocabulary) -> BTreeMap<TermId, Vec<TermId>> {
+        let kind = self.facet.vocabulary();
+        let mut meeting: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
+        for named in self.by_term.keys() {
+            let below = vocabulary.down(kind, *named).iter();
+            let mut others: Vec<TermId> =
+                below.flat_map(|below| vocabulary.up(kind, *below)).copied().collect();
+            others.sort_unstable();
+            others.dedup();
+            for other in others {
+                meeting.entry(other).or_default().push(*named);
+            }
+        }
+        meeting
+    }
+}
+
+/// What each degree of identifiability selects; none if every row holds at every one.
+fn identifiability(rows: &[RowTerms<'_>], kept: &mut usize) -> Result<Option<FacetIndex>, usize> {
+    let holds = |terms: &RowTerms<'_>, value: Identifiability| match (
+        terms.sense,
+        terms.terms.identifiability(),
+    ) {
+        (Sense::Personal, _) | (Sense::AtLeastPersonal, None) => value.is_personal(),
+        (Sense::AtMost, Some(limit)) => value >= limit,
+        (Sense::AtLeast | Sense::AtLeastPersonal, Some(limit)) => value <= limit,
+        (Sense::AtMost | Sense::AtLeast, None) => true,
+    };
+    let mut open = vec![0; rows.len().div_ceil(BLOCK)];
+    let mut of_value = IDENTIFIABILITIES.map(|_| Rows::new());
+    let mut all_open = true;
+    for (row, terms) in rows.iter().enumerate() {
+        if IDENTIFIABILITIES.iter().all(|value| holds(terms, *value)) {
+            bits::set(&mut open, row);
+            continue;
+        }
+        all_open = false;
+        for (value, list) in IDENTIFIABILITIES.iter().zip(&mut of_value) {
+            if holds(terms, *value) {
+                add(list, one(row));
+            }
+        }
+    }
+    if all_open {
+        return Ok(None);
+    }
+    let mut sets = Builder::new(IDENTIFIABILITY, open, rows.len(), kept);
+    let mut of_term = Vec::new();
+    for list in of_value {
+        let set = sets.add(list)?;
+        of_term.push(Sets { yes: set, maybe: set });
+    }
+    Ok(Some(sets.finish(of_term)))
+}
+
+/// A row as the block that it stands in.
+fn one(row: usize) -> (u32, u64) {
+    (u32::try_from(row / BLOCK).unwrap_or(u32::MAX), bits::bit(row))
+}
+
+/// Adds a row that comes after those that are in the set.
+fn add(rows: &mut Rows, (block, bit): (u32, u64)) {
+    match rows.last_mut() {
+        Some((last, bits)) if *last == block => *bits |= bit,
+        _ => rows.push((block, bit)),
+    }
+}
+
+/// The sets of one facet as they are kept.
+struct Builder<'a> {
+    index: FacetIndex,
+    groups: usize,
+    known: BTreeMap<Rows, u32>,
+    kept: &'a mut usize,
+}
+
+impl<'a> Builder<'a> {
+    fn new(facet: usize, open: Vec<u64>, rows: usize, kept: &'a mut usize) -> Self {
+        let groups = open.len().div_ceil(BLOCK);
+        let mut open_summary = vec![0; groups];
+        for (place, block) in open.iter().enumerate() {
+            if *block != 0 {
+                bits::set(&mut open_summary, place);
+            }
+        }
+        let every = (0..open.len()).map(|place| {
+            (u32::try_from(place).unwrap_or(u32::MAX), bits::within(place, &(0..rows)))
+        });
+        let index = FacetIndex {
+            facet,
+            of_term: Vec::new(),
+            open: open.clone(),
+            open_summary,
+            summaries: Vec::new(),
+            blocks: Vec::new(),
+        };
+        let mut builder = Self { index, groups, known: BTreeMap::new(), kept };
+        // INVARIANT: the first two sets are NO_ROW and EVERY_ROW.
+        for (set, rows) in [(NO_ROW, Rows::new()), (EVERY_ROW, every.collect())] {
+            builder.keep(&rows);
+            builder.known.insert(rows, set);
+        }
+        builder
+    }
+
+    fn add(&mut self, rows: Rows) -> Result<u32, usize> {
+        if let Some(set) = self.known.get(&rows) {
+            return Ok(*set);
+        }
+        *self.kept = self.kept.saturating_add(rows.len()).saturating_add(self.groups);
+        if *self.kept > MAX_BLOCKS {
+            return Err(*self.kept);
+        }
+        let set = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        self.keep(&rows);
+        self.known.insert(rows, set);
+        Ok(set)
+    }
+
+    fn keep(&mut self, rows: &Rows) {
+        let mut rest = rows.iter().peekable();
+        for group in 0..self.groups {
+            let first = u32::try_from(self.index.blocks.len()).unwrap_or(u32::MAX);
+            let mut summary = Summary { full: 0, first };
+            let in_group = |block: u32| block as usize / BLOCK == group;
+            while let Some((block, bits)) = rest.next_if(|(block, _)| in_group(*block)) {
+                summary.full |= bits::bit(*block as usize);
+                self.index.blocks.push(*bits);
+            }
+            self.index.summaries.push(summary);
+        }
+    }
+
+    fn finish(mut self, of_term: Vec<Sets>) -> FacetIndex {
+        self.index.of_term = of_term;
+        self.index
+    }
+}

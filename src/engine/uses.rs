@@ -1,0 +1,306 @@
+//! From a question to its elementary uses.
+//!
+//! A broad term stands for all its descendants. Descendants that no rule and no record on file can
+//! tell apart are one group, so a use is judged for one of each group. Groups are split facet by
+//! facet, and only as far as the rules that are still possible tell them apart.
+
+use super::bits::{self, BLOCK};
+use super::index::{Block, FACETS, IDENTIFIABILITY, Point, Points, Selection, Sets, identifies};
+use super::walk::{InForce, Walk};
+use crate::facts::{Known, Resolved, ScopeFacet, Slot};
+use crate::policy::TermFacet;
+use crate::words::{TermId, Vocabulary};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+/// One elementary use: an exact term a facet, one item, one purpose, one source.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Use {
+    /// The item's place in the question.
+    pub(super) item: u32,
+    /// The purpose's place in the question.
+    pub(super) purpose: u32,
+    /// The source's place among those of the item.
+    pub(super) source: u32,
+    /// What it says in each facet, the subject's aside.
+    pub(super) points: Points,
+}
+
+/// The uses that a request stands for, by item and purpose.
+#[derive(Debug, Clone)]
+pub(super) enum Uses {
+    One(Use),
+    Many(Vec<Use>),
+}
+
+impl Uses {
+    pub(super) fn all(&self) -> &[Use] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+
+    /// Those of one item and purpose.
+    pub(super) fn of_part(&self, item: usize, purpose: usize) -> &[Use] {
+        let all = self.all();
+        let part = |one: &Use| (one.item as usize, one.purpose as usize);
+        let start = all.partition_point(|one| part(one) < (item, purpose));
+        let end = all.partition_point(|one| part(one) <= (item, purpose));
+        all.get(start..end).unwrap_or_default()
+    }
+}
+
+/// One of a group of terms that nothing tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Group {
+    point: Point,
+    /// Groups with equal marks are told apart by rules only, not by records.
+    mark: usize,
+}
+
+/// The groups that a request asks about, facet by facet.
+#[derive(Debug)]
+pub(super) struct Groups {
+    data: Vec<Vec<Group>>,
+    purposes: Vec<Vec<Group>>,
+    recipient: Vec<Group>,
+    channel: Vec<Group>,
+    place: Vec<Group>,
+}
+
+/// Which lists of terms the records of a request name in one facet.
+struct Marks<'a> {
+    facet: ScopeFacet,
+    lists: Vec<&'a [TermId]>,
+    seen: Vec<Vec<u64>>,
+}
+
+impl<'a> Marks<'a> {
+    fn new(request: &'a Resolved, facet: ScopeFacet) -> Self {
+        let scopes = request.facts.scopes();
+        let mut lists: BTreeSet<&[TermId]> =
+            scopes.filter_map(|scope| scope.terms(facet)).collect();
+        if facet == ScopeFacet::Purpose {
+            // What a record says of a purpose's fulfilment tells its narrower purposes apart.
+            let lives = request.items.iter().filter_map(|item| item.life.as_ref());
+            let fulfilled = lives.flat_map(|life| &life.fulfilled);
+            lists.extend(fulfilled.map(|(purpose, _)| std::slice::from_ref(purpose)));
+        }
+        Self { facet, lists: lists.into_iter().collect(), seen: Vec::new() }
+    }
+
+    /// A number that is equal for terms that the records do not tell apart.
+    fn mark(&mut self, vocabularies: &[&Vocabulary], term: TermId) -> usize {
+        if self.lists.is_empty() {
+            return 0;
+        }
+        let kind = self.facet.vocabulary();
+        let bits = self.lists.len().saturating_mul(vocabularies.len());
+        let mut inside = vec![0; bits.div_ceil(BLOCK)];
+        let all =
+            vocabularies.iter().flat_map(|words| self.lists.iter().map(move |list| (words, list)));
+        for (place, (vocabulary, list)) in all.enumerate() {
+            if list.iter().any(|above| vocabulary.within(kind, term, *above)) {
+                bits::set(&mut inside, place);
+            }
+        }
+        match self.seen.iter().position(|other| *other == inside) {
+            Some(place) => place,
+            None => {
+                self.seen.push(inside);
+                self.seen.len().saturating_sub(1)
+            }
+        }
+    }
+}
+
+impl Groups {
+    /// The groups of a request, or of one item and purpose of it, under the versions in force.
+    pub(super) fn new(walk: &Walk<'_>, only: Option<(usize, usize)>) -> Self {
+        let request = walk.request;
+        let asked = |place: usize, of: fn(&(usize, usize)) -> usize| {
+            only.as_ref().is_none_or(|only| of(only) == place)
+        };
+        let group = |slot: Slot, facet: TermFacet, scope: ScopeFacet| {
+            let (term, exactly) = match slot {
+                Slot::None => return vec![Group { point: Point::None, mark: 0 }],
+                Slot::Unknown => return vec![Group { point: Point::Unknown, mark: 0 }],
+                Slot::Asked { term, exactly } => (term, exactly),
+            };
+            let below = walk.vocabulary().down(facet.vocabulary(), term);
+            if exactly || below.len() <= 1 {
+                return vec![Group { point: Point::At(term), mark: 0 }];
+            }
+            split(walk, term, below, facet, &mut Marks::new(request, scope))
+        };
+        let items = request.items.iter().enumerate();
+        let purposes = request.purposes.iter().enumerate();
+        Self {
+            data: items
+                .map(|(place, item)| match asked(place, |only| only.0) {
+                    true => group(item.data, TermFacet::Data, ScopeFacet::Data),
+                    false => Vec::new(),
+                })
+                .collect(),
+            purposes: purposes
+                .map(|(place, purpose)| match asked(place, |only| only.1) {
+                    true => group(*purpose, TermFacet::Purpose, ScopeFacet::Purpose),
+                    false => Vec::new(),
+                })
+                .collect(),
+            recipient: group(request.recipient, TermFacet::Recipient, ScopeFacet::Recipient),
+            channel: group(request.channel, TermFacet::Channel, ScopeFacet::Channel),
+            place: group(request.place, TermFacet::Place, ScopeFacet::Place),
+        }
+    }
+
+    /// How many elementary uses there are at most.
+    pub(super) fn count(&self, request: &Resolved) -> usize {
+        let sum = |lists: &[Vec<Group>]| {
+            lists.iter().fold(0_usize, |sum, list| sum.saturating_add(list.len()))
+        };
+        let sources = request.items.iter().map(|item| item.sources.len()).max().unwrap_or(1);
+        [
+            sum(&self.data),
+            sum(&self.purposes),
+            self.recipient.len(),
+            self.channel.len(),
+            self.place.len(),
+        ]
+        .into_iter()
+        .fold(sources, usize::saturating_mul)
+    }
+
+    /// Visits one use of every group, in the order of items and purposes.
+    pub(super) fn each(
+        &self,
+        walk: &Walk<'_>,
+        visit: &mut impl FnMut(Use) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        for (item, (data, asked)) in self.data.iter().zip(&walk.request.items).enumerate() {
+            for (purpose, purposes) in self.purposes.iter().enumerate() {
+                let levels: [(TermFacet, &[Group]); 5] = [
+                    (TermFacet::Data, data),
+                    (TermFacet::Purpose, purposes),
+                    (TermFacet::Recipient, &self.recipient),
+                    (TermFacet::Channel, &self.channel),
+                    (TermFacet::Place, &self.place),
+                ];
+                let is_one = levels.iter().all(|(_, groups)| groups.len() == 1);
+                for (source, known) in asked.sources.iter().enumerate() {
+                    let mut one = Use {
+                        item: u32::try_from(item).unwrap_or(u32::MAX),
+                        purpose: u32::try_from(purpose).unwrap_or(u32::MAX),
+                        source: u32::try_from(source).unwrap_or(u32::MAX),
+                        points: points(walk.request, item, known),
+                    };
+                    if is_one {
+                        for (facet, groups) in levels {
+                            let point = groups.first().map_or(Point::None, |group| group.point);
+                            one.set(facet, point);
+                        }
+                        visit(one)?;
+                    } else {
+                        level(walk, &levels, one, &frame(walk, &one), visit)?;
+                    }
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+impl Use {
+    fn set(&mut self, facet: TermFacet, point: Point) {
+        if let Some(slot) = self.points.get_mut(facet.index()) {
+            *slot = point;
+        }
+    }
+}
+
+/// What a use of an item from a source says before its broad terms are split.
+fn points(request: &Resolved, item: usize, source: &Known) -> Points {
+    let mut points = [Point::Apart; FACETS];
+    let mut set = |facet: usize, point: Point| {
+        if let Some(slot) = points.get_mut(facet) {
+            *slot = point;
+        }
+    };
+    let item = request.items.get(item);
+    set(TermFacet::Action.index(), Point::At(request.action));
+    set(TermFacet::By.index(), request.by.term.into());
+    set(TermFacet::Source.index(), source.term.into());
+    set(TermFacet::GatheredAt.index(), item.and_then(|item| item.gathered_at).into());
+    set(IDENTIFIABILITY, item.map_or(Point::Unknown, |item| identifies(item.identifiability)));
+    points
+}
+
+fn split(
+    walk: &Walk<'_>,
+    term: TermId,
+    below: &[TermId],
+    facet: TermFacet,
+    marks: &mut Marks<'_>,
+) -> Vec<Group> {
+    // Policies may relate words differently; most do not.
+    let mut vocabularies: Vec<&Vocabulary> = vec![walk.vocabulary()];
+    for version in walk.versions() {
+        if !vocabularies.iter().any(|other| std::ptr::eq(*other, &*version.compiled.vocabulary)) {
+            vocabularies.push(&version.compiled.vocabulary);
+        }
+    }
+    let mut seen: BTreeSet<(Vec<Sets>, usize)> = BTreeSet::new();
+    let mut groups = Vec::new();
+    // The term itself comes first, so that it is the witness where it is as bad as any.
+    let rest = below.iter().copied().filter(|other| *other != term);
+    for term in std::iter::once(term).chain(rest) {
+        let sets = walk.versions().map(|version| version.compiled.index.sets(facet, term));
+        let mark = marks.mark(&vocabularies, term);
+        if seen.insert((sets.collect(), mark)) {
+            groups.push(Group { point: Point::At(term), mark });
+        }
+    }
+    groups
+}
+
+/// The rows of every version in force that hold, and may, as facets are fixed one by one.
+type Frame = Vec<Vec<Block>>;
+
+/// The rows that are left by what an item, a source and the subject say.
+fn frame(walk: &Walk<'_>, one: &Use) -> Frame {
+    let subject = &walk.request.facts.subject;
+    let points = super::judge::with_subject(one.points, subject);
+    let of_version = |version: InForce<'_>| {
+        let index = &version.compiled.index;
+        let selection = Selection::new(index, &points, &subject.kinds);
+        let blocks = selection.places(&(0..index.rows)).map(|place| selection.block(place));
+        blocks.filter(|block| block.maybe != 0).collect()
+    };
+    walk.versions().map(of_version).collect()
+}
+
+fn level(
+    walk: &Walk<'_>,
+    levels: &[(TermFacet, &[Group])],
+    one: Use,
+    frame: &Frame,
+    visit: &mut impl FnMut(Use) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let Some(((facet, groups), rest)) = levels.split_first() else { return visit(one) };
+    let mut seen: BTreeSet<(Frame, usize)> = BTreeSet::new();
+    for group in *groups {
+        let mut frame = frame.clone();
+        for (blocks, version) in frame.iter_mut().zip(walk.versions()) {
+            version.compiled.index.narrow(blocks, *facet, group.point);
+        }
+        // What is left of two groups may be equal although the groups are not.
+        if groups.len() > 1 && !seen.insert((frame.clone(), group.mark)) {
+            continue;
+        }
+        let mut one = one;
+        one.set(*facet, group.point);
+        level(walk, rest, one, &frame, visit)?;
+    }
+    ControlFlow::Continue(())
+}
