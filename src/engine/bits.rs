@@ -14,10 +14,10 @@ pub(super) fn set(blocks: &mut [u64], at: usize) {
 }
 
 /// The bits of a block that lie within a range of rows.
+#[inline]
 pub(super) fn within(block: usize, range: &std::ops::Range<usize>) -> u64 {
-    let first = block.saturating_mul(BLOCK);
+    let first = block.wrapping_mul(BLOCK);
     let below = |end: usize| match end.saturating_sub(first) {
-        0 => 0,
         count if count >= BLOCK => u64::MAX,
         count => bit(count).wrapping_sub(1),
     };

@@ -3,7 +3,7 @@
 use super::compile::Detail;
 use super::condition::{Circumstance, ConsentTest, EvidenceTest, Test};
 use super::fact::{Fact, FactValue};
-use super::index::{Point, Sets};
+use super::index::Point;
 use super::judge::{Judge, Meaning};
 use super::missing::{Alike, vocabulary_of};
 use super::outcome::Truth;
@@ -488,9 +488,10 @@ impl Collector<'_, '_> {
             let mut marks = Vec::new();
             for (_, judge) in self.judges.each() {
                 for facet in facets {
-                    let sets = judge.setting.compiled.index.sets(*facet, *term);
+                    let index = &judge.setting.compiled.index;
+                    let sets = index.sets(*facet, *term).unwrap_or_default();
                     marks.extend([sets.yes, sets.maybe]);
-                    nothing_names_it &= sets == Sets::UNNAMED;
+                    nothing_names_it &= index.is_unnamed(*facet, *term);
                 }
             }
             self.mark_records(fact, *term, &mut marks, &mut nothing_names_it);

@@ -18,7 +18,6 @@ use crate::facts::{ConsentEventKind, Resolved, Slot};
 use crate::names::RuleId;
 use crate::policy::{Condition, TermFacet};
 use crate::words::{Obligation, TermId, Vocabulary};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -42,25 +41,33 @@ impl Engine {
     /// that is asked for: it is by far the most work of an answer that is not yes.
     #[must_use]
     pub fn decide_to(&self, request: &Request, depth: Depth) -> Decision {
-        match self.own(request) {
+        if self.made(request) {
+            return self.decide_own(request, depth);
+        }
+        match self.again(request) {
             Some(request) => self.decide_own(&request, depth),
             None => refuse(request),
         }
     }
 
-    /// Answers a request by yes or no.
+    /// Answers a request by yes or no, without allocating.
     #[must_use]
     pub fn permits(&self, request: &Request) -> bool {
-        self.own(request).is_some_and(|request| request.is_permitted())
+        if self.made(request) {
+            request.is_permitted()
+        } else {
+            self.again(request).is_some_and(|request| request.is_permitted())
+        }
     }
 
-    /// The request as this engine's own: as it is, made anew, or not at all.
-    fn own<'a>(&self, request: &'a Request) -> Option<Cow<'a, Request>> {
-        if Arc::ptr_eq(&self.inner, &request.engine.inner) {
-            Some(Cow::Borrowed(request))
-        } else {
-            self.request((*request.question).clone()).ok().map(Cow::Owned)
-        }
+    /// Whether the request is this engine's own.
+    fn made(&self, request: &Request) -> bool {
+        Arc::ptr_eq(&self.inner, &request.engine.inner)
+    }
+
+    /// Another engine's request, its words looked up here, if all of them are known.
+    fn again(&self, request: &Request) -> Option<Request> {
+        self.request((*request.question).clone()).ok()
     }
 
     fn decide_own(&self, request: &Request, depth: Depth) -> Decision {
@@ -72,8 +79,8 @@ impl Engine {
         for item in 0..resolved.items.len() {
             for purpose in 0..resolved.purposes.len() {
                 let mut gathered = Gathered::default();
-                for one in request.uses.of_part(item, purpose) {
-                    let judges = walk.judges(one, &resolved.facts);
+                for (one, rows) in request.uses.of_part(item, purpose) {
+                    let judges = walk.judges(one, rows, &resolved.facts);
                     gathered.take(&judges);
                     stable.take(&judges);
                 }

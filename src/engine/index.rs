@@ -5,7 +5,7 @@
 //! says which are not empty, and only those are kept. The rows that do not name a facet at all
 //! stand in one set beside, so that they are not repeated for every term.
 
-use super::bits::{self, BLOCK};
+use super::bits::{self, BLOCK, Ones};
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::TermId;
 
@@ -52,74 +52,47 @@ pub(super) fn identifies(value: Identifiability) -> Point {
 /// Two sets of rows: those that hold, and those that do or may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Sets {
-    pub(super) yes: u32,
-    pub(super) maybe: u32,
+    pub(super) yes: SetId,
+    pub(super) maybe: SetId,
 }
 
-/// The set that is empty.
-pub(super) const NO_ROW: u32 = 0;
-/// The set of all rows.
-pub(super) const EVERY_ROW: u32 = 1;
+/// Where the summaries of a set begin.
+pub(super) type SetId = u32;
 
-impl Sets {
-    /// Where the facet has no value, or one that no row names.
-    pub(super) const UNNAMED: Self = Self { yes: NO_ROW, maybe: NO_ROW };
-    /// Where nobody knows the value.
-    const UNKNOWN: Self = Self { yes: NO_ROW, maybe: EVERY_ROW };
-    const APART: Self = Self { yes: EVERY_ROW, maybe: EVERY_ROW };
-}
-
-/// Of 64 blocks: which are not empty, and where the first of these is kept.
+/// Of 64 blocks: which are not empty, and where those from the first to the last of these are.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Summary {
     pub(super) full: u64,
     pub(super) first: u32,
+    pub(super) low: u8,
+    pub(super) len: u8,
 }
 
+/// What the terms of one facet select.
 #[derive(Debug)]
 pub(super) struct FacetIndex {
     /// The facet's place in [`Points`].
     pub(super) facet: usize,
     pub(super) of_term: Vec<Sets>,
-    /// The rows that do not name the facet, and the summary of these.
-    pub(super) open: Vec<u64>,
-    pub(super) open_summary: Vec<u64>,
-    /// A summary for every 64 blocks, set after set.
-    pub(super) summaries: Vec<Summary>,
-    pub(super) blocks: Vec<u64>,
+    /// Where the facet has no value, or one that no row names.
+    pub(super) unnamed: Sets,
+    /// Where nobody knows the value.
+    pub(super) unknown: Sets,
+    /// Where the facet is looked at apart.
+    pub(super) apart: Sets,
+    /// The rows that do not name the facet, where they are not part of every set.
+    pub(super) open: Option<SetId>,
 }
 
 impl FacetIndex {
+    #[inline]
     fn sets(&self, point: Point) -> Sets {
         match point {
-            Point::None => Sets::UNNAMED,
-            Point::Unknown => Sets::UNKNOWN,
-            Point::At(term) => self.of_term.get(term as usize).copied().unwrap_or_default(),
-            Point::Apart => Sets::APART,
+            Point::At(term) => self.of_term.get(term as usize).copied().unwrap_or(self.unnamed),
+            Point::None => self.unnamed,
+            Point::Unknown => self.unknown,
+            Point::Apart => self.apart,
         }
-    }
-
-    fn summary(&self, set: u32, group: usize) -> Summary {
-        let place = (set as usize).wrapping_mul(self.open_summary.len()).wrapping_add(group);
-        self.summaries.get(place).copied().unwrap_or_default()
-    }
-
-    /// Which of 64 blocks have a row of the set.
-    fn group(&self, set: u32, group: usize) -> u64 {
-        self.summary(set, group).full | self.open_summary.get(group).copied().unwrap_or(0)
-    }
-
-    /// The rows of the set in a block.
-    fn block(&self, set: u32, block: usize) -> u64 {
-        let summary = self.summary(set, block / BLOCK);
-        let here = bits::bit(block);
-        let named = if summary.full & here == 0 {
-            0
-        } else {
-            let before = (summary.full & here.wrapping_sub(1)).count_ones();
-            self.blocks.get(summary.first.wrapping_add(before) as usize).copied().unwrap_or(0)
-        };
-        named | self.open.get(block).copied().unwrap_or(0)
     }
 }
 
@@ -130,6 +103,9 @@ pub(super) struct Index {
     pub(super) named: Vec<FacetIndex>,
     /// For every facet, its place in `named`.
     pub(super) place: [Option<u8>; FACETS],
+    /// A summary for every 64 blocks of rows, set after set.
+    pub(super) summaries: Vec<Summary>,
+    pub(super) blocks: Vec<u64>,
 }
 
 impl Index {
@@ -138,151 +114,165 @@ impl Index {
         self.named.get(usize::from(place))
     }
 
-    /// Terms that the rows cannot tell apart have equal sets.
-    pub(super) fn sets(&self, facet: TermFacet, term: TermId) -> Sets {
-        self.facet(facet.index()).map_or(Sets::UNNAMED, |facet| facet.sets(Point::At(term)))
+    /// The sets that a term selects: equal for terms that the rows cannot tell apart. None if no
+    /// row names the facet.
+    pub(super) fn sets(&self, facet: TermFacet, term: TermId) -> Option<Sets> {
+        Some(self.facet(facet.index())?.sets(Point::At(term)))
     }
 
-    /// What is left of blocks of rows once a use says this in a facet.
-    pub(super) fn narrow(&self, blocks: &mut Vec<Block>, facet: TermFacet, point: Point) {
-        let Some(index) = self.facet(facet.index()) else { return };
-        let sets = index.sets(point);
-        blocks.retain_mut(|block| {
-            block.yes &= index.block(sets.yes, block.place);
-            block.maybe &= index.block(sets.maybe, block.place);
-            block.maybe != 0
-        });
+    /// Whether no row names the term, or anything above it or overlapping with it.
+    pub(super) fn is_unnamed(&self, facet: TermFacet, term: TermId) -> bool {
+        self.facet(facet.index()).is_none_or(|facet| facet.sets(Point::At(term)) == facet.unnamed)
+    }
+
+    #[inline]
+    fn summary(&self, set: SetId, group: usize) -> Summary {
+        self.summaries.get((set as usize).wrapping_add(group)).copied().unwrap_or_default()
+    }
+
+    /// The rows of a set in a block.
+    #[inline]
+    fn of_set(&self, set: SetId, place: usize) -> u64 {
+        let summary = self.summary(set, place / BLOCK);
+        let offset = (place % BLOCK).wrapping_sub(usize::from(summary.low));
+        if offset < usize::from(summary.len) {
+            let place = (summary.first as usize).wrapping_add(offset);
+            self.blocks.get(place).copied().unwrap_or(0)
+        } else {
+            0
+        }
+    }
+
+    /// The rows of a block that a facet selects.
+    #[inline]
+    fn of_facet(&self, facet: &FacetIndex, set: SetId, place: usize) -> u64 {
+        match facet.open {
+            None => self.of_set(set, place),
+            Some(open) => self.of_set(set, place) | self.of_set(open, place),
+        }
     }
 
     /// Whether a row holds what a use says in one facet, and whether it may.
     pub(super) fn holds(&self, row: usize, facet: usize, point: Point) -> (bool, bool) {
-        let Some(index) = self.facet(facet) else { return (true, true) };
-        let sets = index.sets(point);
-        let has = |set| index.block(set, row / BLOCK) & bits::bit(row) != 0;
+        let Some(facet) = self.facet(facet) else { return (true, true) };
+        let sets = facet.sets(point);
+        let has = |set| self.of_facet(facet, set, row / BLOCK) & bits::bit(row) != 0;
         (has(sets.yes), has(sets.maybe))
     }
 }
 
-/// The rows that what a use says selects. Nothing is computed before it is asked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Selection<'a> {
-    index: &'a Index,
-    /// What the use selects in each of the facets that rows name.
-    sets: [Sets; FACETS],
-    /// Whether every row that may hold does.
-    certain: bool,
-    /// Several kinds of subject, of which one inside is enough.
-    kinds: &'a [TermId],
-}
-
-/// Up to 64 rows: those whose terms hold, and those whose terms do or may.
+/// Up to 64 rows of a version: those whose terms hold, and those whose terms do or may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Block {
-    pub(super) place: usize,
+    /// The version's place among those in force.
+    pub(super) version: u32,
+    pub(super) place: u32,
     pub(super) yes: u64,
     pub(super) maybe: u64,
 }
 
-impl<'a> Selection<'a> {
-    pub(super) fn new(index: &'a Index, points: &Points, kinds: &'a [TermId]) -> Self {
-        let kinds = if kinds.len() > 1 { kinds } else { &[] };
+impl Index {
+    /// The blocks of rows that may hold for a use that says this.
+    pub(super) fn select(&self, version: u32, points: &Points) -> impl Iterator<Item = Block> {
         let mut sets = [Sets::default(); FACETS];
-        let mut certain = kinds.is_empty();
-        for (slot, facet) in sets.iter_mut().zip(&index.named) {
-            let is_apart = facet.facet == TermFacet::Subject.index() && !kinds.is_empty();
-            let point = points.get(facet.facet).copied().unwrap_or(Point::Unknown);
-            *slot = facet.sets(if is_apart { Point::Apart } else { point });
-            certain &= slot.yes == slot.maybe;
+        for (slot, facet) in sets.iter_mut().zip(&self.named) {
+            *slot = facet.sets(points.get(facet.facet).copied().unwrap_or(Point::Unknown));
         }
-        Self { index, sets, certain, kinds }
-    }
-
-    /// The rows of one block.
-    pub(super) fn block(&self, place: usize) -> Block {
-        let mut maybe = u64::MAX;
-        for (facet, sets) in self.index.named.iter().zip(&self.sets) {
-            maybe &= facet.block(sets.maybe, place);
-        }
-        if !self.kinds.is_empty() {
-            maybe &= self.of_kinds(place, |sets| sets.maybe);
-        }
-        let mut yes = maybe;
-        if maybe != 0 && !self.certain {
-            for (facet, sets) in self.index.named.iter().zip(&self.sets) {
-                yes &= facet.block(sets.yes, place);
-            }
-            if !self.kinds.is_empty() {
-                yes &= self.of_kinds(place, |sets| sets.yes);
-            }
-        }
-        Block { place, yes, maybe }
-    }
-
-    fn of_kinds(&self, place: usize, side: impl Fn(Sets) -> u32) -> u64 {
-        let Some(facet) = self.index.facet(TermFacet::Subject.index()) else { return u64::MAX };
-        let of_kind = |kind: &TermId| facet.block(side(facet.sets(Point::At(*kind))), place);
-        self.kinds.iter().map(of_kind).fold(0, |any, block| any | block)
+        let groups = self.rows.div_ceil(BLOCK).div_ceil(BLOCK);
+        let places = (0..groups).flat_map(move |group| {
+            let first = group.wrapping_mul(BLOCK);
+            Ones(self.group(&sets, group)).map(move |place| first.wrapping_add(place))
+        });
+        places.filter_map(move |place| self.selected(version, &sets, place))
     }
 
     /// Which of 64 blocks may have a row that may hold.
-    fn group(&self, group: usize) -> u64 {
+    fn group(&self, sets: &[Sets; FACETS], group: usize) -> u64 {
         let mut full = u64::MAX;
-        for (facet, sets) in self.index.named.iter().zip(&self.sets) {
-            full &= facet.group(sets.maybe, group);
+        for (facet, sets) in self.named.iter().zip(sets) {
+            let open = facet.open.map_or(0, |open| self.summary(open, group).full);
+            full &= self.summary(sets.maybe, group).full | open;
             if full == 0 {
                 break;
             }
         }
-        full
+        let blocks = self.rows.div_ceil(BLOCK);
+        full & bits::within(group, &(0..blocks))
     }
 
-    /// The places of the blocks of a range that may have rows that may hold.
-    pub(super) fn places(&self, range: &std::ops::Range<usize>) -> Places<'_> {
-        let first = range.start / BLOCK;
-        let end = range.end.div_ceil(BLOCK);
-        let mut places =
-            Places { selection: self, group: first / BLOCK, full: 0, blocks: first..end };
-        places.full = places.of_group();
-        places
-    }
-}
-
-/// See [`Selection::places`].
-#[derive(Debug, Clone)]
-pub(super) struct Places<'a> {
-    selection: &'a Selection<'a>,
-    blocks: std::ops::Range<usize>,
-    group: usize,
-    full: u64,
-}
-
-/// So few blocks are looked at without asking their summary first.
-const FEW: usize = 3;
-
-impl Places<'_> {
-    fn of_group(&self) -> u64 {
-        let inside = bits::within(self.group, &self.blocks);
-        if inside.count_ones() as usize <= FEW {
-            inside
-        } else {
-            inside & self.selection.group(self.group)
-        }
-    }
-}
-
-impl Iterator for Places<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        while self.full == 0 {
-            self.group = self.group.saturating_add(1);
-            if self.group.saturating_mul(BLOCK) >= self.blocks.end {
+    fn selected(&self, version: u32, sets: &[Sets; FACETS], place: usize) -> Option<Block> {
+        let all = bits::within(place, &(0..self.rows));
+        let (mut yes, mut maybe) = (all, all);
+        for (facet, sets) in self.named.iter().zip(sets) {
+            maybe &= self.of_facet(facet, sets.maybe, place);
+            if maybe == 0 {
                 return None;
             }
-            self.full = self.of_group();
+            yes &= match sets.yes == sets.maybe {
+                true => maybe,
+                false => self.of_facet(facet, sets.yes, place),
+            };
         }
-        let place = self.full.trailing_zeros() as usize;
-        self.full &= self.full.wrapping_sub(1);
-        Some(self.group.wrapping_mul(BLOCK).wrapping_add(place))
+        Some(Block { version, place: u32::try_from(place).unwrap_or(u32::MAX), yes, maybe })
+    }
+
+    /// What is left of blocks of rows once a use says this in a facet.
+    pub(super) fn narrow(&self, blocks: &mut Vec<Block>, facet: TermFacet, point: Point) {
+        let Some(facet) = self.facet(facet.index()) else { return };
+        let sets = facet.sets(point);
+        blocks.retain_mut(|block| {
+            block.yes &= self.of_facet(facet, sets.yes, block.place as usize);
+            block.maybe &= self.of_facet(facet, sets.maybe, block.place as usize);
+            block.maybe != 0
+        });
+    }
+}
+
+/// What is said of a subject, as the rows tell it apart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OfSubject<'a> {
+    index: &'a Index,
+    kind: Option<(&'a FacetIndex, &'a [TermId])>,
+    residence: Option<(&'a FacetIndex, Sets)>,
+}
+
+impl<'a> OfSubject<'a> {
+    pub(super) fn new(index: &'a Index, kinds: &'a [TermId], residence: Option<TermId>) -> Self {
+        let facet = |facet: TermFacet| index.facet(facet.index());
+        Self {
+            index,
+            kind: facet(TermFacet::Subject).map(|facet| (facet, kinds)),
+            residence: facet(TermFacet::Residence)
+                .map(|facet| (facet, facet.sets(residence.into()))),
+        }
+    }
+
+    /// What is left of a block for the subject. Of several kinds one inside is enough.
+    #[inline]
+    pub(super) fn narrow(&self, block: Block) -> Block {
+        if self.kind.is_none() && self.residence.is_none() { block } else { self.narrowed(block) }
+    }
+
+    fn narrowed(&self, mut block: Block) -> Block {
+        let place = block.place as usize;
+        if let Some((facet, sets)) = self.residence {
+            block.yes &= self.index.of_facet(facet, sets.yes, place);
+            block.maybe &= self.index.of_facet(facet, sets.maybe, place);
+        }
+        if let Some((facet, kinds)) = self.kind {
+            let of = |set| self.index.of_facet(facet, set, place);
+            let (mut yes, mut maybe) = (0, 0);
+            for kind in kinds {
+                let sets = facet.sets(Point::At(*kind));
+                yes |= of(sets.yes);
+                maybe |= of(sets.maybe);
+            }
+            if kinds.is_empty() {
+                (yes, maybe) = (of(facet.unknown.yes), of(facet.unknown.maybe));
+            }
+            block.yes &= yes;
+            block.maybe &= maybe;
+        }
+        block
     }
 }

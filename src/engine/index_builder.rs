@@ -2,10 +2,11 @@
 
 use super::bits::{self, BLOCK};
 use super::compile::{RowTerms, Sense};
-use super::index::{EVERY_ROW, FACETS, FacetIndex, IDENTIFIABILITY, Index, NO_ROW, Sets, Summary};
+use super::index::{FACETS, FacetIndex, IDENTIFIABILITY, Index, SetId, Sets, Summary};
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::{TermId, Vocabulary};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many blocks of rows an index keeps at most, over all sets: half a gigabyte.
 pub(super) const MAX_BLOCKS: usize = 1 << 26;
@@ -17,32 +18,40 @@ const IDENTIFIABILITIES: [Identifiability; 4] = [
     Identifiability::Anonymised,
 ];
 
+/// Indices of so many rows repeat those that do not name a facet in every set of it: one look-up
+/// less for a facet.
+const SMALL: usize = BLOCK * BLOCK;
+
 /// A set of rows: the blocks that are not empty, ascending.
 type Rows = Vec<(u32, u64)>;
 
 /// The index of rows with these terms, unless it is too large: then how large it would be at
 /// least.
 pub(super) fn index(vocabulary: &Vocabulary, rows: &[RowTerms<'_>]) -> Result<Index, usize> {
-    let mut named: Vec<FacetIndex> = Vec::new();
-    let mut kept = 0_usize;
+    let mut index = Index {
+        rows: rows.len(),
+        named: Vec::new(),
+        place: [None; FACETS],
+        summaries: Vec::new(),
+        blocks: Vec::new(),
+    };
     for facet in TermFacet::ALL {
         let names = Names::of(vocabulary, facet, rows);
-        if names.by_term.is_empty() && names.complements.is_empty() {
-            continue;
+        if !names.by_term.is_empty() || !names.complements.is_empty() {
+            let facet = names.index(vocabulary, &mut index)?;
+            index.named.push(facet);
         }
-        named.push(names.index(vocabulary, rows.len(), &mut kept)?);
     }
-    if let Some(facet) = identifiability(rows, &mut kept)? {
-        named.push(facet);
-    }
-    named.sort_by_key(|facet| (usize::MAX.saturating_sub(facet.summaries.len()), facet.facet));
-    let mut place = [None; FACETS];
-    for (at, facet) in (0_u8..).zip(&named) {
-        if let Some(slot) = place.get_mut(facet.facet) {
+    let facet = identifiability(rows, &mut index)?;
+    index.named.extend(facet);
+    let different = |facet: &FacetIndex| facet.of_term.iter().collect::<BTreeSet<_>>().len();
+    index.named.sort_by_cached_key(|facet| (Reverse(different(facet)), facet.facet));
+    for (at, facet) in (0_u8..).zip(&index.named) {
+        if let Some(slot) = index.place.get_mut(facet.facet) {
             *slot = Some(at);
         }
     }
-    Ok(Index { rows: rows.len(), named, place })
+    Ok(index)
 }
 
 /// Which rows name which terms of one facet.
@@ -78,12 +87,7 @@ impl Names {
         names
     }
 
-    fn index(
-        &self,
-        vocabulary: &Vocabulary,
-        rows: usize,
-        kept: &mut usize,
-    ) -> Result<FacetIndex, usize> {
+    fn index(&self, vocabulary: &Vocabulary, index: &mut Index) -> Result<FacetIndex, usize> {
         let kind = self.facet.vocabulary();
         let terms = u32::try_from(vocabulary.len(kind)).unwrap_or(u32::MAX);
         // A circumstance is one value, unknown which: a row that names something below it, or
@@ -93,13 +97,13 @@ impl Names {
             TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
         );
         let meeting = if is_circumstance { self.meeting(vocabulary) } else { BTreeMap::new() };
-        let mut sets = Builder::new(self.facet.index(), self.open.clone(), rows, kept);
-        let mut known: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
-        let mut set_of = |parts: Vec<u32>, sets: &mut Builder<'_>| -> Result<u32, usize> {
+        let mut sets = Builder::new(self.facet.index(), &self.open, index)?;
+        let mut known: BTreeMap<Vec<u32>, SetId> = BTreeMap::new();
+        let mut set_of = |parts: Vec<u32>, sets: &mut Builder<'_>| -> Result<SetId, usize> {
             if let Some(set) = known.get(&parts) {
                 return Ok(*set);
             }
-            let set = sets.add(self.union(&parts, terms))?;
+            let set = sets.add(&self.union(&parts, terms))?;
             known.insert(parts, set);
             Ok(set)
         };
@@ -158,7 +162,7 @@ impl Names {
 }
 
 /// What each degree of identifiability selects; none if every row holds at every one.
-fn identifiability(rows: &[RowTerms<'_>], kept: &mut usize) -> Result<Option<FacetIndex>, usize> {
+fn identifiability(rows: &[RowTerms<'_>], index: &mut Index) -> Result<Option<FacetIndex>, usize> {
     let holds = |terms: &RowTerms<'_>, value: Identifiability| match (
         terms.sense,
         terms.terms.identifiability(),
@@ -186,10 +190,10 @@ fn identifiability(rows: &[RowTerms<'_>], kept: &mut usize) -> Result<Option<Fac
     if all_open {
         return Ok(None);
     }
-    let mut sets = Builder::new(IDENTIFIABILITY, open, rows.len(), kept);
+    let mut sets = Builder::new(IDENTIFIABILITY, &open, index)?;
     let mut of_term = Vec::new();
     for list in of_value {
-        let set = sets.add(list)?;
+        let set = sets.add(&list)?;
         of_term.push(Sets { yes: set, maybe: set });
     }
     Ok(Some(sets.finish(of_term)))
@@ -210,71 +214,89 @@ fn add(rows: &mut Rows, (block, bit): (u32, u64)) {
 
 /// The sets of one facet as they are kept.
 struct Builder<'a> {
-    index: FacetIndex,
-    groups: usize,
-    known: BTreeMap<Rows, u32>,
-    kept: &'a mut usize,
+    index: &'a mut Index,
+    facet: FacetIndex,
+    /// The rows that do not name the facet.
+    open: Rows,
+    known: BTreeMap<Rows, SetId>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(facet: usize, open: Vec<u64>, rows: usize, kept: &'a mut usize) -> Self {
-        let groups = open.len().div_ceil(BLOCK);
-        let mut open_summary = vec![0; groups];
-        for (place, block) in open.iter().enumerate() {
-            if *block != 0 {
-                bits::set(&mut open_summary, place);
-            }
-        }
-        let every = (0..open.len()).map(|place| {
-            (u32::try_from(place).unwrap_or(u32::MAX), bits::within(place, &(0..rows)))
-        });
-        let index = FacetIndex {
+    fn new(facet: usize, open: &[u64], index: &'a mut Index) -> Result<Self, usize> {
+        let blocks = |block: &dyn Fn(usize, u64) -> u64| -> Rows {
+            let places = (0_u32..).zip(open);
+            let rows = places.map(|(place, open)| (place, block(place as usize, *open)));
+            rows.filter(|(_, bits)| *bits != 0).collect()
+        };
+        let rows = index.rows;
+        let every = blocks(&|place, _| bits::within(place, &(0..rows)));
+        let facet = FacetIndex {
             facet,
             of_term: Vec::new(),
-            open: open.clone(),
-            open_summary,
-            summaries: Vec::new(),
-            blocks: Vec::new(),
+            unnamed: Sets::default(),
+            unknown: Sets::default(),
+            apart: Sets::default(),
+            open: None,
         };
-        let mut builder = Self { index, groups, known: BTreeMap::new(), kept };
-        // INVARIANT: the first two sets are NO_ROW and EVERY_ROW.
-        for (set, rows) in [(NO_ROW, Rows::new()), (EVERY_ROW, every.collect())] {
-            builder.keep(&rows);
-            builder.known.insert(rows, set);
+        let open = blocks(&|_, open| open);
+        let mut builder = Self { index, facet, open: Rows::new(), known: BTreeMap::new() };
+        if rows > SMALL {
+            builder.facet.open = Some(builder.add(&open)?);
+        } else {
+            builder.open = open;
         }
-        builder
+        let none = builder.add(&Rows::new())?;
+        let every = builder.add(&every)?;
+        builder.facet.unnamed = Sets { yes: none, maybe: none };
+        builder.facet.unknown = Sets { yes: none, maybe: every };
+        builder.facet.apart = Sets { yes: every, maybe: every };
+        Ok(builder)
     }
 
-    fn add(&mut self, rows: Rows) -> Result<u32, usize> {
+    /// Keeps a set, with the rows that do not name the facet unless they are kept apart.
+    fn add(&mut self, named: &Rows) -> Result<SetId, usize> {
+        let mut all: BTreeMap<u32, u64> = self.open.iter().copied().collect();
+        for (place, bits) in named {
+            *all.entry(*place).or_default() |= bits;
+        }
+        let rows: Rows = all.into_iter().collect();
         if let Some(set) = self.known.get(&rows) {
             return Ok(*set);
         }
-        *self.kept = self.kept.saturating_add(rows.len()).saturating_add(self.groups);
-        if *self.kept > MAX_BLOCKS {
-            return Err(*self.kept);
-        }
-        let set = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        let set = u32::try_from(self.index.summaries.len()).unwrap_or(u32::MAX);
         self.keep(&rows);
+        let kept = self.index.blocks.len().saturating_add(self.index.summaries.len());
+        if kept > MAX_BLOCKS {
+            return Err(kept);
+        }
         self.known.insert(rows, set);
         Ok(set)
     }
 
     fn keep(&mut self, rows: &Rows) {
         let mut rest = rows.iter().peekable();
-        for group in 0..self.groups {
+        let groups = self.index.rows.div_ceil(BLOCK).div_ceil(BLOCK);
+        for group in 0..groups {
             let first = u32::try_from(self.index.blocks.len()).unwrap_or(u32::MAX);
-            let mut summary = Summary { full: 0, first };
-            let in_group = |block: u32| block as usize / BLOCK == group;
-            while let Some((block, bits)) = rest.next_if(|(block, _)| in_group(*block)) {
-                summary.full |= bits::bit(*block as usize);
+            let mut summary = Summary { first, ..Summary::default() };
+            let in_group = |place: u32| place as usize / BLOCK == group;
+            while let Some((place, bits)) = rest.next_if(|(place, _)| in_group(*place)) {
+                let place = *place as usize % BLOCK;
+                if summary.full == 0 {
+                    summary.low = u8::try_from(place).unwrap_or(u8::MAX);
+                }
+                summary.full |= bits::bit(place);
+                let offset = place.saturating_sub(usize::from(summary.low));
+                self.index.blocks.resize((first as usize).saturating_add(offset), 0);
                 self.index.blocks.push(*bits);
+                summary.len = u8::try_from(offset.saturating_add(1)).unwrap_or(u8::MAX);
             }
             self.index.summaries.push(summary);
         }
     }
 
     fn finish(mut self, of_term: Vec<Sets>) -> FacetIndex {
-        self.index.of_term = of_term;
-        self.index
+        self.facet.of_term = of_term;
+        self.facet
     }
 }

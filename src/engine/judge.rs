@@ -6,12 +6,12 @@ use super::condition::{
     Circumstance, ConsentTest, EvidenceTest, NOT_REMEMBERED, OBJECTION_FOR_BASIS, Test,
     consent_for_basis,
 };
-use super::index::{Block, Point, Points, Selection};
+use super::index::{Block, OfSubject, Point};
 use super::outcome::{Outcome, Truth};
 use super::records::Records;
 use super::uses::Use;
 use super::walk::{InForce, Judges, Walk};
-use crate::facts::{Age, Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedSubject};
+use crate::facts::{Age, Known, Resolved, ResolvedFacts, ResolvedItem};
 use crate::policy::{Identifiability, Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
 use std::cell::Cell;
@@ -54,9 +54,9 @@ pub(super) struct Judge<'a> {
     pub(super) the_use: TheUse<'a>,
     /// Whether a minimum of any version, or a hold, requires the record to be kept.
     pub(super) kept: Truth,
-    selection: Selection<'a>,
-    /// The block of rows last looked at.
-    last: Cell<Block>,
+    /// The rows that the act selects, and the subject narrows.
+    rows: &'a [Block],
+    subject: OfSubject<'a>,
     /// The values of numbered tests, two bits each: not known yet, or one more than the value.
     known: Cell<u128>,
 }
@@ -75,17 +75,17 @@ impl<'a> Judge<'a> {
         walk: &'a Walk<'a>,
         version: InForce<'a>,
         the_use: TheUse<'a>,
+        rows: &'a [Block],
         kept: Truth,
     ) -> Self {
         let compiled = version.compiled;
         let subject = &the_use.facts.subject;
-        let points = with_subject(the_use.one.points, subject);
         Self {
             setting: Setting { walk, version, compiled, vocabulary: &compiled.vocabulary },
             the_use,
             kept,
-            selection: Selection::new(&compiled.index, &points, &subject.kinds),
-            last: Cell::new(Block { place: usize::MAX, yes: 0, maybe: 0 }),
+            rows,
+            subject: OfSubject::new(&compiled.index, &subject.kinds, subject.residence),
             known: Cell::new(0),
         }
     }
@@ -132,48 +132,62 @@ impl<'a> Judge<'a> {
     /// Whether the value of some row is true: of those that nothing but terms decides first.
     fn any(&self, range: &Range<usize>, value: impl Fn(usize) -> Truth) -> Truth {
         let mut any = Truth::False;
-        for place in self.selection.places(range) {
-            let block = self.block(place);
-            let maybe = block.maybe & bits::within(place, range);
+        if range.is_empty() {
+            return any;
+        }
+        for block in self.rows {
+            let place = block.place as usize;
+            let within = bits::within(place, range);
+            if block.maybe & within == 0 {
+                continue;
+            }
+            let block = self.subject.narrow(*block);
+            let maybe = block.maybe & within;
             let plain = self.setting.compiled.plain.get(place).copied().unwrap_or(0);
             let first = place.wrapping_mul(BLOCK);
-            // One that surely holds stands for all of them, else any one that may.
-            let alone = Some(maybe & plain & block.yes).filter(|sure| *sure != 0);
-            let alone = Ones(alone.unwrap_or(maybe & plain)).next();
-            for bit in alone.into_iter().chain(Ones(maybe & !plain)) {
+            // Of the rows that nothing but terms decides one that holds stands for all of them,
+            // else any one that may.
+            let (sure, possible) = (maybe & plain & block.yes, maybe & plain);
+            if possible != 0 {
+                let alone = if sure == 0 { possible } else { sure };
+                any = any.or(value(first.wrapping_add(alone.trailing_zeros() as usize)));
+            }
+            let mut rest = Ones(maybe & !plain);
+            while any != Truth::True {
+                let Some(bit) = rest.next() else { break };
                 any = any.or(value(first.wrapping_add(bit)));
-                if any == Truth::True {
-                    return any;
-                }
+            }
+            if any == Truth::True {
+                break;
             }
         }
         any
     }
 
-    fn block(&self, place: usize) -> Block {
-        let last = self.last.get();
-        if last.place == place {
-            return last;
-        }
-        let block = self.selection.block(place);
-        self.last.set(block);
-        block
-    }
-
     /// The rows in a range whose terms are not surely false.
-    pub(super) fn possible(&self, range: &Range<usize>) -> impl Iterator<Item = usize> + use<'_> {
+    pub(super) fn possible(
+        &self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = usize> + use<'_, 'a> {
         let range = range.clone();
-        let places = self.selection.places(&range);
-        places.flat_map(move |place| {
+        self.rows.iter().flat_map(move |block| {
+            let place = block.place as usize;
             let first = place.wrapping_mul(BLOCK);
-            let rows = self.block(place).maybe & bits::within(place, &range);
+            let within = bits::within(place, &range);
+            let rows = match block.maybe & within {
+                0 => 0,
+                _ => self.subject.narrow(*block).maybe & within,
+            };
             Ones(rows).map(move |bit| first.wrapping_add(bit))
         })
     }
 
     /// Whether a row's terms hold.
     pub(super) fn terms(&self, row: usize) -> Truth {
-        let (block, bit) = (self.block(row / BLOCK), bits::bit(row));
+        let place = row / BLOCK;
+        let found = self.rows.iter().find(|block| block.place as usize == place);
+        let Some(block) = found else { return Truth::False };
+        let (block, bit) = (self.subject.narrow(*block), bits::bit(row));
         if block.yes & bit != 0 {
             Truth::True
         } else if block.maybe & bit != 0 {
@@ -427,10 +441,16 @@ impl<'a> TheUse<'a> {
         self.one.points.get(facet.index()).copied().unwrap_or(Point::Unknown)
     }
 
-    /// What the use says in any facet, of the subject's kinds one at most.
+    /// What the use says in any facet, of the subject's kinds the first.
     pub(super) fn point(&self, facet: usize) -> Point {
-        let points = with_subject(self.one.points, &self.facts.subject);
-        points.get(facet).copied().unwrap_or(Point::Unknown)
+        let subject = &self.facts.subject;
+        if facet == TermFacet::Subject.index() {
+            subject.kinds.first().copied().into()
+        } else if facet == TermFacet::Residence.index() {
+            subject.residence.into()
+        } else {
+            self.one.points.get(facet).copied().unwrap_or(Point::Unknown)
+        }
     }
 
     /// The purpose, which is always stated.
@@ -463,22 +483,6 @@ impl<'a> TheUse<'a> {
             PartyRole::By
         }
     }
-}
-
-/// What a use says once its subject is known.
-pub(super) fn with_subject(mut points: Points, subject: &ResolvedSubject) -> Points {
-    let kinds = match subject.kinds.as_slice() {
-        [] => Point::Unknown,
-        [kind, ..] => Point::At(*kind),
-    };
-    for (facet, point) in
-        [(TermFacet::Subject, kinds), (TermFacet::Residence, subject.residence.into())]
-    {
-        if let Some(slot) = points.get_mut(facet.index()) {
-            *slot = point;
-        }
-    }
-    points
 }
 
 /// Completed years at an instant, in UTC. Who was born on 29 February completes a year on 1 March

@@ -6,10 +6,11 @@
 
 use super::candidates::candidates;
 use super::fact::{Fact, FactValue, Missing, MissingFact};
+use super::index::Block;
 use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
-use super::uses::{Groups, Use};
-use super::walk::Walk;
+use super::uses::Groups;
+use super::walk::{Judges, Walk};
 use crate::facts::Resolved;
 use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
@@ -117,20 +118,22 @@ impl Search<'_> {
     fn each(
         &self,
         facts: &[Supply],
-        visit: &mut impl FnMut(&Walk<'_>, &Use) -> ControlFlow<()>,
+        visit: &mut impl FnMut(&Judges<'_>) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let request: Resolved = supplied(self.walk.request, self.item, self.purpose, facts);
         let walk = Walk { request: &request, ..self.walk };
         let groups = Groups::new(&walk, Some((self.item, self.purpose)));
-        groups.each(&walk, &mut |one| visit(&walk, &one))
+        groups.each(&walk, &mut |one, rows| {
+            let rows: Vec<Block> = rows.iter().flatten().copied().collect();
+            visit(&walk.judges(&one, &rows, &request.facts))
+        })
     }
 
     fn cures(&self, facts: &[Supply]) -> bool {
-        let mut look =
-            |walk: &Walk<'_>, one: &Use| match walk.judges(one, &walk.request.facts).outcome() {
-                Outcome::Permitted => ControlFlow::Continue(()),
-                _ => ControlFlow::Break(()),
-            };
+        let mut look = |judges: &Judges<'_>| match judges.outcome() {
+            Outcome::Permitted => ControlFlow::Continue(()),
+            _ => ControlFlow::Break(()),
+        };
         self.each(facts, &mut look).is_continue()
     }
 
@@ -148,12 +151,11 @@ impl Search<'_> {
         let mut alike = std::mem::take(&mut self.alike);
         let original = self.walk.request;
         let mut found = BTreeSet::new();
-        let _ = self.each(facts, &mut |walk, one| {
-            let judges = walk.judges(one, &walk.request.facts);
+        let _ = self.each(facts, &mut |judges| {
             if judges.outcome() == Outcome::Permitted {
                 return ControlFlow::Continue(());
             }
-            found = candidates(&judges, original, &mut alike);
+            found = candidates(judges, original, &mut alike);
             ControlFlow::Break(())
         });
         self.alike = alike;

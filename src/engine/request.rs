@@ -1,4 +1,5 @@
 use super::Engine;
+use super::outcome::Outcome;
 use super::uses::Uses;
 use super::walk::Walk;
 use crate::facts::{RequestBuilder, Resolved};
@@ -47,6 +48,7 @@ impl Request {
     /// Whether every use that it stands for is permitted.
     pub(super) fn is_permitted(&self) -> bool {
         let (walk, facts) = (self.walk(), &self.resolved.facts);
-        self.uses.all().iter().all(|one| walk.judges(one, facts).outcome().is_permitted())
+        let permitted = |(one, rows)| walk.judges(one, rows, facts).outcome() == Outcome::Permitted;
+        self.uses.all().all(permitted)
     }
 }

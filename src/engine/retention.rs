@@ -148,6 +148,9 @@ impl<'a> Judge<'a> {
 
     /// Whether the retention schedule or a hold forbids the use.
     pub(super) fn past_retention(&self, scope: Truth) -> Truth {
+        if self.life().is_none() {
+            return Truth::False;
+        }
         let mut any = self.held(scope);
         for (index, row) in self.retentions() {
             any = any.or(self.retention(index, row, scope));

@@ -270,7 +270,7 @@ impl<'a> Schedule<'a> {
         let mut groups = Vec::new();
         for term in vocabulary.down(F::KIND, term) {
             let sets = |version: &InForce<'_>| version.compiled.index.sets(facet, *term);
-            let sets: Vec<Sets> = self.versions.iter().map(sets).collect();
+            let sets: Vec<Option<Sets>> = self.versions.iter().map(sets).collect();
             let own: Vec<bool> = self
                 .life
                 .fulfilled

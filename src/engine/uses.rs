@@ -5,8 +5,8 @@
 //! facet, and only as far as the rules that are still possible tell them apart.
 
 use super::bits::{self, BLOCK};
-use super::index::{Block, FACETS, IDENTIFIABILITY, Point, Points, Selection, Sets, identifies};
-use super::walk::{InForce, Walk};
+use super::index::{Block, FACETS, IDENTIFIABILITY, Point, Points, Sets, identifies};
+use super::walk::Walk;
 use crate::facts::{Known, Resolved, ScopeFacet, Slot};
 use crate::policy::TermFacet;
 use crate::words::{TermId, Vocabulary};
@@ -22,32 +22,53 @@ pub(super) struct Use {
     pub(super) purpose: u32,
     /// The source's place among those of the item.
     pub(super) source: u32,
+    /// Where its rows end among those of all uses; they begin where those before it end.
+    end: u32,
     /// What it says in each facet, the subject's aside.
     pub(super) points: Points,
 }
 
-/// The uses that a request stands for, by item and purpose.
-#[derive(Debug, Clone)]
-pub(super) enum Uses {
-    One(Use),
-    Many(Vec<Use>),
+/// The uses that a request stands for, by item and purpose, and the rows that each selects.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Uses {
+    uses: Vec<Use>,
+    rows: Vec<Block>,
 }
 
 impl Uses {
-    pub(super) fn all(&self) -> &[Use] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(many) => many,
-        }
+    /// Adds a use with its rows, version by version in the order of those in force.
+    pub(super) fn push(&mut self, mut one: Use, rows: &[Vec<Block>]) {
+        self.rows.extend(rows.iter().flatten());
+        one.end = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.uses.push(one);
+    }
+
+    /// Each use, with its rows.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Use, &[Block])> {
+        self.between(0, self.uses.len())
     }
 
     /// Those of one item and purpose.
-    pub(super) fn of_part(&self, item: usize, purpose: usize) -> &[Use] {
-        let all = self.all();
+    pub(super) fn of_part(
+        &self,
+        item: usize,
+        purpose: usize,
+    ) -> impl Iterator<Item = (&Use, &[Block])> {
         let part = |one: &Use| (one.item as usize, one.purpose as usize);
-        let start = all.partition_point(|one| part(one) < (item, purpose));
-        let end = all.partition_point(|one| part(one) <= (item, purpose));
-        all.get(start..end).unwrap_or_default()
+        let start = self.uses.partition_point(|one| part(one) < (item, purpose));
+        let end = self.uses.partition_point(|one| part(one) <= (item, purpose));
+        self.between(start, end)
+    }
+
+    fn between(&self, start: usize, end: usize) -> impl Iterator<Item = (&Use, &[Block])> {
+        let before = start.checked_sub(1).and_then(|before| self.uses.get(before));
+        let mut first = before.map_or(0, |before| before.end as usize);
+        let uses = self.uses.get(start..end).unwrap_or_default();
+        uses.iter().map(move |one| {
+            let rows = self.rows.get(first..one.end as usize).unwrap_or_default();
+            first = one.end as usize;
+            (one, rows)
+        })
     }
 }
 
@@ -176,7 +197,7 @@ impl Groups {
     pub(super) fn each(
         &self,
         walk: &Walk<'_>,
-        visit: &mut impl FnMut(Use) -> ControlFlow<()>,
+        visit: &mut impl FnMut(Use, &Frame) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         for (item, (data, asked)) in self.data.iter().zip(&walk.request.items).enumerate() {
             for (purpose, purposes) in self.purposes.iter().enumerate() {
@@ -193,6 +214,7 @@ impl Groups {
                         item: u32::try_from(item).unwrap_or(u32::MAX),
                         purpose: u32::try_from(purpose).unwrap_or(u32::MAX),
                         source: u32::try_from(source).unwrap_or(u32::MAX),
+                        end: 0,
                         points: points(walk.request, item, known),
                     };
                     if is_one {
@@ -200,7 +222,7 @@ impl Groups {
                             let point = groups.first().map_or(Point::None, |group| group.point);
                             one.set(facet, point);
                         }
-                        visit(one)?;
+                        visit(one, &frame(walk, &one))?;
                     } else {
                         level(walk, &levels, one, &frame(walk, &one), visit)?;
                     }
@@ -250,7 +272,7 @@ fn split(
             vocabularies.push(&version.compiled.vocabulary);
         }
     }
-    let mut seen: BTreeSet<(Vec<Sets>, usize)> = BTreeSet::new();
+    let mut seen: BTreeSet<(Vec<Option<Sets>>, usize)> = BTreeSet::new();
     let mut groups = Vec::new();
     // The term itself comes first, so that it is the witness where it is as bad as any.
     let rest = below.iter().copied().filter(|other| *other != term);
@@ -265,19 +287,12 @@ fn split(
 }
 
 /// The rows of every version in force that hold, and may, as facets are fixed one by one.
-type Frame = Vec<Vec<Block>>;
+pub(super) type Frame = Vec<Vec<Block>>;
 
-/// The rows that are left by what an item, a source and the subject say.
+/// The rows that are left by what a use says.
 fn frame(walk: &Walk<'_>, one: &Use) -> Frame {
-    let subject = &walk.request.facts.subject;
-    let points = super::judge::with_subject(one.points, subject);
-    let of_version = |version: InForce<'_>| {
-        let index = &version.compiled.index;
-        let selection = Selection::new(index, &points, &subject.kinds);
-        let blocks = selection.places(&(0..index.rows)).map(|place| selection.block(place));
-        blocks.filter(|block| block.maybe != 0).collect()
-    };
-    walk.versions().map(of_version).collect()
+    let versions = (0_u32..).zip(walk.versions());
+    versions.map(|(at, version)| version.compiled.index.select(at, &one.points).collect()).collect()
 }
 
 fn level(
@@ -285,9 +300,9 @@ fn level(
     levels: &[(TermFacet, &[Group])],
     one: Use,
     frame: &Frame,
-    visit: &mut impl FnMut(Use) -> ControlFlow<()>,
+    visit: &mut impl FnMut(Use, &Frame) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let Some(((facet, groups), rest)) = levels.split_first() else { return visit(one) };
+    let Some(((facet, groups), rest)) = levels.split_first() else { return visit(one, frame) };
     let mut seen: BTreeSet<(Frame, usize)> = BTreeSet::new();
     for group in *groups {
         let mut frame = frame.clone();

@@ -1,6 +1,7 @@
 //! What a question is asked under, and the judgements of one use.
 
 use super::compile::Compiled;
+use super::index::Block;
 use super::judge::{Judge, TheUse};
 use super::outcome::Truth;
 use super::retention::is_held;
@@ -47,21 +48,23 @@ impl<'a> Walk<'a> {
         if found > MAX_USES {
             return Err(found);
         }
-        let mut uses = Vec::new();
-        let _ = groups.each(self, &mut |one| {
-            uses.push(one);
+        let mut uses = Uses::default();
+        let _ = groups.each(self, &mut |one, rows| {
+            uses.push(one, rows);
             ControlFlow::Continue(())
         });
-        Ok(match uses.as_slice() {
-            [one] => Uses::One(*one),
-            _ => Uses::Many(uses),
-        })
+        Ok(uses)
     }
 
-    /// The judgements of a use, with what is known of this subject.
-    pub(super) fn judges(&'a self, one: &'a Use, facts: &'a ResolvedFacts) -> Judges<'a> {
+    /// The judgements of a use that selects these rows, with what is known of this subject.
+    pub(super) fn judges(
+        &'a self,
+        one: &'a Use,
+        rows: &'a [Block],
+        facts: &'a ResolvedFacts,
+    ) -> Judges<'a> {
         let the_use = TheUse::new(self.request, facts, one);
-        let mut judges = Judges { walk: self, the_use, kept: Truth::False };
+        let mut judges = Judges { walk: self, the_use, rows, kept: Truth::False };
         let life = the_use.item().and_then(|item| item.life.as_ref());
         if let Some(life) = life.filter(|_| self.request.stores) {
             // Whether any version requires the record to be kept.
@@ -77,12 +80,19 @@ impl<'a> Walk<'a> {
 pub(super) struct Judges<'a> {
     pub(super) walk: &'a Walk<'a>,
     pub(super) the_use: TheUse<'a>,
+    rows: &'a [Block],
     kept: Truth,
 }
 
 impl<'a> Judges<'a> {
     pub(super) fn each(&self) -> impl Iterator<Item = (InForce<'a>, Judge<'a>)> + use<'a> {
         let (walk, the_use, kept) = (self.walk, self.the_use, self.kept);
-        walk.versions().map(move |version| (version, Judge::new(walk, version, the_use, kept)))
+        let mut rest = self.rows;
+        (0_u32..).zip(walk.versions()).map(move |(at, version)| {
+            let count = rest.iter().take_while(|block| block.version == at).count();
+            let (rows, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+            rest = others;
+            (version, Judge::new(walk, version, the_use, rows, kept))
+        })
     }
 }
