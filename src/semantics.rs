@@ -16,7 +16,9 @@
 //! residence that is stated broadly is inside a word that contains it, outside a word with which
 //! it shares no descendant, and otherwise unknown. Of several kinds of subject one inside is
 //! enough; once kinds are stated, they are all. A facet of the act that applies and is not stated
-//! is unknown and not expanded; one that does not apply is inside no rule that names it.
+//! is unknown and not expanded; one that does not apply is inside no rule that names it. Each
+//! policy relates the words that it knows as it says itself; but what is stated, or objected to, in
+//! a word of another policy is read as that policy means it.
 //!
 //! **5.3 Identifiability** means *at most* in permits, exceptions, scopes and declarations, and
 //! *at least* in forbids, opt-outs and duties. Left out it means personal data in forbids and

@@ -321,7 +321,7 @@ impl Collector<'_, '_> {
 
     fn scope(&mut self, judge: &Judge<'_>, scope: &RecordScope, role: PartyRole) {
         let records = judge.records();
-        if records.facets_contain(scope) == Truth::False {
+        if records.facets_contain_jointly(scope) == Truth::False {
             return;
         }
         for (facet, fact) in
@@ -528,20 +528,15 @@ impl Collector<'_, '_> {
             Fact::Residence => Circumstance::Residence,
             _ => return,
         };
-        let vocabulary = self.judges.walk.vocabulary;
         for (_, judge) in self.judges.each() {
             for (circumstance, words) in &judge.setting.compiled.circumstances {
                 if *circumstance != asked {
                     continue;
                 }
                 for word in words {
-                    let relation = if vocabulary.within(kind, term, *word) {
-                        2
-                    } else {
-                        u32::from(vocabulary.overlap(kind, term, *word))
-                    };
-                    marks.push(relation);
-                    *unnamed &= relation == 0;
+                    let relation = judge.setting.contains(kind, term, *word);
+                    marks.push(relation as u32);
+                    *unnamed &= relation == Truth::False;
                 }
             }
         }

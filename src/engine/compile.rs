@@ -96,6 +96,7 @@ impl Compiled {
         policy: &Policy,
         until: Option<OffsetDateTime>,
         vocabulary: &Arc<Vocabulary>,
+        joint: &Vocabulary,
     ) -> Self {
         let mut compiler = Compiler { vocabulary, rows: Vec::new(), terms: Vec::new() };
         let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
@@ -129,6 +130,7 @@ impl Compiled {
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
+            joint,
             policy,
             until,
             Ranges {
@@ -359,11 +361,12 @@ impl<'a> Compiler<'a> {
     fn finish(
         self,
         vocabulary: Arc<Vocabulary>,
+        joint: &Vocabulary,
         policy: &Policy,
         until: Option<OffsetDateTime>,
         ranges: Ranges,
     ) -> Compiled {
-        let mut index = IndexBuilder::new(self.vocabulary, self.rows.len());
+        let mut index = IndexBuilder::new(self.vocabulary, joint, self.rows.len());
         for (row, terms) in self.terms.iter().enumerate() {
             index.add(row, terms);
         }

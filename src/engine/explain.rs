@@ -547,7 +547,7 @@ impl Records<'_> {
     }
 
     fn unknown_in_scope(&self, scope: &RecordScope, role: PartyRole, facts: &mut BTreeSet<Fact>) {
-        if self.facets_contain(scope) == Truth::False {
+        if self.facets_contain_jointly(scope) == Truth::False {
             return;
         }
         for (facet, fact) in

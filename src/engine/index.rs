@@ -110,6 +110,8 @@ fn position(term: u32) -> usize {
 
 pub(super) struct IndexBuilder<'a> {
     vocabulary: &'a Vocabulary,
+    /// The words as all policies together relate them: what a circumstance could be.
+    joint: &'a Vocabulary,
     rows: usize,
     /// For each facet, the rows that name each term.
     named: Vec<BTreeMap<TermId, Vec<usize>>>,
@@ -120,10 +122,11 @@ pub(super) struct IndexBuilder<'a> {
 }
 
 impl<'a> IndexBuilder<'a> {
-    pub(super) fn new(vocabulary: &'a Vocabulary, rows: usize) -> Self {
+    pub(super) fn new(vocabulary: &'a Vocabulary, joint: &'a Vocabulary, rows: usize) -> Self {
         let words = bits::words_for(rows);
         Self {
             vocabulary,
+            joint,
             rows,
             named: TermFacet::ALL.iter().map(|_| BTreeMap::new()).collect(),
             open: TermFacet::ALL.iter().map(|_| vec![0; words]).collect(),
@@ -239,7 +242,7 @@ impl<'a> IndexBuilder<'a> {
                 .vocabulary
                 .down(kind, *term)
                 .iter()
-                .flat_map(|below| self.vocabulary.up(kind, *below))
+                .flat_map(|below| self.joint.up(kind, *below))
                 .copied()
                 .collect();
             meeting.sort_unstable();

@@ -98,9 +98,27 @@ pub(super) enum Meaning {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Setting<'a> {
     pub(super) compiled: &'a Compiled,
+    /// The words as the policy relates them.
     pub(super) vocabulary: &'a Vocabulary,
+    /// The words as all policies together relate them.
+    pub(super) joint: &'a Vocabulary,
     /// The versions to which a grant may be bound and count here.
     pub(super) bindable: &'a [PolicyVersion],
+}
+
+impl Setting<'_> {
+    /// Whether what is stated of a circumstance lies within a word of the policy. It may be
+    /// anything that any policy puts below it; only the policy itself says what lies within its
+    /// own word.
+    pub(super) fn contains(&self, kind: FacetKind, stated: TermId, word: TermId) -> Truth {
+        if self.vocabulary.within(kind, stated, word) {
+            Truth::True
+        } else if self.joint.overlap_as(kind, stated, self.vocabulary, word) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }
 }
 
 /// A version's judgement of one use. The bits are the rows whose terms hold, and those that may.
@@ -331,15 +349,12 @@ impl<'a> Judge<'a> {
         if known.is_empty() {
             return Truth::Unknown;
         }
-        let vocabulary = self.setting.vocabulary;
         let mut any = Truth::False;
         for term in known {
             for word in words {
-                if vocabulary.within(kind, *term, *word) {
-                    return Truth::True;
-                }
-                if vocabulary.overlap(kind, *term, *word) {
-                    any = Truth::Unknown;
+                any = any.or(self.setting.contains(kind, *term, *word));
+                if any == Truth::True {
+                    return any;
                 }
             }
         }

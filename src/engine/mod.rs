@@ -240,7 +240,7 @@ fn compile(timeline: &PolicyTimeline, words: &[OwnWord], joint: &Arc<Vocabulary>
             .zip(starts)
             .map(|(policy, next)| {
                 let vocabulary = as_related_by(policy, words, joint);
-                Compiled::new(policy, until(policy, next), &vocabulary)
+                Compiled::new(policy, until(policy, next), &vocabulary, joint)
             })
             .collect(),
         boundaries: timeline.boundaries().collect(),
@@ -249,7 +249,8 @@ fn compile(timeline: &PolicyTimeline, words: &[OwnWord], joint: &Arc<Vocabulary>
 
 /// The words of all policies, related as one of them relates those that it knows: another policy
 /// may put words of its own below these, but may not move these below others. A word list of a
-/// law would otherwise widen what a permit speaks of.
+/// law would otherwise widen what a permit speaks of. What a question or an objection says is read
+/// as all policies together relate it.
 fn as_related_by(policy: &Policy, words: &[OwnWord], joint: &Arc<Vocabulary>) -> Arc<Vocabulary> {
     let knows = |facet, key: &str| policy.vocabulary().has_key(facet, key);
     let moves = |word: &OwnWord| {

@@ -80,6 +80,12 @@ impl<'a> Records<'a> {
         self.the_use.facets_contained(self.setting.vocabulary, scope)
     }
 
+    /// Whether a record's scope contains the use as all policies together relate its words, party
+    /// and version aside.
+    pub(super) fn facets_contain_jointly(&self, scope: &RecordScope) -> Truth {
+        self.the_use.facets_contained(self.setting.joint, scope)
+    }
+
     /// Whether an event's scope contains the use.
     pub(super) fn contains(&self, event: &ResolvedEvent) -> Truth {
         let bound_elsewhere =
@@ -87,7 +93,12 @@ impl<'a> Records<'a> {
         if bound_elsewhere {
             return Truth::False;
         }
-        let facets = self.facets_contain(&event.scope);
+        // Whichever policy's words a denial is in, it may not fall short for that.
+        let facets = if event.kind.is_grant() {
+            self.facets_contain(&event.scope)
+        } else {
+            self.facets_contain_jointly(&event.scope)
+        };
         match &event.scope.party {
             Some(party) if facets != Truth::False => {
                 facets.and(self.party_is(party, self.the_use.default_role()))

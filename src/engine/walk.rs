@@ -254,7 +254,8 @@ impl<'a> Judges<'a> {
                 Some(own) if !version.is_limit => std::slice::from_ref(own),
                 _ => walk.operating,
             };
-            let setting = Setting { compiled, vocabulary: &compiled.vocabulary, bindable };
+            let (vocabulary, joint) = (&*compiled.vocabulary, walk.vocabulary);
+            let setting = Setting { compiled, vocabulary, joint, bindable };
             (*version, Judge { setting, the_use, yes, maybe, kept })
         })
     }

@@ -366,3 +366,35 @@ fn what_is_joined_is_as_identifying_and_from_wherever_its_parts_are() {
     ask(Permitted, given, "'use'");
     ask(Prohibited, given, "'combine'");
 }
+
+/// A law with a list of countries, which the shop does not know.
+const LAW_WITH_LIST: &str = "id = 'law'\nversion = '1'\nkind = 'limit'\nfrom = 2020-01-01\n\
+                             [[word]]\nfacet = 'place'\nkey = 'listed'\nincludes = ['DE', 'FR']\n\
+                             definition = '.'\n";
+
+#[test]
+fn a_list_of_another_policy_is_one_of_what_it_includes() {
+    let permit = "[[permit]]\nclause = 'p'\npurpose = 'payment'\n";
+    let ask = |expected, forbid: &str| {
+        let policy = shop(&format!("{permit}[[forbid]]\nclause = 'f'\n{forbid}"));
+        expect(expected, &[&policy, LAW_WITH_LIST], &asking("subject.residence = 'listed'\n"));
+    };
+    ask(Undetermined, "residence = 'DE'\n");
+    ask(Undetermined, "when.residence = 'DE'\n");
+    ask(Permitted, "residence = 'US'\n");
+}
+
+#[test]
+fn an_objection_in_the_words_of_another_policy_bears() {
+    let ask = |expected, place: &str| {
+        let objected = ledger("{ event = 'objected', place = 'listed', recorded = 2026-02-01 }");
+        let question = format!("place = '{place}'\n{objected}");
+        expect(expected, &[&shop(OPT_OUT), LAW_WITH_LIST], &question);
+    };
+    ask(Prohibited, "DE");
+    ask(Permitted, "US");
+    // What it grants is what the shop takes it for.
+    let granted = ledger(&granted("place = 'listed', recorded = 2026-02-01"));
+    let question = format!("place = 'DE'\n{granted}");
+    expect(NotPermitted, &[&shop(BY_CONSENT), LAW_WITH_LIST], &question);
+}

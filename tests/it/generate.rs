@@ -224,8 +224,8 @@ fn aimed(
     timelines: BoxedStrategy<Vec<Timeline>>,
     question: BoxedStrategy<RequestBuilder>,
 ) -> BoxedStrategy<Case> {
-    (timelines, question, weighted(0.5, any::<Index>()))
-        .prop_map(|(timelines, mut question, aimed)| {
+    (timelines, question, weighted(0.5, any::<Index>()), weighted(0.3, any::<Index>()))
+        .prop_map(|(timelines, mut question, aimed, listed)| {
             let rules = || timelines.iter().flat_map(|t| &t.versions).map(|v| &v.rules);
             let permits = rules().flat_map(|rules| &rules.permits).map(Rule::terms);
             let forbids = rules().flat_map(|rules| &rules.forbids).map(Rule::terms);
@@ -233,6 +233,10 @@ fn aimed(
             let targets: Vec<&Terms> = permits.chain(forbids).chain(opt_outs).collect();
             if let Some(index) = aimed.filter(|_| !targets.is_empty()) {
                 facts::aim(&mut question, targets[index.index(targets.len())]);
+            }
+            let mut versions = timelines.iter().flat_map(|timeline| &timeline.versions);
+            if let Some(index) = listed.filter(|_| versions.any(|one| !one.words.is_empty())) {
+                facts::name_a_list(&mut question, index.index(usize::MAX));
             }
             Case { timelines, question }
         })

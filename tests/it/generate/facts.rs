@@ -114,11 +114,11 @@ impl Detail {
 
 fn record_scope(detail: Detail) -> impl Strategy<Value = RecordedScope> + Clone {
     (
-        recorded(PURPOSE, &["pz", "unheard-of"], detail.share(0.4)),
-        recorded(DATA, &["dz", "unheard-of"], detail.share(0.2)),
-        recorded(PARTY, &["unheard-of"], detail.share(0.12)),
+        recorded(PURPOSE, &["pz", "pl", "unheard-of"], detail.share(0.4)),
+        recorded(DATA, &["dz", "dl", "unheard-of"], detail.share(0.2)),
+        recorded(PARTY, &["rl", "unheard-of"], detail.share(0.12)),
         recorded(CHANNEL, &["unheard-of"], detail.share(0.12)),
-        recorded(PLACE, &["zz", "unheard-of"], detail.share(0.12)),
+        recorded(PLACE, &["zz", "zl", "unheard-of"], detail.share(0.12)),
         weighted(0.2, party()),
     )
         .prop_map(|(purposes, data, recipients, channels, places, party)| RecordedScope {
@@ -310,6 +310,17 @@ pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
             question
         })
         .boxed()
+}
+
+/// Names a list that only some policies have.
+pub(crate) fn name_a_list(question: &mut RequestBuilder, drawn: usize) {
+    match drawn % 5 {
+        0 => question.subject.residence = Some(parse("zl")),
+        1 => question.subject.kinds = vec![parse("kl")],
+        2 => question.source = Some(SourceOfData { kind: parse("sl"), party: None }),
+        3 => question.place = Some(parse("zl").into()),
+        _ => question.items[0].category = parse("dl").into(),
+    }
 }
 
 /// Moves a question into the terms of a rule, facet by facet.

@@ -1,7 +1,7 @@
 //! How long an answer stays true (§5.13).
 
 use super::Question;
-use super::containment::{Side, facets, has_unknown_word};
+use super::containment::{Side, Words, facets, has_unknown_word};
 use super::policy::{Version, conditions};
 use super::rules::birthday;
 use super::truth::Truth;
@@ -29,7 +29,7 @@ impl Question<'_> {
 
     /// Whether a record's scope may contain the use, parties and versions aside.
     fn may_contain(&self, scope: &RecordedScope, usage: &Use<'_>) -> bool {
-        facets(self.words, scope, usage) != Truth::False
+        facets(Words::jointly(self.words), scope, usage) != Truth::False
     }
 
     fn ends_of_records(&self, uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
