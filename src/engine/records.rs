@@ -50,24 +50,7 @@ impl<'a> Records<'a> {
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
-        let request = self.the_use.request;
-        let party = match role {
-            PartyRole::Recipient if self.the_use.recipient == Point::None => {
-                return Standing::Nobody;
-            }
-            PartyRole::Recipient => &request.recipient_party,
-            PartyRole::By => &request.by.party,
-            PartyRole::Source => &self.the_use.source.party,
-        };
-        party.as_ref().map_or(Standing::Unknown, Standing::Party)
-    }
-
-    fn party_is(&self, party: &PartyId, role: PartyRole) -> Truth {
-        match self.party_in(role) {
-            Standing::Nobody => Truth::False,
-            Standing::Unknown => Truth::Unknown,
-            Standing::Party(other) => Truth::from(other == party),
-        }
+        self.the_use.party_in(role)
     }
 
     /// Whether one facet of a record's scope contains the use.
@@ -101,7 +84,7 @@ impl<'a> Records<'a> {
         };
         match &event.scope.party {
             Some(party) if facets != Truth::False => {
-                facets.and(self.party_is(party, self.the_use.default_role()))
+                facets.and(self.the_use.party_is(party, self.the_use.default_role()))
             }
             _ => facets,
         }
@@ -145,14 +128,14 @@ impl<'a> Records<'a> {
                 Some(GrantFault::UnknownWord)
             } else if self.facets_contain(&grant.scope) == Truth::False {
                 Some(GrantFault::OtherUses)
-            } else if grant.recorded_at > self.at() {
-                Some(GrantFault::NotYetRecorded)
-            } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
-                Some(GrantFault::Expired)
             } else if !version_fits {
                 Some(GrantFault::OtherVersion)
             } else if self.contains(grant) == Truth::False {
                 Some(GrantFault::OtherUses)
+            } else if grant.recorded_at > self.at() {
+                Some(GrantFault::NotYetRecorded)
+            } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
+                Some(GrantFault::Expired)
             } else if self.grant_counts(grant, denied) == Truth::False {
                 Some(GrantFault::Denied)
             } else {
@@ -215,7 +198,7 @@ impl<'a> Records<'a> {
             return Truth::False;
         }
         let party = match &evidence.scope.party {
-            Some(party) => self.party_is(party, role),
+            Some(party) => self.the_use.party_is(party, role),
             None => Truth::from(!evidence.party_bound),
         };
         if party == Truth::False { party } else { party.and(self.facets_contain(&evidence.scope)) }
@@ -354,7 +337,26 @@ impl Latest {
     }
 }
 
-impl Use<'_> {
+impl<'a> Use<'a> {
+    fn party_in(&self, role: PartyRole) -> Standing<'a> {
+        let party = match role {
+            PartyRole::Recipient if self.recipient == Point::None => return Standing::Nobody,
+            PartyRole::Recipient => &self.request.recipient_party,
+            PartyRole::By => &self.request.by.party,
+            PartyRole::Source => &self.source.party,
+        };
+        party.as_ref().map_or(Standing::Unknown, Standing::Party)
+    }
+
+    /// Whether this party stands in a role.
+    pub(super) fn party_is(&self, party: &PartyId, role: PartyRole) -> Truth {
+        match self.party_in(role) {
+            Standing::Nobody => Truth::False,
+            Standing::Unknown => Truth::Unknown,
+            Standing::Party(other) => Truth::from(other == party),
+        }
+    }
+
     fn facet_contained(
         &self,
         vocabulary: &Vocabulary,

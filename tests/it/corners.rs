@@ -4,8 +4,10 @@
 use crate::generate::words::is_party_bound;
 use crate::oracle::answer;
 use crate::reference::{Reference, Verdict};
-use permitted::{Engine, Policy, PolicyTimeline, RequestBuilder};
+use permitted::{Decision, Engine, Policy, PolicyTimeline, RequestBuilder};
 use std::collections::BTreeMap;
+use time::OffsetDateTime;
+use time::macros::datetime;
 
 use Verdict::{NotPermitted, OutOfScope, Permitted, Prohibited, Undetermined};
 
@@ -35,6 +37,20 @@ fn expect(expected: Verdict, policies: &[&str], question: &str) {
     let reference = Reference::new(&timelines, engine.vocabulary(), is_party_bound);
     assert_eq!(found, reference.decide(&question), "the engine and the reference");
     assert_eq!(found.outcome, expected, "the outcome");
+}
+
+fn decided(policies: &[&str], question: &str) -> Decision {
+    let engine = Engine::new(timelines(policies)).unwrap();
+    let question: RequestBuilder = toml::from_str(question).unwrap();
+    engine.decide(&engine.request(question).unwrap())
+}
+
+#[track_caller]
+fn expect_stable_until(expected: Option<OffsetDateTime>, policies: &[&str], question: &str) {
+    let decision = decided(policies, question);
+    // That the reference says the same comes along.
+    expect(answer(&decision).outcome, policies, question);
+    assert_eq!(decision.stable_until, expected, "the end");
 }
 
 fn shop(rules: &str) -> String {
@@ -397,4 +413,28 @@ fn an_objection_in_the_words_of_another_policy_bears() {
     let granted = ledger(&granted("place = 'listed', recorded = 2026-02-01"));
     let question = format!("place = 'DE'\n{granted}");
     expect(NotPermitted, &[&shop(BY_CONSENT), LAW_WITH_LIST], &question);
+}
+
+#[test]
+fn an_answer_waits_only_for_records_that_speak_of_it() {
+    let named = "by = { role = 'controller', party = 'acme' }";
+    let end = datetime!(2026-04-01 0:00 UTC);
+    let ask = |expected, question: &str, rest: &str| {
+        let grant = granted(&format!("{rest}, recorded = 2026-01-01, expires = 2026-04-01"));
+        let question = question.replace("by = 'controller'", named);
+        expect_stable_until(expected, &[&shop(BY_CONSENT)], &(question + &grants(&grant)));
+    };
+    ask(Some(end), USE, "party = 'acme'");
+    ask(None, USE, "party = 'bolt'");
+    ask(Some(end), USE, "policy = 'shop@1'");
+    ask(None, USE, "policy = 'shop@2'");
+    // The role in which evidence is looked for is the rule's choice.
+    let evidence = "evidence = [{ kind = 'subpoena', party = 'bolt', recorded = 2026-01-01, \
+                    expires = 2026-04-01 }]\n";
+    let question = format!("{}{evidence}", USE.replace("by = 'controller'", named));
+    expect_stable_until(Some(end), &[&shop(BY_CONSENT)], &question);
+}
+
+fn grants(events: &str) -> String {
+    format!("ledger = [{events}]\n")
 }

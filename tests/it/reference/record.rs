@@ -52,7 +52,12 @@ impl Question<'_> {
     }
 
     /// Whether the scope of a grant contains the use, the policy version included.
-    fn grant_contains(&self, grant: &ConsentEvent, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
+    pub(super) fn grant_contains(
+        &self,
+        grant: &ConsentEvent,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
         let version = grant.bound_to().is_none_or(|bound| inside.versions.contains(&bound));
         self.contains(grant, usage, inside).and(version.into())
     }
