@@ -438,3 +438,14 @@ fn an_answer_waits_only_for_records_that_speak_of_it() {
 fn grants(events: &str) -> String {
     format!("ledger = [{events}]\n")
 }
+
+#[test]
+fn a_version_ends_when_the_next_begins() {
+    let first = format!("until = 2027-01-01\n{}", shop(BY_CONSENT));
+    let second = shop(BY_CONSENT).replace("version = '1'", "version = '2'");
+    let second = second.replace("2020-01-01", "2026-02-01");
+    expect_stable_until(None, &[&first, &second], USE);
+    let begins = datetime!(2026-02-01 0:00 UTC);
+    let earlier = USE.replace("2026-03-01", "2026-01-01");
+    expect_stable_until(Some(begins), &[&first, &second], &earlier);
+}
