@@ -4,10 +4,13 @@
 use crate::generate::words::is_party_bound;
 use crate::oracle::answer;
 use crate::reference::{Reference, Verdict};
-use permitted::{Decision, Engine, Policy, PolicyTimeline, RequestBuilder};
+use permitted::{
+    Action, DataCategory, Decision, Engine, Policy, PolicyTimeline, Purpose, RequestBuilder,
+    Subject,
+};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
-use time::macros::datetime;
+use time::macros::{date, datetime};
 
 use Verdict::{NotPermitted, OutOfScope, Permitted, Prohibited, Undetermined};
 
@@ -448,4 +451,18 @@ fn a_version_ends_when_the_next_begins() {
     let begins = datetime!(2026-02-01 0:00 UTC);
     let earlier = USE.replace("2026-03-01", "2026-01-01");
     expect_stable_until(Some(begins), &[&first, &second], &earlier);
+}
+
+#[test]
+fn birthdays_are_those_of_utc_wherever_the_question_is_asked() {
+    let engine = Engine::new(timelines(&[&shop(BY_CONSENT)])).unwrap();
+    let born = |at, date| {
+        let question = RequestBuilder::new(Action::USE, at)
+            .data([DataCategory::CARD_NUMBER])
+            .purpose([Purpose::PAYMENT])
+            .subject(Subject::new("client-1").born_on(date));
+        engine.request(question).is_ok()
+    };
+    assert!(born(datetime!(2026-02-28 20:00 -7), date!(2026 - 03 - 01)));
+    assert!(!born(datetime!(2026-03-01 3:00 +5), date!(2026 - 03 - 01)));
 }
