@@ -204,7 +204,7 @@ impl Judge<'_> {
             matches!(
                 compiled.row(row).map(|row| &row.detail),
                 Some(Detail::Permit(detail)) if detail.yields
-            ) && self.permit(row, scope) == Truth::True
+            ) && self.permit(row, scope) != Truth::False
         });
         let mut graces = Vec::new();
         for index in &compiled.opt_outs {

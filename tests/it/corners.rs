@@ -5,8 +5,8 @@ use crate::generate::words::is_party_bound;
 use crate::oracle::answer;
 use crate::reference::{Reference, Verdict};
 use permitted::{
-    Action, DataCategory, Decision, Engine, Policy, PolicyTimeline, Purpose, RequestBuilder,
-    Subject,
+    Action, DataCategory, Decision, Engine, Notice, Policy, PolicyTimeline, Purpose,
+    RequestBuilder, Subject,
 };
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
@@ -465,4 +465,17 @@ fn birthdays_are_those_of_utc_wherever_the_question_is_asked() {
     };
     assert!(born(datetime!(2026-02-28 20:00 -7), date!(2026 - 03 - 01)));
     assert!(!born(datetime!(2026-03-01 3:00 +5), date!(2026 - 03 - 01)));
+}
+
+#[test]
+fn an_answer_says_when_grace_ends_whether_it_is_yes_or_open() {
+    let policy = shop(&format!("{OPT_OUT}grace = '60 days'\n"));
+    let open = format!("{policy}[[forbid]]\nclause = 'f'\nwhen.age = {{ below = 13 }}\n");
+    for policy in [policy, open] {
+        let decision =
+            decided(&[&policy], &ledger("{ event = 'objected', recorded = 2026-02-01 }"));
+        let end = datetime!(2026-04-02 0:00 UTC);
+        let says = |notice: &Notice| matches!(notice, Notice::GraceEnds { at, .. } if *at == end);
+        assert!(decision.parts[0].notices.iter().any(says), "{:?}", decision.outcome);
+    }
 }
