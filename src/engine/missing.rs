@@ -29,7 +29,7 @@ const MAX_FACTS: usize = 8;
 
 /// Groups of terms that policies and records do not tell apart, by the one that is tried: the
 /// words to list for it, the widest of each group.
-pub(super) type Alike = BTreeMap<(Fact, TermId), Vec<FactValue>>;
+pub(super) type Alike = BTreeMap<(Fact, Value), Vec<FactValue>>;
 
 pub(super) fn missing(
     engine: &Engine,
@@ -216,8 +216,9 @@ impl Search<'_> {
         let mut values: Vec<FactValue> = Vec::new();
         for value in list {
             match value {
-                Value::Term(term) => {
-                    values.extend(self.alike.get(&(fact, *term)).into_iter().flatten().cloned());
+                Value::Term(_) | Value::Exactly(_) => {
+                    let alike = self.alike.get(&(fact, value.clone()));
+                    values.extend(alike.into_iter().flatten().cloned());
                 }
                 Value::Years { at_least, below } => {
                     let adjacent = match values.last_mut() {
@@ -352,14 +353,20 @@ fn combinations(lists: &[Vec<Value>]) -> impl Iterator<Item = Vec<Value>> {
 
 /// Drops words that stand below others of the list.
 fn without_narrower(vocabulary: &Vocabulary, kind: FacetKind, values: &mut Vec<FactValue>) {
-    let term = |value: &FactValue| match value {
+    let broad = |value: &FactValue| match value {
         FactValue::Word(word) => vocabulary.find_key(kind, word),
         _ => None,
     };
-    let terms: Vec<TermId> = values.iter().filter_map(term).collect();
+    let exact = |value: &FactValue| match value {
+        FactValue::Exactly(word) => vocabulary.find_key(kind, word),
+        _ => None,
+    };
+    let terms: Vec<TermId> = values.iter().filter_map(broad).collect();
     values.retain(|value| {
-        term(value).is_none_or(|term| {
-            !terms.iter().any(|other| *other != term && vocabulary.within(kind, term, *other))
-        })
+        let stands_below = |term: TermId, other: TermId| vocabulary.within(kind, term, other);
+        let is_narrower =
+            |term| terms.iter().any(|other| *other != term && stands_below(term, *other));
+        let is_inside = |term| terms.iter().any(|other| stands_below(term, *other));
+        !broad(value).is_some_and(is_narrower) && !exact(value).is_some_and(is_inside)
     });
 }

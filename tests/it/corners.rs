@@ -479,3 +479,20 @@ fn an_answer_says_when_grace_ends_whether_it_is_yes_or_open() {
         assert!(decision.parts[0].notices.iter().any(says), "{:?}", decision.outcome);
     }
 }
+
+#[test]
+fn what_is_missing_can_be_a_word_without_what_lies_below_it() {
+    let words = "[[word]]\nfacet = 'channel'\nkey = 'pigeon'\ndefinition = '.'\n\
+                 [[word]]\nfacet = 'channel'\nkey = 'carrier-pigeon'\nparent = 'pigeon'\n\
+                 definition = '.'\n";
+    let permit = "[[permit]]\nclause = 'p'\nchannel = 'pigeon'\n";
+    let missing = |forbid: &str| {
+        let policy = shop(&format!("{words}{permit}{forbid}"));
+        let decision = decided(&[&policy], &USE.replace("'use'", "'contact'"));
+        let sets = &decision.parts[0].missing.as_ref().unwrap().sets;
+        sets.iter().flatten().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(""), ["channel: pigeon"]);
+    let forbid = "[[forbid]]\nclause = 'f'\nchannel = 'carrier-pigeon'\n";
+    assert_eq!(missing(forbid), ["channel: exactly pigeon"]);
+}
