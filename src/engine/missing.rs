@@ -102,10 +102,10 @@ impl Search<'_> {
                         return (without_stronger(cures), false);
                     };
                     self.left = left;
-                    if !self.cures(&wider) {
+                    if self.cures(&wider) {
+                        cures.extend(self.minimal(wider));
+                    } else {
                         next_level.push(wider);
-                    } else if self.is_minimal(&wider) {
-                        cures.push(wider);
                     }
                 }
             }
@@ -129,13 +129,26 @@ impl Search<'_> {
         self.with(facts, |walk| part_is_permitted(walk, self.item, self.purpose))
     }
 
-    fn is_minimal(&self, facts: &[Supply]) -> bool {
-        facts.len() <= 1
-            || (0..facts.len()).all(|dropped| {
-                let mut fewer = facts.to_vec();
+    /// The cures within a cure of which no part is one. A fact that was tried first can turn out
+    /// to be needless beside a later one, as evidence beside evidence of a narrower kind.
+    fn minimal(&self, cure: Facts) -> BTreeSet<Facts> {
+        let mut minimal = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![cure];
+        while let Some(cure) = open.pop() {
+            let parts = (0..cure.len()).map(|dropped| {
+                let mut fewer = cure.clone();
                 fewer.remove(dropped);
-                !self.cures(&fewer)
-            })
+                fewer
+            });
+            let cures: Vec<Facts> = parts.filter(|fewer| self.cures(fewer)).collect();
+            if cures.is_empty() {
+                minimal.insert(cure);
+            } else {
+                open.extend(cures.into_iter().filter(|fewer| seen.insert(fewer.clone())));
+            }
+        }
+        minimal
     }
 
     /// The facts that the first failing use reads and that the request leaves open.

@@ -496,3 +496,15 @@ fn what_is_missing_can_be_a_word_without_what_lies_below_it() {
     let forbid = "[[forbid]]\nclause = 'f'\nchannel = 'carrier-pigeon'\n";
     assert_eq!(missing(forbid), ["channel: exactly pigeon"]);
 }
+
+#[test]
+fn what_is_missing_for_one_rule_can_do_for_another() {
+    let policy = shop(
+        "[[permit]]\nclause = 'p'\nwhen.evidence = 'subpoena'\n\
+         [[forbid]]\nclause = 'f'\nunless = [{ when.evidence = 'legal-process' }]\n",
+    );
+    let decision = decided(&[&policy], USE);
+    let missing = decision.parts[0].missing.as_ref().unwrap();
+    let sets: Vec<String> = missing.sets.iter().flatten().map(ToString::to_string).collect();
+    assert_eq!(sets, ["evidence: subpoena"]);
+}
