@@ -186,7 +186,11 @@ fn record_what_is_asked_for(case: &mut Case, drawn: usize) {
     let Case { timelines, question } = case;
     let rules = timelines.iter().flat_map(|t| &t.versions).map(|version| &version.rules);
     let instant = |place: usize| INSTANTS[1 + place % 3];
-    let party = question.by.as_ref().and_then(|by| by.party.clone());
+    let party = match drawn % 3 {
+        0 => question.source.as_ref().and_then(|source| source.party.clone()),
+        1 => question.recipient.as_ref().and_then(|asked| asked.party.clone()),
+        _ => question.by.as_ref().and_then(|by| by.party.clone()),
+    };
     let about = |evidence: Evidence| match (&party, drawn % 5) {
         (Some(party), 1..) => evidence.party(party.clone()),
         _ => evidence,

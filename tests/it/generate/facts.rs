@@ -89,7 +89,7 @@ fn recorded<F: Facet>(
     let list = prop_oneof![
         12 => select(keys).prop_map(|key| vec![parse(key)]),
         2 => vec(select(keys).prop_map(parse), 2),
-        1 => (select(keys), select(extra)).prop_map(|(known, odd)| vec![parse(known), parse(odd)]),
+        3 => (select(keys), select(extra)).prop_map(|(known, odd)| vec![parse(known), parse(odd)]),
     ];
     weighted(share, list).prop_map(Option::unwrap_or_default)
 }
@@ -281,27 +281,34 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
         .boxed()
 }
 
-/// A question about one use, with much on record.
+/// A question with much on record, mostly about one use.
 pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
+    let several = weighted(0.3, any::<u8>());
     let on_record = (
         vec(evidence(Detail::Sparse), 0..=4),
         weighted(0.95, ledger(4, Detail::Sparse)),
         select(&INSTANTS[2..6]),
     );
-    (question(), on_record)
-        .prop_map(|(mut question, (evidence, ledger, at))| {
-            question.items.truncate(1);
-            question.purposes.truncate(1);
-            question.items[0].category.exactly = true;
-            question.purposes[0].exactly = true;
+    (question(), several, on_record)
+        .prop_map(|(mut question, several, (evidence, ledger, at))| {
+            // A bit a facet: what is meant broadly, or named several times.
+            let is_broad = |facet: u8| several.is_some_and(|broad| broad >> facet & 1 == 1);
+            if !is_broad(0) {
+                question.items.truncate(1);
+            }
+            if !is_broad(1) {
+                question.purposes.truncate(1);
+            }
+            question.items[0].category.exactly = !is_broad(2);
+            question.purposes[0].exactly = !is_broad(3);
             if let Some(recipient) = &mut question.recipient {
-                recipient.role.exactly = true;
+                recipient.role.exactly = !is_broad(4);
             }
             if let Some(asked) = &mut question.channel {
-                asked.exactly = true;
+                asked.exactly = !is_broad(5);
             }
             if let Some(asked) = &mut question.place {
-                asked.exactly = true;
+                asked.exactly = !is_broad(6);
             }
             question.identifiability = None;
             question.evidence = evidence;
