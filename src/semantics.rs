@@ -16,7 +16,9 @@
 //! residence that is stated broadly is inside a word that contains it, outside a word with which
 //! it shares no descendant, and otherwise unknown. Of several kinds of subject one inside is
 //! enough; once kinds are stated, they are all. A facet of the act that applies and is not stated
-//! is unknown and not expanded; one that does not apply is inside no rule that names it.
+//! is unknown and not expanded; one that does not apply is inside no rule that names it. Each
+//! policy relates the words that it knows as it says itself; but what is stated, or objected to, in
+//! a word of another policy is read as that policy means it.
 //!
 //! **5.3 Identifiability** means *at most* in permits, exceptions, scopes and declarations, and
 //! *at least* in forbids, opt-outs and duties. Left out it means personal data in forbids and
@@ -47,9 +49,10 @@
 //! Without a ledger, consent and objections are unknown. An objection, withdrawal or refusal bears
 //! on a use that its scope contains from its record plus the opt-out's grace on, until an express
 //! grant that contains the use is recorded after it; with `only-for`, only uses with such evidence
-//! from before the objection have the grace. A grant with a word that the vocabulary does not know
-//! covers nothing; an objection with one is read as not naming that facet. Scopes name parties in
-//! the role of the recipient where there is one, of the source when collecting, else of who acts.
+//! from before the objection have the grace. While one runs, an answer that is yes or open says
+//! when it ends. A grant with a word that the vocabulary does not know covers nothing; an objection
+//! with one is read as not naming that facet. Scopes name parties in the role of the recipient
+//! where there is one, of the source when collecting, else of who acts.
 //!
 //! **5.9 Bases.** A permit on consent needs a grant that counts; on GDPR Art. 9(2)(a) or
 //! 49(1)(a), an explicit one. A permit on legitimate interests, public task or notice with opt-out
@@ -68,8 +71,9 @@
 //! record now. Any combination of the values that a set lists will do, and no part of a set.
 //!
 //! **5.13 Stable until** is the earliest later instant at which a record that may speak of the
-//! request begins or ends, a grace ends, an age that a rule names is reached, a retention period
-//! or hold of a record asked about begins or ends, or a version does.
+//! request (a consent event's party and version included) begins or ends, a grace ends, an age that
+//! a rule names is reached, a retention period or hold of a record asked about begins or ends, or a
+//! version does.
 //!
 //! **5.14 Explanation is data**: the rules that decided, and for the rules that nearly applied the
 //! facet or condition that failed.

@@ -326,7 +326,7 @@ impl Collector<'_, '_> {
 
     fn scope(&mut self, judge: &Judge<'_>, scope: &RecordScope, role: PartyRole) {
         let records = judge.records();
-        if records.facets_contain(scope) == Truth::False {
+        if records.facets_contain_jointly(scope) == Truth::False {
             return;
         }
         for (facet, fact) in
@@ -441,8 +441,24 @@ impl Collector<'_, '_> {
             narrower.filter(|term| !known.contains(term)).collect()
         };
         let mut groups: BTreeMap<Signature, Vec<TermId>> = BTreeMap::new();
+        let mut remainders: BTreeMap<Signature, Vec<TermId>> = BTreeMap::new();
         for term in below {
-            groups.entry(self.signature(fact, kind, term)).or_default().push(term);
+            let one = std::slice::from_ref(&term);
+            // A term of the act stands for all below it, or exactly for what nobody named.
+            let is_broad = matches!(fact, Fact::Channel | Fact::Place);
+            let uses = if is_broad { vocabulary.down(kind, term) } else { one };
+            groups.entry(self.signature(fact, kind, uses)).or_default().push(term);
+            if uses.len() > 1 {
+                remainders.entry(self.signature(fact, kind, one)).or_default().push(term);
+            }
+        }
+        remainders.retain(|signature, _| !groups.contains_key(signature));
+        for terms in remainders.into_values() {
+            let Some(tried) = terms.first().copied().map(Value::Exactly) else { continue };
+            let word = |term| FactValue::Exactly(vocabulary.key(kind, term).to_owned());
+            let values = terms.into_iter().map(word).collect();
+            self.alike.entry((fact, tried.clone())).or_insert(values);
+            self.found.insert(Supply::Value(fact, tried));
         }
         for (signature, terms) in groups {
             let widest: Vec<TermId> = terms
@@ -460,15 +476,13 @@ impl Collector<'_, '_> {
             } else {
                 widest.iter().map(|term| FactValue::Word(word(*term))).collect()
             };
-            self.alike.entry((fact, tried)).or_insert(values);
+            self.alike.entry((fact, Value::Term(tried))).or_insert(values);
             self.found.insert(Supply::Value(fact, Value::Term(tried)));
         }
     }
 
-    /// What policies and records tell of a term, with all that lies below it where the fact is a
-    /// facet of the act.
-    fn signature(&self, fact: Fact, kind: FacetKind, term: TermId) -> Signature {
-        let vocabulary = self.judges.walk.vocabulary();
+    /// What policies and records tell of the terms for which a value of the fact stands.
+    fn signature(&self, fact: Fact, kind: FacetKind, terms: &[TermId]) -> Signature {
         let facets: &[TermFacet] = match fact {
             Fact::Channel => &[TermFacet::Channel],
             Fact::Place => &[TermFacet::Place],
@@ -479,12 +493,9 @@ impl Collector<'_, '_> {
             Fact::Residence => &[TermFacet::Residence],
             _ => &[],
         };
-        let one = std::slice::from_ref(&term);
-        let expands = matches!(fact, Fact::Channel | Fact::Place);
-        let below = if expands { vocabulary.down(kind, term) } else { one };
         let mut told: BTreeSet<Vec<u32>> = BTreeSet::new();
         let mut nothing_names_it = true;
-        for term in below {
+        for term in terms {
             let mut marks = Vec::new();
             for (_, judge) in self.judges.each() {
                 for facet in facets {
@@ -534,20 +545,15 @@ impl Collector<'_, '_> {
             Fact::Residence => Circumstance::Residence,
             _ => return,
         };
-        let vocabulary = self.judges.walk.vocabulary();
         for (_, judge) in self.judges.each() {
             for (circumstance, words) in &judge.setting.compiled.circumstances {
                 if *circumstance != asked {
                     continue;
                 }
                 for word in words {
-                    let relation = if vocabulary.within(kind, term, *word) {
-                        2
-                    } else {
-                        u32::from(vocabulary.overlap(kind, term, *word))
-                    };
-                    marks.push(relation);
-                    *unnamed &= relation == 0;
+                    let relation = judge.setting.contains(kind, term, *word);
+                    marks.push(relation as u32);
+                    *unnamed &= relation == Truth::False;
                 }
             }
         }

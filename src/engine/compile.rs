@@ -114,6 +114,7 @@ impl Compiled {
         policy: &Policy,
         until: Option<OffsetDateTime>,
         vocabulary: &Arc<Vocabulary>,
+        joint: &Vocabulary,
     ) -> Result<Self, usize> {
         let mut compiler = Compiler {
             vocabulary,
@@ -154,6 +155,7 @@ impl Compiled {
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
+            joint,
             policy,
             until,
             Ranges {
@@ -401,11 +403,12 @@ impl<'a> Compiler<'a> {
     fn finish(
         self,
         vocabulary: Arc<Vocabulary>,
+        joint: &Vocabulary,
         policy: &Policy,
         until: Option<OffsetDateTime>,
         ranges: Ranges,
     ) -> Result<Compiled, usize> {
-        let index = index(self.vocabulary, &self.terms)?;
+        let index = index(self.vocabulary, joint, &self.terms)?;
         let mut plain = vec![0; self.rows.len().div_ceil(bits::BLOCK)];
         for (place, row) in self.rows.iter().enumerate() {
             if row.is_plain() {

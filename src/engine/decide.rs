@@ -244,7 +244,10 @@ impl Gathered {
                     self.note_retention(&judge);
                 }
                 Outcome::Prohibited => self.note_holds(&judge),
-                Outcome::Undetermined => judge.unknown_facts(&mut self.unknown),
+                Outcome::Undetermined => {
+                    judge.unknown_facts(&mut self.unknown);
+                    self.note_graces(&judge, judge.scope());
+                }
                 _ => {}
             }
         }
@@ -283,6 +286,12 @@ impl Gathered {
                 self.oblige(obligations, (place, index));
             }
         }
+        self.note_graces(judge, scope);
+    }
+
+    /// Says when a grace ends that keeps an objection from bearing.
+    fn note_graces(&mut self, judge: &Judge<'_>, scope: Truth) {
+        let compiled = judge.setting.compiled;
         for (index, at) in judge.graces(scope) {
             if let Some(row) = compiled.row(index) {
                 self.notices.insert(Notice::GraceEnds { rule: reference(compiled, row), at });

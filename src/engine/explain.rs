@@ -205,7 +205,7 @@ impl Judge<'_> {
             matches!(
                 compiled.row(row).map(|row| &row.detail),
                 Some(Detail::Permit(detail)) if detail.yields
-            ) && self.permit(row, scope) == Truth::True
+            ) && self.permit(row, scope) != Truth::False
         });
         let mut graces = Vec::new();
         for index in compiled.opt_outs.clone() {
@@ -529,7 +529,7 @@ impl Records<'_> {
     }
 
     fn unknown_in_scope(&self, scope: &RecordScope, role: PartyRole, facts: &mut BTreeSet<Fact>) {
-        if self.facets_contain(scope) == Truth::False {
+        if self.facets_contain_jointly(scope) == Truth::False {
             return;
         }
         for (facet, fact) in

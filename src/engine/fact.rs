@@ -88,6 +88,8 @@ impl Serialize for Fact {
 pub enum FactValue {
     /// This word.
     Word(String),
+    /// This word without what lies below it.
+    Exactly(String),
     /// An age in completed years between these bounds.
     Age {
         /// At least this old.
@@ -110,6 +112,7 @@ impl fmt::Display for FactValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Word(word) => f.write_str(word),
+            Self::Exactly(word) => write!(f, "exactly {word}"),
             Self::Age { at_least: 0, below: Some(below) } => write!(f, "below {below}"),
             Self::Age { at_least, below: Some(below) } => {
                 write!(f, "at least {at_least} and below {below}")
@@ -269,8 +272,11 @@ impl RequestBuilder {
 
     /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
     fn supply(&mut self, fact: Fact, value: &FactValue, narrows: bool) {
+        let exactly = matches!(value, FactValue::Exactly(_));
         let text = match value {
-            FactValue::Word(text) | FactValue::Other(text) => text.as_str(),
+            FactValue::Word(text) | FactValue::Exactly(text) | FactValue::Other(text) => {
+                text.as_str()
+            }
             FactValue::Party(party) => party.as_str(),
             FactValue::NotYet | FactValue::Instant(_) => {
                 let when = match value {
@@ -288,8 +294,10 @@ impl RequestBuilder {
             }
         };
         match fact {
-            Fact::Channel => self.channel = Word::new(text).ok().map(Asked::from),
-            Fact::Place => self.place = Word::new(text).ok().map(Asked::from),
+            Fact::Channel => {
+                self.channel = Word::new(text).ok().map(|word| Asked { word, exactly });
+            }
+            Fact::Place => self.place = Word::new(text).ok().map(|word| Asked { word, exactly }),
             Fact::By => {
                 let party = self.by.take().and_then(|by| by.party);
                 let role = Word::new(text).ok().map(Asked::from);

@@ -25,9 +25,14 @@ const SMALL: usize = BLOCK * BLOCK;
 /// A set of rows: the blocks that are not empty, ascending.
 type Rows = Vec<(u32, u64)>;
 
-/// The index of rows with these terms, unless it is too large: then how large it would be at
+/// The index of rows with these terms, whose words `vocabulary` relates as the policy does and
+/// `joint` as all policies together, unless it is too large: then how large it would be at
 /// least.
-pub(super) fn index(vocabulary: &Vocabulary, rows: &[RowTerms<'_>]) -> Result<Index, usize> {
+pub(super) fn index(
+    vocabulary: &Vocabulary,
+    joint: &Vocabulary,
+    rows: &[RowTerms<'_>],
+) -> Result<Index, usize> {
     let mut index = Index {
         rows: rows.len(),
         named: Vec::new(),
@@ -38,7 +43,7 @@ pub(super) fn index(vocabulary: &Vocabulary, rows: &[RowTerms<'_>]) -> Result<In
     for facet in TermFacet::ALL {
         let names = Names::of(vocabulary, facet, rows);
         if !names.by_term.is_empty() || !names.complements.is_empty() {
-            let facet = names.index(vocabulary, &mut index)?;
+            let facet = names.index(vocabulary, joint, &mut index)?;
             index.named.push(facet);
         }
     }
@@ -87,7 +92,12 @@ impl Names {
         names
     }
 
-    fn index(&self, vocabulary: &Vocabulary, index: &mut Index) -> Result<FacetIndex, usize> {
+    fn index(
+        &self,
+        vocabulary: &Vocabulary,
+        joint: &Vocabulary,
+        index: &mut Index,
+    ) -> Result<FacetIndex, usize> {
         let kind = self.facet.vocabulary();
         let terms = u32::try_from(vocabulary.len(kind)).unwrap_or(u32::MAX);
         // A circumstance is one value, unknown which: a row that names something below it, or
@@ -96,7 +106,8 @@ impl Names {
             self.facet,
             TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
         );
-        let meeting = if is_circumstance { self.meeting(vocabulary) } else { BTreeMap::new() };
+        let meeting =
+            if is_circumstance { self.meeting(vocabulary, joint) } else { BTreeMap::new() };
         let mut sets = Builder::new(self.facet.index(), &self.open, index)?;
         let mut known: BTreeMap<Vec<u32>, SetId> = BTreeMap::new();
         let mut set_of = |parts: Vec<u32>, sets: &mut Builder<'_>| -> Result<SetId, usize> {
@@ -143,14 +154,19 @@ impl Names {
         union.into_iter().collect()
     }
 
-    /// For each term, the named terms with which it has a descendant in common.
-    fn meeting(&self, vocabulary: &Vocabulary) -> BTreeMap<TermId, Vec<TermId>> {
+    /// For each term, the named terms with which it has a descendant in common. What is stated may
+    /// be anything that any policy puts below it.
+    fn meeting(
+        &self,
+        vocabulary: &Vocabulary,
+        joint: &Vocabulary,
+    ) -> BTreeMap<TermId, Vec<TermId>> {
         let kind = self.facet.vocabulary();
         let mut meeting: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
         for named in self.by_term.keys() {
             let below = vocabulary.down(kind, *named).iter();
             let mut others: Vec<TermId> =
-                below.flat_map(|below| vocabulary.up(kind, *below)).copied().collect();
+                below.flat_map(|below| joint.up(kind, *below)).copied().collect();
             others.sort_unstable();
             others.dedup();
             for other in others {

@@ -67,7 +67,25 @@ pub(super) struct Setting<'a> {
     pub(super) walk: &'a Walk<'a>,
     pub(super) version: InForce<'a>,
     pub(super) compiled: &'a Compiled,
+    /// The words as the policy relates them.
     pub(super) vocabulary: &'a Vocabulary,
+    /// The words as all policies together relate them.
+    pub(super) joint: &'a Vocabulary,
+}
+
+impl Setting<'_> {
+    /// Whether what is stated of a circumstance lies within a word of the policy. It may be
+    /// anything that any policy puts below it; only the policy itself says what lies within its
+    /// own word.
+    pub(super) fn contains(&self, kind: FacetKind, stated: TermId, word: TermId) -> Truth {
+        if self.vocabulary.within(kind, stated, word) {
+            Truth::True
+        } else if self.joint.overlap_as(kind, stated, self.vocabulary, word) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }
 }
 
 impl<'a> Judge<'a> {
@@ -81,7 +99,13 @@ impl<'a> Judge<'a> {
         let compiled = version.compiled;
         let subject = &the_use.facts.subject;
         Self {
-            setting: Setting { walk, version, compiled, vocabulary: &compiled.vocabulary },
+            setting: Setting {
+                walk,
+                version,
+                compiled,
+                vocabulary: &compiled.vocabulary,
+                joint: walk.vocabulary(),
+            },
             the_use,
             kept,
             rows,
@@ -383,15 +407,12 @@ impl<'a> Judge<'a> {
         if known.is_empty() {
             return Truth::Unknown;
         }
-        let vocabulary = self.setting.vocabulary;
         let mut any = Truth::False;
         for term in known {
             for word in words {
-                if vocabulary.within(kind, *term, *word) {
-                    return Truth::True;
-                }
-                if vocabulary.overlap(kind, *term, *word) {
-                    any = Truth::Unknown;
+                any = any.or(self.setting.contains(kind, *term, *word));
+                if any == Truth::True {
+                    return any;
                 }
             }
         }

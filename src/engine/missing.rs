@@ -29,7 +29,7 @@ const MAX_FACTS: usize = 8;
 
 /// Groups of terms that policies and records do not tell apart, by the one that is tried: the
 /// words to list for it, the widest of each group.
-pub(super) type Alike = BTreeMap<(Fact, TermId), Vec<FactValue>>;
+pub(super) type Alike = BTreeMap<(Fact, Value), Vec<FactValue>>;
 
 pub(super) fn missing(
     walk: &Walk<'_>,
@@ -99,10 +99,10 @@ impl Search<'_> {
                         return (without_stronger(cures), false);
                     };
                     self.left = left;
-                    if !self.cures(&wider) {
+                    if self.cures(&wider) {
+                        cures.extend(self.minimal(wider));
+                    } else {
                         next_level.push(wider);
-                    } else if self.is_minimal(&wider) {
-                        cures.push(wider);
                     }
                 }
             }
@@ -137,13 +137,26 @@ impl Search<'_> {
         self.each(facts, &mut look).is_continue()
     }
 
-    fn is_minimal(&self, facts: &[Supply]) -> bool {
-        facts.len() <= 1
-            || (0..facts.len()).all(|dropped| {
-                let mut fewer = facts.to_vec();
+    /// The cures within a cure of which no part is one. A fact that was tried first can turn out
+    /// to be needless beside a later one, as evidence beside evidence of a narrower kind.
+    fn minimal(&self, cure: Facts) -> BTreeSet<Facts> {
+        let mut minimal = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![cure];
+        while let Some(cure) = open.pop() {
+            let parts = (0..cure.len()).map(|dropped| {
+                let mut fewer = cure.clone();
                 fewer.remove(dropped);
-                !self.cures(&fewer)
-            })
+                fewer
+            });
+            let cures: Vec<Facts> = parts.filter(|fewer| self.cures(fewer)).collect();
+            if cures.is_empty() {
+                minimal.insert(cure);
+            } else {
+                open.extend(cures.into_iter().filter(|fewer| seen.insert(fewer.clone())));
+            }
+        }
+        minimal
     }
 
     /// The facts that the first failing use reads and that the request leaves open.
@@ -220,8 +233,9 @@ impl Search<'_> {
         let mut values: Vec<FactValue> = Vec::new();
         for value in list {
             match value {
-                Value::Term(term) => {
-                    values.extend(self.alike.get(&(fact, *term)).into_iter().flatten().cloned());
+                Value::Term(_) | Value::Exactly(_) => {
+                    let alike = self.alike.get(&(fact, value.clone()));
+                    values.extend(alike.into_iter().flatten().cloned());
                 }
                 Value::Years { at_least, below } => {
                     let adjacent = match values.last_mut() {
@@ -356,14 +370,20 @@ fn combinations(lists: &[Vec<Value>]) -> impl Iterator<Item = Vec<Value>> {
 
 /// Drops words that stand below others of the list.
 fn without_narrower(vocabulary: &Vocabulary, kind: FacetKind, values: &mut Vec<FactValue>) {
-    let term = |value: &FactValue| match value {
+    let broad = |value: &FactValue| match value {
         FactValue::Word(word) => vocabulary.find_key(kind, word),
         _ => None,
     };
-    let terms: Vec<TermId> = values.iter().filter_map(term).collect();
+    let exact = |value: &FactValue| match value {
+        FactValue::Exactly(word) => vocabulary.find_key(kind, word),
+        _ => None,
+    };
+    let terms: Vec<TermId> = values.iter().filter_map(broad).collect();
     values.retain(|value| {
-        term(value).is_none_or(|term| {
-            !terms.iter().any(|other| *other != term && vocabulary.within(kind, term, *other))
-        })
+        let stands_below = |term: TermId, other: TermId| vocabulary.within(kind, term, other);
+        let is_narrower =
+            |term| terms.iter().any(|other| *other != term && stands_below(term, *other));
+        let is_inside = |term| terms.iter().any(|other| stands_below(term, *other));
+        !broad(value).is_some_and(is_narrower) && !exact(value).is_some_and(is_inside)
     });
 }

@@ -270,7 +270,7 @@ fn compile(
     };
     let compiled = versions.iter().zip(starts).map(|(policy, next)| {
         let vocabulary = as_related_by(policy, words, joint);
-        Compiled::new(policy, until(policy, next), &vocabulary).map_err(|found| {
+        Compiled::new(policy, until(policy, next), &vocabulary, joint).map_err(|found| {
             let what = "blocks of rules by word";
             let kind = ProblemKind::TooLarge { what, found, limit: MAX_BLOCKS };
             InputError::new(vec![Problem::new(format!("policy `{}`", policy.version()), kind)])
@@ -281,7 +281,8 @@ fn compile(
 
 /// The words of all policies, related as one of them relates those that it knows: another policy
 /// may put words of its own below these, but may not move these below others. A word list of a
-/// law would otherwise widen what a permit speaks of.
+/// law would otherwise widen what a permit speaks of. What a question or an objection says is read
+/// as all policies together relate it.
 fn as_related_by(policy: &Policy, words: &[OwnWord], joint: &Arc<Vocabulary>) -> Arc<Vocabulary> {
     let knows = |facet, key: &str| policy.vocabulary().has_key(facet, key);
     let moves = |word: &OwnWord| {

@@ -34,49 +34,27 @@ impl<'a> Records<'a> {
         self.the_use.request.at
     }
 
-    /// The events recorded by now that are about the use's purpose.
-    fn events(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        let at = self.at();
-        let (purpose, vocabulary) = (self.the_use.purpose(), self.setting.vocabulary);
-        let ledger = self.the_use.facts.ledger.as_ref();
+    /// The events recorded by now that are about the use's purpose, as these words relate it.
+    fn events(&self, words: &'a Vocabulary) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
+        let (at, purpose) = (self.at(), self.the_use.purpose());
+        let ledger = self.the_use.facts.ledger.iter();
         ledger
-            .into_iter()
-            .flat_map(move |ledger| ledger.about(purpose, vocabulary))
+            .flat_map(move |ledger| ledger.about(purpose, words))
             .filter(move |event| event.recorded_at <= at)
     }
 
     /// Denials recorded by now that are about the use's purpose.
     pub(super) fn denials(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        self.events().filter(|event| !event.kind.is_grant())
+        self.events(self.setting.joint).filter(|event| !event.kind.is_grant())
     }
 
     /// Grants recorded by now that are about the use's purpose.
     fn grants(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        self.events().filter(|event| event.kind.is_grant())
+        self.events(self.setting.vocabulary).filter(|event| event.kind.is_grant())
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
-        let request = self.the_use.request;
-        let party = match role {
-            PartyRole::Recipient if self.the_use.act(TermFacet::Recipient) == Point::None => {
-                return Standing::Nobody;
-            }
-            PartyRole::Recipient => &request.recipient_party,
-            PartyRole::By => &request.by.party,
-            PartyRole::Source => match self.the_use.source() {
-                Some(source) => &source.party,
-                None => return Standing::Unknown,
-            },
-        };
-        party.as_ref().map_or(Standing::Unknown, Standing::Party)
-    }
-
-    fn party_is(&self, party: &PartyId, role: PartyRole) -> Truth {
-        match self.party_in(role) {
-            Standing::Nobody => Truth::False,
-            Standing::Unknown => Truth::Unknown,
-            Standing::Party(other) => Truth::from(other == party),
-        }
+        self.the_use.party_in(role)
     }
 
     /// Whether one facet of a record's scope contains the use.
@@ -89,15 +67,26 @@ impl<'a> Records<'a> {
         self.the_use.facets_contained(self.setting.vocabulary, scope)
     }
 
+    /// Whether a record's scope contains the use as all policies together relate its words, party
+    /// and version aside.
+    pub(super) fn facets_contain_jointly(&self, scope: &RecordScope) -> Truth {
+        self.the_use.facets_contained(self.setting.joint, scope)
+    }
+
     /// Whether an event's scope contains the use.
     pub(super) fn contains(&self, event: &ResolvedEvent) -> Truth {
         if !self.fits_version(event) {
             return Truth::False;
         }
-        let facets = self.facets_contain(&event.scope);
+        // Whichever policy's words a denial is in, it may not fall short for that.
+        let facets = if event.kind.is_grant() {
+            self.facets_contain(&event.scope)
+        } else {
+            self.facets_contain_jointly(&event.scope)
+        };
         match &event.scope.party {
             Some(party) if facets != Truth::False => {
-                facets.and(self.party_is(party, self.the_use.default_role()))
+                facets.and(self.the_use.party_is(party, self.the_use.default_role()))
             }
             _ => facets,
         }
@@ -154,14 +143,14 @@ impl<'a> Records<'a> {
                 Some(GrantFault::UnknownWord)
             } else if self.facets_contain(&grant.scope) == Truth::False {
                 Some(GrantFault::OtherUses)
-            } else if grant.recorded_at > self.at() {
-                Some(GrantFault::NotYetRecorded)
-            } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
-                Some(GrantFault::Expired)
             } else if !self.fits_version(grant) {
                 Some(GrantFault::OtherVersion)
             } else if self.contains(grant) == Truth::False {
                 Some(GrantFault::OtherUses)
+            } else if grant.recorded_at > self.at() {
+                Some(GrantFault::NotYetRecorded)
+            } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
+                Some(GrantFault::Expired)
             } else if self.grant_counts(grant, denied) == Truth::False {
                 Some(GrantFault::Denied)
             } else {
@@ -225,7 +214,7 @@ impl<'a> Records<'a> {
             return Truth::False;
         }
         let party = match &evidence.scope.party {
-            Some(party) => self.party_is(party, role),
+            Some(party) => self.the_use.party_is(party, role),
             None => Truth::from(!evidence.party_bound),
         };
         if party == Truth::False { party } else { party.and(self.facets_contain(&evidence.scope)) }
@@ -364,7 +353,28 @@ impl Latest {
     }
 }
 
-impl TheUse<'_> {
+impl<'a> TheUse<'a> {
+    fn party_in(&self, role: PartyRole) -> Standing<'a> {
+        let party = match role {
+            PartyRole::Recipient if self.act(TermFacet::Recipient) == Point::None => {
+                return Standing::Nobody;
+            }
+            PartyRole::Recipient => self.request.recipient_party.as_ref(),
+            PartyRole::By => self.request.by.party.as_ref(),
+            PartyRole::Source => self.source().and_then(|source| source.party.as_ref()),
+        };
+        party.map_or(Standing::Unknown, Standing::Party)
+    }
+
+    /// Whether this party stands in a role.
+    pub(super) fn party_is(&self, party: &PartyId, role: PartyRole) -> Truth {
+        match self.party_in(role) {
+            Standing::Nobody => Truth::False,
+            Standing::Unknown => Truth::Unknown,
+            Standing::Party(other) => Truth::from(other == party),
+        }
+    }
+
     fn facet_contained(
         &self,
         vocabulary: &Vocabulary,

@@ -5,7 +5,7 @@ use super::judge::birthday;
 use super::outcome::Truth;
 use super::retention::Bound;
 use super::walk::Judges;
-use crate::facts::{Age, Resolved};
+use crate::facts::{Age, BoundTo, RecordScope, Resolved, ResolvedEvent};
 use time::OffsetDateTime;
 
 /// Gathers, use by use, which records bear on a request, and finds the first instant at which
@@ -38,16 +38,17 @@ impl<'a> Stable<'a> {
         if self.events.is_empty() && self.evidence.is_empty() {
             return;
         }
-        let contained = |scope| {
+        let contained = |scope: &RecordScope| {
             judges.the_use.facets_contained(judges.walk.vocabulary(), scope) != Truth::False
         };
+        // Rules look for the party of evidence in roles of their own choice.
         for (place, evidence) in self.request.facts.evidence.iter().enumerate() {
             if let Some(bears) = self.evidence.get_mut(place) {
                 *bears = *bears || contained(&evidence.scope);
             }
         }
         for (place, event) in self.request.facts.events().iter().enumerate() {
-            if !contained(&event.scope) {
+            if !contained(&event.scope) || is_of_others(judges, event) {
                 continue;
             }
             if let Some(bears) = self.events.get_mut(place) {
@@ -116,4 +117,21 @@ impl<'a> Stable<'a> {
         versions.for_each(|instant| self.boundary(instant));
         self.earliest
     }
+}
+
+/// Whether an event names a party, or a version of a policy, that surely is not the use's.
+fn is_of_others(judges: &Judges<'_>, event: &ResolvedEvent) -> bool {
+    let the_use = judges.the_use;
+    let of_operating = |number: u32| {
+        judges.walk.versions().any(|version| version.number == number && !version.is_limit)
+    };
+    let bound_elsewhere = match event.bound_to {
+        BoundTo::Any => false,
+        BoundTo::Version(number) => !of_operating(number),
+        BoundTo::Elsewhere => true,
+    };
+    let party = event.scope.party.as_ref();
+    bound_elsewhere
+        || party
+            .is_some_and(|party| the_use.party_is(party, the_use.default_role()) == Truth::False)
 }

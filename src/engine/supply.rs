@@ -14,6 +14,8 @@ use time::OffsetDateTime;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Value {
     Term(TermId),
+    /// A term of the act without what lies below it.
+    Exactly(TermId),
     Years {
         at_least: u8,
         below: Option<u8>,
@@ -121,14 +123,15 @@ fn scope(
 /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
 fn set(request: &mut Resolved, fact: Fact, value: &Value, narrows: bool) {
     let term = match value {
-        Value::Term(term) => Some(*term),
+        Value::Term(term) | Value::Exactly(term) => Some(*term),
         _ => None,
     };
     let party = match value {
         Value::Party(party) | Value::OtherParty(party) => Some(party.clone()),
         _ => None,
     };
-    let asked = |term| Slot::Asked { term, exactly: false };
+    let exactly = matches!(value, Value::Exactly(_));
+    let asked = |term| Slot::Asked { term, exactly };
     match fact {
         Fact::Channel => request.channel = term.map_or(request.channel, asked),
         Fact::Place => request.place = term.map_or(request.place, asked),

@@ -106,7 +106,7 @@ impl Resolver<'_> {
         let sources = self.sources(question);
         let items = self.items(question, &sources, combines);
         let purposes = self.purposes(question);
-        let subject = self.subject(question);
+        let subject = self.subject(question, at);
         let evidence = self.all_evidence(question);
         let ledger = self.ledger(question);
         Some(Resolved {
@@ -252,11 +252,11 @@ impl Resolver<'_> {
         question.purposes.iter().enumerate().map(slot).collect()
     }
 
-    fn subject(&self, question: &RequestBuilder) -> ResolvedSubject {
+    fn subject(&self, question: &RequestBuilder, at: Option<OffsetDateTime>) -> ResolvedSubject {
         let subject = &question.subject;
         if let Some(Age::BornOn(date)) = subject.age {
-            if date > question.at.date() {
-                let (from, until) = (date.to_string(), format_instant(question.at));
+            if let Some(at) = at.filter(|at| date > at.date()) {
+                let (from, until) = (date.to_string(), format_instant(at));
                 let path = "subject: birth-date";
                 self.problems.note(path, ProblemKind::InvertedDates { from, until });
             }

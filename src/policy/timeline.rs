@@ -85,9 +85,11 @@ impl PolicyTimeline {
 
     /// Every instant at which a version begins or ceases to be in force.
     pub fn boundaries(&self) -> impl Iterator<Item = OffsetDateTime> {
-        self.versions
-            .iter()
-            .flat_map(|version| std::iter::once(version.from()).chain(version.until()))
+        let next = self.versions.iter().skip(1).map(|next| Some(next.from())).chain([None]);
+        self.versions.iter().zip(next).flat_map(|(version, next)| {
+            let end = version.until().filter(|end| next.is_none_or(|next| *end < next));
+            std::iter::once(version.from()).chain(end)
+        })
     }
 }
 

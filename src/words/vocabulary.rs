@@ -395,7 +395,19 @@ impl Vocabulary {
 
     /// Whether two terms have a descendant in common, themselves included.
     pub(crate) fn overlap(&self, kind: FacetKind, one: TermId, other: TermId) -> bool {
-        let (mut ours, mut theirs) = (self.down(kind, one), self.down(kind, other));
+        self.overlap_as(kind, one, self, other)
+    }
+
+    /// Whether two terms have a descendant in common, where another vocabulary of the same words
+    /// says what lies below the second.
+    pub(crate) fn overlap_as(
+        &self,
+        kind: FacetKind,
+        one: TermId,
+        others: &Self,
+        other: TermId,
+    ) -> bool {
+        let (mut ours, mut theirs) = (self.down(kind, one), others.down(kind, other));
         while let (Some((a, after_a)), Some((b, after_b))) =
             (ours.split_first(), theirs.split_first())
         {

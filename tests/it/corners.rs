@@ -4,8 +4,13 @@
 use crate::generate::words::is_party_bound;
 use crate::oracle::answer;
 use crate::reference::{Reference, Verdict};
-use permitted::{Engine, Policy, PolicyTimeline, RequestBuilder};
+use permitted::{
+    Action, DataCategory, Decision, Engine, Notice, Policy, PolicyTimeline, Purpose,
+    RequestBuilder, Subject,
+};
 use std::collections::BTreeMap;
+use time::OffsetDateTime;
+use time::macros::{date, datetime};
 
 use Verdict::{NotPermitted, OutOfScope, Permitted, Prohibited, Undetermined};
 
@@ -35,6 +40,20 @@ fn expect(expected: Verdict, policies: &[&str], question: &str) {
     let reference = Reference::new(&timelines, engine.vocabulary(), is_party_bound);
     assert_eq!(found, reference.decide(&question), "the engine and the reference");
     assert_eq!(found.outcome, expected, "the outcome");
+}
+
+fn decided(policies: &[&str], question: &str) -> Decision {
+    let engine = Engine::new(timelines(policies)).unwrap();
+    let question: RequestBuilder = toml::from_str(question).unwrap();
+    engine.decide(&engine.request(question).unwrap())
+}
+
+#[track_caller]
+fn expect_stable_until(expected: Option<OffsetDateTime>, policies: &[&str], question: &str) {
+    let decision = decided(policies, question);
+    // That the reference says the same comes along.
+    expect(answer(&decision).outcome, policies, question);
+    assert_eq!(decision.stable_until, expected, "the end");
 }
 
 fn shop(rules: &str) -> String {
@@ -365,4 +384,127 @@ fn what_is_joined_is_as_identifying_and_from_wherever_its_parts_are() {
     let given = "[[forbid]]\nclause = 'f'\ndata = 'usage'\nidentifiability = 'anonymised'\nsource = 'given'\n";
     ask(Permitted, given, "'use'");
     ask(Prohibited, given, "'combine'");
+}
+
+/// A law with a list of countries, which the shop does not know.
+const LAW_WITH_LIST: &str = "id = 'law'\nversion = '1'\nkind = 'limit'\nfrom = 2020-01-01\n\
+                             [[word]]\nfacet = 'place'\nkey = 'listed'\nincludes = ['DE', 'FR']\n\
+                             definition = '.'\n";
+
+#[test]
+fn a_list_of_another_policy_is_one_of_what_it_includes() {
+    let permit = "[[permit]]\nclause = 'p'\npurpose = 'payment'\n";
+    let ask = |expected, forbid: &str| {
+        let policy = shop(&format!("{permit}[[forbid]]\nclause = 'f'\n{forbid}"));
+        expect(expected, &[&policy, LAW_WITH_LIST], &asking("subject.residence = 'listed'\n"));
+    };
+    ask(Undetermined, "residence = 'DE'\n");
+    ask(Undetermined, "when.residence = 'DE'\n");
+    ask(Permitted, "residence = 'US'\n");
+}
+
+#[test]
+fn an_objection_in_the_words_of_another_policy_bears() {
+    let ask = |expected, place: &str| {
+        let objected = ledger("{ event = 'objected', place = 'listed', recorded = 2026-02-01 }");
+        let question = format!("place = '{place}'\n{objected}");
+        expect(expected, &[&shop(OPT_OUT), LAW_WITH_LIST], &question);
+    };
+    ask(Prohibited, "DE");
+    ask(Permitted, "US");
+    // What it grants is what the shop takes it for.
+    let granted = ledger(&granted("place = 'listed', recorded = 2026-02-01"));
+    let question = format!("place = 'DE'\n{granted}");
+    expect(NotPermitted, &[&shop(BY_CONSENT), LAW_WITH_LIST], &question);
+}
+
+#[test]
+fn an_answer_waits_only_for_records_that_speak_of_it() {
+    let named = "by = { role = 'controller', party = 'acme' }";
+    let end = datetime!(2026-04-01 0:00 UTC);
+    let ask = |expected, question: &str, rest: &str| {
+        let grant = granted(&format!("{rest}, recorded = 2026-01-01, expires = 2026-04-01"));
+        let question = question.replace("by = 'controller'", named);
+        expect_stable_until(expected, &[&shop(BY_CONSENT)], &(question + &grants(&grant)));
+    };
+    ask(Some(end), USE, "party = 'acme'");
+    ask(None, USE, "party = 'bolt'");
+    ask(Some(end), USE, "policy = 'shop@1'");
+    ask(None, USE, "policy = 'shop@2'");
+    // The role in which evidence is looked for is the rule's choice.
+    let evidence = "evidence = [{ kind = 'subpoena', party = 'bolt', recorded = 2026-01-01, \
+                    expires = 2026-04-01 }]\n";
+    let question = format!("{}{evidence}", USE.replace("by = 'controller'", named));
+    expect_stable_until(Some(end), &[&shop(BY_CONSENT)], &question);
+}
+
+fn grants(events: &str) -> String {
+    format!("ledger = [{events}]\n")
+}
+
+#[test]
+fn a_version_ends_when_the_next_begins() {
+    let first = format!("until = 2027-01-01\n{}", shop(BY_CONSENT));
+    let second = shop(BY_CONSENT).replace("version = '1'", "version = '2'");
+    let second = second.replace("2020-01-01", "2026-02-01");
+    expect_stable_until(None, &[&first, &second], USE);
+    let begins = datetime!(2026-02-01 0:00 UTC);
+    let earlier = USE.replace("2026-03-01", "2026-01-01");
+    expect_stable_until(Some(begins), &[&first, &second], &earlier);
+}
+
+#[test]
+fn birthdays_are_those_of_utc_wherever_the_question_is_asked() {
+    let engine = Engine::new(timelines(&[&shop(BY_CONSENT)])).unwrap();
+    let born = |at, date| {
+        let question = RequestBuilder::new(Action::USE, at)
+            .data([DataCategory::CARD_NUMBER])
+            .purpose([Purpose::PAYMENT])
+            .subject(Subject::new("client-1").born_on(date));
+        engine.request(question).is_ok()
+    };
+    assert!(born(datetime!(2026-02-28 20:00 -7), date!(2026 - 03 - 01)));
+    assert!(!born(datetime!(2026-03-01 3:00 +5), date!(2026 - 03 - 01)));
+}
+
+#[test]
+fn an_answer_says_when_grace_ends_whether_it_is_yes_or_open() {
+    let policy = shop(&format!("{OPT_OUT}grace = '60 days'\n"));
+    let open = format!("{policy}[[forbid]]\nclause = 'f'\nwhen.age = {{ below = 13 }}\n");
+    for policy in [policy, open] {
+        let decision =
+            decided(&[&policy], &ledger("{ event = 'objected', recorded = 2026-02-01 }"));
+        let end = datetime!(2026-04-02 0:00 UTC);
+        let says = |notice: &Notice| matches!(notice, Notice::GraceEnds { at, .. } if *at == end);
+        assert!(decision.parts[0].notices.iter().any(says), "{:?}", decision.outcome);
+    }
+}
+
+#[test]
+fn what_is_missing_can_be_a_word_without_what_lies_below_it() {
+    let words = "[[word]]\nfacet = 'channel'\nkey = 'pigeon'\ndefinition = '.'\n\
+                 [[word]]\nfacet = 'channel'\nkey = 'carrier-pigeon'\nparent = 'pigeon'\n\
+                 definition = '.'\n";
+    let permit = "[[permit]]\nclause = 'p'\nchannel = 'pigeon'\n";
+    let missing = |forbid: &str| {
+        let policy = shop(&format!("{words}{permit}{forbid}"));
+        let decision = decided(&[&policy], &USE.replace("'use'", "'contact'"));
+        let sets = &decision.parts[0].missing.as_ref().unwrap().sets;
+        sets.iter().flatten().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(""), ["channel: pigeon"]);
+    let forbid = "[[forbid]]\nclause = 'f'\nchannel = 'carrier-pigeon'\n";
+    assert_eq!(missing(forbid), ["channel: exactly pigeon"]);
+}
+
+#[test]
+fn what_is_missing_for_one_rule_can_do_for_another() {
+    let policy = shop(
+        "[[permit]]\nclause = 'p'\nwhen.evidence = 'subpoena'\n\
+         [[forbid]]\nclause = 'f'\nunless = [{ when.evidence = 'legal-process' }]\n",
+    );
+    let decision = decided(&[&policy], USE);
+    let missing = decision.parts[0].missing.as_ref().unwrap();
+    let sets: Vec<String> = missing.sets.iter().flatten().map(ToString::to_string).collect();
+    assert_eq!(sets, ["evidence: subpoena"]);
 }

@@ -8,6 +8,7 @@ use crate::oracle::Oracle;
 use crate::reference::{channel_applies, conditions, place_applies};
 use permitted::RequestBuilder;
 use permitted::policy::Condition;
+use permitted::words::{Facet, Word};
 use proptest::prop_assert;
 
 const CASES: u32 = 1_500;
@@ -133,6 +134,36 @@ fn where_it_was_gathered() {
     forgetting_never_helps(reads, |_, question| {
         let own = question.items.iter_mut().filter_map(|item| item.gathered_at.take()).count();
         question.gathered_at.take().is_some() || own > 0
+    });
+}
+
+/// The word above, if there is one.
+fn broader<F: Facet>(case: &Case, word: &mut Word<F>) -> bool {
+    let Some(parent) = case.vocabulary().parents(word).next() else { return false };
+    *word = parent;
+    true
+}
+
+#[test]
+fn how_narrowly_a_circumstance_is_known() {
+    let reads = |condition: &Condition| {
+        matches!(
+            condition,
+            Condition::Residence(_)
+                | Condition::Source(_)
+                | Condition::Subject(_)
+                | Condition::GatheredAt(_)
+        )
+    };
+    forgetting_never_helps(reads, |case, question| {
+        let residence = question.subject.residence.as_mut();
+        let forgotten = [
+            residence.is_some_and(|place| broader(case, place)),
+            question.source.as_mut().is_some_and(|source| broader(case, &mut source.kind)),
+            question.gathered_at.as_mut().is_some_and(|setting| broader(case, setting)),
+            question.subject.kinds.first_mut().is_some_and(|kind| broader(case, kind)),
+        ];
+        forgotten.contains(&true)
     });
 }
 

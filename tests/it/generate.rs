@@ -186,7 +186,11 @@ fn record_what_is_asked_for(case: &mut Case, drawn: usize) {
     let Case { timelines, question } = case;
     let rules = timelines.iter().flat_map(|t| &t.versions).map(|version| &version.rules);
     let instant = |place: usize| INSTANTS[1 + place % 3];
-    let party = question.by.as_ref().and_then(|by| by.party.clone());
+    let party = match drawn % 3 {
+        0 => question.source.as_ref().and_then(|source| source.party.clone()),
+        1 => question.recipient.as_ref().and_then(|asked| asked.party.clone()),
+        _ => question.by.as_ref().and_then(|by| by.party.clone()),
+    };
     let about = |evidence: Evidence| match (&party, drawn % 5) {
         (Some(party), 1..) => evidence.party(party.clone()),
         _ => evidence,
@@ -224,8 +228,8 @@ fn aimed(
     timelines: BoxedStrategy<Vec<Timeline>>,
     question: BoxedStrategy<RequestBuilder>,
 ) -> BoxedStrategy<Case> {
-    (timelines, question, weighted(0.5, any::<Index>()))
-        .prop_map(|(timelines, mut question, aimed)| {
+    (timelines, question, weighted(0.5, any::<Index>()), weighted(0.3, any::<Index>()))
+        .prop_map(|(timelines, mut question, aimed, listed)| {
             let rules = || timelines.iter().flat_map(|t| &t.versions).map(|v| &v.rules);
             let permits = rules().flat_map(|rules| &rules.permits).map(Rule::terms);
             let forbids = rules().flat_map(|rules| &rules.forbids).map(Rule::terms);
@@ -233,6 +237,10 @@ fn aimed(
             let targets: Vec<&Terms> = permits.chain(forbids).chain(opt_outs).collect();
             if let Some(index) = aimed.filter(|_| !targets.is_empty()) {
                 facts::aim(&mut question, targets[index.index(targets.len())]);
+            }
+            let mut versions = timelines.iter().flat_map(|timeline| &timeline.versions);
+            if let Some(index) = listed.filter(|_| versions.any(|one| !one.words.is_empty())) {
+                facts::name_a_list(&mut question, index.index(usize::MAX));
             }
             Case { timelines, question }
         })

@@ -84,7 +84,7 @@ impl<'p> Reference<'p> {
     fn in_force(&self, kind: PolicyKind, at: OffsetDateTime) -> (Vec<Version<'p>>, usize) {
         let of_kind = || self.timelines.iter().filter(|timeline| timeline.kind() == kind);
         let versions = of_kind()
-            .filter_map(|timeline| Some(Version::new(timeline.in_force(at)?, timeline)))
+            .filter_map(|timeline| Some(Version::new(self.words, timeline.in_force(at)?, timeline)))
             .collect();
         (versions, of_kind().count())
     }
@@ -127,13 +127,14 @@ struct Composed<'c> {
 
 impl Composed<'_> {
     fn in_operating<'v>(&self, version: &'v Version<'v>) -> Inside<'v> {
-        Inside { versions: vec![&version.name], deemed: Some(version) }
+        let versions = vec![&version.name];
+        Inside { words: version.words, versions, deemed: Some(version) }
     }
 
-    fn in_limit(&self) -> Inside<'_> {
+    fn in_limit<'v>(&'v self, limit: &'v Version<'v>) -> Inside<'v> {
         let versions: Vec<&PolicyVersion> =
             self.operating.iter().map(|version| &version.name).collect();
-        Inside { versions, deemed: None }
+        Inside { words: limit.words, versions, deemed: None }
     }
 
     fn verdict(&self, usage: &Use<'_>) -> Verdict {
@@ -144,8 +145,9 @@ impl Composed<'_> {
         let speaking = operating.filter(|verdict| *verdict != Verdict::OutOfScope);
         let speaking = speaking.chain(self.speechless.then_some(Verdict::NotPermitted));
         let operating = speaking.min().unwrap_or(Verdict::OutOfScope);
+        let limits = self.limits.iter();
         let limits =
-            self.limits.iter().map(|version| self.question.limit(version, usage, &self.in_limit()));
+            limits.map(|version| self.question.limit(version, usage, &self.in_limit(version)));
         limits.fold(operating, Verdict::min)
     }
 
@@ -197,7 +199,7 @@ impl Composed<'_> {
     /// The duties whose scope is not surely false (§5.11).
     fn duties(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         let operating = self.operating.iter().map(|version| (version, self.in_operating(version)));
-        let limits = self.limits.iter().map(|version| (version, self.in_limit()));
+        let limits = self.limits.iter().map(|version| (version, self.in_limit(version)));
         for (version, inside) in operating.chain(limits) {
             let scope = self.question.scope(version, usage, &inside);
             for (duty, ruling) in &version.duties {

@@ -89,7 +89,7 @@ fn recorded<F: Facet>(
     let list = prop_oneof![
         12 => select(keys).prop_map(|key| vec![parse(key)]),
         2 => vec(select(keys).prop_map(parse), 2),
-        1 => (select(keys), select(extra)).prop_map(|(known, odd)| vec![parse(known), parse(odd)]),
+        3 => (select(keys), select(extra)).prop_map(|(known, odd)| vec![parse(known), parse(odd)]),
     ];
     weighted(share, list).prop_map(Option::unwrap_or_default)
 }
@@ -114,11 +114,11 @@ impl Detail {
 
 fn record_scope(detail: Detail) -> impl Strategy<Value = RecordedScope> + Clone {
     (
-        recorded(PURPOSE, &["pz", "unheard-of"], detail.share(0.4)),
-        recorded(DATA, &["dz", "unheard-of"], detail.share(0.2)),
-        recorded(PARTY, &["unheard-of"], detail.share(0.12)),
+        recorded(PURPOSE, &["pz", "pl", "unheard-of"], detail.share(0.4)),
+        recorded(DATA, &["dz", "dl", "unheard-of"], detail.share(0.2)),
+        recorded(PARTY, &["rl", "unheard-of"], detail.share(0.12)),
         recorded(CHANNEL, &["unheard-of"], detail.share(0.12)),
-        recorded(PLACE, &["zz", "unheard-of"], detail.share(0.12)),
+        recorded(PLACE, &["zz", "zl", "unheard-of"], detail.share(0.12)),
         weighted(0.2, party()),
     )
         .prop_map(|(purposes, data, recipients, channels, places, party)| RecordedScope {
@@ -281,27 +281,34 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
         .boxed()
 }
 
-/// A question about one use, with much on record.
+/// A question with much on record, mostly about one use.
 pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
+    let several = weighted(0.3, any::<u8>());
     let on_record = (
         vec(evidence(Detail::Sparse), 0..=4),
         weighted(0.95, ledger(4, Detail::Sparse)),
         select(&INSTANTS[2..6]),
     );
-    (question(), on_record)
-        .prop_map(|(mut question, (evidence, ledger, at))| {
-            question.items.truncate(1);
-            question.purposes.truncate(1);
-            question.items[0].category.exactly = true;
-            question.purposes[0].exactly = true;
+    (question(), several, on_record)
+        .prop_map(|(mut question, several, (evidence, ledger, at))| {
+            // A bit a facet: what is meant broadly, or named several times.
+            let is_broad = |facet: u8| several.is_some_and(|broad| broad >> facet & 1 == 1);
+            if !is_broad(0) {
+                question.items.truncate(1);
+            }
+            if !is_broad(1) {
+                question.purposes.truncate(1);
+            }
+            question.items[0].category.exactly = !is_broad(2);
+            question.purposes[0].exactly = !is_broad(3);
             if let Some(recipient) = &mut question.recipient {
-                recipient.role.exactly = true;
+                recipient.role.exactly = !is_broad(4);
             }
             if let Some(asked) = &mut question.channel {
-                asked.exactly = true;
+                asked.exactly = !is_broad(5);
             }
             if let Some(asked) = &mut question.place {
-                asked.exactly = true;
+                asked.exactly = !is_broad(6);
             }
             question.identifiability = None;
             question.evidence = evidence;
@@ -310,6 +317,17 @@ pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
             question
         })
         .boxed()
+}
+
+/// Names a list that only some policies have.
+pub(crate) fn name_a_list(question: &mut RequestBuilder, drawn: usize) {
+    match drawn % 5 {
+        0 => question.subject.residence = Some(parse("zl")),
+        1 => question.subject.kinds = vec![parse("kl")],
+        2 => question.source = Some(SourceOfData { kind: parse("sl"), party: None }),
+        3 => question.place = Some(parse("zl").into()),
+        _ => question.items[0].category = parse("dl").into(),
+    }
 }
 
 /// Moves a question into the terms of a rule, facet by facet.

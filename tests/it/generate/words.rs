@@ -38,6 +38,16 @@ const EXTRA: [(FacetKind, &str, &[&str]); 4] = [
     (FacetKind::Source, "sz", &["sc"]),
 ];
 
+/// Lists of words that only some policies have: what the others say of these words stays as it is.
+const LISTS: [(FacetKind, &str, &[&str]); 6] = [
+    (FacetKind::Data, "dl", &["dc", "dd"]),
+    (FacetKind::Purpose, "pl", &["pd"]),
+    (FacetKind::Party, "rl", &["rb", "rd"]),
+    (FacetKind::Place, "zl", &["zc", "zb"]),
+    (FacetKind::Source, "sl", &["sc", "sd"]),
+    (FacetKind::Subject, "kl", &["kb", "kc"]),
+];
+
 /// The words that every policy has.
 const OWN: [(FacetKind, &str, &[&str]); 51] = [
     (FacetKind::Action, "hand-over", &["collect", "disclose"]),
@@ -113,7 +123,11 @@ pub(crate) fn own_words() -> impl Iterator<Item = OwnWord> {
 
 /// The words that only some policies have.
 pub(crate) fn extra_words() -> impl Iterator<Item = OwnWord> {
-    EXTRA.into_iter().map(own_word)
+    let list = |(facet, key, includes): (FacetKind, &str, &[&str])| {
+        let word = OwnWord::new(facet, key, "A list for tests.");
+        includes.iter().fold(word, |word, included| word.including(*included))
+    };
+    EXTRA.into_iter().map(own_word).chain(LISTS.into_iter().map(list))
 }
 
 /// Whether evidence of this kind counts for nothing without a party.

@@ -26,13 +26,37 @@ impl Side {
     }
 }
 
+/// The words of all policies, as one of them relates them.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'v> {
+    pub(crate) all: &'v Vocabulary,
+    pub(crate) own: &'v Vocabulary,
+}
+
+impl<'v> Words<'v> {
+    /// As all policies together relate them.
+    pub(crate) fn jointly(all: &'v Vocabulary) -> Self {
+        Self { all, own: all }
+    }
+
+    /// A policy relates the words that it knows as it says itself; other words stand where the
+    /// policies that have them put them.
+    pub(crate) fn is_within<F: Facet>(self, word: &Word<F>, above: &Word<F>) -> bool {
+        if self.own.contains(word) {
+            self.own.is_within(word, above)
+        } else {
+            word == above || self.all.parents(word).any(|parent| self.is_within(&parent, above))
+        }
+    }
+}
+
 /// An exact term against the words that a rule names; none named means any.
-pub(crate) fn exact<F: Facet>(words: &Vocabulary, term: &Word<F>, named: &[Word<F>]) -> Truth {
+pub(crate) fn exact<F: Facet>(words: Words<'_>, term: &Word<F>, named: &[Word<F>]) -> Truth {
     Truth::from(named.is_empty() || named.iter().any(|word| words.is_within(term, word)))
 }
 
 /// A facet of the act against the words that a rule names.
-pub(crate) fn slot<F: Facet>(words: &Vocabulary, slot: &Slot<Word<F>>, named: &[Word<F>]) -> Truth {
+pub(crate) fn slot<F: Facet>(words: Words<'_>, slot: &Slot<Word<F>>, named: &[Word<F>]) -> Truth {
     if named.is_empty() {
         return Truth::True;
     }
@@ -45,7 +69,7 @@ pub(crate) fn slot<F: Facet>(words: &Vocabulary, slot: &Slot<Word<F>>, named: &[
 
 /// A circumstance, one of the terms below the one stated, against the words that a rule names.
 pub(crate) fn circumstance<F: Facet>(
-    words: &Vocabulary,
+    words: Words<'_>,
     stated: Option<&Word<F>>,
     named: &[Word<F>],
 ) -> Truth {
@@ -56,7 +80,7 @@ pub(crate) fn circumstance<F: Facet>(
     any(named.iter().map(|word| {
         if words.is_within(stated, word) {
             Truth::True
-        } else if words.descendants(stated).any(|below| words.is_within(&below, word)) {
+        } else if words.all.descendants(stated).any(|below| words.is_within(&below, word)) {
             Truth::Unknown
         } else {
             Truth::False
@@ -83,13 +107,13 @@ pub(crate) fn has_unknown_word(words: &Vocabulary, scope: &RecordedScope) -> boo
 }
 
 /// Whether the facets of a record's scope contain the use, parties and versions aside.
-pub(crate) fn facets(words: &Vocabulary, scope: &RecordedScope, usage: &Use<'_>) -> Truth {
+pub(crate) fn facets(words: Words<'_>, scope: &RecordedScope, usage: &Use<'_>) -> Truth {
     all([
-        exact(words, &usage.data, named(words, &scope.data)),
-        exact(words, &usage.purpose, named(words, &scope.purposes)),
-        slot(words, &usage.recipient, named(words, &scope.recipients)),
-        slot(words, &usage.channel, named(words, &scope.channels)),
-        slot(words, &usage.place, named(words, &scope.places)),
+        exact(words, &usage.data, named(words.all, &scope.data)),
+        exact(words, &usage.purpose, named(words.all, &scope.purposes)),
+        slot(words, &usage.recipient, named(words.all, &scope.recipients)),
+        slot(words, &usage.channel, named(words.all, &scope.channels)),
+        slot(words, &usage.place, named(words.all, &scope.places)),
     ])
 }
 

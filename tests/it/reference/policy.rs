@@ -1,5 +1,7 @@
 //! A policy's rules with their words read, so that they are not read anew for every use.
 
+use super::containment::Words;
+use permitted::Vocabulary;
 use permitted::policy::{
     Condition, DeemedConsent, Duty, Exception, Forbid, Identifiability, OptOut, Permit, Policy,
     PolicyTimeline, Rule, TermFacet,
@@ -25,10 +27,15 @@ pub(crate) struct Ruling<'p> {
     pub(crate) residence: Vec<Place>,
     pub(crate) identifiability: Option<Identifiability>,
     pub(crate) when: Option<&'p Condition>,
+    pub(crate) words: Words<'p>,
 }
 
 impl<'p> Ruling<'p> {
-    fn new(terms: &permitted::policy::Terms, when: Option<&'p Condition>) -> Self {
+    fn new(
+        words: Words<'p>,
+        terms: &permitted::policy::Terms,
+        when: Option<&'p Condition>,
+    ) -> Self {
         fn read<F: Facet>(terms: &permitted::policy::Terms, facet: TermFacet) -> Vec<Word<F>> {
             terms.words(facet).map(|word| Word::new(word).unwrap()).collect()
         }
@@ -46,15 +53,20 @@ impl<'p> Ruling<'p> {
             residence: read(terms, TermFacet::Residence),
             identifiability: terms.identifiability(),
             when,
+            words,
         }
     }
 
-    fn of<K>(rule: &'p Rule<K>) -> Self {
-        Self::new(rule.terms(), rule.condition())
+    fn of<K>(words: Words<'p>, rule: &'p Rule<K>) -> Self {
+        Self::new(words, rule.terms(), rule.condition())
     }
 
-    fn exceptions(exceptions: &'p [Exception]) -> Vec<Self> {
-        exceptions.iter().map(|one| Self::new(one.terms(), one.condition())).collect()
+    fn all<K>(words: Words<'p>, rules: &'p [Rule<K>]) -> Vec<(&'p Rule<K>, Self)> {
+        rules.iter().map(|rule| (rule, Self::of(words, rule))).collect()
+    }
+
+    fn exceptions(words: Words<'p>, exceptions: &'p [Exception]) -> Vec<Self> {
+        exceptions.iter().map(|one| Self::new(words, one.terms(), one.condition())).collect()
     }
 }
 
@@ -62,6 +74,7 @@ impl<'p> Ruling<'p> {
 pub(crate) struct Version<'p> {
     pub(crate) policy: &'p Policy,
     pub(crate) timeline: &'p PolicyTimeline,
+    pub(crate) words: Words<'p>,
     pub(crate) name: PolicyVersion,
     pub(crate) scopes: Vec<Ruling<'p>>,
     pub(crate) beyond: Vec<Ruling<'p>>,
@@ -73,26 +86,30 @@ pub(crate) struct Version<'p> {
 }
 
 impl<'p> Version<'p> {
-    pub(crate) fn new(policy: &'p Policy, timeline: &'p PolicyTimeline) -> Self {
-        let forbid =
-            |rule: &'p Forbid| (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()));
-        let opt_out =
-            |rule: &'p OptOut| (rule, Ruling::of(rule), Ruling::exceptions(rule.exceptions()));
+    pub(crate) fn new(
+        all: &'p Vocabulary,
+        policy: &'p Policy,
+        timeline: &'p PolicyTimeline,
+    ) -> Self {
+        let words = Words { all, own: policy.vocabulary() };
+        let forbid = |rule: &'p Forbid| {
+            (rule, Ruling::of(words, rule), Ruling::exceptions(words, rule.exceptions()))
+        };
+        let opt_out = |rule: &'p OptOut| {
+            (rule, Ruling::of(words, rule), Ruling::exceptions(words, rule.exceptions()))
+        };
         Self {
             policy,
             timeline,
+            words,
             name: policy.version(),
-            scopes: policy.scopes().iter().map(Ruling::of).collect(),
-            beyond: policy.beyond().iter().map(Ruling::of).collect(),
-            permits: policy.permits().iter().map(|rule| (rule, Ruling::of(rule))).collect(),
+            scopes: policy.scopes().iter().map(|rule| Ruling::of(words, rule)).collect(),
+            beyond: policy.beyond().iter().map(|rule| Ruling::of(words, rule)).collect(),
+            permits: Ruling::all(words, policy.permits()),
             forbids: policy.forbids().iter().map(forbid).collect(),
             opt_outs: policy.opt_outs().iter().map(opt_out).collect(),
-            duties: policy.duties().iter().map(|rule| (rule, Ruling::of(rule))).collect(),
-            deemed_consents: policy
-                .deemed_consents()
-                .iter()
-                .map(|rule| (rule, Ruling::of(rule)))
-                .collect(),
+            duties: Ruling::all(words, policy.duties()),
+            deemed_consents: Ruling::all(words, policy.deemed_consents()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Facts on record: consent, objections, evidence (§5.8 to §5.10).
 
 use super::Question;
-use super::containment::{Side, default_role, facets, has_unknown_word, names, party};
+use super::containment::{Side, Words, default_role, facets, has_unknown_word, names, party};
 use super::policy::Version;
 use super::truth::{Truth, all, any};
 use super::uses::Use;
@@ -11,6 +11,8 @@ use time::OffsetDateTime;
 
 /// Where a rule stands that asks about facts on record.
 pub(crate) struct Inside<'v> {
+    /// The words as the policy relates them.
+    pub(crate) words: Words<'v>,
     /// The versions to which a grant may be bound so as to count here: the operating policy's
     /// own, or inside a limit those of all operating policies.
     pub(crate) versions: Vec<&'v PolicyVersion>,
@@ -34,7 +36,7 @@ impl Question<'_> {
     }
 
     /// Whether the scope of an event contains the use, the party included.
-    fn contains(&self, event: &ConsentEvent, usage: &Use<'_>) -> Truth {
+    fn contains(&self, event: &ConsentEvent, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
         if event.kind().is_grant() && has_unknown_word(self.words, event.scope()) {
             return Truth::False;
         }
@@ -43,13 +45,21 @@ impl Question<'_> {
             .party
             .as_ref()
             .map_or(Truth::True, |named| party(usage, default_role(self.words, usage), named));
-        facets(self.words, event.scope(), usage).and(party)
+        // An objection holds in whoever's words it is made.
+        let jointly = Words::jointly(self.words);
+        let words = if event.kind().is_grant() { inside.words } else { jointly };
+        facets(words, event.scope(), usage).and(party)
     }
 
     /// Whether the scope of a grant contains the use, the policy version included.
-    fn grant_contains(&self, grant: &ConsentEvent, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
+    pub(super) fn grant_contains(
+        &self,
+        grant: &ConsentEvent,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
         let version = grant.bound_to().is_none_or(|bound| inside.versions.contains(&bound));
-        self.contains(grant, usage).and(version.into())
+        self.contains(grant, usage, inside).and(version.into())
     }
 
     /// Whether a grant counts for the use.
@@ -62,19 +72,20 @@ impl Question<'_> {
             .into_iter()
             .flatten()
             .filter(|denial| implied || denial.recorded_at() >= grant.recorded_at())
-            .map(|denial| self.contains(denial, usage));
+            .map(|denial| self.contains(denial, usage, inside));
         self.grant_contains(grant, usage, inside).and(unexpired.into()).and(any(undone).not())
     }
 
     /// Whether a deemed consent counts for the use, naming these facets.
     fn deemed_counts(&self, version: &Version<'_>, naming: &[Naming], usage: &Use<'_>) -> Truth {
-        let undone =
-            any(self.denials().into_iter().flatten().map(|denial| self.contains(denial, usage)));
-        let inside = Inside { versions: vec![&version.name], deemed: None };
+        let (words, versions) = (version.words, vec![&version.name]);
+        let inside = Inside { words, versions, deemed: None };
+        let denials = self.denials().into_iter().flatten();
+        let undone = any(denials.map(|denial| self.contains(denial, usage, &inside)));
         any(version.deemed_consents.iter().map(|(rule, ruling)| {
             let within = self.ruling(ruling, Side::AtMost, None, usage, &inside);
             any(self.request.evidence.iter().map(|evidence| {
-                let event = self.is_of_kind(evidence, rule.events());
+                let event = is_of_kind(words, evidence, rule.events());
                 let then = version.timeline.in_force(evidence.recorded_at());
                 let of_this_version = then.is_some_and(|then| then.version() == version.name);
                 let named = naming.iter().all(|facet| {
@@ -91,7 +102,7 @@ impl Question<'_> {
                 all([
                     Truth::from(event && of_this_version && named),
                     within,
-                    self.evidence_counts(evidence, None, usage),
+                    self.evidence_counts(evidence, None, usage, &inside),
                     undone.not(),
                 ])
             }))
@@ -120,16 +131,13 @@ impl Question<'_> {
         granted.or(deemed)
     }
 
-    fn is_of_kind(&self, evidence: &Evidence, kinds: &[EvidenceKind]) -> bool {
-        kinds.iter().any(|kind| self.words.is_within(evidence.kind(), kind))
-    }
-
     /// Whether a piece of evidence counts for the use, whatever its kind.
     fn evidence_counts(
         &self,
         evidence: &Evidence,
         of: Option<PartyRole>,
         usage: &Use<'_>,
+        inside: &Inside<'_>,
     ) -> Truth {
         let at = self.request.at;
         let valid =
@@ -139,7 +147,7 @@ impl Question<'_> {
             Some(named) => party(usage, role, named),
             None => Truth::from(!(self.party_bound)(self.words, evidence.kind())),
         };
-        all([valid.into(), facets(self.words, evidence.scope(), usage), about])
+        all([valid.into(), facets(inside.words, evidence.scope(), usage), about])
     }
 
     /// Whether evidence of one of these kinds, naming these facets, counts for the use.
@@ -149,18 +157,25 @@ impl Question<'_> {
         naming: &[Naming],
         of: Option<PartyRole>,
         usage: &Use<'_>,
+        inside: &Inside<'_>,
     ) -> Truth {
         any(self
             .request
             .evidence
             .iter()
-            .filter(|evidence| self.is_of_kind(evidence, kinds))
+            .filter(|evidence| is_of_kind(inside.words, evidence, kinds))
             .filter(|evidence| naming.iter().all(|facet| names(evidence.scope(), *facet)))
-            .map(|evidence| self.evidence_counts(evidence, of, usage)))
+            .map(|evidence| self.evidence_counts(evidence, of, usage, inside)))
     }
 
     /// Whether a denial's grace is over for the use.
-    fn grace_is_over(&self, denied: OffsetDateTime, grace: &Grace, usage: &Use<'_>) -> Truth {
+    fn grace_is_over(
+        &self,
+        denied: OffsetDateTime,
+        grace: &Grace,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
         if self.request.at >= grace.period().after(denied) {
             return Truth::True;
         }
@@ -171,9 +186,9 @@ impl Question<'_> {
             .request
             .evidence
             .iter()
-            .filter(|evidence| self.is_of_kind(evidence, grace.confined_to()))
+            .filter(|evidence| is_of_kind(inside.words, evidence, grace.confined_to()))
             .filter(|evidence| evidence.recorded_at() < denied)
-            .map(|evidence| self.evidence_counts(evidence, None, usage)))
+            .map(|evidence| self.evidence_counts(evidence, None, usage, inside)))
         .not()
     }
 
@@ -194,10 +209,14 @@ impl Question<'_> {
                 .filter(|grant| grant.recorded_at() > denial.recorded_at())
                 .map(|grant| self.grant_contains(grant, usage, inside));
             all([
-                self.contains(denial, usage),
-                self.grace_is_over(denial.recorded_at(), grace, usage),
+                self.contains(denial, usage, inside),
+                self.grace_is_over(denial.recorded_at(), grace, usage, inside),
                 any(granted_since).not(),
             ])
         }))
     }
+}
+
+fn is_of_kind(words: Words<'_>, evidence: &Evidence, kinds: &[EvidenceKind]) -> bool {
+    kinds.iter().any(|kind| words.is_within(evidence.kind(), kind))
 }

@@ -1,6 +1,6 @@
 //! The values of rules, and what one policy says of a use (§5.2 to §5.5, §5.9).
 
-use super::containment::{Side, circumstance, exact, slot};
+use super::containment::{Side, Words, circumstance, exact, slot};
 use super::policy::{Ruling, Version};
 use super::record::Inside;
 use super::truth::{Truth, all, any};
@@ -36,7 +36,7 @@ impl Question<'_> {
     /// Whether a use lies within the terms of a rule, identifiability aside.
     fn facets(&self, ruling: &Ruling<'_>, usage: &Use<'_>) -> Truth {
         self.facets_but_purpose(ruling, usage).and(exact(
-            self.words,
+            ruling.words,
             &usage.purpose,
             &ruling.purpose,
         ))
@@ -46,24 +46,24 @@ impl Question<'_> {
         let by = match usage.by {
             None if !ruling.by.is_empty() => Truth::Unknown,
             None => Truth::True,
-            Some(role) => exact(self.words, role, &ruling.by),
+            Some(role) => exact(ruling.words, role, &ruling.by),
         };
         all([
-            exact(self.words, usage.action, &ruling.action),
-            exact(self.words, &usage.data, &ruling.data),
+            exact(ruling.words, usage.action, &ruling.action),
+            exact(ruling.words, &usage.data, &ruling.data),
             by,
-            slot(self.words, &usage.recipient, &ruling.recipient),
-            slot(self.words, &usage.channel, &ruling.channel),
-            slot(self.words, &usage.place, &ruling.place),
-            circumstance(self.words, usage.source.map(|source| &source.kind), &ruling.source),
-            circumstance(self.words, usage.gathered_at, &ruling.gathered_at),
-            self.subject(&ruling.subject),
-            circumstance(self.words, self.request.subject.residence.as_ref(), &ruling.residence),
+            slot(ruling.words, &usage.recipient, &ruling.recipient),
+            slot(ruling.words, &usage.channel, &ruling.channel),
+            slot(ruling.words, &usage.place, &ruling.place),
+            circumstance(ruling.words, usage.source.map(|source| &source.kind), &ruling.source),
+            circumstance(ruling.words, usage.gathered_at, &ruling.gathered_at),
+            self.subject(ruling.words, &ruling.subject),
+            circumstance(ruling.words, self.request.subject.residence.as_ref(), &ruling.residence),
         ])
     }
 
     /// Of several kinds of subject one inside is enough; none stated is unknown.
-    fn subject(&self, named: &[permitted::SubjectKind]) -> Truth {
+    fn subject(&self, words: Words<'_>, named: &[permitted::SubjectKind]) -> Truth {
         if named.is_empty() {
             return Truth::True;
         }
@@ -71,7 +71,7 @@ impl Question<'_> {
         if kinds.is_empty() {
             return Truth::Unknown;
         }
-        any(kinds.iter().map(|kind| circumstance(self.words, Some(kind), named)))
+        any(kinds.iter().map(|kind| circumstance(words, Some(kind), named)))
     }
 
     /// Whether a use lies within the terms of a rule.
@@ -120,7 +120,9 @@ impl Question<'_> {
             Condition::Consent { strength, naming } => {
                 self.consent(*strength, naming, usage, inside)
             }
-            Condition::Evidence { kinds, naming, of } => self.evidence(kinds, naming, *of, usage),
+            Condition::Evidence { kinds, naming, of } => {
+                self.evidence(kinds, naming, *of, usage, inside)
+            }
             Condition::Age { at_least, below } => match self.request.subject.age {
                 None => Truth::Unknown,
                 Some(age) => {
@@ -131,13 +133,13 @@ impl Question<'_> {
                 }
             },
             Condition::Residence(named) => {
-                circumstance(self.words, self.request.subject.residence.as_ref(), named)
+                circumstance(inside.words, self.request.subject.residence.as_ref(), named)
             }
             Condition::Source(named) => {
-                circumstance(self.words, usage.source.map(|source| &source.kind), named)
+                circumstance(inside.words, usage.source.map(|source| &source.kind), named)
             }
-            Condition::Subject(named) => self.subject(named),
-            Condition::GatheredAt(named) => circumstance(self.words, usage.gathered_at, named),
+            Condition::Subject(named) => self.subject(inside.words, named),
+            Condition::GatheredAt(named) => circumstance(inside.words, usage.gathered_at, named),
             Condition::Identifiability(named) => side.holds(usage.identifiability, *named),
         }
     }
@@ -184,7 +186,7 @@ impl Question<'_> {
         inside: &Inside<'_>,
     ) -> Truth {
         let names = |basis: &LegalBasis| {
-            permit.bases().iter().any(|stated| self.words.is_within(stated, basis))
+            permit.bases().iter().any(|stated| version.words.is_within(stated, basis))
         };
         let consent = |strength| self.consent(strength, &[], usage, inside);
         let mut value = Truth::True;
@@ -241,7 +243,7 @@ impl Question<'_> {
                     scope,
                     self.facets_but_purpose(ruling, usage),
                     Side::AtLeast.holds(usage.identifiability, Identifiability::Pseudonymised),
-                    exact(self.words, &usage.purpose, &ruling.purpose).not(),
+                    exact(ruling.words, &usage.purpose, &ruling.purpose).not(),
                 ])
             },
         );

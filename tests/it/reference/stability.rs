@@ -1,13 +1,13 @@
 //! How long an answer stays true (§5.13).
 
 use super::Question;
-use super::containment::{Side, facets, has_unknown_word};
+use super::containment::{Side, Words, facets};
 use super::policy::{Version, conditions};
+use super::record::Inside;
 use super::rules::birthday;
 use super::truth::Truth;
 use super::uses::Use;
-use permitted::facts::RecordedScope;
-use permitted::policy::{Condition, Identifiability, PolicyTimeline};
+use permitted::policy::{Condition, Identifiability, PolicyKind, PolicyTimeline};
 use permitted::{Age, ConsentEvent};
 use time::{OffsetDateTime, Time};
 
@@ -21,30 +21,42 @@ impl Question<'_> {
     ) -> Option<OffsetDateTime> {
         let mut instants: Vec<OffsetDateTime> = Vec::new();
         instants.extend(timelines.iter().flat_map(PolicyTimeline::boundaries));
-        instants.extend(self.ends_of_records(uses));
+        instants.extend(self.ends_of_records(in_force, uses));
         instants.extend(self.ends_of_grace(in_force, uses));
         instants.extend(self.birthdays(in_force));
         instants.into_iter().filter(|instant| *instant > self.request.at).min()
     }
 
-    /// Whether a record's scope may contain the use, parties and versions aside.
-    fn may_contain(&self, scope: &RecordedScope, usage: &Use<'_>) -> bool {
-        facets(self.words, scope, usage) != Truth::False
+    /// Whether an event's scope contains the use or may, the party and the version included.
+    fn may_contain(
+        &self,
+        event: &ConsentEvent,
+        in_force: &[&Version<'_>],
+        usage: &Use<'_>,
+    ) -> bool {
+        let operating =
+            in_force.iter().filter(|version| version.policy.kind() == PolicyKind::Operating);
+        let inside = Inside {
+            words: Words::jointly(self.words),
+            versions: operating.map(|version| &version.name).collect(),
+            deemed: None,
+        };
+        self.grant_contains(event, usage, &inside) != Truth::False
     }
 
-    fn ends_of_records(&self, uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
+    fn ends_of_records(&self, in_force: &[&Version<'_>], uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
         let mut instants = Vec::new();
-        let concerns =
-            |scope: &RecordedScope| uses.iter().any(|usage| self.may_contain(scope, usage));
         for event in self.events.iter().flatten() {
-            let void = event.kind().is_grant() && has_unknown_word(self.words, event.scope());
-            if !void && concerns(event.scope()) {
+            if uses.iter().any(|usage| self.may_contain(event, in_force, usage)) {
                 instants.push(event.recorded_at());
                 instants.extend(event.expires_at());
             }
         }
         for evidence in &self.request.evidence {
-            if concerns(evidence.scope()) {
+            // The party that evidence names is no part of its scope.
+            let words = Words::jointly(self.words);
+            let contains = |usage: &&Use<'_>| facets(words, evidence.scope(), usage);
+            if uses.iter().any(|usage| contains(usage) != Truth::False) {
                 instants.push(evidence.recorded_at());
                 instants.extend(evidence.expires_at());
             }
@@ -59,7 +71,7 @@ impl Question<'_> {
             for (rule, ruling, _) in in_force.iter().flat_map(|version| &version.opt_outs) {
                 let concerns = uses.iter().any(|usage| {
                     let personal = Some(Identifiability::Pseudonymised);
-                    self.may_contain(denial.scope(), usage)
+                    self.may_contain(denial, in_force, usage)
                         && self.terms(ruling, Side::AtLeast, personal, usage) != Truth::False
                 });
                 if concerns {

@@ -8,7 +8,10 @@ use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask, ask_reference};
 use crate::reference::{Verdict, channel_applies, place_applies};
 use permitted::policy::Strength;
-use permitted::{Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Decision, RequestBuilder};
+use permitted::words::{Facet, Word};
+use permitted::{
+    Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Decision, RequestBuilder, Vocabulary,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use time::{Duration, OffsetDateTime};
@@ -184,6 +187,7 @@ fn t10_nothing_changes_before_the_boundary() {
 #[derive(Debug, Clone)]
 pub(super) struct Learnt {
     place: Index,
+    exactly: bool,
     party: &'static str,
     years: u8,
     ledger: ConsentLedger,
@@ -193,13 +197,15 @@ pub(super) struct Learnt {
 pub(super) fn learnt() -> impl Strategy<Value = Learnt> {
     (
         any::<Index>(),
+        any::<bool>(),
         proptest::sample::select(&["acme", "bolt"][..]),
         proptest::sample::select(&[12_u8, 13, 16, 18][..]),
         ledger(3, Detail::Usual),
         sources(),
     )
-        .prop_map(|(place, party, years, ledger, source)| Learnt {
+        .prop_map(|(place, exactly, party, years, ledger, source)| Learnt {
             place,
+            exactly,
             party,
             years,
             ledger,
@@ -233,11 +239,19 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
     let question = &case.question;
     let words = case.vocabulary();
     let key = |keys: &'static [&'static str]| keys[learnt.place.index(keys.len())];
+    fn asked<F: Facet>(key: &str, exactly: bool) -> Asked<F> {
+        Asked { word: parse(key), exactly }
+    }
+    // Which of what lies below a word is learnt.
+    fn below<F: Facet>(words: &Vocabulary, word: &Word<F>, place: &Index) -> Word<F> {
+        let below: Vec<Word<F>> = words.descendants(word).collect();
+        below[place.index(below.len())].clone()
+    }
     if question.channel.is_none() && channel_applies(&words, question) {
-        tell(&|told| told.channel = Some(Asked::from(parse(key(CHANNEL)))));
+        tell(&|told| told.channel = Some(asked(key(CHANNEL), learnt.exactly)));
     }
     if question.place.is_none() && place_applies(&words, question) {
-        tell(&|told| told.place = Some(Asked::from(parse(key(PLACE)))));
+        tell(&|told| told.place = Some(asked(key(PLACE), learnt.exactly)));
     }
     match &question.by {
         None => tell(&|told| told.by = Some(AskedParty::role(parse(key(PARTY))))),
@@ -256,13 +270,21 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
         Some(source) if source.party.is_none() => tell(&|told| {
             told.source.as_mut().unwrap().party = Some(learnt.party.into());
         }),
-        Some(_) => {}
+        Some(source) => tell(&|told| {
+            told.source.as_mut().unwrap().kind = below(&words, &source.kind, &learnt.place);
+        }),
     }
-    if question.gathered_at.is_none() {
-        tell(&|told| told.gathered_at = Some(parse(key(GATHERED_AT))));
+    match &question.gathered_at {
+        None => tell(&|told| told.gathered_at = Some(parse(key(GATHERED_AT)))),
+        Some(setting) => {
+            tell(&|told| told.gathered_at = Some(below(&words, setting, &learnt.place)));
+        }
     }
-    if question.subject.kinds.is_empty() {
-        tell(&|told| told.subject.kinds.push(parse(key(SUBJECT))));
+    match question.subject.kinds.as_slice() {
+        [] => tell(&|told| told.subject.kinds.push(parse(key(SUBJECT)))),
+        [kind, ..] => {
+            tell(&|told| told.subject.kinds[0] = below(&words, kind, &learnt.place));
+        }
     }
     if question.subject.age.is_none() {
         tell(&|told| told.subject.age = Some(Age::Years(learnt.years)));
@@ -270,10 +292,7 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
     match &question.subject.residence {
         None => tell(&|told| told.subject.residence = Some(parse(key(PLACE)))),
         Some(residence) => {
-            // Which of the places below it is learnt.
-            let below: Vec<_> = words.descendants(residence).collect();
-            let narrower = below[learnt.place.index(below.len())].clone();
-            tell(&|told| told.subject.residence = Some(narrower.clone()));
+            tell(&|told| told.subject.residence = Some(below(&words, residence, &learnt.place)));
         }
     }
     if question.ledger.is_none() {

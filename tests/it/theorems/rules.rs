@@ -2,13 +2,13 @@
 
 use super::{no_part_is_better, no_part_is_worse};
 use crate::generate::facts::{Detail, SUBJECTS, event, evidence};
-use crate::generate::policies::{Rules, added};
+use crate::generate::policies::{Added, Rules, added};
 use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask};
-use crate::reference::Verdict;
+use crate::reference::{Answer, Verdict};
 use permitted::policy::{Rule, Strength};
-use permitted::{ConsentEvent, Effect, Part, RuleId, RuleKind};
+use permitted::{ConsentEvent, Effect, Outcome, Part, RuleId, RuleKind};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -32,64 +32,97 @@ fn t1_what_is_permitted_is_permitted_by_some_permit() {
     hits.at_least(120);
 }
 
+/// Whether some rule of that kind that decided the part fulfils this in every version that has it.
+fn forbidden_by(
+    case: &Case,
+    part: &Part,
+    kind: RuleKind,
+    fulfils: impl Fn(&Rules, &RuleId) -> Option<bool>,
+) -> bool {
+    let forbidding = part.citations.iter().filter(|citation| citation.effect == Effect::Forbids);
+    forbidding.filter(|citation| citation.rule.kind == kind).any(|citation| {
+        // The same id may stand for another rule in another version.
+        case.versions().all(|version| fulfils(&version.rules, &citation.rule.id).unwrap_or(true))
+    })
+}
+
 /// Whether some forbid that decided the part has no exception that a fact could fulfil.
 fn holds_whatever_comes(case: &Case, part: &Part) -> bool {
-    let forbidding = part.citations.iter().filter(|citation| citation.effect == Effect::Forbids);
-    forbidding.into_iter().any(|citation| {
-        let unconditional = |rules: &Rules| {
-            let forbid = rules.forbids.iter().find(|rule| *rule.id() == citation.rule.id);
-            forbid.is_some_and(|rule| rule.exceptions().is_empty())
-        };
-        citation.rule.kind == RuleKind::Only
-            || citation.rule.kind == RuleKind::Forbid
-                && case.versions().all(|version| {
-                    // The same id may stand for another rule in another version.
-                    unconditional(&version.rules)
-                        || version.rules.forbids.iter().all(|r| *r.id() != citation.rule.id)
-                })
+    forbidden_by(case, part, RuleKind::Only, |_, _| None)
+        || forbidden_by(case, part, RuleKind::Forbid, |rules, id| {
+            let rule = rules.forbids.iter().find(|rule| rule.id() == id)?;
+            Some(rule.exceptions().is_empty())
+        })
+}
+
+/// Whether some opt-out that decided the part gives way to nothing but an express grant.
+fn holds_until_granted(case: &Case, part: &Part) -> bool {
+    forbidden_by(case, part, RuleKind::OptOut, |rules, id| {
+        let rule = rules.opt_outs.iter().find(|rule| rule.id() == id)?;
+        Some(rule.exceptions().is_empty() && rule.grace_period().confined_to().is_empty())
+    })
+}
+
+fn with_further_rules(case: &Case, added: &Added) -> Case {
+    case.with_rules(|rules| {
+        // A limit cannot permit.
+        if !rules.permits.is_empty() {
+            rules.permits.push(added.permit.clone());
+        }
+        rules.forbids.push(added.forbid.clone());
+        rules.opt_outs.push(added.opt_out.clone());
+        rules.duties.push(added.duty.clone());
     })
 }
 
 #[test]
 fn t2_what_a_forbid_prohibits_stays_prohibited() {
-    let hits = Hits::default();
+    let (by_rules, by_facts, by_opt_outs) = (Hits::default(), Hits::default(), Hits::default());
     let strategy = (any_case(), added(), event(Detail::Usual), evidence(Detail::Usual));
     check(3_000, &strategy, |(case, added, event, evidence)| {
         let decision = Oracle::new(&case).decide(&case.question);
-        let widened = case
-            .with_rules(|rules| {
-                // A limit cannot permit.
-                if !rules.permits.is_empty() {
-                    rules.permits.push(added.permit.clone());
-                }
-                rules.forbids.push(added.forbid.clone());
-                rules.opt_outs.push(added.opt_out.clone());
-                rules.duties.push(added.duty.clone());
-            })
-            .with_question(|question| {
+        if decision.parts.iter().all(|part| part.outcome != Outcome::Prohibited) {
+            return Ok(());
+        }
+        let with_rules = with_further_rules(&case, &added);
+        // Beside a random event, grants of these strengths for all that is asked.
+        let with_facts = |strengths: &[Strength]| {
+            with_rules.with_question(|question| {
                 let at = question.at;
                 if let Some(ledger) = question.ledger.as_mut() {
-                    ledger.record(event).unwrap();
-                    let everything = [Strength::Implied, Strength::Explicit].map(|strength| {
-                        ConsentEvent::granted(SUBJECTS[0], strength, at)
-                            .purpose(question.purposes.iter().map(|asked| asked.word.clone()))
-                    });
-                    for grant in everything {
+                    let express = event.kind().is_grant() && event.strength() > Strength::Implied;
+                    if !express || strengths.contains(&Strength::Explicit) {
+                        ledger.record(event.clone()).unwrap();
+                    }
+                    for strength in strengths {
+                        let grant = ConsentEvent::granted(SUBJECTS[0], *strength, at)
+                            .purpose(question.purposes.iter().map(|asked| asked.word.clone()));
                         ledger.record(grant).unwrap();
                     }
                 }
-                question.evidence.push(evidence);
-            });
-        let after = ask(&widened);
-        for (part, after) in decision.parts.iter().zip(&after.parts) {
-            if holds_whatever_comes(&case, part) {
-                prop_assert_eq!(after.outcome, Verdict::Prohibited);
-                hits.count(true);
-            }
+                question.evidence.push(evidence.clone());
+            })
+        };
+        let after_rules = ask(&with_rules);
+        let after_facts = ask(&with_facts(&[Strength::Implied, Strength::Explicit]));
+        let after_implied = ask(&with_facts(&[Strength::Implied]));
+        for (place, part) in decision.parts.iter().enumerate() {
+            let expect = |after: &Answer, holds: bool, hits: &Hits| {
+                if holds {
+                    prop_assert_eq!(after.parts[place].outcome, Verdict::Prohibited);
+                    hits.count(true);
+                }
+                Ok(())
+            };
+            expect(&after_rules, part.outcome == Outcome::Prohibited, &by_rules)?;
+            expect(&after_facts, holds_whatever_comes(&case, part), &by_facts)?;
+            expect(&after_implied, holds_until_granted(&case, part), &by_opt_outs)?;
         }
         Ok(())
     });
-    hits.at_least(40);
+    by_rules.at_least(300);
+    by_facts.at_least(40);
+    by_opt_outs.at_least(20);
 }
 
 /// Rules in another order, some of them twice.
@@ -129,10 +162,13 @@ fn t3_order_and_repetition_change_nothing() {
 
 #[test]
 fn t9_forbids_only_narrow_and_permits_only_widen() {
+    let (narrower, wider) = (Hits::default(), Hits::default());
     check(1_500, &(any_case(), added()), |(case, added)| {
         let before = ask(&case);
         let narrowed = case.with_rules(|rules| rules.forbids.push(added.forbid.clone()));
-        no_part_is_better(&before, &ask(&narrowed))?;
+        let after = ask(&narrowed);
+        no_part_is_better(&before, &after)?;
+        narrower.count(after.outcome != before.outcome);
         if added.permit.is_only_purpose() {
             return Ok(());
         }
@@ -144,8 +180,12 @@ fn t9_forbids_only_narrow_and_permits_only_widen() {
                 }
             }
         }
-        no_part_is_worse(&before, &ask(&widened))
+        let after = ask(&widened);
+        wider.count(after.outcome != before.outcome);
+        no_part_is_worse(&before, &after)
     });
+    narrower.at_least(20);
+    wider.at_least(20);
 }
 
 #[test]
