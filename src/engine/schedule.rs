@@ -230,6 +230,9 @@ impl<'a> Schedule<'a> {
             let help = "say what the record was collected for";
             note(ProblemKind::Empty { what: "the list of purposes", help });
         }
+        if let Some(Err(kind)) = record.erasure_requested.map(check_instant) {
+            note(kind);
+        }
         let life = match resolve_life(&record.life, &engine.inner.vocabulary) {
             Ok(life) => life,
             Err(error) => {

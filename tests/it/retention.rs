@@ -1172,6 +1172,7 @@ fn what_is_wrong_with_a_record_is_said() {
             Life::new().anchor(Anchor::Collected, datetime!(0999-01-01 0:00 UTC)),
         ),
         invoice([Purpose::BILLING], Life::new().hold(Hold::new("h", NOW).released(NOW))),
+        invoice([Purpose::BILLING], Life::new()).erasure_requested(datetime!(0999-01-01 0:00 UTC)),
     ] {
         assert!(engine.standing(&record, NOW).is_err(), "{record:?}");
         assert!(engine.next_due([&record], NOW).is_err(), "{record:?}");
