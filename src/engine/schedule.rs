@@ -273,12 +273,14 @@ impl<'a> Schedule<'a> {
             let class = |version: &InForce<'_>| version.compiled.index.class(facet, *term);
             let classes: Vec<u32> = self.versions.iter().map(class).collect();
             let own: Vec<bool> = self
-                .life
-                .fulfilled
+                .versions
                 .iter()
-                .map(|(word, _)| {
-                    facet == TermFacet::Purpose
-                        && vocabulary.within(FacetKind::Purpose, *term, *word)
+                .flat_map(|version| {
+                    let words = &version.compiled.vocabulary;
+                    self.life.fulfilled.iter().map(|(word, _)| {
+                        facet == TermFacet::Purpose
+                            && words.within(FacetKind::Purpose, *term, *word)
+                    })
                 })
                 .collect();
             if seen.insert((classes, own)) {
@@ -305,9 +307,10 @@ impl<'a> Schedule<'a> {
         })
     }
 
-    fn bounds(&self, row: &Row, purpose: TermId) -> (Bound, Bound) {
+    /// Where the periods of a rule stand, by the words as its own policy relates them.
+    fn bounds(&self, (compiled, row): Place<'a>, purpose: TermId) -> (Bound, Bound) {
         let (minimum, maximum) = spans(row);
-        let vocabulary = &self.engine.inner.vocabulary;
+        let vocabulary = &compiled.vocabulary;
         (
             bound(minimum, &self.life, purpose, vocabulary),
             bound(maximum, &self.life, purpose, vocabulary),
@@ -323,7 +326,7 @@ impl<'a> Schedule<'a> {
             if spans(place.1).1.is_none() {
                 continue;
             }
-            match self.bounds(place.1, purpose).1 {
+            match self.bounds(place, purpose).1 {
                 Bound::NotRunning => open = open.or(Some(place)),
                 Bound::Unknown(anchor) => {
                     unknown.insert(anchor);
@@ -466,8 +469,8 @@ impl<'a> Schedule<'a> {
             purposes.map(move |purpose| (*data, *purpose))
         });
         let bounds = pairs.flat_map(|(data, purpose)| {
-            self.rules(data, purpose).flat_map(move |(_, row)| {
-                let (minimum, maximum) = self.bounds(row, purpose);
+            self.rules(data, purpose).flat_map(move |place| {
+                let (minimum, maximum) = self.bounds(place, purpose);
                 [minimum, maximum]
             })
         });
@@ -485,7 +488,7 @@ impl<'a> Schedule<'a> {
         for data in self.data.iter().flat_map(|(_, terms)| terms) {
             for purpose in self.purposes.iter().flat_map(|(_, terms)| terms) {
                 for place in self.rules(*data, *purpose) {
-                    match self.bounds(place.1, *purpose).0 {
+                    match self.bounds(place, *purpose).0 {
                         Bound::NotRunning => {}
                         Bound::Unknown(anchor) => {
                             unknown.insert(anchor);

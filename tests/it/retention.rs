@@ -1218,3 +1218,41 @@ fn the_schedule_is_silent_where_the_policy_is() {
         assert_eq!(standing.unruled.len(), 1);
     }
 }
+
+/// A law's word list does not say for a shop, which does not know its words, what is done.
+#[test]
+fn a_purpose_is_done_in_the_words_of_the_policy_that_asks() {
+    let shop = Policy::builder("shop", "1", FIRST)
+        .permit(Permit::new("all").data(DataCategory::PERSONAL_DATA).basis(LegalBasis::CONTRACT))
+        .retention(Retention::new("S-1").while_open())
+        .build()
+        .unwrap();
+    let law: Policy = toml::from_str(
+        r#"
+        id = "law"
+        kind = "limit"
+        version = "1"
+        from = 2020-01-01
+
+        [[word]]
+        facet = "purpose"
+        key = "offers"
+        includes = "own-marketing"
+        definition = "Offers of any kind."
+        "#,
+    )
+    .unwrap();
+    let engine = Engine::new([shop, law]).unwrap();
+    let life = Life::new().fulfilled(word("offers"), datetime!(2022-01-01 0:00 UTC));
+    let item = Item::new(DataCategory::EMAIL_ADDRESS).record(life.clone());
+    let question = Request::builder(Action::USE, NOW).data([item]).purpose(Purpose::OWN_MARKETING);
+    assert_eq!(decide(&engine, question).outcome, Outcome::Undetermined);
+    let record = Record::new("r")
+        .data(DataCategory::EMAIL_ADDRESS)
+        .purpose(Purpose::OWN_MARKETING)
+        .life(life);
+    let standing = engine.standing(&record, NOW).unwrap();
+    let needs = vec![Anchor::PurposeFulfilled];
+    assert_eq!(standing.disposition, Disposition::Undetermined { needs });
+    assert_eq!(standing.unknown, [Purpose::OWN_MARKETING]);
+}
