@@ -8,7 +8,7 @@ use crate::engine::Engine;
 use crate::facts::{ConsentEvent, ConsentEventKind, Giver, write_event};
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Condition, Fee, RightKind};
-use crate::words::{EvidenceKind, Obligation, Vocabulary};
+use crate::words::{EvidenceKind, Obligation, Party, Vocabulary};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -371,13 +371,18 @@ fn ledger_events(request: &RightsRequest) -> Vec<ConsentEvent> {
         Requester::Agent(_) => Giver::Agent,
         Requester::Parent => Giver::Parent,
     };
+    let mut recipients = request.recipients.clone();
+    if request.right == RightKind::OptOutOfSale && recipients.is_empty() {
+        // A sale always has one, and other uses are not what the person objects to.
+        recipients.push(Party::THIRD_PARTY);
+    }
     // INVARIANT: such a request without a subject was refused before.
     let subject = request.subject.id.clone();
     let event = subject.map(|subject| {
         ConsentEvent::new(kind, subject, request.received_at)
             .purpose(request.purposes.iter().cloned())
             .channel(request.channels.iter().cloned())
-            .recipient(request.recipients.iter().cloned())
+            .recipient(recipients)
             .given_by(giver)
     });
     event.into_iter().collect()

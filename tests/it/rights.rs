@@ -8,9 +8,9 @@ use permitted::policy::{
 };
 use permitted::rights::{Refusal, RightEffect, RightsFact};
 use permitted::{
-    Channel, DataCategory, Disposition, Document, Engine, Evidence, EvidenceKind, Hold, Life,
-    Obligation, Place, Purpose, Record, RightsAnswer, RightsOutcome, RightsRequest, Subject,
-    SubjectKind,
+    Action, Channel, ConsentLedger, DataCategory, Disposition, Document, Engine, Evidence,
+    EvidenceKind, Hold, Life, Obligation, Outcome, Party, Place, Purpose, Record, Request,
+    RequestBuilder, RightsAnswer, RightsOutcome, RightsRequest, Subject, SubjectKind,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -340,8 +340,9 @@ fn objections_and_withdrawals_become_events() {
             "giver": "agent",
         }])
     );
-    let opt_out = answered(&engine, &ask(RightKind::OptOutOfSale));
-    assert_eq!(opt_out.events.len(), 1);
+    let opt_out = answered(&engine, &ask(RightKind::OptOutOfSale).recipient(Party::ADVERTISER));
+    let written = serde_json::to_value(opt_out).unwrap();
+    assert_eq!(written["events"][0]["recipient"], "advertiser");
     // Not before it is granted.
     let unproven = answered(&engine, &ask(RightKind::Objection).agent("deleteme"));
     assert!(unproven.events.is_empty());
@@ -350,6 +351,71 @@ fn objections_and_withdrawals_become_events() {
     nobody.subject.id = None;
     let error = engine.answer(&nobody).unwrap_err().to_string();
     assert!(error.starts_with("subject: `id` is missing"), "{error}");
+}
+
+#[test]
+fn an_opt_out_of_sale_ends_sales_and_nothing_else() {
+    let policy: Policy = toml::from_str(
+        r#"
+        id = "shop"
+        version = "1"
+        from = 2020-01-01
+
+        [[permit]]
+        clause = "1"
+        action = ["use", "disclose"]
+        data = "device"
+        purpose = "security"
+        basis = "legitimate-interests"
+
+        [[permit]]
+        clause = "2"
+        action = "sell"
+        data = "purchase-history"
+        purpose = "data-sale"
+        basis = "notice-with-opt-out"
+
+        [[opt-out]]
+        clause = "3"
+        action = "sell"
+        route = "website"
+
+        [[opt-out]]
+        clause = "4"
+        purpose = "security"
+        route = "website"
+
+        [[right]]
+        clause = "5"
+        right = "opt-out-of-sale"
+        "#,
+    )
+    .unwrap();
+    let engine = Engine::new([policy]).unwrap();
+    let mut ledger = ConsentLedger::default();
+    let decide = |ledger: &ConsentLedger, question: RequestBuilder| {
+        let question = question.channel(Channel::API).subject(subject()).ledger(ledger.clone());
+        engine.decide(&engine.request(question).unwrap()).outcome
+    };
+    let at = datetime!(2026-03-10 0:00 UTC);
+    let sell = || {
+        Request::builder(Action::SELL, at)
+            .data([DataCategory::PURCHASE_HISTORY])
+            .purpose(Purpose::DATA_SALE)
+    };
+    let secure = |action| {
+        Request::builder(action, at).data([DataCategory::DEVICE]).purpose(Purpose::SECURITY)
+    };
+    assert_eq!(decide(&ledger, sell().recipient(Party::DATA_BROKER)), Outcome::Permitted);
+    for event in answered(&engine, &ask(RightKind::OptOutOfSale)).events {
+        ledger.record(event).unwrap();
+    }
+    for buyer in [Party::DATA_BROKER, Party::AFFILIATE, Party::PARTNER, Party::THIRD_PARTY] {
+        assert_eq!(decide(&ledger, sell().recipient(buyer)), Outcome::Prohibited);
+    }
+    assert_eq!(decide(&ledger, secure(Action::USE)), Outcome::Permitted);
+    let processed = secure(Action::DISCLOSE).recipient(Party::PROCESSOR);
+    assert_eq!(decide(&ledger, processed), Outcome::Permitted);
 }
 
 #[test]
@@ -451,7 +517,7 @@ fn policies_and_requests_are_read_and_written() {
         .holidays([date!(2026 - 12 - 25), date!(2026 - 12 - 26)])
         .purpose(Purpose::MARKETING)
         .channel(Channel::EMAIL)
-        .recipient(permitted::Party::PARTNER);
+        .recipient(Party::PARTNER);
     for request in [request.clone(), request.parent(), ask(RightKind::Access)] {
         let json = serde_json::to_string(&request).unwrap();
         assert_eq!(serde_json::from_str::<RightsRequest>(&json).unwrap(), request, "{json}");
