@@ -497,14 +497,14 @@ fn policies_and_requests_are_read_and_written() {
         residence = "US-CA"
         right = [
           { clause = "110", right = ["access", "portability"], verify = "identity-verified", verify-high = ["login", "age-verified"], agent = "agent-authorisation", fee = "none", deadline = { period = "45 days", extension = "45 days", rolls = "next-working-day" }, obligation = "provide-copy" },
-          { clause = "105", right = "erasure", residence = "US", deadline = "10 days", exemption = [ { id = "105d", clause = "105(d)", when.evidence = "litigation", reading = "as read" } ] },
+          { clause = "105", right = "erasure", residence = "US", deadline = "15 working days", exemption = [ { id = "105d", clause = "105(d)", when.evidence = "litigation", reading = "as read" } ] },
         ]
     "#;
     let policy: Policy = toml::from_str(text).unwrap();
     assert_eq!(policy.rights()[0].heading(), Some("California"));
     assert_eq!(policy.rights()[0].residences(), [Place::US_CA]);
     assert_eq!(policy.rights()[1].residences(), [Place::US]);
-    assert_eq!(policy.rights()[1].response_time(), Some(ResponseTime::of(Period::days(10))));
+    assert_eq!(policy.rights()[1].response_time(), Some(ResponseTime::of_working_days(15)));
     let written = toml::to_string(&policy).unwrap();
     assert_eq!(toml::from_str::<Policy>(&written).unwrap(), policy, "{written}");
 
@@ -580,6 +580,9 @@ fn a_wrong_right_is_refused_when_it_is_loaded() {
             "right `1`: deadline: `period` is missing",
         ),
         ("right = \"access\"\ndeadline = \"3 hours\"", "no answer is due within 3 hours"),
+        ("right = \"access\"\ndeadline = \"0 working days\"", "no answer is due within 0 days"),
+        ("right = \"access\"\ndeadline = \"1001 working days\"", "`1001 working days`"),
+        ("right = \"access\"\ndeadline = \"5 working hours\"", "`5 working hours`"),
         (
             "right = \"access\"\ndeadline = { period = \"1 month\", extension = \"0 days\" }",
             "no answer is due within 0 days",
@@ -655,6 +658,22 @@ fn deadlines_are_counted_as_the_law_counts_them() {
             date!(2026 - 04 - 01),
         ),
         (
+            ResponseTime::of_working_days(15).extension(Period::days(45)),
+            // A Friday; no Saturday, Sunday or holiday counts, nor does the day itself.
+            datetime!(2026-02-20 9:00 UTC),
+            &[date!(2026 - 02 - 20), date!(2026 - 02 - 24), date!(2026 - 03 - 01)],
+            date!(2026 - 03 - 16),
+            date!(2026 - 04 - 30),
+        ),
+        (
+            // A Saturday.
+            ResponseTime::of_working_days(1),
+            datetime!(2026-02-21 9:00 UTC),
+            &[],
+            date!(2026 - 02 - 23),
+            date!(2026 - 02 - 23),
+        ),
+        (
             ResponseTime::of(Period::years(1)),
             datetime!(2028-02-29 9:00 UTC),
             &[],
@@ -669,11 +688,13 @@ fn deadlines_are_counted_as_the_law_counts_them() {
 
 #[test]
 fn deadlines_stay_in_range_at_the_end_of_time() {
-    let time = ResponseTime::of(Period::years(200)).extension(Period::years(200)).rolling();
-    let engine = engine([access().answered_within(time)]);
-    let late = datetime!(9700-12-31 23:00 UTC);
-    let answer = answered(&engine, &RightsRequest::new(RightKind::Access, subject(), late));
-    assert!(answer.deadline.unwrap().by > late);
+    let long = Period::years(200);
+    for time in [ResponseTime::of(long), ResponseTime::of_working_days(u16::MAX)] {
+        let engine = engine([access().answered_within(time.extension(long).rolling())]);
+        let late = datetime!(9700-12-31 23:00 UTC);
+        let answer = answered(&engine, &RightsRequest::new(RightKind::Access, subject(), late));
+        assert!(answer.deadline.unwrap().by > late);
+    }
 }
 
 /// The same by another calendar: the day that `jiff` finds, and working days by search.
@@ -735,6 +756,25 @@ fn deadlines_agree_with_another_calendar() {
             by_jiff(received, signed(c), signed(d), free),
         );
         same("the last days", &expected, &found)
+    });
+}
+
+#[test]
+fn working_days_agree_with_another_calendar() {
+    let holidays = proptest::collection::vec(0_i64..40, 0..12);
+    let received =
+        (0_i64..200_000).prop_map(|day| date!(1900 - 01 - 01) + time::Duration::days(day));
+    check(2_000, &(received, 1_u16..40, holidays), |(received, number, free)| {
+        let free: Vec<Date> =
+            free.into_iter().map(|days| received + time::Duration::days(days)).collect();
+        let time = ResponseTime::of_working_days(number);
+        let found = due_from_1800(time, received.midnight().assume_utc(), &free).0;
+        // Day by day, from working day to working day.
+        let mut expected = received;
+        for _ in 0..number {
+            expected = by_jiff(expected.midnight().assume_utc(), 0, 1, Some(&free));
+        }
+        same("the last day", &expected, &found)
     });
 }
 
