@@ -469,6 +469,65 @@ fn an_erasure_is_answered_record_by_record() {
     assert_eq!(simple.obligations, [Obligation::CONFIRM_COMPLETION]);
 }
 
+/// An exemption for some of the records refuses those, and the others are erased.
+#[test]
+fn an_exemption_for_some_records_keeps_those_alone() {
+    let right = Right::new("7", [RightKind::Erasure])
+        .verify(EvidenceKind::IDENTITY_VERIFIED)
+        .obligation([Obligation::CONFIRM_COMPLETION, Obligation::INFORM_OF_REFUSAL])
+        .answered_within(ResponseTime::of(Period::days(45)))
+        .exemption(
+            Exemption::new(Condition::evidence(EvidenceKind::LITIGATION)).named("suit").clause("x"),
+        );
+    let keeps = Retention::new("11").at_most(Period::years(9), Anchor::Collected);
+    let policy = Policy::builder("shop", "1", START).right(right).retention(keeps);
+    let engine = Engine::new([policy.build().unwrap()]).unwrap();
+    let record = |id: &str, data: DataCategory| {
+        let life = Life::new().anchor(Anchor::Collected, START);
+        Record::new(id).data(data).purpose(Purpose::SERVICE_PROVISION).life(life)
+    };
+    let letters = record("letters", DataCategory::COMMUNICATIONS);
+    let visits = record("visits", DataCategory::USAGE);
+    let suit = on_record(EvidenceKind::LITIGATION).data(DataCategory::COMMUNICATIONS);
+    let verified = on_record(EvidenceKind::IDENTITY_VERIFIED);
+    let asked = |records: &[&Record]| {
+        ask(RightKind::Erasure).evidence([suit.clone()]).records(records.iter().copied().cloned())
+    };
+    let both = asked(&[&letters, &visits]);
+    assert_eq!(outcome(&engine, &both), first(EvidenceKind::IDENTITY_VERIFIED));
+    let answer = answered(&engine, &both.evidence([verified.clone()]));
+    assert!(answer.is_granted());
+    let [kept, erased] = &answer.records[..] else { panic!("{answer:?}") };
+    assert!(
+        matches!(&kept.refused[..], [Refusal::Exemption { exemption: Some(id), .. }] if id.as_str() == "suit"),
+        "{kept:?}"
+    );
+    assert!(
+        matches!(&kept.disposition, Disposition::Keep { until: Some(until), by: Some(by) }
+            if *until == datetime!(2029-01-01 0:00 UTC) && by.rule.id.as_str() == "11"),
+        "its own retention goes on: {kept:?}"
+    );
+    assert!(erased.is_erased() && erased.refused.is_empty(), "{erased:?}");
+    let effects: Vec<RightEffect> = answer.citations.iter().map(|cited| cited.effect).collect();
+    assert_eq!(effects, [RightEffect::Grants, RightEffect::Refuses]);
+    let clauses: Vec<&str> = answer.clauses().iter().map(|clause| clause.as_str()).collect();
+    assert_eq!(clauses, ["11", "7", "x"]);
+    assert_eq!(answer.obligations, [Obligation::CONFIRM_COMPLETION, Obligation::INFORM_OF_REFUSAL]);
+    assert!(answer.deadline.is_some());
+    let written = serde_json::to_value(&answer).unwrap();
+    assert_eq!(written["records"][0]["refused"][0]["exemption"]["exemption"], "suit");
+    assert_eq!(written["records"][1].get("refused"), None);
+
+    // All of them, or a record of which it covers a part.
+    let sued = answered(&engine, &asked(&[&letters, &letters]).evidence([verified.clone()]));
+    assert!(matches!(sued.outcome, RightsOutcome::Refuse { .. }));
+    assert!(sued.records.is_empty());
+    let mixed = letters.clone().data(DataCategory::USAGE);
+    let answer = answered(&engine, &asked(&[&mixed, &visits]).evidence([verified]));
+    assert_eq!(answer.outcome, undetermined([RightsFact::Extent]));
+    assert!(answer.records.is_empty());
+}
+
 #[test]
 fn everything_wrong_with_a_request_is_said_at_once() {
     let engine = engine([access()]);
