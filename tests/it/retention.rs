@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::TestCaseResult;
 use time::macros::datetime;
-use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
+use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 // --- Periods ------------------------------------------------------------------------------------
 
@@ -117,6 +117,45 @@ fn periods_count_in_utc_wherever_they_start() {
         let period = Period::months(months);
         same("elsewhere", &period.after(start.to_offset(offset)), &period.after(start))
     });
+}
+
+/// Up to 200 years, which is the longest period, from either end of time.
+fn at_an_end_of_time() -> impl Strategy<Value = OffsetDateTime> {
+    let ends = (any::<bool>(), 0_i64..73_100, 0_i64..86_400, -93_599_i32..=93_599);
+    ends.prop_map(|(first, days, seconds, offset)| {
+        let from_end = Duration::days(days) + Duration::seconds(seconds);
+        let local = if first {
+            PrimitiveDateTime::MIN + from_end
+        } else {
+            PrimitiveDateTime::MAX - from_end
+        };
+        local.assume_offset(UtcOffset::from_whole_seconds(offset).unwrap())
+    })
+}
+
+#[test]
+fn periods_neither_overflow_nor_turn_back_at_the_ends_of_time() {
+    let (exact, cut) = (Hits::default(), Hits::default());
+    check(4_000, &(at_an_end_of_time(), 0_u32..=2_400, 0_u32..=73_000), |(start, months, days)| {
+        let signed = |number: u32| i32::try_from(number).unwrap();
+        for (period, span) in [
+            (Period::months(months), jiff::Span::new().months(signed(months))),
+            (Period::days(days), jiff::Span::new().days(signed(days))),
+        ] {
+            let end = period.after(start);
+            prop_assert!(end >= start, "{} ends at {}", period, end);
+            let Some(start) = start.checked_to_offset(UtcOffset::UTC) else { continue };
+            match civil(start).checked_add(span) {
+                Ok(expected) => same("exact", &civil(end), &expected)?,
+                Err(_) => same("cut", &end.date(), &Date::MAX)?,
+            }
+            exact.count(end.date() != Date::MAX);
+            cut.count(end.date() == Date::MAX);
+        }
+        Ok(())
+    });
+    exact.at_least(2_000);
+    cut.at_least(1_000);
 }
 
 #[test]
