@@ -101,7 +101,8 @@ impl Engine {
         Ok(schedule.standing(record))
     }
 
-    /// Yields the records that are due, one by one, holding none of them back.
+    /// Yields the records that are due, one by one, holding none of them back. What no rule sets a
+    /// maximum for never is: [`Standing::unruled`] finds such gaps in the schedule.
     ///
     /// ```
     /// use permitted::policy::{Anchor, Period, Policy, Retention};
