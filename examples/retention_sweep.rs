@@ -1,13 +1,14 @@
 //! What is due for deletion at Plexuus: a million records swept under clause PX-40 of its policy.
 //!
 //! The records are generated one at a time and swept one at a time, so memory does not grow with
-//! their number. `cargo run --release --example retention_sweep -- 100000` sweeps fewer.
+//! their number. They pass twice: once for what is due today, as a nightly job would ask, and once
+//! for what is not and when that changes. `cargo run --release --example retention_sweep -- 100000` sweeps fewer.
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts and dates of generated records")]
 
 use permitted::policy::{Anchor, Disposal};
 use permitted::{
-    Anchored, DataCategory, Disposition, Engine, Hold, Life, Policy, Purpose, Record,
+    Anchored, DataCategory, Disposition, DueRecord, Engine, Hold, Life, Policy, Purpose, Record,
     RetentionCitation,
 };
 use std::collections::BTreeMap;
@@ -37,11 +38,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let engine = Engine::new([policy])?;
 
     let started = Instant::now();
-    let mut bar = Bar::new(number);
+    let mut bar = Bar::new(number * 2);
     let mut summary = Summary::default();
-    for place in 0..number {
-        summary.take(&engine, &record(place))?;
-        bar.show(place + 1);
+    for due in engine.sweep(records(number, &mut bar), TODAY) {
+        summary.take_due(due?);
+    }
+    for record in records(number, &mut bar) {
+        summary.take_rest(&engine, &record)?;
     }
     bar.clear();
     let took = started.elapsed();
@@ -82,6 +85,11 @@ impl Numbers {
 
 fn days(number: u64) -> Duration {
     Duration::days(i64::try_from(number).unwrap_or(0))
+}
+
+/// The records of the marketplace, from the first to the last.
+fn records(number: u64, bar: &mut Bar) -> impl Iterator<Item = Record> {
+    (0..number).map(record).inspect(|_| bar.step())
 }
 
 /// One record of the marketplace: a profile, an engagement, an invoice, a visit or a newsletter.
@@ -156,19 +164,21 @@ struct Summary {
 }
 
 impl Summary {
-    fn take(&mut self, engine: &Engine, record: &Record) -> Result<(), Box<dyn Error>> {
+    fn take_due(&mut self, record: DueRecord<Record>) {
+        let DueRecord { how, due_since, by, .. } = record;
+        let by = by.map_or_else(|| "request of the client".to_owned(), |by| named(Some(by)));
+        let new = DueBy { number: 0, earliest: due_since };
+        let due = self.due.entry((by, how)).or_insert(new);
+        due.number += 1;
+        due.earliest = due.earliest.min(due_since);
+    }
+
+    fn take_rest(&mut self, engine: &Engine, record: &Record) -> Result<(), Box<dyn Error>> {
         match engine.standing(record, TODAY)?.disposition {
             Disposition::Keep { by, .. } => *self.kept.entry(named(by)).or_default() += 1,
             Disposition::Held { .. } => self.held += 1,
             Disposition::Undetermined { .. } => self.undetermined += 1,
-            Disposition::Dispose { how, due_since, by } => {
-                let by =
-                    by.map_or_else(|| "request of the client".to_owned(), |by| named(Some(by)));
-                let new = DueBy { number: 0, earliest: due_since };
-                let due = self.due.entry((by, how)).or_insert(new);
-                due.number += 1;
-                due.earliest = due.earliest.min(due_since);
-            }
+            Disposition::Dispose { .. } => return Ok(()),
         }
         let next = engine.next_due([record], TODAY)?;
         self.next = [self.next, next].into_iter().flatten().min();
@@ -192,10 +202,12 @@ impl Summary {
             row(out, &format!("  by {by}"), *number, "")?;
         }
         row(out, "held", self.held, "")?;
-        row(out, "undetermined", self.undetermined, "")?;
+        row(out, "undetermined", self.undetermined, "nobody knows whether a purpose is done")?;
         writeln!(out)?;
         match self.next {
-            Some(next) => writeln!(out, "The next record becomes due on {}.", day(next)),
+            Some(next) => {
+                writeln!(out, "Sweep again on {}: no other record is due before.", day(next))
+            }
             None => writeln!(out, "Nothing else becomes due, as far as is known today."),
         }
     }
@@ -218,8 +230,9 @@ fn day(at: OffsetDateTime) -> String {
 
 /// A bar on the terminal, and nothing elsewhere.
 struct Bar {
+    done: u64,
     total: u64,
-    step: u64,
+    every: u64,
     shown: bool,
 }
 
@@ -227,14 +240,15 @@ impl Bar {
     const WIDTH: u64 = 40;
 
     fn new(total: u64) -> Self {
-        Self { total, step: (total / 200).max(1), shown: io::stderr().is_terminal() }
+        Self { done: 0, total, every: (total / 200).max(1), shown: io::stderr().is_terminal() }
     }
 
-    fn show(&self, done: u64) {
-        if !self.shown || !(done.is_multiple_of(self.step) || done == self.total) {
+    fn step(&mut self) {
+        self.done += 1;
+        if !self.shown || !(self.done.is_multiple_of(self.every) || self.done == self.total) {
             return;
         }
-        let share = |of: u64| u128::from(done) * u128::from(of) / u128::from(self.total.max(1));
+        let share = |of: u64| u128::from(self.done) * u128::from(of) / u128::from(self.total);
         let full = usize::try_from(share(Self::WIDTH)).unwrap_or(0);
         let width = usize::try_from(Self::WIDTH).unwrap_or(0);
         let bar = "#".repeat(full);

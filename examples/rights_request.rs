@@ -65,7 +65,8 @@ fn ines(residence: Option<Place>) -> Subject {
 }
 
 fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
-    let mut file = CaseFile { out, engine, ledger: ConsentLedger::default(), entries: 0 };
+    let ledger = ConsentLedger::default();
+    let mut file = CaseFile { out, engine, ledger, records: records(), entries: 0 };
     let ask = |right, place, received| RightsRequest::new(right, ines(Some(place)), received);
     file.title("Ines Marlow, customer 4711, and PLUSnxt")?;
 
@@ -78,7 +79,9 @@ fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
     let received = datetime!(2026-02-02 8:05 UTC);
     file.case(
         "We act for Ms Marlow: delete her data. Yours, Vanish & Co.",
-        ask(RightKind::Erasure, Place::US_CA, received).agent("vanish-and-co").records(records()),
+        ask(RightKind::Erasure, Place::US_CA, received)
+            .agent("vanish-and-co")
+            .records(file.records.clone()),
     )?;
     file.newsletter("The next newsletter goes out", datetime!(2026-02-19 9:00 UTC))?;
     let received = datetime!(2026-02-20 19:45 UTC);
@@ -113,8 +116,8 @@ fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
         ask(RightKind::Complaint, Place::KE, received),
     )?;
     file.case(
-        "Then at least delete what you have.",
-        ask(RightKind::Erasure, Place::KE, received).records(records()),
+        "Then at least delete what you still have.",
+        ask(RightKind::Erasure, Place::KE, received).records(file.records.clone()),
     )?;
     file.case(
         "I complain! (No address on the letter, no name of a country.)",
@@ -157,6 +160,8 @@ struct CaseFile<'a, W> {
     engine: &'a Engine,
     /// What Ines has said about the use of her data.
     ledger: ConsentLedger,
+    /// What PLUSnxt still has on her.
+    records: Vec<Record>,
     entries: usize,
 }
 
@@ -177,7 +182,9 @@ impl<W: Write> CaseFile<'_, W> {
         self.line(&day(request.received_at), &format!("asked for {right}{extent}{by}"))?;
 
         let mut answer = self.engine.answer(&request)?;
-        self.due(&answer)?;
+        if !matches!(answer.outcome, RightsOutcome::NoSuchRight) {
+            self.due(&answer)?;
+        }
         if let RightsOutcome::FirstDo { needs } = &answer.outcome {
             self.line(&day(request.at), &format!("first needed: {}", listed(needs)))?;
             request.at += Duration::days(3);
@@ -202,6 +209,9 @@ impl<W: Write> CaseFile<'_, W> {
     fn close(&mut self, answer: RightsAnswer) -> Told {
         for record in &answer.records {
             self.line("", &format!("· {}", fate(record)))?;
+            if record.is_erased() {
+                self.records.retain(|other| other.id != record.record);
+            }
         }
         if !answer.obligations.is_empty() {
             self.line("to do", &listed(&answer.obligations))?;
@@ -227,7 +237,9 @@ impl<W: Write> CaseFile<'_, W> {
     }
 
     fn due(&mut self, answer: &RightsAnswer) -> Told {
-        let Some(deadline) = answer.deadline else { return Ok(()) };
+        let Some(deadline) = answer.deadline else {
+            return self.line("due", "no text on file says by when");
+        };
         let last_day = |by: OffsetDateTime| day(by - Duration::days(1));
         let more = match deadline.extendable_to {
             Some(by) => format!("; by {} if Ines is told in time", last_day(by)),
@@ -305,14 +317,7 @@ fn verdict(answer: &RightsAnswer) -> String {
             Fee::Allowed => "GRANTED, against a fee".to_owned(),
             Fee::NotSaid => "GRANTED".to_owned(),
         },
-        RightsOutcome::Refuse { because } => {
-            let reasons = because.iter().map(|refusal| match refusal {
-                Refusal::Exemption { exemption: Some(id), .. } => format!("the exemption {id}"),
-                Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
-                _ => "an exemption".to_owned(),
-            });
-            format!("REFUSED: {}", listed(&reasons.collect::<Vec<_>>()))
-        }
+        RightsOutcome::Refuse { because } => format!("REFUSED: {}", exemptions(because)),
         RightsOutcome::Undetermined { needs } => {
             let questions = needs.iter().map(|fact| match fact {
                 RightsFact::Residence => "where does the sender live?",
@@ -327,8 +332,21 @@ fn verdict(answer: &RightsAnswer) -> String {
     }
 }
 
+fn exemptions(because: &[Refusal]) -> String {
+    let reasons = because.iter().map(|refusal| match refusal {
+        Refusal::Exemption { exemption: Some(id), .. } => format!("the exemption {id}"),
+        Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
+        _ => "an exemption".to_owned(),
+    });
+    listed(&reasons.collect::<Vec<_>>())
+}
+
 fn fate(record: &RecordAnswer) -> String {
     let name = &record.record;
+    let because = exemptions(&record.refused);
+    if !because.is_empty() && !record.is_erased() {
+        return format!("{name}: kept, by {because}");
+    }
     match &record.disposition {
         Disposition::Dispose { how, .. } => match how {
             Disposal::Erase => format!("{name}: erased"),
@@ -342,7 +360,7 @@ fn fate(record: &RecordAnswer) -> String {
                 by.as_ref().map(|by| format!(", by {} of {}", listed(&by.clauses), by.rule.policy));
             format!("{name}: kept {until}{}", by.unwrap_or_default())
         }
-        Disposition::Held { by } => format!("{name}: untouched while {} lasts", listed(by)),
+        Disposition::Held { by } => format!("{name}: held while {} lasts", listed(by)),
         Disposition::Undetermined { needs } => {
             format!("{name}: open, for want of {}", listed(needs))
         }

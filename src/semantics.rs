@@ -88,7 +88,8 @@
 //! periods from an event. While the event has not happened no period runs. In a decision about a
 //! particular record the schedule is a forbid: past its maximum for a purpose every action is
 //! prohibited for it but to erase, anonymise or restrict. A minimum that runs, or a hold, lifts that
-//! for `store`, and forbids to erase and anonymise.
+//! for `store`, and forbids to erase and anonymise. It does so for the purposes that its rule
+//! names, so that whoever asks whether to erase names all for which the record is kept.
 //!
 //! For a record: per category and purpose the earliest maximum counts. The record is due when one
 //! of its categories serves no purpose any more, or when its erasure was asked for. The latest

@@ -101,7 +101,8 @@ impl Engine {
         Ok(schedule.standing(record))
     }
 
-    /// Yields the records that are due, one by one, holding none of them back.
+    /// Yields the records that are due, one by one, holding none of them back. What no rule sets a
+    /// maximum for never is: [`Standing::unruled`] finds such gaps in the schedule.
     ///
     /// ```
     /// use permitted::policy::{Anchor, Period, Policy, Retention};
@@ -230,6 +231,9 @@ impl<'a> Schedule<'a> {
             let help = "say what the record was collected for";
             note(ProblemKind::Empty { what: "the list of purposes", help });
         }
+        if let Some(Err(kind)) = record.erasure_requested.map(check_instant) {
+            note(kind);
+        }
         let life = match resolve_life(&record.life, &engine.inner.vocabulary) {
             Ok(life) => life,
             Err(error) => {
@@ -272,12 +276,14 @@ impl<'a> Schedule<'a> {
             let sets = |version: &InForce<'_>| version.compiled.index.sets(facet, *term);
             let sets: Vec<Option<Sets>> = self.versions.iter().map(sets).collect();
             let own: Vec<bool> = self
-                .life
-                .fulfilled
+                .versions
                 .iter()
-                .map(|(word, _)| {
-                    facet == TermFacet::Purpose
-                        && vocabulary.within(FacetKind::Purpose, *term, *word)
+                .flat_map(|version| {
+                    let words = &version.compiled.vocabulary;
+                    self.life.fulfilled.iter().map(|(word, _)| {
+                        facet == TermFacet::Purpose
+                            && words.within(FacetKind::Purpose, *term, *word)
+                    })
                 })
                 .collect();
             if seen.insert((sets, own)) {
@@ -304,9 +310,10 @@ impl<'a> Schedule<'a> {
         })
     }
 
-    fn bounds(&self, row: &Row, purpose: TermId) -> (Bound, Bound) {
+    /// Where the periods of a rule stand, by the words as its own policy relates them.
+    fn bounds(&self, (compiled, row): Place<'a>, purpose: TermId) -> (Bound, Bound) {
         let (minimum, maximum) = spans(row);
-        let vocabulary = &self.engine.inner.vocabulary;
+        let vocabulary = &compiled.vocabulary;
         (
             bound(minimum, &self.life, purpose, vocabulary),
             bound(maximum, &self.life, purpose, vocabulary),
@@ -322,7 +329,7 @@ impl<'a> Schedule<'a> {
             if spans(place.1).1.is_none() {
                 continue;
             }
-            match self.bounds(place.1, purpose).1 {
+            match self.bounds(place, purpose).1 {
                 Bound::NotRunning => open = open.or(Some(place)),
                 Bound::Unknown(anchor) => {
                     unknown.insert(anchor);
@@ -465,8 +472,8 @@ impl<'a> Schedule<'a> {
             purposes.map(move |purpose| (*data, *purpose))
         });
         let bounds = pairs.flat_map(|(data, purpose)| {
-            self.rules(data, purpose).flat_map(move |(_, row)| {
-                let (minimum, maximum) = self.bounds(row, purpose);
+            self.rules(data, purpose).flat_map(move |place| {
+                let (minimum, maximum) = self.bounds(place, purpose);
                 [minimum, maximum]
             })
         });
@@ -484,7 +491,7 @@ impl<'a> Schedule<'a> {
         for data in self.data.iter().flat_map(|(_, terms)| terms) {
             for purpose in self.purposes.iter().flat_map(|(_, terms)| terms) {
                 for place in self.rules(*data, *purpose) {
-                    match self.bounds(place.1, *purpose).0 {
+                    match self.bounds(place, *purpose).0 {
                         Bound::NotRunning => {}
                         Bound::Unknown(anchor) => {
                             unknown.insert(anchor);

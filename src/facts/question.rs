@@ -110,6 +110,9 @@ impl Item {
     }
 
     /// It is a stored record that stands there in its life.
+    ///
+    /// A minimum holds for the purposes that its rule names: a question whether to erase names
+    /// every purpose for which the record is kept, not that of the erasure.
     #[must_use]
     pub fn record(mut self, life: Life) -> Self {
         self.record = Some(life);

@@ -48,7 +48,9 @@ pub(super) fn right(checker: &Checker<'_>, right: &Right) {
     }
     if let Some(time) = &right.deadline {
         let path = format!("{path}: deadline");
-        days(checker, &path, time.period);
+        if time.working_days == 0 {
+            days(checker, &path, time.period);
+        }
         if let Some(extension) = time.extension {
             days(checker, &format!("{path}: extension"), extension);
         }

@@ -80,7 +80,7 @@ fn exemption(node: &Node, path: String, problems: &Problems) -> Option<Exemption
 fn deadline(fields: &mut Fields<'_>) -> Option<ResponseTime> {
     let problems = fields.problems();
     if !matches!(fields.peek("deadline"), Some(Node::Table(_))) {
-        return fields.parsed("deadline", "a period", Period::parse).map(ResponseTime::of);
+        return fields.parsed("deadline", "a period", response_time);
     }
     let path = fields.at("deadline");
     let mut fields = Fields::open(fields.take("deadline")?, path, problems)?;
@@ -88,11 +88,36 @@ fn deadline(fields: &mut Fields<'_>) -> Option<ResponseTime> {
         let help = "write how long an answer may take, such as `45 days`";
         problems.note(fields.path(), ProblemKind::Missing { key: "period", help });
     }
-    let period = fields.parsed("period", "a period", Period::parse);
+    let time = fields.parsed("period", "a period", response_time);
     let extension = fields.parsed("extension", "a period", Period::parse);
     let rolls = fields.choice("rolls", &[("next-working-day", ())]).is_some();
     fields.finish();
-    Some(ResponseTime { period: period?, extension, rolls })
+    Some(ResponseTime { extension, rolls, ..time? })
+}
+
+/// A calendar period, or a number of working days such as `15 working days`.
+fn response_time(text: &str) -> Result<ResponseTime, ProblemKind> {
+    let mut words = text.split_whitespace();
+    let (number, unit) = (words.next(), words.next());
+    if unit != Some("working") {
+        return Period::parse(text).map(ResponseTime::of);
+    }
+    let days = number.and_then(|number| number.parse().ok());
+    match (days, words.next(), words.next()) {
+        (Some(days), Some("day" | "days"), None) if days <= ResponseTime::MAX_WORKING_DAYS => {
+            Ok(ResponseTime::of_working_days(days))
+        }
+        _ => Err(ProblemKind::NotAPeriod { value: crate::document::name_of(text) }),
+    }
+}
+
+/// How the time without its extension is written.
+fn written(time: &ResponseTime) -> String {
+    match time.working_days {
+        0 => time.period.to_string(),
+        1 => "1 working day".to_owned(),
+        days => format!("{days} working days"),
+    }
 }
 
 pub(super) fn right_node(right: &Right) -> Node {
@@ -129,10 +154,10 @@ fn exemption_node(exemption: &Exemption) -> Node {
 
 fn deadline_node(time: &ResponseTime) -> Node {
     if time.extension.is_none() && !time.rolls {
-        return Node::Text(time.period.to_string());
+        return Node::Text(written(time));
     }
     let mut table = TableWriter::default();
-    table.text("period", time.period);
+    table.text("period", written(time));
     table.optional("extension", time.extension);
     table.texts("rolls", time.rolls.then_some("next-working-day"));
     table.finish()

@@ -5,12 +5,13 @@ use super::request::{Requester, RightsRequest};
 use super::schedule::{self, RecordAnswer};
 use crate::document::{InputError, format_instant};
 use crate::engine::Engine;
-use crate::facts::{ConsentEvent, ConsentEventKind, Giver, write_event};
+use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record, write_event};
 use crate::names::{Clause, PolicyVersion, RuleId};
-use crate::policy::{Condition, Fee, RightKind};
-use crate::words::{EvidenceKind, Obligation, Vocabulary};
+use crate::policy::{Condition, Fee, Right, RightKind};
+use crate::words::{DataCategory, EvidenceKind, Obligation, Party, Vocabulary};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry as Place};
 use time::OffsetDateTime;
 
 /// What a request for a right comes to.
@@ -18,7 +19,8 @@ use time::OffsetDateTime;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum RightsOutcome {
-    /// It is granted; for erasure, as far as the answers per record say.
+    /// It is granted; for erasure, as far as the answers per record say, some of which an exemption
+    /// may refuse.
     Grant,
     /// This has to be shown or checked first.
     FirstDo {
@@ -101,7 +103,8 @@ pub enum RightsFact {
     /// How old the person is.
     Age,
     /// What exactly the request is about: an exemption covers a part of it, or may. Name the
-    /// records and purposes, or answer for the parts one by one.
+    /// records and purposes, or answer for the parts one by one. An erasure is answered for each
+    /// record by itself where that settles it.
     Extent,
 }
 
@@ -191,7 +194,8 @@ pub struct RightsAnswer {
     pub obligations: Vec<Obligation>,
     /// What it may cost.
     pub fee: Fee,
-    /// For a granted erasure: what becomes of each record, in the order of the request.
+    /// For a granted erasure: what becomes of each record, in the order of the request, and whether
+    /// an exemption refuses it for this one.
     pub records: Vec<RecordAnswer>,
     /// For a granted objection, opt-out or withdrawal: what to record in the consent ledger.
     #[serde(serialize_with = "events")]
@@ -229,23 +233,38 @@ impl Engine {
     /// objection of nobody.
     pub fn answer(&self, request: &RightsRequest) -> Result<RightsAnswer, InputError> {
         let asked = Asked::new(request, self.vocabulary())?;
-        let entries: Vec<Entry<'_>> = self
-            .rights_in_force(request.received_at)
-            .filter_map(|(policy, right)| Entry::new(&asked, policy, right))
-            .collect();
-        let outcome = outcome(&entries);
+        let rights: Vec<(&PolicyVersion, &Right)> =
+            self.rights_in_force(request.received_at).collect();
+        let whole = Share::new(&asked, &rights);
+        let shares = if request.right == RightKind::Erasure && whole.depends_on_extent() {
+            by_record(&asked, &rights)
+        } else {
+            BTreeMap::new()
+        };
+        let joint = joint(shares.values().map(|share| &share.outcome));
+        let outcome = joint.unwrap_or_else(|| whole.outcome.clone());
         let granted = matches!(outcome, RightsOutcome::Grant);
         let mut records = Vec::new();
         if request.right == RightKind::Erasure {
             // Asked for in any case, so that what is wrong with a record never depends on the answer.
-            records = schedule::erasures(self, request)?;
+            records = schedule::erasures(self, request, |record| {
+                match &shares.get(&held_in(record))?.outcome {
+                    RightsOutcome::Refuse { because } => Some(because.as_slice()),
+                    _ => None,
+                }
+            })?;
             records.retain(|_| granted);
         }
-        let counting = counting(&entries, &outcome);
+        let counting = counting(&whole.entries, &outcome);
+        let citations = if shares.is_empty() {
+            counting.iter().map(|entry| cited(entry)).collect()
+        } else {
+            cited_by_record(&rights, shares.values())
+        };
         Ok(RightsAnswer {
             right: request.right,
-            citations: counting.iter().map(|entry| cited(entry)).collect(),
-            deadline: earliest(&asked, &counting),
+            citations,
+            deadline: earliest(request, &counting),
             obligations: obligations(&counting, &outcome, &records, self.vocabulary()),
             fee: fee(&counting),
             events: if granted { ledger_events(request) } else { Vec::new() },
@@ -253,6 +272,103 @@ impl Engine {
             outcome,
         })
     }
+}
+
+/// The answer to a request, or to what it asks about records of one content.
+struct Share<'a> {
+    entries: Vec<Entry<'a>>,
+    outcome: RightsOutcome,
+}
+
+impl<'a> Share<'a> {
+    fn new(asked: &Asked<'_>, rights: &[(&'a PolicyVersion, &'a Right)]) -> Self {
+        let entries: Vec<Entry<'a>> =
+            rights.iter().filter_map(|(policy, right)| Entry::new(asked, policy, right)).collect();
+        let outcome = outcome(&entries);
+        Self { entries, outcome }
+    }
+
+    fn depends_on_extent(&self) -> bool {
+        matches!(&self.outcome, RightsOutcome::Undetermined { needs } if needs.contains(&RightsFact::Extent))
+    }
+}
+
+/// An exemption may cover some of the records alone: each is asked about by itself then, those
+/// that hold the same in one.
+fn by_record<'r, 'a>(
+    asked: &Asked<'r>,
+    rights: &[(&'a PolicyVersion, &'a Right)],
+) -> BTreeMap<BTreeSet<&'r DataCategory>, Share<'a>> {
+    let mut shares = BTreeMap::new();
+    for record in &asked.request.records {
+        let entry = shares.entry(held_in(record));
+        if let Place::Vacant(entry) = entry {
+            let share = Share::new(&asked.about(entry.key()), rights);
+            entry.insert(share);
+        }
+    }
+    shares
+}
+
+fn held_in(record: &Record) -> BTreeSet<&DataCategory> {
+    record.data.iter().collect()
+}
+
+/// What answers for single records come to: what is open for one is open, then what has to be
+/// shown for one; it is granted if one is erased. `None` if there are no such answers.
+fn joint<'o>(outcomes: impl Iterator<Item = &'o RightsOutcome>) -> Option<RightsOutcome> {
+    outcomes.cloned().reduce(|one, other| match (one, other) {
+        (
+            RightsOutcome::Undetermined { mut needs },
+            RightsOutcome::Undetermined { needs: more },
+        ) => {
+            needs.extend(more);
+            RightsOutcome::Undetermined { needs }
+        }
+        (open @ RightsOutcome::Undetermined { .. }, _)
+        | (_, open @ RightsOutcome::Undetermined { .. }) => open,
+        (RightsOutcome::FirstDo { mut needs }, RightsOutcome::FirstDo { needs: more }) => {
+            needs.extend(without(more, &needs));
+            RightsOutcome::FirstDo { needs }
+        }
+        (first @ RightsOutcome::FirstDo { .. }, _) | (_, first @ RightsOutcome::FirstDo { .. }) => {
+            first
+        }
+        (RightsOutcome::Grant, _) | (_, RightsOutcome::Grant) => RightsOutcome::Grant,
+        (RightsOutcome::Refuse { mut because }, RightsOutcome::Refuse { because: more }) => {
+            because.extend(without(more, &because));
+            RightsOutcome::Refuse { because }
+        }
+        (refused @ RightsOutcome::Refuse { .. }, _) => refused,
+        (RightsOutcome::NoSuchRight, other) => other,
+    })
+}
+
+fn without<T: PartialEq>(more: Vec<T>, known: &[T]) -> Vec<T> {
+    more.into_iter().filter(|one| !known.contains(one)).collect()
+}
+
+/// Every right by policy and id, once for each way in which it bears on some record.
+fn cited_by_record<'s, 'a: 's>(
+    rights: &[(&'a PolicyVersion, &'a Right)],
+    shares: impl Iterator<Item = &'s Share<'a>>,
+) -> Vec<RightCitation> {
+    let mut citations: Vec<RightCitation> = Vec::new();
+    for share in shares {
+        for entry in counting(&share.entries, &share.outcome) {
+            let citation = cited(entry);
+            if !citations.contains(&citation) {
+                citations.push(citation);
+            }
+        }
+    }
+    citations.sort_by_key(|one| {
+        let same = |(policy, right): &(&PolicyVersion, &Right)| {
+            **policy == one.policy && *right.id() == one.right
+        };
+        (rights.iter().position(same), one.effect, one.clauses.clone())
+    });
+    citations
 }
 
 fn outcome(entries: &[Entry<'_>]) -> RightsOutcome {
@@ -302,13 +418,13 @@ fn cited(entry: &Entry<'_>) -> RightCitation {
     }
 }
 
-fn earliest(asked: &Asked<'_>, entries: &[&Entry<'_>]) -> Option<Deadline> {
-    let request = asked.request;
+fn earliest(request: &RightsRequest, entries: &[&Entry<'_>]) -> Option<Deadline> {
+    let holidays = request.holidays.iter().copied().collect();
     let due = |extended: bool| {
         entries
             .iter()
             .filter_map(|entry| entry.right.response_time())
-            .map(|time| deadline::due(request.received_at, time, extended, &asked.holidays))
+            .map(|time| deadline::due(request.received_at, time, extended, &holidays))
             .min()
     };
     let (first, last) = (due(false)?, due(true)?);
@@ -330,7 +446,7 @@ fn obligations(
     };
     let refused = match outcome {
         RightsOutcome::Refuse { .. } => true,
-        RightsOutcome::Grant => records.iter().any(|record| !record.is_erased()),
+        RightsOutcome::Grant => records.iter().any(RecordAnswer::is_refused),
         _ => false,
     };
     let is_due = |obligation: &&Obligation| match outcome {
@@ -371,13 +487,18 @@ fn ledger_events(request: &RightsRequest) -> Vec<ConsentEvent> {
         Requester::Agent(_) => Giver::Agent,
         Requester::Parent => Giver::Parent,
     };
+    let mut recipients = request.recipients.clone();
+    if request.right == RightKind::OptOutOfSale && recipients.is_empty() {
+        // A sale always has one, and other uses are not what the person objects to.
+        recipients.push(Party::THIRD_PARTY);
+    }
     // INVARIANT: such a request without a subject was refused before.
     let subject = request.subject.id.clone();
     let event = subject.map(|subject| {
         ConsentEvent::new(kind, subject, request.received_at)
             .purpose(request.purposes.iter().cloned())
             .channel(request.channels.iter().cloned())
-            .recipient(request.recipients.iter().cloned())
+            .recipient(recipients)
             .given_by(giver)
     });
     event.into_iter().collect()

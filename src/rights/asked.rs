@@ -9,7 +9,7 @@ use crate::names::Names;
 use crate::policy::{Condition, Naming};
 use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
 use std::collections::BTreeSet;
-use time::{Date, OffsetDateTime};
+use time::OffsetDateTime;
 
 /// How many pieces of evidence, holidays, purposes, … a request may state.
 const MAX_STATED: usize = 4096;
@@ -20,8 +20,7 @@ const MAX_RECORDS: usize = 100_000;
 pub(super) struct Asked<'a> {
     pub(super) request: &'a RightsRequest,
     pub(super) vocabulary: &'a Vocabulary,
-    pub(super) holidays: BTreeSet<Date>,
-    data: Vec<DataCategory>,
+    data: BTreeSet<&'a DataCategory>,
 }
 
 impl<'a> Asked<'a> {
@@ -37,12 +36,12 @@ impl<'a> Asked<'a> {
         }
         let data: BTreeSet<&DataCategory> =
             request.records.iter().flat_map(|record| &record.data).collect();
-        Ok(Self {
-            request,
-            vocabulary,
-            holidays: request.holidays.iter().copied().collect(),
-            data: data.into_iter().cloned().collect(),
-        })
+        Ok(Self { request, vocabulary, data })
+    }
+
+    /// The same, asked about these categories alone.
+    pub(super) fn about(&self, data: &BTreeSet<&'a DataCategory>) -> Self {
+        Self { data: data.clone(), ..*self }
     }
 
     /// Whether the person lives in one of these places.
@@ -188,29 +187,28 @@ impl<'a> Asked<'a> {
     /// Whether all that the request is about lies within a scope.
     fn covered(&self, scope: &RecordedScope) -> Truth {
         let request = self.request;
-        self.all_within(&self.data, &scope.data)
+        self.all_within(self.data.iter().copied(), &scope.data)
             .and(self.all_within(&request.purposes, &scope.purposes))
             .and(self.all_within(&request.channels, &scope.channels))
             .and(self.all_within(&request.recipients, &scope.recipients))
-            .and(self.all_within(&[], &scope.places))
+            .and(self.all_within([], &scope.places))
     }
 
     /// A facet that the scope leaves open holds everything; one that the request leaves open may
     /// reach beyond what the scope names.
-    fn all_within<F: Facet>(&self, asked: &[Word<F>], named: &[Word<F>]) -> Truth {
+    fn all_within<'w, F: Facet>(
+        &self,
+        asked: impl IntoIterator<Item = &'w Word<F>>,
+        named: &[Word<F>],
+    ) -> Truth {
         if named.is_empty() {
             return Truth::True;
         }
-        let inside = asked.iter().filter(|word| self.within(word, named) == Truth::True).count();
-        let outside = asked.iter().filter(|word| self.within(word, named) == Truth::False).count();
-        if asked.is_empty() {
-            Truth::Unknown
-        } else if inside == asked.len() {
-            Truth::True
-        } else if outside == asked.len() {
-            Truth::False
-        } else {
-            Truth::Unknown
+        let mut found: BTreeSet<Truth> = BTreeSet::new();
+        found.extend(asked.into_iter().map(|word| self.within(word, named)));
+        match (found.pop_first(), found.is_empty()) {
+            (Some(value), true) => value,
+            _ => Truth::Unknown,
         }
     }
 }

@@ -11,18 +11,27 @@ pub(super) fn due(
     extended: bool,
     holidays: &BTreeSet<Date>,
 ) -> OffsetDateTime {
-    let period = match time.extended_by() {
-        Some(extension) if extended => time.period().plus(extension),
-        _ => time.period(),
+    let received = received.to_offset(UtcOffset::UTC).date();
+    let extension = time.extended_by().filter(|_| extended).unwrap_or(Period::ZERO);
+    let day = if time.working_days() == 0 {
+        time.period().plus(extension).days_after(received)
+    } else {
+        extension.days_after(after_working_days(received, time.working_days(), holidays))
     };
-    let day = last_day(received.to_offset(UtcOffset::UTC).date(), period);
     let day = if time.rolls() { working_day(day, holidays) } else { day };
     day.next_day().unwrap_or(Date::MAX).with_time(Time::MIDNIGHT).assume_utc()
 }
 
-/// The day on which a period ends that begins with the day after the receipt.
-fn last_day(received: Date, period: Period) -> Date {
-    period.days_after(received)
+/// The last of so many working days, of which the first comes after the day of receipt.
+fn after_working_days(received: Date, number: u16, holidays: &BTreeSet<Date>) -> Date {
+    let mut day = received;
+    for _ in 0..number {
+        match day.next_day() {
+            Some(next) => day = working_day(next, holidays),
+            None => break,
+        }
+    }
+    day
 }
 
 /// The day itself, or the first later one that is neither a Saturday, a Sunday nor a holiday.

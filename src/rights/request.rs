@@ -66,8 +66,8 @@ pub struct RightsRequest {
     pub purposes: Vec<Purpose>,
     /// By which channels; none means any.
     pub channels: Vec<Channel>,
-    /// Towards which recipients; none means any. An opt-out of sale that names none is recorded as
-    /// an objection to every use.
+    /// Towards which recipients; none means any. An opt-out of sale that names none is recorded
+    /// against third parties, since whoever buys is one, and leaves other uses alone.
     pub recipients: Vec<Party>,
 }
 

@@ -1,8 +1,10 @@
 //! What an erasure touches: the retention schedule's answer, not a second opinion.
 
+use super::answer::Refusal;
 use super::request::RightsRequest;
 use crate::document::{InputError, format_instant};
 use crate::engine::{Disposition, Engine};
+use crate::facts::Record;
 use crate::names::{Clause, RecordId};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -13,8 +15,10 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 pub struct RecordAnswer {
     /// The record.
     pub record: RecordId,
-    /// What becomes of it.
+    /// What becomes of it; where the erasure is refused, by its own retention.
     pub disposition: Disposition,
+    /// The exemptions that refuse its erasure, where they do not refuse it for all records.
+    pub refused: Vec<Refusal>,
 }
 
 impl RecordAnswer {
@@ -24,31 +28,43 @@ impl RecordAnswer {
         matches!(self.disposition, Disposition::Dispose { .. })
     }
 
+    /// Whether the person does not get what was asked for, or not yet.
+    pub(super) fn is_refused(&self) -> bool {
+        !self.refused.is_empty() || !self.is_erased()
+    }
+
     /// The clauses that say so.
-    pub(super) fn clauses(&self) -> &[Clause] {
-        match &self.disposition {
-            Disposition::Keep { by: Some(by), .. } | Disposition::Dispose { by: Some(by), .. } => {
-                &by.clauses
-            }
-            _ => &[],
-        }
+    pub(super) fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        let by = match &self.disposition {
+            Disposition::Keep { by, .. } | Disposition::Dispose { by, .. } => by.as_ref(),
+            _ => None,
+        };
+        let refused = self.refused.iter().flat_map(Refusal::own_clauses);
+        by.into_iter().flat_map(|by| &by.clauses).chain(refused)
     }
 }
 
-/// What becomes of each record at the time of the answer, its erasure being asked for.
-pub(super) fn erasures(
+/// What becomes of each record at the time of the answer, its erasure being asked for, unless it
+/// is refused for this record.
+pub(super) fn erasures<'a>(
     engine: &Engine,
-    request: &RightsRequest,
+    request: &'a RightsRequest,
+    refused: impl Fn(&'a Record) -> Option<&'a [Refusal]>,
 ) -> Result<Vec<RecordAnswer>, InputError> {
     let mut answers = Vec::with_capacity(request.records.len());
     let mut problems = Vec::new();
     for record in &request.records {
-        let since = record.erasure_requested.unwrap_or(request.received_at);
-        let asked = record.clone().erasure_requested(since.min(request.received_at));
+        let refused = refused(record);
+        let mut asked = record.clone();
+        if refused.is_none() {
+            let since = record.erasure_requested.unwrap_or(request.received_at);
+            asked = asked.erasure_requested(since.min(request.received_at));
+        }
         match engine.standing(&asked, request.at) {
             Ok(standing) => answers.push(RecordAnswer {
                 record: record.id.clone(),
                 disposition: standing.disposition,
+                refused: refused.unwrap_or_default().to_vec(),
             }),
             Err(error) => problems.extend(error.problems().iter().cloned()),
         }
@@ -79,6 +95,9 @@ impl Serialize for RecordAnswer {
                 table.serialize_entry("answer", "undetermined")?;
                 table.serialize_entry("needs", needs)?;
             }
+        }
+        if !self.refused.is_empty() {
+            table.serialize_entry("refused", &self.refused)?;
         }
         table.end()
     }

@@ -41,6 +41,8 @@ pub struct ExpectedStanding {
     pub usable: Vec<Purpose>,
     /// Purposes for which it must not be usable any more, among others.
     pub closed: Vec<Purpose>,
+    /// Purposes for which no rule sets a maximum for some of its data, among others.
+    pub unruled: Vec<Purpose>,
 }
 
 pub(super) const STANDINGS: [(&str, &str); 4] =
@@ -124,6 +126,10 @@ impl ExpectedStanding {
         for purpose in self.closed.iter().filter(|purpose| !closed.contains(purpose)) {
             differ("closed", purpose.to_string(), listed(&closed));
         }
+        let unruled: Vec<&Purpose> = standing.unruled.iter().map(|(_, purpose)| purpose).collect();
+        for purpose in self.unruled.iter().filter(|purpose| !unruled.contains(purpose)) {
+            differ("unruled", purpose.to_string(), listed(&unruled));
+        }
         differences
     }
 }
@@ -171,6 +177,7 @@ pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<RecordScenar
         needs: expect.choices("needs", &Anchor::NAMES),
         usable: expect.words("usable"),
         closed: expect.words("closed"),
+        unruled: expect.words("unruled"),
     };
     expect.finish();
     standing?;
@@ -190,6 +197,7 @@ pub(super) fn write(scenario: &RecordScenario) -> Node {
     expect.texts("needs", &expected.needs);
     expect.texts("usable", &expected.usable);
     expect.texts("closed", &expected.closed);
+    expect.texts("unruled", &expected.unruled);
     let mut table = TableWriter::default();
     table.text("name", &scenario.name);
     table.text("at", format_instant(scenario.at));

@@ -1,9 +1,9 @@
 //! The example policies put every clause of the four published policies into effect, and their
 //! scenarios ask about every one.
 
-use crate::documents::{Example, lines};
+use crate::documents::{Example, lines, load};
 use permitted::policy::Rule;
-use permitted::scenario::Difference;
+use permitted::scenario::{Difference, Scenarios};
 use permitted::{Clause, Engine, Policy, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -168,33 +168,58 @@ fn policies_cite_no_other_clauses() {
     });
 }
 
-#[test]
-fn every_scenario_is_as_expected() {
-    let mut count = 0;
-    each(|_, example| {
-        let engine = Engine::new([example.policy.clone()]).unwrap();
+/// How many questions a file of scenarios asks about uses, and how many about records and rights.
+#[derive(Default)]
+struct Count {
+    uses: usize,
+    records_and_rights: usize,
+}
+
+impl Count {
+    /// Asks all of a file's questions, and says what differs from the expected answers.
+    fn ask(&mut self, engine: &Engine, scenarios: &Scenarios) -> Vec<String> {
         let mut differences = Vec::new();
-        let prepared = example.scenarios.prepare(&engine);
+        let prepared = scenarios.prepare(engine);
         for scenario in prepared.unwrap_or_else(|error| panic!("{}", lines(&error))) {
-            count += 1;
-            for difference in scenario.check(&engine).differences {
+            self.uses += 1;
+            for difference in scenario.check(engine).differences {
                 differences.push(format!("scenario `{}`: {difference}", scenario.scenario().name));
             }
         }
         let mut differ = |name: &str, found: &[Difference]| {
-            count += 1;
+            self.records_and_rights += 1;
             let found = found.iter().map(|difference| format!("scenario `{name}`: {difference}"));
             differences.extend(found);
         };
-        for scenario in example.scenarios.records() {
-            differ(&scenario.name, &scenario.check(&engine).unwrap().differences);
+        for scenario in scenarios.records() {
+            differ(&scenario.name, &scenario.check(engine).unwrap().differences);
         }
-        for scenario in example.scenarios.requests() {
-            differ(&scenario.name, &scenario.check(&engine).unwrap().differences);
+        for scenario in scenarios.requests() {
+            differ(&scenario.name, &scenario.check(engine).unwrap().differences);
         }
         differences
+    }
+}
+
+#[test]
+fn every_scenario_is_as_expected() {
+    let mut count = Count::default();
+    each(|_, example| {
+        let engine = Engine::new([example.policy.clone()]).unwrap();
+        count.ask(&engine, &example.scenarios)
     });
-    assert!(count >= 410, "only {count} scenarios");
+    assert!(count.uses >= 600, "only {} scenarios", count.uses);
+    assert!(count.records_and_rights >= 60, "only {} scenarios", count.records_and_rights);
+}
+
+#[test]
+fn statement_and_laws_together_answer_as_expected() {
+    let mut count = Count::default();
+    let policies = ["plusnxt.toml", "gdpr.toml", "ccpa.toml"].map(load::<Policy>);
+    let engine = Engine::new(policies).unwrap();
+    let differences = count.ask(&engine, &load("plusnxt-rights.scenarios.toml"));
+    assert!(differences.is_empty(), "\n{}\n", differences.join("\n"));
+    assert!(count.records_and_rights >= 38, "only {} scenarios", count.records_and_rights);
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Example {
     }
 }
 
-fn load<T: TryFrom<Document, Error = InputError>>(name: &str) -> T {
+pub(crate) fn load<T: TryFrom<Document, Error = InputError>>(name: &str) -> T {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/policies").join(name);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
     let document: Document =

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::TestCaseResult;
 use time::macros::datetime;
-use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
+use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 // --- Periods ------------------------------------------------------------------------------------
 
@@ -117,6 +117,45 @@ fn periods_count_in_utc_wherever_they_start() {
         let period = Period::months(months);
         same("elsewhere", &period.after(start.to_offset(offset)), &period.after(start))
     });
+}
+
+/// Up to 200 years, which is the longest period, from either end of time.
+fn at_an_end_of_time() -> impl Strategy<Value = OffsetDateTime> {
+    let ends = (any::<bool>(), 0_i64..73_100, 0_i64..86_400, -93_599_i32..=93_599);
+    ends.prop_map(|(first, days, seconds, offset)| {
+        let from_end = Duration::days(days) + Duration::seconds(seconds);
+        let local = if first {
+            PrimitiveDateTime::MIN + from_end
+        } else {
+            PrimitiveDateTime::MAX - from_end
+        };
+        local.assume_offset(UtcOffset::from_whole_seconds(offset).unwrap())
+    })
+}
+
+#[test]
+fn periods_neither_overflow_nor_turn_back_at_the_ends_of_time() {
+    let (exact, cut) = (Hits::default(), Hits::default());
+    check(4_000, &(at_an_end_of_time(), 0_u32..=2_400, 0_u32..=73_000), |(start, months, days)| {
+        let signed = |number: u32| i32::try_from(number).unwrap();
+        for (period, span) in [
+            (Period::months(months), jiff::Span::new().months(signed(months))),
+            (Period::days(days), jiff::Span::new().days(signed(days))),
+        ] {
+            let end = period.after(start);
+            prop_assert!(end >= start, "{} ends at {}", period, end);
+            let Some(start) = start.checked_to_offset(UtcOffset::UTC) else { continue };
+            match civil(start).checked_add(span) {
+                Ok(expected) => same("exact", &civil(end), &expected)?,
+                Err(_) => same("cut", &end.date(), &Date::MAX)?,
+            }
+            exact.count(end.date() != Date::MAX);
+            cut.count(end.date() == Date::MAX);
+        }
+        Ok(())
+    });
+    exact.at_least(2_000);
+    cut.at_least(1_000);
 }
 
 #[test]
@@ -1172,6 +1211,7 @@ fn what_is_wrong_with_a_record_is_said() {
             Life::new().anchor(Anchor::Collected, datetime!(0999-01-01 0:00 UTC)),
         ),
         invoice([Purpose::BILLING], Life::new().hold(Hold::new("h", NOW).released(NOW))),
+        invoice([Purpose::BILLING], Life::new()).erasure_requested(datetime!(0999-01-01 0:00 UTC)),
     ] {
         assert!(engine.standing(&record, NOW).is_err(), "{record:?}");
         assert!(engine.next_due([&record], NOW).is_err(), "{record:?}");
@@ -1216,4 +1256,42 @@ fn the_schedule_is_silent_where_the_policy_is() {
         assert_eq!(standing.disposition, Disposition::Keep { until: None, by: None });
         assert_eq!(standing.unruled.len(), 1);
     }
+}
+
+/// A law's word list does not say for a shop, which does not know its words, what is done.
+#[test]
+fn a_purpose_is_done_in_the_words_of_the_policy_that_asks() {
+    let shop = Policy::builder("shop", "1", FIRST)
+        .permit(Permit::new("all").data(DataCategory::PERSONAL_DATA).basis(LegalBasis::CONTRACT))
+        .retention(Retention::new("S-1").while_open())
+        .build()
+        .unwrap();
+    let law: Policy = toml::from_str(
+        r#"
+        id = "law"
+        kind = "limit"
+        version = "1"
+        from = 2020-01-01
+
+        [[word]]
+        facet = "purpose"
+        key = "offers"
+        includes = "own-marketing"
+        definition = "Offers of any kind."
+        "#,
+    )
+    .unwrap();
+    let engine = Engine::new([shop, law]).unwrap();
+    let life = Life::new().fulfilled(word("offers"), datetime!(2022-01-01 0:00 UTC));
+    let item = Item::new(DataCategory::EMAIL_ADDRESS).record(life.clone());
+    let question = Request::builder(Action::USE, NOW).data([item]).purpose(Purpose::OWN_MARKETING);
+    assert_eq!(decide(&engine, question).outcome, Outcome::Undetermined);
+    let record = Record::new("r")
+        .data(DataCategory::EMAIL_ADDRESS)
+        .purpose(Purpose::OWN_MARKETING)
+        .life(life);
+    let standing = engine.standing(&record, NOW).unwrap();
+    let needs = vec![Anchor::PurposeFulfilled];
+    assert_eq!(standing.disposition, Disposition::Undetermined { needs });
+    assert_eq!(standing.unknown, [Purpose::OWN_MARKETING]);
 }

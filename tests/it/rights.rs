@@ -8,9 +8,9 @@ use permitted::policy::{
 };
 use permitted::rights::{Refusal, RightEffect, RightsFact};
 use permitted::{
-    Channel, DataCategory, Disposition, Document, Engine, Evidence, EvidenceKind, Hold, Life,
-    Obligation, Place, Purpose, Record, RightsAnswer, RightsOutcome, RightsRequest, Subject,
-    SubjectKind,
+    Action, Channel, ConsentLedger, DataCategory, Disposition, Document, Engine, Evidence,
+    EvidenceKind, Hold, Life, Obligation, Outcome, Party, Place, Purpose, Record, Request,
+    RequestBuilder, RightsAnswer, RightsOutcome, RightsRequest, Subject, SubjectKind,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -340,8 +340,9 @@ fn objections_and_withdrawals_become_events() {
             "giver": "agent",
         }])
     );
-    let opt_out = answered(&engine, &ask(RightKind::OptOutOfSale));
-    assert_eq!(opt_out.events.len(), 1);
+    let opt_out = answered(&engine, &ask(RightKind::OptOutOfSale).recipient(Party::ADVERTISER));
+    let written = serde_json::to_value(opt_out).unwrap();
+    assert_eq!(written["events"][0]["recipient"], "advertiser");
     // Not before it is granted.
     let unproven = answered(&engine, &ask(RightKind::Objection).agent("deleteme"));
     assert!(unproven.events.is_empty());
@@ -350,6 +351,71 @@ fn objections_and_withdrawals_become_events() {
     nobody.subject.id = None;
     let error = engine.answer(&nobody).unwrap_err().to_string();
     assert!(error.starts_with("subject: `id` is missing"), "{error}");
+}
+
+#[test]
+fn an_opt_out_of_sale_ends_sales_and_nothing_else() {
+    let policy: Policy = toml::from_str(
+        r#"
+        id = "shop"
+        version = "1"
+        from = 2020-01-01
+
+        [[permit]]
+        clause = "1"
+        action = ["use", "disclose"]
+        data = "device"
+        purpose = "security"
+        basis = "legitimate-interests"
+
+        [[permit]]
+        clause = "2"
+        action = "sell"
+        data = "purchase-history"
+        purpose = "data-sale"
+        basis = "notice-with-opt-out"
+
+        [[opt-out]]
+        clause = "3"
+        action = "sell"
+        route = "website"
+
+        [[opt-out]]
+        clause = "4"
+        purpose = "security"
+        route = "website"
+
+        [[right]]
+        clause = "5"
+        right = "opt-out-of-sale"
+        "#,
+    )
+    .unwrap();
+    let engine = Engine::new([policy]).unwrap();
+    let mut ledger = ConsentLedger::default();
+    let decide = |ledger: &ConsentLedger, question: RequestBuilder| {
+        let question = question.channel(Channel::API).subject(subject()).ledger(ledger.clone());
+        engine.decide(&engine.request(question).unwrap()).outcome
+    };
+    let at = datetime!(2026-03-10 0:00 UTC);
+    let sell = || {
+        Request::builder(Action::SELL, at)
+            .data([DataCategory::PURCHASE_HISTORY])
+            .purpose(Purpose::DATA_SALE)
+    };
+    let secure = |action| {
+        Request::builder(action, at).data([DataCategory::DEVICE]).purpose(Purpose::SECURITY)
+    };
+    assert_eq!(decide(&ledger, sell().recipient(Party::DATA_BROKER)), Outcome::Permitted);
+    for event in answered(&engine, &ask(RightKind::OptOutOfSale)).events {
+        ledger.record(event).unwrap();
+    }
+    for buyer in [Party::DATA_BROKER, Party::AFFILIATE, Party::PARTNER, Party::THIRD_PARTY] {
+        assert_eq!(decide(&ledger, sell().recipient(buyer)), Outcome::Prohibited);
+    }
+    assert_eq!(decide(&ledger, secure(Action::USE)), Outcome::Permitted);
+    let processed = secure(Action::DISCLOSE).recipient(Party::PROCESSOR);
+    assert_eq!(decide(&ledger, processed), Outcome::Permitted);
 }
 
 #[test]
@@ -403,6 +469,65 @@ fn an_erasure_is_answered_record_by_record() {
     assert_eq!(simple.obligations, [Obligation::CONFIRM_COMPLETION]);
 }
 
+/// An exemption for some of the records refuses those, and the others are erased.
+#[test]
+fn an_exemption_for_some_records_keeps_those_alone() {
+    let right = Right::new("7", [RightKind::Erasure])
+        .verify(EvidenceKind::IDENTITY_VERIFIED)
+        .obligation([Obligation::CONFIRM_COMPLETION, Obligation::INFORM_OF_REFUSAL])
+        .answered_within(ResponseTime::of(Period::days(45)))
+        .exemption(
+            Exemption::new(Condition::evidence(EvidenceKind::LITIGATION)).named("suit").clause("x"),
+        );
+    let keeps = Retention::new("11").at_most(Period::years(9), Anchor::Collected);
+    let policy = Policy::builder("shop", "1", START).right(right).retention(keeps);
+    let engine = Engine::new([policy.build().unwrap()]).unwrap();
+    let record = |id: &str, data: DataCategory| {
+        let life = Life::new().anchor(Anchor::Collected, START);
+        Record::new(id).data(data).purpose(Purpose::SERVICE_PROVISION).life(life)
+    };
+    let letters = record("letters", DataCategory::COMMUNICATIONS);
+    let visits = record("visits", DataCategory::USAGE);
+    let suit = on_record(EvidenceKind::LITIGATION).data(DataCategory::COMMUNICATIONS);
+    let verified = on_record(EvidenceKind::IDENTITY_VERIFIED);
+    let asked = |records: &[&Record]| {
+        ask(RightKind::Erasure).evidence([suit.clone()]).records(records.iter().copied().cloned())
+    };
+    let both = asked(&[&letters, &visits]);
+    assert_eq!(outcome(&engine, &both), first(EvidenceKind::IDENTITY_VERIFIED));
+    let answer = answered(&engine, &both.evidence([verified.clone()]));
+    assert!(answer.is_granted());
+    let [kept, erased] = &answer.records[..] else { panic!("{answer:?}") };
+    assert!(
+        matches!(&kept.refused[..], [Refusal::Exemption { exemption: Some(id), .. }] if id.as_str() == "suit"),
+        "{kept:?}"
+    );
+    assert!(
+        matches!(&kept.disposition, Disposition::Keep { until: Some(until), by: Some(by) }
+            if *until == datetime!(2029-01-01 0:00 UTC) && by.rule.id.as_str() == "11"),
+        "its own retention goes on: {kept:?}"
+    );
+    assert!(erased.is_erased() && erased.refused.is_empty(), "{erased:?}");
+    let effects: Vec<RightEffect> = answer.citations.iter().map(|cited| cited.effect).collect();
+    assert_eq!(effects, [RightEffect::Grants, RightEffect::Refuses]);
+    let clauses: Vec<&str> = answer.clauses().iter().map(|clause| clause.as_str()).collect();
+    assert_eq!(clauses, ["11", "7", "x"]);
+    assert_eq!(answer.obligations, [Obligation::CONFIRM_COMPLETION, Obligation::INFORM_OF_REFUSAL]);
+    assert!(answer.deadline.is_some());
+    let written = serde_json::to_value(&answer).unwrap();
+    assert_eq!(written["records"][0]["refused"][0]["exemption"]["exemption"], "suit");
+    assert_eq!(written["records"][1].get("refused"), None);
+
+    // All of them, or a record of which it covers a part.
+    let sued = answered(&engine, &asked(&[&letters, &letters]).evidence([verified.clone()]));
+    assert!(matches!(sued.outcome, RightsOutcome::Refuse { .. }));
+    assert!(sued.records.is_empty());
+    let mixed = letters.clone().data(DataCategory::USAGE);
+    let answer = answered(&engine, &asked(&[&mixed, &visits]).evidence([verified]));
+    assert_eq!(answer.outcome, undetermined([RightsFact::Extent]));
+    assert!(answer.records.is_empty());
+}
+
 #[test]
 fn everything_wrong_with_a_request_is_said_at_once() {
     let engine = engine([access()]);
@@ -431,14 +556,14 @@ fn policies_and_requests_are_read_and_written() {
         residence = "US-CA"
         right = [
           { clause = "110", right = ["access", "portability"], verify = "identity-verified", verify-high = ["login", "age-verified"], agent = "agent-authorisation", fee = "none", deadline = { period = "45 days", extension = "45 days", rolls = "next-working-day" }, obligation = "provide-copy" },
-          { clause = "105", right = "erasure", residence = "US", deadline = "10 days", exemption = [ { id = "105d", clause = "105(d)", when.evidence = "litigation", reading = "as read" } ] },
+          { clause = "105", right = "erasure", residence = "US", deadline = "15 working days", exemption = [ { id = "105d", clause = "105(d)", when.evidence = "litigation", reading = "as read" } ] },
         ]
     "#;
     let policy: Policy = toml::from_str(text).unwrap();
     assert_eq!(policy.rights()[0].heading(), Some("California"));
     assert_eq!(policy.rights()[0].residences(), [Place::US_CA]);
     assert_eq!(policy.rights()[1].residences(), [Place::US]);
-    assert_eq!(policy.rights()[1].response_time(), Some(ResponseTime::of(Period::days(10))));
+    assert_eq!(policy.rights()[1].response_time(), Some(ResponseTime::of_working_days(15)));
     let written = toml::to_string(&policy).unwrap();
     assert_eq!(toml::from_str::<Policy>(&written).unwrap(), policy, "{written}");
 
@@ -451,7 +576,7 @@ fn policies_and_requests_are_read_and_written() {
         .holidays([date!(2026 - 12 - 25), date!(2026 - 12 - 26)])
         .purpose(Purpose::MARKETING)
         .channel(Channel::EMAIL)
-        .recipient(permitted::Party::PARTNER);
+        .recipient(Party::PARTNER);
     for request in [request.clone(), request.parent(), ask(RightKind::Access)] {
         let json = serde_json::to_string(&request).unwrap();
         assert_eq!(serde_json::from_str::<RightsRequest>(&json).unwrap(), request, "{json}");
@@ -514,6 +639,9 @@ fn a_wrong_right_is_refused_when_it_is_loaded() {
             "right `1`: deadline: `period` is missing",
         ),
         ("right = \"access\"\ndeadline = \"3 hours\"", "no answer is due within 3 hours"),
+        ("right = \"access\"\ndeadline = \"0 working days\"", "no answer is due within 0 days"),
+        ("right = \"access\"\ndeadline = \"1001 working days\"", "`1001 working days`"),
+        ("right = \"access\"\ndeadline = \"5 working hours\"", "`5 working hours`"),
         (
             "right = \"access\"\ndeadline = { period = \"1 month\", extension = \"0 days\" }",
             "no answer is due within 0 days",
@@ -589,6 +717,22 @@ fn deadlines_are_counted_as_the_law_counts_them() {
             date!(2026 - 04 - 01),
         ),
         (
+            ResponseTime::of_working_days(15).extension(Period::days(45)),
+            // A Friday; no Saturday, Sunday or holiday counts, nor does the day itself.
+            datetime!(2026-02-20 9:00 UTC),
+            &[date!(2026 - 02 - 20), date!(2026 - 02 - 24), date!(2026 - 03 - 01)],
+            date!(2026 - 03 - 16),
+            date!(2026 - 04 - 30),
+        ),
+        (
+            // A Saturday.
+            ResponseTime::of_working_days(1),
+            datetime!(2026-02-21 9:00 UTC),
+            &[],
+            date!(2026 - 02 - 23),
+            date!(2026 - 02 - 23),
+        ),
+        (
             ResponseTime::of(Period::years(1)),
             datetime!(2028-02-29 9:00 UTC),
             &[],
@@ -603,11 +747,13 @@ fn deadlines_are_counted_as_the_law_counts_them() {
 
 #[test]
 fn deadlines_stay_in_range_at_the_end_of_time() {
-    let time = ResponseTime::of(Period::years(200)).extension(Period::years(200)).rolling();
-    let engine = engine([access().answered_within(time)]);
-    let late = datetime!(9700-12-31 23:00 UTC);
-    let answer = answered(&engine, &RightsRequest::new(RightKind::Access, subject(), late));
-    assert!(answer.deadline.unwrap().by > late);
+    let long = Period::years(200);
+    for time in [ResponseTime::of(long), ResponseTime::of_working_days(u16::MAX)] {
+        let engine = engine([access().answered_within(time.extension(long).rolling())]);
+        let late = datetime!(9700-12-31 23:00 UTC);
+        let answer = answered(&engine, &RightsRequest::new(RightKind::Access, subject(), late));
+        assert!(answer.deadline.unwrap().by > late);
+    }
 }
 
 /// The same by another calendar: the day that `jiff` finds, and working days by search.
@@ -669,6 +815,25 @@ fn deadlines_agree_with_another_calendar() {
             by_jiff(received, signed(c), signed(d), free),
         );
         same("the last days", &expected, &found)
+    });
+}
+
+#[test]
+fn working_days_agree_with_another_calendar() {
+    let holidays = proptest::collection::vec(0_i64..40, 0..12);
+    let received =
+        (0_i64..200_000).prop_map(|day| date!(1900 - 01 - 01) + time::Duration::days(day));
+    check(2_000, &(received, 1_u16..40, holidays), |(received, number, free)| {
+        let free: Vec<Date> =
+            free.into_iter().map(|days| received + time::Duration::days(days)).collect();
+        let time = ResponseTime::of_working_days(number);
+        let found = due_from_1800(time, received.midnight().assume_utc(), &free).0;
+        // Day by day, from working day to working day.
+        let mut expected = received;
+        for _ in 0..number {
+            expected = by_jiff(expected.midnight().assume_utc(), 0, 1, Some(&free));
+        }
+        same("the last day", &expected, &found)
     });
 }
 
