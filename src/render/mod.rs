@@ -2,7 +2,7 @@
 //!
 //! Nothing here decides anything; all of it is said by the data that it renders.
 
-use crate::document::format_instant;
+use crate::document;
 use crate::engine::{
     Decision, Disposition, Effect, Failed, GrantFault, Missing, NearMiss, Notice, Outcome, Part,
     RetentionCitation, Standing,
@@ -17,8 +17,7 @@ use time::OffsetDateTime;
 
 /// An instant as people write it: the day alone where it is a midnight.
 fn moment(at: OffsetDateTime) -> String {
-    let text = format_instant(at);
-    text.strip_suffix("T00:00:00Z").map_or_else(|| text.clone(), str::to_owned)
+    document::brief(&document::format_instant(at)).to_owned()
 }
 
 fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>, last: &str) -> String {
