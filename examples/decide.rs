@@ -53,6 +53,7 @@ fn main() -> ExitCode {
             }
         }
     };
+    let several = runs.len() > 1;
     let mut total = Tally::default();
     for (policies, scenarios) in runs {
         match run(&policies, &scenarios, json) {
@@ -68,7 +69,9 @@ fn main() -> ExitCode {
         }
     }
     if !json {
-        println!("{total}");
+        if several {
+            println!("{total}");
+        }
         for name in &total.names {
             println!("  not as expected: {name}");
         }
@@ -239,15 +242,23 @@ fn run(policies: &[PathBuf], scenarios: &Path, json: bool) -> Result<Tally, Fail
     Ok(tally)
 }
 
+const NAMED_FOR_ITS_FORMAT: &str = "; call a JSON file `….json`, and a TOML file `….toml`";
+
 /// Reads a file by its ending, TOML or JSON, and says all that is wrong with it.
 fn load<T: TryFrom<Document, Error = InputError>>(path: &Path) -> Result<T, Failure> {
     let wrong = |text: String| Failure::File(vec![format!("{}: {text}", path.display())]);
     let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
     let is_json = path.extension().is_some_and(|ending| ending == "json");
     let document: Document = if is_json {
-        serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?
+        serde_json::from_str(&text).map_err(|error| {
+            let toml = if text.trim_start().starts_with('{') { "" } else { NAMED_FOR_ITS_FORMAT };
+            wrong(format!("this is not JSON: {error}{toml}"))
+        })?
     } else {
-        toml::from_str(&text).map_err(|error| wrong(error.to_string()))?
+        toml::from_str(&text).map_err(|error| {
+            let json = if text.trim_start().starts_with('{') { NAMED_FOR_ITS_FORMAT } else { "" };
+            wrong(format!("this is not TOML{json}\n{}", error.to_string().trim_end()))
+        })?
     };
     T::try_from(document).map_err(|error| {
         let problems = error.problems().iter();
@@ -301,7 +312,10 @@ fn lines(part: &Part) -> Vec<String> {
         say("such as", format!("{facet} {word}"));
     }
     for reason in render::reasons(part) {
-        say("because", reason);
+        match reason.strip_prefix("see also ") {
+            Some(rules) => say("see also", rules.to_owned()),
+            None => say("because", reason),
+        }
     }
     let permits = part.near.iter().filter(|near| near.rule.kind == RuleKind::Permit);
     for near in permits.take(3) {

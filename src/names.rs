@@ -84,8 +84,19 @@ pub(crate) trait Names {
 
     /// Whether the identifier can be used at all.
     fn is_usable(&self) -> bool {
+        self.fault().is_none()
+    }
+
+    /// Why the identifier cannot be used, if it cannot.
+    fn fault(&self) -> Option<&'static str> {
         let name = self.name();
-        !name.trim().is_empty() && name.len() <= MAX_NAME && !name.chars().any(char::is_control)
+        if name.trim().is_empty() {
+            Some("blank")
+        } else if name.len() > MAX_NAME {
+            Some("longer than 200 bytes")
+        } else {
+            name.chars().any(char::is_control).then_some("not on one line")
+        }
     }
 }
 

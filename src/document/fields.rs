@@ -1,7 +1,7 @@
 use super::node::Node;
 use super::problem::{Problem, ProblemKind, name_of};
 use super::value::{parse_date, parse_instant};
-use crate::words::{Facet, Word, nearest};
+use crate::words::{Facet, Word, nearest, nearest_word};
 use std::cell::RefCell;
 use time::{Date, OffsetDateTime};
 
@@ -32,14 +32,34 @@ pub(crate) struct Fields<'a> {
     problems: &'a Problems,
 }
 
+/// What a text is called in messages: most who leave it out forgot the quotes.
+const TEXT: &str = "a text in quotes";
+
+/// Conditions that are often written beside `when` instead of below it, and what to write.
+const CONDITIONS: [(&str, &str); 3] = [
+    ("consent", "write `when.consent`"),
+    ("evidence", "write `when.evidence`"),
+    ("age", "write `when.age`"),
+];
+
 impl<'a> Fields<'a> {
     /// Opens a table; anything else is a problem.
     pub(crate) fn open(node: &'a Node, path: String, problems: &'a Problems) -> Option<Self> {
+        Self::open_as(node, path, "a table", problems)
+    }
+
+    /// Opens a table; of anything else is said that this was expected.
+    pub(crate) fn open_as(
+        node: &'a Node,
+        path: String,
+        expected: &'static str,
+        problems: &'a Problems,
+    ) -> Option<Self> {
         match node {
             Node::Table(entries) => Some(Self { path, entries, known: Vec::new(), problems }),
             other => {
                 let found = other.described();
-                problems.note(&path, ProblemKind::WrongType { expected: "a table", found });
+                problems.note(&path, ProblemKind::WrongType { expected, found });
                 None
             }
         }
@@ -91,7 +111,7 @@ impl<'a> Fields<'a> {
             Node::Text(text) => Some(text.clone()),
             other => {
                 let found = other.described();
-                self.note(key, ProblemKind::WrongType { expected: "a text", found });
+                self.note(key, ProblemKind::WrongType { expected: TEXT, found });
                 None
             }
         }
@@ -203,8 +223,8 @@ impl<'a> Fields<'a> {
         key: &'static str,
         allowed: &[(&'static str, T)],
     ) -> Option<T> {
-        let text = self.text(key)?;
-        choice_of(&text, &self.at(key), allowed, self.problems)
+        let node = self.take(key)?;
+        choice_in(node, &self.at(key), allowed, self.problems)
     }
 
     /// A list of tables (or one table), each with its path.
@@ -226,21 +246,27 @@ impl<'a> Fields<'a> {
         for (index, (key, _)) in self.entries.iter().enumerate() {
             if self.entries.get(index).is_some_and(|(_, node)| *node == Node::Null) {
                 // Nothing would be read as not written, and so could widen a rule.
-                let expected = "a value; leave the key out where there is none";
-                let found = Node::Null.described();
-                self.note(key, ProblemKind::WrongType { expected, found });
+                let found = "nothing; leave the key out instead".to_owned();
+                self.note(key, ProblemKind::WrongType { expected: "a value", found });
             }
             let before = self.entries.get(..index).unwrap_or_default();
             if before.iter().any(|(other, _)| other == key) {
                 let key = name_of(key);
                 self.problems.note(&self.path, ProblemKind::RepeatedKey { key });
             } else if !self.known.iter().any(|known| known == key) {
-                let nearest = nearest(key, self.known.iter().copied());
-                let known = self.known.join(", ");
-                let kind = ProblemKind::UnknownKey { key: name_of(key), nearest, known };
-                self.problems.note(&self.path, kind);
+                self.problems.note(&self.path, self.unknown(key));
             }
         }
+    }
+
+    /// What is wrong with a key that nobody took.
+    fn unknown(&self, key: &str) -> ProblemKind {
+        let condition = CONDITIONS.into_iter().find(|(condition, _)| *condition == key);
+        if let Some((condition, help)) = condition.filter(|_| self.known.contains(&"when")) {
+            return ProblemKind::Misplaced { condition, place: "here", help };
+        }
+        let nearest = nearest(key, self.known.iter().copied());
+        ProblemKind::UnknownKey { key: name_of(key), nearest, known: self.known.join(", ") }
     }
 }
 
@@ -249,7 +275,7 @@ fn join(path: &str, key: &str) -> String {
 }
 
 pub(crate) fn texts_of(node: &Node, path: &str, problems: &Problems) -> Vec<(String, String)> {
-    let expected = "a text or a list of texts";
+    let expected = "a text in quotes or a list of them";
     match node {
         Node::Text(text) => vec![(path.to_owned(), text.clone())],
         Node::List(nodes) if nodes.is_empty() => {
@@ -266,7 +292,7 @@ pub(crate) fn texts_of(node: &Node, path: &str, problems: &Problems) -> Vec<(Str
                     Node::Text(text) => Some((path, text.clone())),
                     other => {
                         let found = other.described();
-                        problems.note(&path, ProblemKind::WrongType { expected: "a text", found });
+                        problems.note(&path, ProblemKind::WrongType { expected: TEXT, found });
                         None
                     }
                 }
@@ -291,6 +317,24 @@ pub(crate) fn word_of<F: Facet>(text: &str, path: &str, problems: &Problems) -> 
     }
 }
 
+/// A value of a closed list; one of another type is none of them.
+fn choice_in<T: Copy>(
+    node: &Node,
+    path: &str,
+    allowed: &[(&'static str, T)],
+    problems: &Problems,
+) -> Option<T> {
+    match node {
+        Node::Text(text) => choice_of(text, path, allowed, problems),
+        Node::Bool(value) => choice_of(&value.to_string(), path, allowed, problems),
+        other => {
+            problems
+                .note(path, ProblemKind::WrongType { expected: TEXT, found: other.described() });
+            None
+        }
+    }
+}
+
 pub(crate) fn choice_of<T: Copy>(
     text: &str,
     path: &str,
@@ -302,7 +346,7 @@ pub(crate) fn choice_of<T: Copy>(
         let names: Vec<&str> = allowed.iter().map(|(name, _)| *name).collect();
         let kind = ProblemKind::UnknownValue {
             value: name_of(text),
-            nearest: nearest(text, names.iter().copied()),
+            nearest: nearest_word(text, names.iter().copied()),
             allowed: names.join(", "),
         };
         problems.note(path, kind);

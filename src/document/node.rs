@@ -44,6 +44,11 @@ impl Node {
         }
     }
 
+    /// Whether it is a table that has such a key.
+    pub(crate) fn has_key(&self, is_it: impl Fn(&str) -> bool) -> bool {
+        matches!(self, Self::Table(entries) if entries.iter().any(|(key, _)| is_it(key)))
+    }
+
     /// One text stands for itself, several for a list.
     pub(crate) fn one_or_many(mut texts: Vec<String>) -> Self {
         match texts.pop() {

@@ -1,3 +1,4 @@
+use super::value::brief;
 use crate::words::{FacetKind, Vocabulary, WordProblem};
 use std::fmt;
 
@@ -107,7 +108,7 @@ pub enum ProblemKind {
         found: String,
     },
     /// A text that no word can be.
-    #[error("`{word}` is not a word for {facet}: words are lower-case letters and digits joined by single hyphens, at most 64 characters{}", did_you_mean(nearest.as_deref()))]
+    #[error("`{word}` is not a word for {facet}{}", meant_or_spelt(nearest.as_deref()))]
     NotAWord {
         /// The vocabulary asked for.
         facet: FacetKind,
@@ -117,7 +118,7 @@ pub enum ProblemKind {
         nearest: Option<String>,
     },
     /// A word that the vocabulary does not have.
-    #[error("unknown {facet} `{word}`{}", elsewhere_or_meant(word, *elsewhere, nearest.as_deref()))]
+    #[error("unknown {facet} `{word}`{}", elsewhere_or_meant(*facet, word, *elsewhere, nearest.as_deref()))]
     UnknownWord {
         /// The vocabulary asked.
         facet: FacetKind,
@@ -129,7 +130,7 @@ pub enum ProblemKind {
         nearest: Option<String>,
     },
     /// A value outside the closed list of those allowed.
-    #[error("unknown value `{value}`{}; allowed: {allowed}", did_you_mean(nearest.as_deref()))]
+    #[error("unknown value `{value}`{}", meant_among(nearest.as_deref(), allowed))]
     UnknownValue {
         /// The value.
         value: String,
@@ -172,7 +173,7 @@ pub enum ProblemKind {
         value: String,
     },
     /// An end that is not after its start.
-    #[error("`{until}` is not after `{from}`; swap them or correct one")]
+    #[error("`{}` is not after `{}`; swap them or correct one", brief(until), brief(from))]
     InvertedDates {
         /// The start.
         from: String,
@@ -240,10 +241,40 @@ fn meant_or_known(nearest: Option<&str>, known: &str) -> String {
     }
 }
 
-fn elsewhere_or_meant(word: &str, elsewhere: Option<FacetKind>, nearest: Option<&str>) -> String {
+fn elsewhere_or_meant(
+    facet: FacetKind,
+    word: &str,
+    elsewhere: Option<FacetKind>,
+    nearest: Option<&str>,
+) -> String {
     match elsewhere {
-        Some(facet) => format!("; `{word}` is a word of the facet {facet}"),
-        None => did_you_mean(nearest),
+        Some(other) => format!("; `{word}` is a word of the facet {other}"),
+        None if nearest.is_some() => did_you_mean(nearest),
+        None => format!("; {}or define it as a `[[word]]` of the policy", known_words(facet)),
+    }
+}
+
+/// The words of a facet that has few, as alternatives.
+fn known_words(facet: FacetKind) -> String {
+    const FEW: usize = 30;
+    let words: Vec<&str> = facet.table().iter().map(|entry| entry.key).collect();
+    if words.len() > FEW {
+        return "choose a word that exists, ".to_owned();
+    }
+    format!("choose one of {}, ", words.join(", "))
+}
+
+fn meant_or_spelt(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(_) => did_you_mean(nearest),
+        None => "; words are lower-case letters and digits joined by single hyphens, at most 64 characters".to_owned(),
+    }
+}
+
+fn meant_among(nearest: Option<&str>, allowed: &str) -> String {
+    match nearest {
+        Some(_) => format!("{} (allowed: {allowed})", did_you_mean(nearest)),
+        None => format!("; allowed: {allowed}"),
     }
 }
 

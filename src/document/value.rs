@@ -46,6 +46,11 @@ pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
     }
 }
 
+/// An instant that was written out, by its day alone where it is a midnight.
+pub(crate) fn brief(instant: &str) -> &str {
+    instant.strip_suffix("T00:00:00Z").unwrap_or(instant)
+}
+
 /// An instant as files and messages write it: RFC 3339 in UTC.
 pub(crate) fn format_instant(instant: OffsetDateTime) -> String {
     // At the ends of time there is no such instant in UTC.

@@ -132,7 +132,7 @@ fn word<F: Facet>(node: &Node, path: String, problems: &Problems) -> Option<Word
         Node::Text(text) => word_of(text, &path, problems),
         other => {
             let found = other.described();
-            problems.note(&path, ProblemKind::WrongType { expected: "a word", found });
+            problems.note(&path, ProblemKind::WrongType { expected: "a word in quotes", found });
             None
         }
     }
@@ -242,7 +242,7 @@ fn life_of(fields: &mut Fields<'_>) -> Life {
 }
 
 fn anchored(fields: &mut Fields<'_>, key: &'static str) -> Option<Anchored> {
-    fields.parsed(key, "an instant or `not-yet`", |text| {
+    fields.parsed(key, "a date or `not-yet`", |text| {
         if text == "not-yet" { Ok(Anchored::NotYet) } else { parse_instant(text).map(Anchored::At) }
     })
 }
@@ -283,7 +283,8 @@ fn source_of_data(node: &Node, path: String, problems: &Problems) -> Option<Sour
 }
 
 pub(crate) fn subject(node: &Node, path: String, problems: &Problems) -> Option<Subject> {
-    let mut fields = Fields::open(node, path, problems)?;
+    let expected = "a table, such as `{ id = \"client-17\", kind = \"customer\" }`";
+    let mut fields = Fields::open_as(node, path, expected, problems)?;
     let id = fields.text("id").map(SubjectId::new);
     let kinds = fields.words("kind");
     let years = fields.small_number("age");
@@ -323,7 +324,8 @@ fn recorded(fields: &mut Fields<'_>) -> Option<OffsetDateTime> {
 }
 
 pub(crate) fn evidence(node: &Node, path: String, problems: &Problems) -> Option<Evidence> {
-    let mut fields = Fields::open(node, path, problems)?;
+    let expected = "a table, such as `{ kind = \"subpoena\", recorded = 2026-03-01 }`";
+    let mut fields = Fields::open_as(node, path, expected, problems)?;
     let kind = fields.required("kind", "name the kind of evidence");
     let kind = kind.and_then(|text| word_of(&text, &fields.at("kind"), problems));
     let recorded_at = recorded(&mut fields);
@@ -342,7 +344,8 @@ fn events(
     tables
         .into_iter()
         .filter_map(|(path, node)| {
-            let mut fields = Fields::open(node, path, problems)?;
+            let expected = "a table, such as `{ event = \"objected\", recorded = 2026-03-01 }`";
+            let mut fields = Fields::open_as(node, path, expected, problems)?;
             let event = event(&mut fields, subject);
             fields.finish();
             event

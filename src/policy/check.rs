@@ -72,7 +72,12 @@ fn follows(problem: &Problem, unread: &[String]) -> bool {
         ProblemKind::Empty { .. } => problem.path().to_owned(),
         _ => return false,
     };
-    unread.iter().any(|path| path.starts_with(&below))
+    // One table may stand for a list of one.
+    let alone = below.strip_suffix("[0]");
+    let is_alone = |path: &str| {
+        alone.and_then(|alone| path.strip_prefix(alone)).is_some_and(|rest| !rest.starts_with('['))
+    };
+    unread.iter().any(|path| path.starts_with(&below) || is_alone(path))
 }
 
 fn general(parts: &mut PolicyBuilder, problems: &Problems) {
@@ -259,12 +264,24 @@ impl Checker<'_> {
     }
 
     pub(super) fn header(&self, path: &str, id: &RuleId, clauses: &[Clause]) {
-        let usable = id.is_usable() && clauses.iter().all(Names::is_usable);
-        if !usable {
-            let what =
-                "an id or clause is blank, longer than 200 bytes or not on one line".to_owned();
+        // An id that is the first clause is told as one.
+        let own = clauses.first().is_none_or(|clause| clause.as_str() != id.as_str());
+        self.usable(path, "id", own.then_some(id));
+        self.usable(path, "clause", clauses);
+    }
+
+    /// Ids and clauses are short texts.
+    pub(super) fn usable<'n, N: Names + 'n>(
+        &self,
+        path: &str,
+        key: &str,
+        names: impl IntoIterator<Item = &'n N>,
+    ) {
+        for name in names {
+            let Some(fault) = name.fault() else { continue };
+            let what = format!("`{}` is {fault}", name_of(name.name()));
             let help = "write a short text";
-            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+            self.problems.note(&format!("{path}: {key}"), ProblemKind::Inconsistent { what, help });
         }
     }
 

@@ -6,7 +6,6 @@ use super::period::Period;
 use super::read::MAX_CONDITION_DEPTH;
 use super::right::{Right, RightKind};
 use crate::document::ProblemKind;
-use crate::names::Names;
 
 pub(super) fn right(checker: &Checker<'_>, right: &Right) {
     let path = rule_path("right", right.id.as_str());
@@ -34,13 +33,8 @@ pub(super) fn right(checker: &Checker<'_>, right: &Right) {
     }
     for (index, exemption) in right.exemptions.iter().enumerate() {
         let path = format!("{path}: exemption[{index}]");
-        let usable = exemption.id.iter().all(Names::is_usable);
-        if !(usable && exemption.clauses.iter().all(Names::is_usable)) {
-            let what =
-                "an id or clause is blank, longer than 200 bytes or not on one line".to_owned();
-            let help = "write a short text";
-            checker.problems.note(&path, ProblemKind::Inconsistent { what, help });
-        }
+        checker.usable(&path, "id", &exemption.id);
+        checker.usable(&path, "clause", &exemption.clauses);
         let path = format!("{path}: when");
         let place = Place { facts: true, knowingly: false };
         checker.condition(&path, &exemption.when, place, false, MAX_CONDITION_DEPTH);

@@ -24,11 +24,23 @@ pub(super) const MAX_CONDITION_DEPTH: usize = 16;
 
 pub(super) fn policy(node: &Node) -> Result<Policy, InputError> {
     let problems = Problems::default();
+    if let Some(kind) = scenarios_instead(node) {
+        problems.note("", kind);
+        return Err(InputError::new(problems.into_vec()));
+    }
     let parts = Fields::open(node, String::new(), &problems).map(read);
     match parts {
         Some(parts) => check::checked(parts, problems),
         None => Err(InputError::new(problems.into_vec())),
     }
+}
+
+/// Says of a scenario file that it is one, where a policy is expected.
+fn scenarios_instead(node: &Node) -> Option<ProblemKind> {
+    let what = "this is a scenario file, not a policy".to_owned();
+    let help = "give policy files first and the scenario file last";
+    let of_scenarios = |key: &str| matches!(key, "defaults" | "scenario");
+    node.has_key(of_scenarios).then_some(ProblemKind::Inconsistent { what, help })
 }
 
 fn read(mut fields: Fields<'_>) -> PolicyBuilder {
@@ -43,12 +55,6 @@ fn read(mut fields: Fields<'_>) -> PolicyBuilder {
     let unread = || "unread".to_owned();
     let mut parts =
         Policy::builder(id.unwrap_or_else(unread), version.unwrap_or_else(unread), from);
-    if fields.peek("scenario").is_some() {
-        fields.take("scenario");
-        let what = "this is a scenario file".to_owned();
-        let help = "give policy files first and the scenario file last";
-        fields.problems().note("", ProblemKind::Inconsistent { what, help });
-    }
     parts.until = fields.instant("until");
     parts.title = fields.text("title");
     parts.controller = fields.text("controller");
@@ -196,8 +202,10 @@ fn retention(
 /// `{ period = "6 years", from = "contract-ended" }`; without a period, up to the event itself.
 fn span(fields: &mut Fields<'_>, key: &'static str) -> Option<Span> {
     let node = fields.take(key)?;
-    let mut fields = Fields::open(node, fields.at(key), fields.problems())?;
-    let period = fields.parsed("period", "a period", Period::parse).unwrap_or_default();
+    let expected = "a table, such as `{ period = \"2 years\", from = \"collected\" }`";
+    let mut fields = Fields::open_as(node, fields.at(key), expected, fields.problems())?;
+    let period =
+        fields.parsed("period", "a period, such as `2 years`", Period::parse).unwrap_or_default();
     if fields.peek("from").is_none() {
         let help = "name the event from which the period runs, such as `collected`";
         fields.problems().note(fields.path(), ProblemKind::Missing { key: "from", help });
@@ -371,7 +379,8 @@ fn condition(node: &Node, path: String, problems: &Problems, depth: usize) -> Op
         return None;
     };
     let before = path.clone();
-    let mut fields = Fields::open(node, path, problems)?;
+    let expected = "a condition, such as `{ residence = \"EU\" }`";
+    let mut fields = Fields::open_as(node, path, expected, problems)?;
     let mut parts = Vec::new();
     for (key, make) in
         [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)]
@@ -471,7 +480,7 @@ fn consent(node: &Node, path: String, problems: &Problems) -> Option<Condition> 
         }
         other => {
             let found = other.described();
-            let expected = "a strength of consent or a table";
+            let expected = "`implied`, `express`, `explicit` or a table";
             problems.note(&path, ProblemKind::WrongType { expected, found });
             None
         }
@@ -499,7 +508,8 @@ fn evidence(node: &Node, path: String, problems: &Problems) -> Option<Condition>
 }
 
 fn age(node: &Node, path: String, problems: &Problems) -> Option<Condition> {
-    let mut fields = Fields::open(node, path, problems)?;
+    let expected = "a table, such as `{ at-least = 16 }`";
+    let mut fields = Fields::open_as(node, path, expected, problems)?;
     let at_least = fields.small_number("at-least");
     let below = fields.small_number("below");
     let unread = at_least.is_none() && below.is_none() && !fields.is_empty();

@@ -63,7 +63,8 @@ pub(super) fn right(
 }
 
 fn exemption(node: &Node, path: String, problems: &Problems) -> Option<Exemption> {
-    let mut fields = Fields::open(node, path, problems)?;
+    let expected = "a table, such as `{ when.evidence = \"legal-obligation\" }`";
+    let mut fields = Fields::open_as(node, path, expected, problems)?;
     let id = fields.text("id").map(RuleId::new);
     let clauses = fields.texts("clause").into_iter().map(|(_, text)| Clause::new(text)).collect();
     let reading = fields.text("reading");
@@ -80,7 +81,7 @@ fn exemption(node: &Node, path: String, problems: &Problems) -> Option<Exemption
 fn deadline(fields: &mut Fields<'_>) -> Option<ResponseTime> {
     let problems = fields.problems();
     if !matches!(fields.peek("deadline"), Some(Node::Table(_))) {
-        return fields.parsed("deadline", "a period", response_time);
+        return fields.parsed("deadline", "a period, such as `45 days`", response_time);
     }
     let path = fields.at("deadline");
     let mut fields = Fields::open(fields.take("deadline")?, path, problems)?;
@@ -88,8 +89,8 @@ fn deadline(fields: &mut Fields<'_>) -> Option<ResponseTime> {
         let help = "write how long an answer may take, such as `45 days`";
         problems.note(fields.path(), ProblemKind::Missing { key: "period", help });
     }
-    let time = fields.parsed("period", "a period", response_time);
-    let extension = fields.parsed("extension", "a period", Period::parse);
+    let time = fields.parsed("period", "a period, such as `45 days`", response_time);
+    let extension = fields.parsed("extension", "a period, such as `45 days`", Period::parse);
     let rolls = fields.choice("rolls", &[("next-working-day", ())]).is_some();
     fields.finish();
     Some(ResponseTime { extension, rolls, ..time? })

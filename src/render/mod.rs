@@ -2,23 +2,27 @@
 //!
 //! Nothing here decides anything; all of it is said by the data that it renders.
 
-use crate::document::format_instant;
+use crate::document;
 use crate::engine::{
     Decision, Disposition, Effect, Failed, GrantFault, Missing, NearMiss, Notice, Outcome, Part,
     RetentionCitation, Standing,
 };
 use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
 use crate::names::Clause;
-use crate::policy::Condition;
+use crate::policy::{Condition, TermFacet};
 use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
 use crate::words::Facet;
 use std::fmt;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 /// An instant as people write it: the day alone where it is a midnight.
 fn moment(at: OffsetDateTime) -> String {
-    let text = format_instant(at);
-    text.strip_suffix("T00:00:00Z").map_or_else(|| text.clone(), str::to_owned)
+    document::brief(&document::format_instant(at)).to_owned()
+}
+
+/// The last day before the midnight that ends it.
+fn last_day(end: OffsetDateTime) -> Date {
+    end.date().previous_day().unwrap_or_else(|| end.date())
 }
 
 fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>, last: &str) -> String {
@@ -82,7 +86,7 @@ pub fn question(question: &RequestBuilder) -> String {
     }
     about.extend(subject.residence.as_ref().map(|place| format!("living in {place}")));
     if !about.is_empty() {
-        say(format!("about a subject: {}", about.join(" ")));
+        say(format!("about a subject ({})", about.join(", ")));
     }
     if !question.evidence.is_empty() {
         let kinds = question.evidence.iter().map(|evidence| evidence.kind());
@@ -105,7 +109,7 @@ pub fn question(question: &RequestBuilder) -> String {
 pub fn answer(decision: &Decision) -> String {
     let holds = match decision.stable_until {
         Some(until) => format!("holds until {}", moment(until)),
-        None => "holds while the facts do".to_owned(),
+        None => "holds until the facts change".to_owned(),
     };
     format!("{}; {holds}", decision.outcome)
 }
@@ -162,15 +166,26 @@ fn named(clauses: &[Clause], id: &str) -> String {
 #[must_use]
 pub fn near_miss(near: &NearMiss) -> String {
     let failed = match &near.failed {
-        Failed::Facet(facet) => format!("but is about another {facet}"),
-        Failed::Identifiability => "but is about data that identifies otherwise".to_owned(),
+        Failed::Facet(facet) => format!("but that is for {}", other(*facet)),
+        Failed::Identifiability => "but that is for data that identifies otherwise".to_owned(),
         Failed::Condition(parts) => {
-            format!("but asks for {}", list(parts.iter().map(condition), "or"))
+            format!("but that asks for {}", list(parts.iter().map(condition), "or"))
         }
-        Failed::ConsentForBasis(basis) => format!("but its basis {basis} needs a grant"),
-        Failed::Objection => "but its basis gives way to the objection".to_owned(),
+        Failed::ConsentForBasis(basis) => format!("but that rests on {basis}, which needs a grant"),
+        Failed::Objection => "but that gives way to the objection".to_owned(),
     };
-    format!("{} comes near, {failed}", named(&near.clauses, near.rule.id.as_str()))
+    format!("{}, {failed}", named(&near.clauses, near.rule.id.as_str()))
+}
+
+/// What a rule is for that fails on a facet.
+fn other(facet: TermFacet) -> String {
+    match facet {
+        TermFacet::Data => "other data".to_owned(),
+        TermFacet::By => "another actor".to_owned(),
+        TermFacet::GatheredAt => "another setting".to_owned(),
+        TermFacet::Subject => "another kind of subject".to_owned(),
+        facet => format!("another {facet}"),
+    }
 }
 
 fn condition(condition: &Condition) -> String {
@@ -279,7 +294,7 @@ pub fn standing(standing: &Standing) -> Vec<String> {
         }
         Disposition::Held { by } => format!("held by {}", list(by, "and")),
         Disposition::Undetermined { needs } => {
-            format!("undetermined: unknown is {}", list(needs, "and"))
+            format!("undetermined: depends on {}", list(needs, "and"))
         }
     };
     let mut lines = vec![format!("answer   {answer}")];
@@ -322,14 +337,21 @@ pub fn rights_answer(answer: &RightsAnswer) -> Vec<String> {
         RightsOutcome::Grant => "granted".to_owned(),
         RightsOutcome::FirstDo { needs } => format!("first needed: {}", list(needs, "and")),
         RightsOutcome::Refuse { because } => {
-            let reasons = because.iter().map(|refusal| match refusal {
-                Refusal::Exemption { condition, .. } => self::condition(condition),
-                Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
-            });
+            let mut reasons: Vec<String> = Vec::new();
+            for refusal in because {
+                let reason = match refusal {
+                    Refusal::Exemption { condition, .. } => self::condition(condition),
+                    Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
+                };
+                // Several rights may refuse for one reason.
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
+            }
             format!("refused: {}", list(reasons, "and"))
         }
         RightsOutcome::Undetermined { needs } => {
-            format!("undetermined: unknown is {}", list(needs, "and"))
+            format!("undetermined: depends on {}", list(needs, "and"))
         }
         RightsOutcome::NoSuchRight => "no such right".to_owned(),
     };
@@ -341,8 +363,8 @@ pub fn rights_answer(answer: &RightsAnswer) -> Vec<String> {
     if let Some(deadline) = answer.deadline {
         let later = deadline
             .extendable_to
-            .map_or_else(String::new, |end| format!(", extendable to {}", moment(end)));
-        lines.push(format!("by       {}{later}", moment(deadline.by)));
+            .map_or_else(String::new, |end| format!(", extendable to {}", last_day(end)));
+        lines.push(format!("by       the end of {}{later}", last_day(deadline.by)));
     }
     if !answer.obligations.is_empty() {
         lines.push(format!("must     {}", list(&answer.obligations, "and")));
@@ -356,7 +378,7 @@ pub fn rights_answer(answer: &RightsAnswer) -> Vec<String> {
             Disposition::Dispose { how, .. } => format!("to {}", how.name()),
             Disposition::Held { by } => format!("held by {}", list(by, "and")),
             Disposition::Undetermined { needs } => {
-                format!("undetermined: unknown is {}", list(needs, "and"))
+                format!("undetermined: depends on {}", list(needs, "and"))
             }
         };
         lines.push(format!("record   {}: {standing}", record.record));

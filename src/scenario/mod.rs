@@ -183,6 +183,12 @@ impl TryFrom<Document> for Scenarios {
 
     fn try_from(document: Document) -> Result<Self, InputError> {
         let problems = Problems::default();
+        if document.0.has_key(|key| matches!(key, "id" | "version" | "permit")) {
+            let what = "this is a policy, not a scenario file".to_owned();
+            let help = "give policy files first and the scenario file last";
+            problems.note("", ProblemKind::Inconsistent { what, help });
+            return Err(InputError::new(problems.into_vec()));
+        }
         let scenarios = Fields::open(&document.0, String::new(), &problems).map(read);
         let found = problems.into_vec();
         match scenarios {
@@ -323,10 +329,13 @@ fn without(fields: &mut Fields<'_>, defaults: &[Entry]) {
     for (path, key) in fields.texts("without") {
         if !defaults.iter().any(|(default, _)| *default == key) {
             let names: Vec<&str> = defaults.iter().map(|(default, _)| default.as_str()).collect();
-            let kind = ProblemKind::UnknownValue {
-                nearest: nearest(&key, names.iter().copied()),
-                value: name_of(&key),
-                allowed: names.join(", "),
+            let (nearest, value) = (nearest(&key, names.iter().copied()), name_of(&key));
+            let kind = if nearest.is_some() {
+                ProblemKind::UnknownValue { nearest, value, allowed: names.join(", ") }
+            } else {
+                let what = format!("no default states `{value}`");
+                let help = "drop it: what nothing states is open already";
+                ProblemKind::Inconsistent { what, help }
             };
             fields.problems().note(&path, kind);
         }

@@ -100,7 +100,7 @@ impl Expected {
         let cited = decision.clauses();
         for clause in &self.clauses {
             if !cited.contains(&clause) {
-                differ("clause", clause.to_string(), listed(&cited));
+                differ("clause", listed([clause]), listed(&cited));
             }
         }
         let near: BTreeSet<&str> = decision

@@ -117,7 +117,7 @@ impl ExpectedStanding {
         }
         let cited = cited(standing);
         for clause in self.clauses.iter().filter(|clause| !cited.contains(clause)) {
-            differ("clause", clause.to_string(), listed(&cited));
+            differ("clause", listed([clause]), listed(&cited));
         }
         for purpose in self.usable.iter().filter(|purpose| !standing.usable.contains(purpose)) {
             differ("usable", purpose.to_string(), listed(&standing.usable));

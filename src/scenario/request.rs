@@ -84,7 +84,7 @@ impl ExpectedAnswer {
         differ("answer", self.answer.to_owned(), answer.outcome.name().to_owned());
         let cited = answer.clauses();
         for clause in self.clauses.iter().filter(|clause| !cited.contains(clause)) {
-            differ("clause", clause.to_string(), listed(&cited));
+            differ("clause", listed([clause]), listed(&cited));
         }
         if let Some(obligations) = &self.obligations {
             let expected: BTreeSet<&Obligation> = obligations.iter().collect();

@@ -18,7 +18,7 @@ pub use facet::{
     Action, Channel, DataCategory, EvidenceKind, Facet, FacetKind, GatheredAt, LegalBasis,
     Obligation, Party, Place, Purpose, Source, SubjectKind,
 };
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{nearest, nearest_word};
 pub use table::{Relation, Word, WordSyntax};
 pub(crate) use vocabulary::{AnyWord, TermId, nearest_built_in};
 pub use vocabulary::{Description, OwnWord, Vocabulary, WordProblem};

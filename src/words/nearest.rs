@@ -1,5 +1,7 @@
 //! What a misspelt name was likely meant to be.
 
+use std::cmp::Reverse;
+
 /// The candidate that comes nearest to a misspelt name, if any comes near at all.
 pub(crate) fn nearest<'a>(
     name: &str,
@@ -21,6 +23,33 @@ pub(crate) fn nearest<'a>(
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// The candidate that comes nearest by its letters or, if none does, by the parts that it shares.
+pub(crate) fn nearest_word<'a, C>(name: &str, candidates: C) -> Option<String>
+where
+    C: IntoIterator<Item = &'a str> + Clone,
+{
+    nearest(name, candidates.clone()).or_else(|| sharing(name, candidates))
+}
+
+/// The candidate that shares most parts with a name, and has fewest others.
+fn sharing<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    /// Shorter parts, such as `of` and `to`, say too little.
+    const SHORTEST: usize = 4;
+    let name = name.to_ascii_lowercase();
+    let parts: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| part.chars().count() >= SHORTEST)
+        .collect();
+    // One or many make no difference.
+    let alike = |one: &str, other: &str| one.trim_end_matches('s') == other.trim_end_matches('s');
+    let rank = |candidate: &'a str| {
+        let (shared, others): (Vec<&str>, Vec<&str>) =
+            candidate.split('-').partition(|part| parts.iter().any(|own| alike(own, part)));
+        (!shared.is_empty()).then_some((Reverse(shared.len()), others.len(), candidate))
+    };
+    candidates.into_iter().filter_map(rank).min().map(|(_, _, candidate)| candidate.to_owned())
 }
 
 /// How many letters must be added, dropped, changed or swapped to make one name the other.
@@ -62,6 +91,24 @@ mod tests {
         assert_eq!(nearest("Own_Marketing", words).as_deref(), Some("own-marketing"));
         assert_eq!(nearest("paymnet", words).as_deref(), Some("payment"));
         assert_eq!(nearest("astronomy", words), None);
+    }
+
+    #[test]
+    fn a_word_that_shares_parts_comes_next() {
+        let words = [
+            "own-marketing",
+            "marketing",
+            "payment",
+            "newsletters",
+            "contract",
+            "contract-performance",
+        ];
+        let nearest = |name| nearest_word(name, words);
+        assert_eq!(nearest("partner-marketing").as_deref(), Some("marketing"));
+        assert_eq!(nearest("performance of the contract").as_deref(), Some("contract-performance"));
+        assert_eq!(nearest("own-markting").as_deref(), Some("own-marketing"));
+        assert_eq!(nearest("weekly-newsletter").as_deref(), Some("newsletters"));
+        assert_eq!(nearest("own-yacht"), None);
     }
 
     #[test]

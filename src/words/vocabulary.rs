@@ -1,6 +1,6 @@
 use super::closure::{Closure, NoClosure, at};
 use super::facet::{Facet, FacetKind};
-use super::nearest::nearest;
+use super::nearest::nearest_word;
 use super::table::{Relation, Word, is_kebab_case};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -212,13 +212,24 @@ pub(super) fn built_in_index(kind: FacetKind, name: &str) -> Option<TermId> {
     BUILT_IN_INDEX.get(kind.index()).and_then(|index| index.get(name)).copied()
 }
 
-/// The built-in word that a text comes nearest to; a fides key comes nearest to its word.
+/// The built-in word that a text comes nearest to; a fides key, and what stands in a definition,
+/// comes nearest to its word.
 pub(crate) fn nearest_built_in(kind: FacetKind, text: &str) -> Option<String> {
-    let alias = kind.table().iter().find(|entry| entry.fides.contains(&text));
-    match alias {
-        Some(entry) => Some(entry.key.to_owned()),
-        None => nearest(text, kind.table().iter().map(|entry| entry.key)),
-    }
+    let table = kind.table();
+    let alias = table.iter().find(|entry| entry.fides.contains(&text)).map(|entry| entry.key);
+    let known = alias.or_else(|| country_code(kind, text)).map(str::to_owned);
+    known
+        .or_else(|| nearest_word(text, table.iter().map(|entry| entry.key)))
+        .or_else(|| defined_with(kind, text).map(str::to_owned))
+}
+
+/// The first word whose definition holds a text, such as `Art. 6(1)(f)`.
+fn defined_with(kind: FacetKind, text: &str) -> Option<&'static str> {
+    const SHORTEST: usize = 4;
+    let text = text.trim().to_lowercase();
+    let holds = |definition: &str| definition.to_lowercase().contains(&text);
+    let found = || kind.table().iter().find(|entry| holds(entry.definition));
+    (text.len() >= SHORTEST).then(found).flatten().map(|entry| entry.key)
 }
 
 impl Vocabulary {
@@ -335,7 +346,7 @@ impl Vocabulary {
         }
         let own = self.facet(kind).map(|facet| facet.own.as_slice()).unwrap_or_default();
         let keys = kind.table().iter().map(|entry| entry.key);
-        nearest(text, keys.chain(own.iter().map(|word| word.key.as_str())))
+        nearest_word(text, keys.chain(own.iter().map(|word| word.key.as_str())))
     }
 
     pub(crate) fn find(&self, word: AnyWord<'_>) -> Option<TermId> {
@@ -488,7 +499,7 @@ impl FacetWords {
                         facet: kind,
                         word: word.key.clone(),
                         other: name.chars().take(80).collect(),
-                        nearest: nearest(name, keys()),
+                        nearest: nearest_word(name, keys()),
                     });
                     continue;
                 };

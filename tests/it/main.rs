@@ -17,6 +17,7 @@ mod forgetting;
 mod generate;
 mod harness;
 mod oracle;
+mod prose;
 mod reference;
 mod retention;
 mod rights;

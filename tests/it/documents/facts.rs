@@ -45,7 +45,7 @@ fn events_of_a_ledger_fit_their_kind() {
         ]
     "#)), @r"
     scenario `a client logs in`: ledger[0]: the grant names no purpose; name the purposes agreed to
-    scenario `a client logs in`: ledger[1]: `2025-12-31T00:00:00Z` is not after `2026-01-01T00:00:00Z`; swap them or correct one
+    scenario `a client logs in`: ledger[1]: `2025-12-31` is not after `2026-01-01`; swap them or correct one
     scenario `a client logs in`: ledger[2]: only grants expire or are bound to a version; drop `expires` and `policy`
     scenario `a client logs in`: ledger[3]: only grants expire or are bound to a version; drop `expires` and `policy`
     ");
@@ -73,14 +73,14 @@ fn evidence_is_recorded_before_it_expires() {
     let question = format!("[[scenario]]\nname = \"a client logs in\"\n{QUESTION}");
     assert_snapshot!(said(&format!(r#"{question}
         evidence = [{{ kind = "subpoena", recorded = 2026-01-01, expires = 2026-01-01 }}]
-    "#)), @"scenario `a client logs in`: evidence[0]: `2026-01-01T00:00:00Z` is not after `2026-01-01T00:00:00Z`; swap them or correct one");
+    "#)), @"scenario `a client logs in`: evidence[0]: `2026-01-01` is not after `2026-01-01`; swap them or correct one");
     assert_snapshot!(said(&format!(r#"{question}
         evidence = [{{ kind = "subpoena", expired = 2026-01-01 }}, "warrant"]
-    "#)), @r"
+    "#)), @r#"
     scenario `a client logs in`: evidence[0]: `recorded` is missing; say since when it is on record
     scenario `a client logs in`: evidence[0]: unknown key `expired`, did you mean `expires`?
-    scenario `a client logs in`: evidence[1]: expected a table, found the text `warrant`
-    ");
+    scenario `a client logs in`: evidence[1]: expected a table, such as `{ kind = "subpoena", recorded = 2026-03-01 }`, found the text `warrant`
+    "#);
 }
 
 #[test]
@@ -89,13 +89,13 @@ fn a_subject_has_one_age() {
     assert_snapshot!(said(&format!(r#"{question}
         subject = {{ id = 17, kinds = "client", age = 44, birth-date = 1982-01-31 }}
     "#)), @r"
-    scenario `a client logs in`: subject: id: expected a text, found the number 17
+    scenario `a client logs in`: subject: id: expected a text in quotes, found the number 17
     scenario `a client logs in`: subject: `age` and `birth-date` are both stated; keep the birth date
     scenario `a client logs in`: subject: unknown key `kinds`, did you mean `kind`?
     ");
     assert_snapshot!(said(&format!(r#"{question}
         subject = {{ birth-date = 2027-01-31 }}
-    "#)), @"scenario `a client logs in`: subject: birth-date: `2026-03-01T00:00:00Z` is not after `2027-01-31`; swap them or correct one");
+    "#)), @"scenario `a client logs in`: subject: birth-date: `2026-03-01` is not after `2027-01-31`; swap them or correct one");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_data_item_names_its_category_once() {
         expect.outcome = "permitted"
     "#), @r"
     scenario `a client logs in`: data[0]: `category` and `exactly` name one thing twice; keep `exactly` to leave out what lies below the word
-    scenario `a client logs in`: data[1]: expected a word, found the number 5
+    scenario `a client logs in`: data[1]: expected a word in quotes, found the number 5
     ");
 }
 

@@ -65,7 +65,7 @@ fn words_of_the_policy() {
 #[test]
 fn shapes() {
     only!(wrong("title = 7") => "title",
-        ProblemKind::WrongType { expected: "a text", found } if found.contains('7'));
+        ProblemKind::WrongType { expected: "a text in quotes", found } if found.contains('7'));
     only!(wrong(r#"permit = [{ action = "use" }]"#) => "permit[0]",
         ProblemKind::Missing { key: "clause", .. });
     only!(wrong(r#"permit = [{ clause = "1", action = "use", data = [] }]"#) => "permit `1`: data",

@@ -2,8 +2,8 @@
 
 use super::{lines, policy, read, said_of};
 use insta::assert_snapshot;
-use permitted::Engine;
 use permitted::scenario::Scenarios;
+use permitted::{Engine, Policy};
 
 /// What is said of scenarios about a small policy.
 pub(super) fn said(scenarios: &str) -> String {
@@ -70,7 +70,7 @@ fn a_scenario_says_what_it_expects() {
     "#), @r#"
     scenario `nothing is expected`: `expect` is missing; say what is expected, at least `expect.outcome`
     scenario `no outcome is expected`: expect: `outcome` is missing; say what is expected, at least `expect.outcome`
-    scenario `an outcome that there is not`: expect: outcome: unknown value `not permitted`, did you mean `not-permitted`?; allowed: prohibited, not-permitted, undetermined, out-of-scope, permitted
+    scenario `an outcome that there is not`: expect: outcome: unknown value `not permitted`, did you mean `not-permitted`? (allowed: prohibited, not-permitted, undetermined, out-of-scope, permitted)
     scenario `an expectation that is no table`: expect: expected a table, found the text `permitted`
     scenario `misspelt expectations`: expect: near: the list is empty; name at least one, or leave the key out
     scenario `misspelt expectations`: expect: missing: expected a list of sets, as in `[["evidence: subpoena"]]`, found the text `consent: express`
@@ -293,4 +293,41 @@ fn what_a_scenario_states_replaces_the_default() {
     assert!(other.question.subject.id.as_ref().is_some_and(|id| id.as_str() == "client-18"));
     assert_eq!(other.question.subject.age, None, "a subject is replaced whole");
     assert!(other.question.ledger.is_some(), "an empty ledger is a ledger");
+}
+
+#[test]
+fn a_policy_file_and_a_scenario_file_are_told_apart() {
+    assert_snapshot!(said_of::<Scenarios>(r#"
+        id = "clinic"
+        version = "1"
+        from = 2026-01-01
+        permit = [{ clause = "1", action = "use" }]
+    "#), @"this is a policy, not a scenario file; give policy files first and the scenario file last");
+    assert_snapshot!(said_of::<Policy>(r#"
+        [defaults]
+        at = 2026-03-01
+
+        [[scenario]]
+        name = "a client logs in"
+    "#), @"this is a scenario file, not a policy; give policy files first and the scenario file last");
+}
+
+#[test]
+fn only_a_default_can_be_left_out() {
+    assert_snapshot!(said(r#"
+        [defaults]
+        at = 2026-03-01
+        ledger = []
+
+        [[scenario]]
+        name = "a client logs in"
+        without = ["place", "leger"]
+        action = "use"
+        data = "name"
+        purpose = "service-provision"
+        expect.outcome = "permitted"
+    "#), @r"
+    scenario `a client logs in`: without[0]: no default states `place`; drop it: what nothing states is open already
+    scenario `a client logs in`: without[1]: unknown value `leger`, did you mean `ledger`? (allowed: at, ledger)
+    ");
 }

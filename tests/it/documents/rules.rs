@@ -70,7 +70,7 @@ fn a_rule_without_a_name_is_told_by_its_place() {
         [[permit]]
         clause = ""
         action = "use"
-    "#), @"permit[0]: an id or clause is blank, longer than 200 bytes or not on one line; write a short text");
+    "#), @"permit[0]: clause: `` is blank; write a short text");
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn one_mistake_is_one_problem() {
         from = 2026-01-01
     "#), @r"
     id: the text is empty; give the policy a short name, such as `plexuus`
-    version: expected a text, found the number 1
+    version: expected a text in quotes, found the number 1
     ");
     assert_snapshot!(said_of_policy(r#"
         [[permit]]
@@ -226,10 +226,10 @@ fn one_mistake_is_one_problem() {
     permit `PX-25`: when: evidence: the list is empty; name at least one, or leave the key out
     permit `PX-31`: when: evidence: `kind` is missing; name the kind of evidence
     permit `PX-10`: when: any[0]: the condition is empty; write a condition, or leave the key out
-    permit `PX-11`: when: residence: expected a text or a list of texts, found the number 1
-    permit `PX-12`: action: expected a text or a list of texts, found the number 7
+    permit `PX-11`: when: residence: expected a text in quotes or a list of them, found the number 1
+    permit `PX-12`: action: expected a text in quotes or a list of them, found the number 7
     forbid `PX-23`: when: age: below: expected a whole number of years from 0 to 255, found the number 300
-    forbid `PX-36`: unless[0]: by: expected a text or a list of texts, found the number 7
+    forbid `PX-36`: unless[0]: by: expected a text in quotes or a list of them, found the number 7
     duty `PN-46`: obligation: the list is empty; name at least one, or leave the key out
     ");
 }
@@ -254,5 +254,59 @@ fn a_limit_permits_nothing() {
     "#), @r#"
     permit `GDPR-6`: a limit cannot permit; turn the permit into a forbid with an exception, or drop `kind = "limit"`
     deemed-consent `GDPR-7`: a limit cannot deem consent; declare it in an operating policy
+    "#);
+}
+
+#[test]
+fn a_condition_beside_when_is_told_where_it_belongs() {
+    assert_snapshot!(said_of_policy(r#"
+        [[permit]]
+        clause = "3.2"
+        action = "contact"
+        consent = "express"
+
+        [[forbid]]
+        clause = "4"
+        action = "disclose"
+        unless = { evidence = "court-order" }
+
+        [[forbid]]
+        clause = "5"
+        action = "sell"
+        unless = [{ age.at-least = 16 }, { clause = "5.1" }]
+    "#), @r"
+    permit `3.2`: `consent` may not stand here; write `when.consent`
+    forbid `4`: unless: `evidence` may not stand here; write `when.evidence`
+    forbid `5`: unless[0]: `age` may not stand here; write `when.age`
+    forbid `5`: unless[1]: the exception is empty; name at least one facet or a condition; as it stands it lifts the rule always
+    ");
+}
+
+#[test]
+fn a_table_that_is_expected_is_shown() {
+    assert_snapshot!(said_of_policy(r#"
+        [[retention]]
+        clause = "6"
+        data = "orders"
+        maximum = "2 years"
+
+        [[right]]
+        clause = "7"
+        right = "erasure"
+        when.age = 16
+        exemption = "legal-obligation"
+
+        [[permit]]
+        clause = "8"
+        action = "use"
+        purpose = "billing"
+        only = true
+        when.consent = true
+    "#), @r#"
+    right `7`: when: age: expected a table, such as `{ at-least = 16 }`, found the number 16
+    right `7`: exemption: expected a table, such as `{ when.evidence = "legal-obligation" }`, found the text `legal-obligation`
+    permit `8`: when: consent: expected `implied`, `express`, `explicit` or a table, found `true`
+    permit `8`: only: unknown value `true`; allowed: purpose
+    retention `6`: maximum: expected a table, such as `{ period = "2 years", from = "collected" }`, found the text `2 years`
     "#);
 }

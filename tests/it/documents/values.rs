@@ -58,13 +58,13 @@ fn a_version_ends_after_it_begins() {
         version = "1"
         from = 2026-01-01
         until = 2025-01-01
-    "#), @"until: `2025-01-01T00:00:00Z` is not after `2026-01-01T00:00:00Z`; swap them or correct one");
+    "#), @"until: `2025-01-01` is not after `2026-01-01`; swap them or correct one");
     assert_snapshot!(said_of::<Policy>(r#"
         id = "clinic"
         version = "1"
         from = 2026-01-01T02:00:00+02:00
         until = 2026-01-01
-    "#), @"until: `2026-01-01T00:00:00Z` is not after `2026-01-01T00:00:00Z`; swap them or correct one");
+    "#), @"until: `2026-01-01` is not after `2026-01-01`; swap them or correct one");
 }
 
 #[test]
@@ -124,18 +124,18 @@ fn values_have_the_type_of_their_key() {
         survives-objection = "yes"
         identifiability = ["aggregated"]
         when = "express"
-    "#), @r"
-    title: expected a text, found the number 7
+    "#), @r#"
+    title: expected a text in quotes, found the number 7
     url: `plexuus` is not a web address (relative URL without a base); write it whole, with `https://`
     word[0]: expected a table, found the text `google-analytics`
-    permit `PX-10`: action: expected a text or a list of texts, found `true`
-    permit `PX-10`: purpose[1]: expected a text, found the number 3
-    permit `PX-10`: identifiability: expected a text, found a list
-    permit `PX-10`: when: expected a table, found the text `express`
-    permit `PX-10`: basis: expected a text or a list of texts, found a table
+    permit `PX-10`: action: expected a text in quotes or a list of them, found `true`
+    permit `PX-10`: purpose[1]: expected a text in quotes, found the number 3
+    permit `PX-10`: identifiability: expected a text in quotes, found a list
+    permit `PX-10`: when: expected a condition, such as `{ residence = "EU" }`, found the text `express`
+    permit `PX-10`: basis: expected a text in quotes or a list of them, found a table
     permit `PX-10`: survives-objection: expected `true` or `false`, found the text `yes`
     forbid: expected a table, found the text `everything`
-    ");
+    "#);
     assert_snapshot!(said_of_policy(r#"
         [[permit]]
         clause = "PX-10"
@@ -144,12 +144,12 @@ fn values_have_the_type_of_their_key() {
         when.consent = true
         when.any = { consent = "express" }
         when.not = "age"
-    "#), @r"
+    "#), @r#"
     permit `PX-10`: when: any: expected a list of conditions, found a table
-    permit `PX-10`: when: not: expected a table, found the text `age`
-    permit `PX-10`: when: consent: expected a strength of consent or a table, found `true`
-    permit `PX-10`: when: age: expected a table, found the number 18
-    ");
+    permit `PX-10`: when: not: expected a condition, such as `{ residence = "EU" }`, found the text `age`
+    permit `PX-10`: when: consent: expected `implied`, `express`, `explicit` or a table, found `true`
+    permit `PX-10`: when: age: expected a table, such as `{ at-least = 16 }`, found the number 18
+    "#);
 }
 
 #[test]
@@ -171,11 +171,11 @@ fn closed_lists_are_told_whole() {
     "#), @r"
     kind: unknown value `law`; allowed: operating, limit
     permit `PX-10`: identifiability: unknown value `anonymous`; allowed: identified, pseudonymised, aggregated, anonymised
-    permit `PX-10`: when: consent: strength: unknown value `expres`, did you mean `express`?; allowed: implied, express, explicit
-    permit `PX-10`: when: consent: naming[0]: unknown value `chanel`, did you mean `channel`?; allowed: purpose, data, recipient, channel, place, party
+    permit `PX-10`: when: consent: strength: unknown value `expres`, did you mean `express`? (allowed: implied, express, explicit)
+    permit `PX-10`: when: consent: naming[0]: unknown value `chanel`, did you mean `channel`? (allowed: purpose, data, recipient, channel, place, party)
     permit `PX-10`: when: consent: naming[1]: unknown value `age`; allowed: purpose, data, recipient, channel, place, party
-    permit `PX-10`: when: evidence: of: unknown value `recipients`, did you mean `recipient`?; allowed: recipient, by, source
-    opt-out `PN-40`: route[0]: unknown value `e-mail`, did you mean `email`?; allowed: unsubscribe-link, email, phone, post, sms, website, account-settings, browser-settings, in-person, customer-support
+    permit `PX-10`: when: evidence: of: unknown value `recipients`, did you mean `recipient`? (allowed: recipient, by, source)
+    opt-out `PN-40`: route[0]: unknown value `e-mail`, did you mean `email`? (allowed: unsubscribe-link, email, phone, post, sms, website, account-settings, browser-settings, in-person, customer-support)
     opt-out `PN-40`: route[1]: unknown value `telepathy`; allowed: unsubscribe-link, email, phone, post, sms, website, account-settings, browser-settings, in-person, customer-support
     ");
 }

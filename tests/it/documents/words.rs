@@ -17,7 +17,7 @@ fn an_unknown_word_is_told_with_the_nearest() {
         basis = "consnt"
         obligation = "offer-unsubscibe"
     "#), @r"
-    permit `marketing-by-email`: purpose[0]: unknown purpose `own-newsletter`
+    permit `marketing-by-email`: purpose[0]: unknown purpose `own-newsletter`, did you mean `newsletters`?
     permit `marketing-by-email`: purpose[1]: unknown purpose `own-markting`, did you mean `own-marketing`?
     permit `marketing-by-email`: channel: unknown channel `emial`, did you mean `email`?
     permit `marketing-by-email`: basis: unknown basis `consnt`, did you mean `consent`?
@@ -111,8 +111,8 @@ fn a_fides_key_is_told_with_our_word() {
         action = "collect"
         data = ["user.contact.email", "user.financial"]
     "#), @r"
-    permit `PX-01`: data[0]: `user.contact.email` is not a word for data: words are lower-case letters and digits joined by single hyphens, at most 64 characters, did you mean `email-address`?
-    permit `PX-01`: data[1]: `user.financial` is not a word for data: words are lower-case letters and digits joined by single hyphens, at most 64 characters, did you mean `financial`?
+    permit `PX-01`: data[0]: `user.contact.email` is not a word for data, did you mean `email-address`?
+    permit `PX-01`: data[1]: `user.financial` is not a word for data, did you mean `financial`?
     ");
 }
 
@@ -125,8 +125,8 @@ fn a_text_that_is_no_word_is_told_in_good_grammar() {
         data = "name"
         obligation = "Log it!"
     "#), @r"
-    permit `PX-01`: action: `Use` is not a word for action: words are lower-case letters and digits joined by single hyphens, at most 64 characters, did you mean `use`?
-    permit `PX-01`: obligation: `Log it!` is not a word for obligation: words are lower-case letters and digits joined by single hyphens, at most 64 characters
+    permit `PX-01`: action: `Use` is not a word for action, did you mean `use`?
+    permit `PX-01`: obligation: `Log it!` is not a word for obligation; words are lower-case letters and digits joined by single hyphens, at most 64 characters
     ");
     assert_snapshot!(said_of_policy(r#"
         [[word]]
@@ -321,9 +321,31 @@ fn all_that_is_wrong_is_told_at_once() {
     forbid[0]: `clause` is missing; cite the clause that the rule puts into effect
     forbid[0]: when: age: below: expected a whole number of years from 0 to 255, found the text `13`
     unknown key `titel`, did you mean `title`?
-    until: `2025-01-01T00:00:00Z` is not after `2026-01-01T00:00:00Z`; swap them or correct one
-    permit `PM-18`: purpose: unknown purpose `news`
+    until: `2025-01-01` is not after `2026-01-01`; swap them or correct one
+    permit `PM-18`: purpose: unknown purpose `news`; choose a word that exists, or define it as a `[[word]]` of the policy
     permit `PM-18`: when: not: `consent` may not stand under `not`; write a forbid with the fact in `unless`
     permit `PM-18`: id `PM-18` is used by two unequal rules; give one of them an `id` of its own, such as `PM-18-b`
+    ");
+}
+
+#[test]
+fn a_word_that_is_spelt_otherwise_is_found_by_its_parts_or_its_definition() {
+    assert_snapshot!(said_of_policy(r#"
+        [[permit]]
+        clause = "1"
+        action = "delete"
+        purpose = ["partner-marketing", "own-newsletter"]
+        residence = ["Germany", "uk"]
+        basis = ["Art. 6(1)(f)", "performance of the contract"]
+        obligation = "unsubscribe"
+    "#), @r"
+    permit `1`: residence[0]: `Germany` is not a word for place, did you mean `DE`?
+    permit `1`: basis[0]: `Art. 6(1)(f)` is not a word for basis, did you mean `legitimate-interests`?
+    permit `1`: basis[1]: `performance of the contract` is not a word for basis, did you mean `contract-performance`?
+    permit `1`: action: unknown action `delete`; choose one of collect, store, use, consult, analyse, compare, monitor, derive, infer, profile, decide, train-model, contact, combine, disclose, share, sell, rent, exchange, publish, rectify, restrict, pseudonymise, anonymise, erase, or define it as a `[[word]]` of the policy
+    permit `1`: purpose[0]: unknown purpose `partner-marketing`, did you mean `marketing`?
+    permit `1`: purpose[1]: unknown purpose `own-newsletter`, did you mean `newsletters`?
+    permit `1`: residence: unknown place `uk`, did you mean `GB`?
+    permit `1`: obligation: unknown obligation `unsubscribe`, did you mean `offer-unsubscribe`?
     ");
 }
