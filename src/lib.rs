@@ -100,6 +100,7 @@
 
 pub mod words;
 mod names;
+mod few;
 mod document;
 pub mod policy;
 pub mod facts;

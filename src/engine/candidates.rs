@@ -9,8 +9,8 @@ use super::missing::{Alike, vocabulary_of};
 use super::outcome::Truth;
 use super::records::Standing;
 use super::supply::{Supply, Value};
-use super::walk::Judges;
-use crate::facts::{RecordScope, Resolved, ScopeFacet};
+use super::walk::{Judges, Walk};
+use crate::facts::{RecordScope, ScopeFacet};
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Strength, TermFacet};
 use crate::words::{FacetKind, TermId};
@@ -24,7 +24,7 @@ use std::ops::Range;
 /// enough to try what one of them reads: the one that reads least.
 pub(super) fn candidates(
     judges: &Judges<'_>,
-    original: &Resolved,
+    original: &Walk<'_>,
     alike: &mut Alike,
 ) -> BTreeSet<Supply> {
     let mut collector =
@@ -100,7 +100,7 @@ type Open = (BTreeSet<Supply>, BTreeSet<Fact>);
 
 struct Collector<'a, 'b> {
     judges: &'a Judges<'b>,
-    original: &'a Resolved,
+    original: &'a Walk<'a>,
     alike: &'a mut Alike,
     found: BTreeSet<Supply>,
     facts: BTreeSet<Fact>,
@@ -272,7 +272,7 @@ impl Collector<'_, '_> {
         of: Option<PartyRole>,
     ) {
         let role = of.unwrap_or_else(|| judge.the_use.default_role());
-        let bound = judge.setting.vocabulary.is_party_bound(kind);
+        let bound = judge.setting.vocabulary().is_party_bound(kind);
         let names_party = bound || naming.contains(&Naming::Party);
         if names_party {
             self.party(judge, role);
@@ -311,8 +311,7 @@ impl Collector<'_, '_> {
 
     /// A ledger without objections, where there is none; else what its scopes leave open.
     fn records(&mut self, judge: &Judge<'_>) {
-        let request = judge.the_use.request;
-        match &request.facts.ledger {
+        match &judge.the_use.facts.ledger {
             None => {
                 self.found.insert(Supply::NoObjection);
             }
@@ -396,7 +395,7 @@ impl Collector<'_, '_> {
 
     /// An event has not happened yet, happened just now, or longer ago than any period.
     fn instants(&mut self, fact: Fact) {
-        let now = self.original.at;
+        let now = self.original.request.at;
         let long_ago = now.replace_year(1000).unwrap_or(now);
         for value in [Value::NotYet, Value::Instant(now), Value::Instant(long_ago)] {
             self.found.insert(Supply::Value(fact, value));
@@ -423,12 +422,18 @@ impl Collector<'_, '_> {
         let known: &[TermId] = match fact {
             Fact::Residence => self.original.facts.subject.residence.as_slice(),
             Fact::Subject => &self.original.facts.subject.kinds,
-            Fact::Source { item } => {
-                self.original.own_sources.get(item).map_or(&[], |source| source.term.as_slice())
-            }
-            Fact::GatheredAt { item } => {
-                self.original.items.get(item).map_or(&[], |item| item.gathered_at.as_slice())
-            }
+            Fact::Source { item } => self
+                .original
+                .request
+                .own_sources
+                .get(item)
+                .map_or(&[], |source| source.term.as_slice()),
+            Fact::GatheredAt { item } => self
+                .original
+                .request
+                .items
+                .get(item)
+                .map_or(&[], |item| item.gathered_at.as_slice()),
             _ => &[],
         };
         let all: Vec<TermId>;

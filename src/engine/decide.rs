@@ -67,20 +67,20 @@ impl Engine {
 
     /// Another engine's request, its words looked up here, if all of them are known.
     fn again(&self, request: &Request) -> Option<Request> {
-        self.request((*request.question).clone()).ok()
+        self.request(request.question().clone()).ok()
     }
 
     fn decide_own(&self, request: &Request, depth: Depth) -> Decision {
-        let resolved = &request.resolved;
         let walk = request.walk();
-        let mut stable = Stable::new(resolved);
+        let resolved = walk.request;
+        let mut stable = Stable::new(&walk);
         let mut budget = (depth == Depth::Full).then_some(missing::BUDGET);
         let mut parts = Vec::new();
         for item in 0..resolved.items.len() {
             for purpose in 0..resolved.purposes.len() {
                 let mut gathered = Gathered::default();
                 for (one, rows) in request.uses.of_part(item, purpose) {
-                    let judges = walk.judges(one, rows, &resolved.facts);
+                    let judges = walk.judges(one, rows);
                     gathered.take(&judges);
                     stable.take(&judges);
                 }
@@ -102,7 +102,7 @@ impl Engine {
 
     /// Says which operating policies have no version in force, if any is to blame.
     fn without_version(&self, walk: &Walk<'_>) -> Vec<Notice> {
-        if walk.governed {
+        if walk.period.governed {
             return Vec::new();
         }
         let timelines = self.inner.timelines.iter().filter(|timeline| !timeline.is_limit);
@@ -121,8 +121,8 @@ impl Engine {
         gathered: Gathered,
         budget: &mut Option<usize>,
     ) -> Option<Part> {
-        let asked = request.question.items.get(item)?;
-        let purpose = request.question.purposes.get(purpose_index)?;
+        let asked = request.question().items.get(item)?;
+        let purpose = request.question().purposes.get(purpose_index)?;
         let outcome = gathered.worst.unwrap_or(Outcome::NotPermitted);
         let missing = budget
             .as_mut()
@@ -137,7 +137,7 @@ impl Engine {
             outcome,
             witness: witness(
                 &self.inner.vocabulary,
-                &request.resolved,
+                walk.request,
                 gathered.witness.unwrap_or_default(),
                 item,
                 purpose_index,
@@ -160,7 +160,7 @@ impl Engine {
 
 /// The answer to a request of another engine that speaks of words unknown to this one.
 fn refuse(request: &Request) -> Decision {
-    let question = &request.question;
+    let question = request.question();
     let parts = question.items.iter().enumerate().flat_map(|(item, asked)| {
         question.purposes.iter().enumerate().map(move |(purpose_index, purpose)| Part {
             item,
@@ -180,7 +180,7 @@ fn refuse(request: &Request) -> Decision {
     });
     Decision {
         outcome: Outcome::NotPermitted,
-        at: request.resolved.at,
+        at: question.at,
         versions: Vec::new(),
         parts: parts.collect(),
         obligations: Vec::new(),

@@ -6,6 +6,7 @@
 //! stand in one set beside, so that they are not repeated for every term.
 
 use super::bits::{self, BLOCK, Ones};
+use crate::facts::ResolvedSubject;
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::TermId;
 
@@ -42,8 +43,44 @@ impl From<Option<TermId>> for Point {
     }
 }
 
-/// What a use says in every facet, in the order of [`TermFacet::ALL`], identifiability last.
-pub(super) type Points = [Point; FACETS];
+/// What a use says in every facet, in the order of [`TermFacet::ALL`], identifiability last: terms,
+/// and beyond the last of these the points that are none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Points([TermId; FACETS]);
+
+impl Points {
+    const APART: TermId = TermId::MAX;
+    const UNKNOWN: TermId = TermId::MAX - 1;
+    const NONE: TermId = TermId::MAX - 2;
+
+    #[inline]
+    pub(super) fn get(&self, facet: usize) -> Point {
+        match self.0.get(facet).copied() {
+            Some(Self::APART) => Point::Apart,
+            Some(Self::NONE) => Point::None,
+            Some(Self::UNKNOWN) | None => Point::Unknown,
+            Some(term) => Point::At(term),
+        }
+    }
+
+    pub(super) fn set(&mut self, facet: usize, point: Point) {
+        if let Some(slot) = self.0.get_mut(facet) {
+            *slot = match point {
+                Point::None => Self::NONE,
+                Point::Unknown => Self::UNKNOWN,
+                Point::At(term) => term,
+                Point::Apart => Self::APART,
+            };
+        }
+    }
+}
+
+/// Every facet looked at apart.
+impl Default for Points {
+    fn default() -> Self {
+        Self([Self::APART; FACETS])
+    }
+}
 
 pub(super) fn identifies(value: Identifiability) -> Point {
     Point::At(value as TermId)
@@ -103,6 +140,8 @@ pub(super) struct Index {
     pub(super) named: Vec<FacetIndex>,
     /// For every facet, its place in `named`.
     pub(super) place: [Option<u8>; FACETS],
+    /// Whether some row names a kind of subject or a residence.
+    pub(super) names_subject: bool,
     /// A summary for every 64 blocks of rows, set after set.
     pub(super) summaries: Vec<Summary>,
     pub(super) blocks: Vec<u64>,
@@ -162,7 +201,7 @@ impl Index {
 }
 
 /// Up to 64 rows of a version: those whose terms hold, and those whose terms do or may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Block {
     /// The version's place among those in force.
     pub(super) version: u32,
@@ -173,10 +212,14 @@ pub(super) struct Block {
 
 impl Index {
     /// The blocks of rows that may hold for a use that says this.
-    pub(super) fn select(&self, version: u32, points: &Points) -> impl Iterator<Item = Block> {
+    pub(super) fn select(
+        &self,
+        version: u32,
+        points: &Points,
+    ) -> impl Iterator<Item = Block> + use<'_> {
         let mut sets = [Sets::default(); FACETS];
         for (slot, facet) in sets.iter_mut().zip(&self.named) {
-            *slot = facet.sets(points.get(facet.facet).copied().unwrap_or(Point::Unknown));
+            *slot = facet.sets(points.get(facet.facet));
         }
         let groups = self.rows.div_ceil(BLOCK).div_ceil(BLOCK);
         let places = (0..groups).flat_map(move |group| {
@@ -232,43 +275,35 @@ impl Index {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OfSubject<'a> {
     index: &'a Index,
-    kind: Option<(&'a FacetIndex, &'a [TermId])>,
-    residence: Option<(&'a FacetIndex, Sets)>,
+    subject: &'a ResolvedSubject,
 }
 
 impl<'a> OfSubject<'a> {
-    pub(super) fn new(index: &'a Index, kinds: &'a [TermId], residence: Option<TermId>) -> Self {
-        let facet = |facet: TermFacet| index.facet(facet.index());
-        Self {
-            index,
-            kind: facet(TermFacet::Subject).map(|facet| (facet, kinds)),
-            residence: facet(TermFacet::Residence)
-                .map(|facet| (facet, facet.sets(residence.into()))),
-        }
+    pub(super) fn new(index: &'a Index, subject: &'a ResolvedSubject) -> Self {
+        Self { index, subject }
     }
 
-    /// What is left of a block for the subject. Of several kinds one inside is enough.
+    /// What is left of a block for the subject.
     #[inline]
     pub(super) fn narrow(&self, block: Block) -> Block {
-        if self.kind.is_none() && self.residence.is_none() { block } else { self.narrowed(block) }
+        if self.index.names_subject { self.narrowed(block) } else { block }
     }
 
     fn narrowed(&self, mut block: Block) -> Block {
         let place = block.place as usize;
-        if let Some((facet, sets)) = self.residence {
+        if let Some(facet) = self.index.facet(TermFacet::Residence.index()) {
+            let sets = facet.sets(self.subject.residence.into());
             block.yes &= self.index.of_facet(facet, sets.yes, place);
             block.maybe &= self.index.of_facet(facet, sets.maybe, place);
         }
-        if let Some((facet, kinds)) = self.kind {
-            let of = |set| self.index.of_facet(facet, set, place);
+        if let Some(facet) = self.index.facet(TermFacet::Subject.index()) {
+            // Of several kinds one inside is enough.
             let (mut yes, mut maybe) = (0, 0);
-            for kind in kinds {
-                let sets = facet.sets(Point::At(*kind));
-                yes |= of(sets.yes);
-                maybe |= of(sets.maybe);
-            }
-            if kinds.is_empty() {
-                (yes, maybe) = (of(facet.unknown.yes), of(facet.unknown.maybe));
+            let kinds = self.subject.kinds.iter().map(|kind| facet.sets(Point::At(*kind)));
+            let unknown = self.subject.kinds.is_empty().then_some(facet.unknown);
+            for sets in kinds.chain(unknown) {
+                yes |= self.index.of_facet(facet, sets.yes, place);
+                maybe |= self.index.of_facet(facet, sets.maybe, place);
             }
             block.yes &= yes;
             block.maybe &= maybe;

@@ -37,6 +37,7 @@ pub(super) fn index(
         rows: rows.len(),
         named: Vec::new(),
         place: [None; FACETS],
+        names_subject: false,
         summaries: Vec::new(),
         blocks: Vec::new(),
     };
@@ -51,6 +52,8 @@ pub(super) fn index(
     index.named.extend(facet);
     let different = |facet: &FacetIndex| facet.of_term.iter().collect::<BTreeSet<_>>().len();
     index.named.sort_by_cached_key(|facet| (Reverse(different(facet)), facet.facet));
+    let of_subject = [TermFacet::Subject.index(), TermFacet::Residence.index()];
+    index.names_subject = index.named.iter().any(|facet| of_subject.contains(&facet.facet));
     for (at, facet) in (0_u8..).zip(&index.named) {
         if let Some(slot) = index.place.get_mut(facet.facet) {
             *slot = Some(at);

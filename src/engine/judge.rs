@@ -23,7 +23,7 @@ impl Judges<'_> {
     /// worst counts; limits only restrict.
     pub(super) fn outcome(&self) -> Outcome {
         // An operating policy without a version in force permits nothing.
-        let governed = self.walk.governed;
+        let governed = self.walk.period.governed;
         let mut any_speaks = !governed;
         let mut outcome = if governed { Outcome::Permitted } else { Outcome::NotPermitted };
         for (version, judge) in self.each() {
@@ -65,22 +65,30 @@ pub(super) struct Judge<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
     pub(super) walk: &'a Walk<'a>,
-    pub(super) version: InForce<'a>,
+    /// The version's number, and whether it is a limit.
+    pub(super) number: u32,
+    pub(super) is_limit: bool,
     pub(super) compiled: &'a Compiled,
-    /// The words as the policy relates them.
-    pub(super) vocabulary: &'a Vocabulary,
-    /// The words as all policies together relate them.
-    pub(super) joint: &'a Vocabulary,
 }
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
+    /// The words as the policy relates them.
+    pub(super) fn vocabulary(&self) -> &'a Vocabulary {
+        &self.compiled.vocabulary
+    }
+
+    /// The words as all policies together relate them.
+    pub(super) fn joint(&self) -> &'a Vocabulary {
+        self.walk.vocabulary()
+    }
+
     /// Whether what is stated of a circumstance lies within a word of the policy. It may be
     /// anything that any policy puts below it; only the policy itself says what lies within its
     /// own word.
     pub(super) fn contains(&self, kind: FacetKind, stated: TermId, word: TermId) -> Truth {
-        if self.vocabulary.within(kind, stated, word) {
+        if self.vocabulary().within(kind, stated, word) {
             Truth::True
-        } else if self.joint.overlap_as(kind, stated, self.vocabulary, word) {
+        } else if self.joint().overlap_as(kind, stated, self.vocabulary(), word) {
             Truth::Unknown
         } else {
             Truth::False
@@ -97,19 +105,12 @@ impl<'a> Judge<'a> {
         kept: Truth,
     ) -> Self {
         let compiled = version.compiled;
-        let subject = &the_use.facts.subject;
         Self {
-            setting: Setting {
-                walk,
-                version,
-                compiled,
-                vocabulary: &compiled.vocabulary,
-                joint: walk.vocabulary(),
-            },
+            setting: Setting { walk, number: version.number, is_limit: version.is_limit, compiled },
             the_use,
             kept,
             rows,
-            subject: OfSubject::new(&compiled.index, &subject.kinds, subject.residence),
+            subject: OfSubject::new(&compiled.index, &the_use.facts.subject),
             known: Cell::new(0),
         }
     }
@@ -454,12 +455,12 @@ impl<'a> TheUse<'a> {
     }
 
     pub(super) fn source(&self) -> Option<&'a Known> {
-        self.item().and_then(|item| item.sources.get(self.one.source as usize))
+        self.request.own_sources.get(self.one.source as usize)
     }
 
     /// What the use says in a facet of the act.
     pub(super) fn act(&self, facet: TermFacet) -> Point {
-        self.one.points.get(facet.index()).copied().unwrap_or(Point::Unknown)
+        self.one.points.get(facet.index())
     }
 
     /// What the use says in any facet, of the subject's kinds the first.
@@ -470,7 +471,7 @@ impl<'a> TheUse<'a> {
         } else if facet == TermFacet::Residence.index() {
             subject.residence.into()
         } else {
-            self.one.points.get(facet).copied().unwrap_or(Point::Unknown)
+            self.one.points.get(facet)
         }
     }
 

@@ -11,7 +11,6 @@ use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
 use super::uses::Groups;
 use super::walk::{Judges, Walk};
-use crate::facts::Resolved;
 use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,17 +35,11 @@ pub(super) fn missing(
     (item, purpose): (usize, usize),
     budget: &mut usize,
 ) -> Missing {
-    if !walk.governed {
+    if !walk.period.governed {
         return Missing { sets: Vec::new(), complete: true };
     }
-    let mut search = Search {
-        walk: *walk,
-        item,
-        purpose,
-        left: *budget,
-        cost: cost(walk.request),
-        alike: Alike::new(),
-    };
+    let mut search =
+        Search { walk: *walk, item, purpose, left: *budget, cost: cost(walk), alike: Alike::new() };
     let (cures, complete) = search.run();
     *budget = search.left;
     let sets = search.sets(cures);
@@ -55,7 +48,7 @@ pub(super) fn missing(
     // answer does not claim that nothing would.
     let request = walk.request;
     let joined = request.combines && request.own_sources.len() > 1;
-    let kinds = request.facts.subject.kinds.len() != 1
+    let kinds = walk.facts.subject.kinds.len() != 1
         && search.alike.keys().any(|(fact, _)| *fact == Fact::Subject);
     let complete = complete && !(sets.is_empty() && (joined || kinds));
     Missing { sets, complete }
@@ -71,9 +64,10 @@ struct Search<'a> {
 }
 
 /// What one try costs.
-fn cost(request: &Resolved) -> usize {
-    let events = request.facts.events().len();
-    let size = [request.items.len(), request.purposes.len(), request.facts.evidence.len(), events]
+fn cost(walk: &Walk<'_>) -> usize {
+    let (request, facts) = (walk.request, walk.facts);
+    let (items, purposes) = (request.items.len(), request.purposes.len());
+    let size = [items, purposes, facts.evidence.len(), facts.events().len()]
         .into_iter()
         .fold(0, usize::saturating_add);
     (size / PER_TRY).saturating_add(1)
@@ -120,12 +114,13 @@ impl Search<'_> {
         facts: &[Supply],
         visit: &mut impl FnMut(&Judges<'_>) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let request: Resolved = supplied(self.walk.request, self.item, self.purpose, facts);
-        let walk = Walk { request: &request, ..self.walk };
+        let (request, facts) = supplied(&self.walk, self.item, self.purpose, facts);
+        let has_records = self.walk.has_records;
+        let walk = Walk { request: &request, facts: &facts, has_records, ..self.walk };
         let groups = Groups::new(&walk, Some((self.item, self.purpose)));
         groups.each(&walk, &mut |one, rows| {
             let rows: Vec<Block> = rows.iter().flatten().copied().collect();
-            visit(&walk.judges(&one, &rows, &request.facts))
+            visit(&walk.judges(&one, &rows))
         })
     }
 
@@ -162,13 +157,13 @@ impl Search<'_> {
     /// The facts that the first failing use reads and that the request leaves open.
     fn candidates(&mut self, facts: &[Supply]) -> Vec<Supply> {
         let mut alike = std::mem::take(&mut self.alike);
-        let original = self.walk.request;
+        let original = self.walk;
         let mut found = BTreeSet::new();
         let _ = self.each(facts, &mut |judges| {
             if judges.outcome() == Outcome::Permitted {
                 return ControlFlow::Continue(());
             }
-            found = candidates(judges, original, &mut alike);
+            found = candidates(judges, &original, &mut alike);
             ControlFlow::Break(())
         });
         self.alike = alike;

@@ -32,6 +32,7 @@ pub(crate) use judge::completed_years;
 pub use outcome::Outcome;
 pub(crate) use outcome::Truth;
 pub use request::Request;
+use request::Stated;
 pub use schedule::{Disposition, DueRecord, RetentionCitation, Standing};
 
 use crate::document::{InputError, Problem, ProblemKind};
@@ -45,7 +46,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use walk::{InForce, Walk};
 
 /// How many elementary uses a request may stand for, after those that nothing tells apart are
@@ -95,6 +96,8 @@ struct Inner {
     versions: Vec<Compiled>,
     /// The names of these.
     names: Vec<PolicyVersion>,
+    /// Earliest first; the first lies before all versions.
+    periods: Vec<Period>,
 }
 
 /// One policy over its versions.
@@ -124,22 +127,58 @@ impl Inner {
         latest.until.is_none_or(|end| at < end).then_some(number)
     }
 
-    /// The versions in force, and whether that leaves something to decide by: a policy must
-    /// operate, and every operating policy must have a version in force.
-    fn in_force(&self, at: OffsetDateTime) -> (Vec<u32>, bool) {
-        let mut in_force = Vec::with_capacity(self.timelines.len());
+    /// The periods between the instants at which versions begin and end.
+    fn periods(&self) -> Vec<Period> {
+        let mut starts: Vec<OffsetDateTime> = self
+            .timelines
+            .iter()
+            .flat_map(|timeline| timeline.boundaries.iter().copied())
+            .collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let first = starts.first().map(|first| first.saturating_sub(Duration::NANOSECOND));
+        let before_all = first.unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        std::iter::once(before_all).chain(starts).map(|start| self.period_from(start)).collect()
+    }
+
+    fn period_from(&self, start: OffsetDateTime) -> Period {
+        let mut in_force = Vec::new();
         let mut operates = false;
         let mut lacking = false;
         for timeline in &self.timelines {
             operates |= !timeline.is_limit;
-            let number = self.in_force_of(timeline, at);
+            let number = self.in_force_of(timeline, start);
             let number = number.and_then(|number| u32::try_from(number).ok());
             lacking |= number.is_none() && !timeline.is_limit;
             in_force.extend(number);
         }
-        (in_force, operates && !lacking)
+        Period { start, in_force, governed: operates && !lacking }
+    }
+
+    /// The number of the period that an instant lies in.
+    fn period_at(&self, at: OffsetDateTime) -> u32 {
+        let begun = self.periods.partition_point(|period| period.start <= at);
+        u32::try_from(begun.saturating_sub(1)).unwrap_or(0)
+    }
+
+    fn period(&self, number: u32) -> &Period {
+        self.periods.get(number as usize).unwrap_or(&NO_PERIOD)
     }
 }
+
+/// A stretch of time in which the same versions are in force.
+#[derive(Debug)]
+struct Period {
+    start: OffsetDateTime,
+    /// The numbers of the versions.
+    in_force: Vec<u32>,
+    /// Some policy operates, and all that do have a version in force: otherwise nothing is
+    /// permitted.
+    governed: bool,
+}
+
+static NO_PERIOD: Period =
+    Period { start: OffsetDateTime::UNIX_EPOCH, in_force: Vec::new(), governed: false };
 
 impl Engine {
     /// Compiles policies, or timelines of their versions.
@@ -172,8 +211,13 @@ impl Engine {
         let mut sorted: Vec<&PolicyTimeline> = timelines.iter().collect();
         // Sorted, so that the order in which policies are given changes nothing.
         sorted.sort_by(|a, b| a.id().cmp(&b.id()));
-        let mut inner =
-            Inner { vocabulary, timelines: Vec::new(), versions: Vec::new(), names: Vec::new() };
+        let mut inner = Inner {
+            vocabulary,
+            timelines: Vec::new(),
+            versions: Vec::new(),
+            names: Vec::new(),
+            periods: Vec::new(),
+        };
         for timeline in sorted {
             let first = inner.versions.len();
             inner.versions.extend(compile(timeline, &words, &inner.vocabulary)?);
@@ -184,6 +228,7 @@ impl Engine {
             });
         }
         inner.names = inner.versions.iter().map(|compiled| compiled.version.clone()).collect();
+        inner.periods = inner.periods();
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -200,21 +245,23 @@ impl Engine {
     /// without a subject, dates out of range, or so broad that it stands for over a million uses
     /// that the policies tell apart.
     pub fn request(&self, question: RequestBuilder) -> Result<Request, InputError> {
-        let resolved = resolve(&question, &self.inner.vocabulary, &self.inner.names)?;
-        let (in_force, governed) = self.inner.in_force(resolved.at);
-        let walk = Walk { engine: &self.inner, in_force: &in_force, governed, request: &resolved };
+        let inner = &*self.inner;
+        let (resolved, facts) = resolve(&question, &inner.vocabulary, &inner.names)?;
+        let period = inner.period_at(resolved.at);
+        let has_records = resolved.items.iter().any(|item| item.life.is_some());
+        let walk = Walk {
+            engine: inner,
+            period: inner.period(period),
+            request: &resolved,
+            facts: &facts,
+            has_records,
+        };
         let uses = walk.uses().map_err(|found| {
             let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
             InputError::new(vec![Problem::new("", kind)])
         })?;
-        Ok(Request {
-            engine: self.clone(),
-            question: Arc::new(question),
-            resolved,
-            in_force,
-            governed,
-            uses,
-        })
+        let stated = Arc::new(Stated { question, resolved });
+        Ok(Request { engine: self.clone(), stated, facts, uses, period, has_records })
     }
 
     /// Every clause that a rule or declaration of the policies cites.
@@ -246,9 +293,9 @@ impl Engine {
         &self,
         at: OffsetDateTime,
     ) -> impl Iterator<Item = (&PolicyVersion, &Right)> {
-        let (in_force, _) = self.inner.in_force(at);
+        let in_force = &self.inner.period(self.inner.period_at(at)).in_force;
         let versions =
-            in_force.into_iter().filter_map(|number| self.inner.versions.get(number as usize));
+            in_force.iter().filter_map(|number| self.inner.versions.get(*number as usize));
         versions.flat_map(|one| one.rights.iter().map(move |right| (&one.version, right)))
     }
 

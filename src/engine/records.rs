@@ -34,7 +34,7 @@ impl<'a> Records<'a> {
         self.the_use.request.at
     }
 
-    /// The events recorded by now that are about the use's purpose, as these words relate it.
+    /// The events recorded by now that may be about the use's purpose, as these words relate it.
     fn events(&self, words: &'a Vocabulary) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
         let (at, purpose) = (self.at(), self.the_use.purpose());
         let ledger = self.the_use.facts.ledger.iter();
@@ -43,14 +43,14 @@ impl<'a> Records<'a> {
             .filter(move |event| event.recorded_at <= at)
     }
 
-    /// Denials recorded by now that are about the use's purpose.
+    /// Denials recorded by now that may be about the use's purpose.
     pub(super) fn denials(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        self.events(self.setting.joint).filter(|event| !event.kind.is_grant())
+        self.events(self.setting.joint()).filter(|event| !event.kind.is_grant())
     }
 
-    /// Grants recorded by now that are about the use's purpose.
+    /// Grants recorded by now that may be about the use's purpose.
     fn grants(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        self.events(self.setting.vocabulary).filter(|event| event.kind.is_grant())
+        self.events(self.setting.vocabulary()).filter(|event| event.kind.is_grant())
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
@@ -59,18 +59,18 @@ impl<'a> Records<'a> {
 
     /// Whether one facet of a record's scope contains the use.
     pub(super) fn facet_contains(&self, scope: &RecordScope, facet: ScopeFacet) -> Truth {
-        self.the_use.facet_contained(self.setting.vocabulary, scope, facet)
+        self.the_use.facet_contained(self.setting.vocabulary(), scope, facet)
     }
 
     /// Whether a record's scope contains the use, party and version aside.
     pub(super) fn facets_contain(&self, scope: &RecordScope) -> Truth {
-        self.the_use.facets_contained(self.setting.vocabulary, scope)
+        self.the_use.facets_contained(self.setting.vocabulary(), scope)
     }
 
     /// Whether a record's scope contains the use as all policies together relate its words, party
     /// and version aside.
     pub(super) fn facets_contain_jointly(&self, scope: &RecordScope) -> Truth {
-        self.the_use.facets_contained(self.setting.joint, scope)
+        self.the_use.facets_contained(self.setting.joint(), scope)
     }
 
     /// Whether an event's scope contains the use.
@@ -98,12 +98,12 @@ impl<'a> Records<'a> {
         match event.bound_to {
             BoundTo::Any => true,
             BoundTo::Elsewhere => false,
-            BoundTo::Version(number) if self.setting.version.is_limit => self
+            BoundTo::Version(number) if self.setting.is_limit => self
                 .setting
                 .walk
                 .versions()
                 .any(|version| version.number == number && !version.is_limit),
-            BoundTo::Version(number) => number == self.setting.version.number,
+            BoundTo::Version(number) => number == self.setting.number,
         }
     }
 
@@ -201,7 +201,7 @@ impl<'a> Records<'a> {
     }
 
     fn of_kinds(&self, kinds: &[TermId]) -> impl Iterator<Item = &'a ResolvedEvidence> {
-        let vocabulary = self.setting.vocabulary;
+        let vocabulary = self.setting.vocabulary();
         self.the_use.facts.evidence.iter().filter(move |evidence| {
             kinds.iter().any(|kind| vocabulary.within(FacetKind::Evidence, evidence.kind, *kind))
         })

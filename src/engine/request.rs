@@ -2,7 +2,7 @@ use super::Engine;
 use super::outcome::Outcome;
 use super::uses::Uses;
 use super::walk::Walk;
-use crate::facts::{RequestBuilder, Resolved};
+use crate::facts::{RequestBuilder, Resolved, ResolvedFacts};
 use crate::words::Action;
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -14,13 +14,20 @@ use time::OffsetDateTime;
 #[derive(Debug, Clone)]
 pub struct Request {
     pub(super) engine: Engine,
-    pub(super) question: Arc<RequestBuilder>,
-    pub(super) resolved: Resolved,
-    /// The numbers of the versions in force.
-    pub(super) in_force: Vec<u32>,
-    /// Some policy operates, and all that do have a version in force.
-    pub(super) governed: bool,
+    pub(super) stated: Arc<Stated>,
+    pub(super) facts: ResolvedFacts,
     pub(super) uses: Uses,
+    /// The number of the period in which the same versions are in force as at its instant.
+    pub(super) period: u32,
+    /// Whether it is about particular stored records.
+    pub(super) has_records: bool,
+}
+
+/// What a request states, in words and looked up.
+#[derive(Debug)]
+pub(super) struct Stated {
+    pub(super) question: RequestBuilder,
+    pub(super) resolved: Resolved,
 }
 
 impl Request {
@@ -33,22 +40,24 @@ impl Request {
     /// The question in words.
     #[must_use]
     pub fn question(&self) -> &RequestBuilder {
-        &self.question
+        &self.stated.question
     }
 
+    /// What the question is asked under, with what is known of its own subject.
     pub(super) fn walk(&self) -> Walk<'_> {
+        let (engine, stated) = (&*self.engine.inner, &*self.stated);
         Walk {
-            engine: &self.engine.inner,
-            in_force: &self.in_force,
-            governed: self.governed,
-            request: &self.resolved,
+            engine,
+            period: engine.period(self.period),
+            request: &stated.resolved,
+            facts: &self.facts,
+            has_records: self.has_records,
         }
     }
 
     /// Whether every use that it stands for is permitted.
     pub(super) fn is_permitted(&self) -> bool {
-        let (walk, facts) = (self.walk(), &self.resolved.facts);
-        let permitted = |(one, rows)| walk.judges(one, rows, facts).outcome() == Outcome::Permitted;
-        self.uses.all().all(permitted)
+        let walk = self.walk();
+        self.uses.all().all(|(one, rows)| walk.judges(one, rows).outcome() == Outcome::Permitted)
     }
 }

@@ -105,7 +105,7 @@ impl<'a> Judge<'a> {
     pub(super) fn bounds(&self, row: &Row) -> (Bound, Bound) {
         let Some(life) = self.life() else { return (Bound::NotRunning, Bound::NotRunning) };
         let (minimum, maximum) = spans(row);
-        let (purpose, vocabulary) = (self.the_use.purpose(), self.setting.vocabulary);
+        let (purpose, vocabulary) = (self.the_use.purpose(), self.setting.vocabulary());
         (bound(minimum, life, purpose, vocabulary), bound(maximum, life, purpose, vocabulary))
     }
 
@@ -148,7 +148,7 @@ impl<'a> Judge<'a> {
 
     /// Whether the retention schedule or a hold forbids the use.
     pub(super) fn past_retention(&self, scope: Truth) -> Truth {
-        if self.life().is_none() {
+        if !self.setting.walk.has_records {
             return Truth::False;
         }
         let mut any = self.held(scope);

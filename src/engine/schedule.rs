@@ -241,7 +241,7 @@ impl<'a> Schedule<'a> {
                 return Err(InputError::new(problems.into_iter().chain(found).collect()));
             }
         };
-        let (in_force, _) = engine.inner.in_force(at);
+        let in_force = &engine.inner.period(engine.inner.period_at(at)).in_force;
         let versions: Vec<InForce<'a>> =
             in_force.iter().filter_map(|number| engine.inner.version(*number)).collect();
         let mut schedule =

@@ -4,25 +4,28 @@ use super::compile::{Compiled, Detail};
 use super::judge::birthday;
 use super::outcome::Truth;
 use super::retention::Bound;
-use super::walk::Judges;
-use crate::facts::{Age, BoundTo, RecordScope, Resolved, ResolvedEvent};
+use super::walk::{Judges, Walk};
+use crate::facts::{Age, BoundTo, RecordScope, Resolved, ResolvedEvent, ResolvedFacts};
 use time::OffsetDateTime;
 
 /// Gathers, use by use, which records bear on a request, and finds the first instant at which
 /// anything could change.
 pub(super) struct Stable<'a> {
     request: &'a Resolved,
+    facts: &'a ResolvedFacts,
     events: Vec<bool>,
     evidence: Vec<bool>,
     earliest: Option<OffsetDateTime>,
 }
 
 impl<'a> Stable<'a> {
-    pub(super) fn new(request: &'a Resolved) -> Self {
+    pub(super) fn new(walk: &Walk<'a>) -> Self {
+        let (request, facts) = (walk.request, walk.facts);
         Self {
             request,
-            events: vec![false; request.facts.events().len()],
-            evidence: vec![false; request.facts.evidence.len()],
+            facts,
+            events: vec![false; facts.events().len()],
+            evidence: vec![false; facts.evidence.len()],
             earliest: None,
         }
     }
@@ -42,12 +45,12 @@ impl<'a> Stable<'a> {
             judges.the_use.facets_contained(judges.walk.vocabulary(), scope) != Truth::False
         };
         // Rules look for the party of evidence in roles of their own choice.
-        for (place, evidence) in self.request.facts.evidence.iter().enumerate() {
+        for (place, evidence) in self.facts.evidence.iter().enumerate() {
             if let Some(bears) = self.evidence.get_mut(place) {
                 *bears = *bears || contained(&evidence.scope);
             }
         }
-        for (place, event) in self.request.facts.events().iter().enumerate() {
+        for (place, event) in self.facts.events().iter().enumerate() {
             if !contained(&event.scope) || is_of_others(judges, event) {
                 continue;
             }
@@ -94,20 +97,20 @@ impl<'a> Stable<'a> {
         in_force: impl Iterator<Item = &'b Compiled>,
         versions: impl Iterator<Item = OffsetDateTime>,
     ) -> Option<OffsetDateTime> {
-        let request = self.request;
-        for (evidence, bears) in request.facts.evidence.iter().zip(self.evidence.clone()) {
+        let facts = self.facts;
+        for (evidence, bears) in facts.evidence.iter().zip(self.evidence.clone()) {
             if bears {
                 self.boundary(evidence.recorded_at);
                 evidence.expires_at.into_iter().for_each(|end| self.boundary(end));
             }
         }
-        for (event, bears) in request.facts.events().iter().zip(self.events.clone()) {
+        for (event, bears) in facts.events().iter().zip(self.events.clone()) {
             if bears {
                 self.boundary(event.recorded_at);
                 event.expires_at.into_iter().for_each(|end| self.boundary(end));
             }
         }
-        if let Some(Age::BornOn(born)) = request.facts.subject.age {
+        if let Some(Age::BornOn(born)) = facts.subject.age {
             for compiled in in_force {
                 for years in &compiled.ages {
                     birthday(born, *years).into_iter().for_each(|day| self.boundary(day));

@@ -1,9 +1,10 @@
 //! Facts that a request lacks, and the request as it would stand with them.
 
 use super::fact::Fact;
+use super::walk::Walk;
 use crate::facts::{
     Age, Anchored, BoundTo, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent,
-    ResolvedEvidence, ScopeFacet, Slot, joined_sources,
+    ResolvedEvidence, ResolvedFacts, ScopeFacet, Slot,
 };
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
@@ -38,23 +39,23 @@ pub(super) enum Supply {
 
 /// The request as it would stand with these facts on record since the moment asked about.
 pub(super) fn supplied(
-    request: &Resolved,
+    walk: &Walk<'_>,
     item: usize,
     purpose: usize,
-    facts: &[Supply],
-) -> Resolved {
-    let narrows = request.facts.subject.kinds.len() == 1;
-    let mut request = request.clone();
+    supplies: &[Supply],
+) -> (Resolved, ResolvedFacts) {
+    let narrows = walk.facts.subject.kinds.len() == 1;
+    let (mut request, mut facts) = (walk.request.clone(), walk.facts.clone());
     // Values first: grants and evidence name what they say.
-    for fact in facts {
-        if let Supply::Value(fact, value) = fact {
-            set(&mut request, *fact, value, narrows);
+    for supply in supplies {
+        if let Supply::Value(fact, value) = supply {
+            set(&mut request, &mut facts, *fact, value, narrows);
         }
     }
-    for fact in facts {
-        match fact {
+    for supply in supplies {
+        match supply {
             Supply::NoObjection => {
-                request.facts.ledger.get_or_insert_default();
+                facts.ledger.get_or_insert_default();
             }
             Supply::Consent { strength, naming, of } => {
                 let mut facets = vec![Naming::Purpose];
@@ -67,8 +68,8 @@ pub(super) fn supplied(
                     recorded_at: request.at,
                     expires_at: None,
                 };
-                let ledger = request.facts.ledger.take().unwrap_or_default();
-                request.facts.ledger = Some(ledger.and(event));
+                let ledger = facts.ledger.take().unwrap_or_default();
+                facts.ledger = Some(ledger.and(event));
             }
             Supply::Evidence { kind, party_bound, naming, of } => {
                 let evidence = ResolvedEvidence {
@@ -78,12 +79,12 @@ pub(super) fn supplied(
                     recorded_at: request.at,
                     expires_at: None,
                 };
-                request.facts.evidence.push(evidence);
+                facts.evidence.push(evidence);
             }
             Supply::Value(..) => {}
         }
     }
-    request
+    (request, facts)
 }
 
 /// The very party that the request names in a role.
@@ -121,7 +122,13 @@ fn scope(
 }
 
 /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
-fn set(request: &mut Resolved, fact: Fact, value: &Value, narrows: bool) {
+fn set(
+    request: &mut Resolved,
+    facts: &mut ResolvedFacts,
+    fact: Fact,
+    value: &Value,
+    narrows: bool,
+) {
     let term = match value {
         Value::Term(term) | Value::Exactly(term) => Some(*term),
         _ => None,
@@ -151,12 +158,12 @@ fn set(request: &mut Resolved, fact: Fact, value: &Value, narrows: bool) {
                 item.gathered_at = term;
             }
         }
-        Fact::Subject if narrows => request.facts.subject.kinds = term.into_iter().collect(),
-        Fact::Subject => request.facts.subject.kinds.extend(term),
-        Fact::Residence => request.facts.subject.residence = term,
+        Fact::Subject if narrows => facts.subject.kinds = term.into_iter().collect(),
+        Fact::Subject => facts.subject.kinds.extend(term),
+        Fact::Residence => facts.subject.residence = term,
         Fact::Age => {
             if let Value::Years { at_least, .. } = value {
-                request.facts.subject.age = Some(Age::Years(*at_least));
+                facts.subject.age = Some(Age::Years(*at_least));
             }
         }
         Fact::Anchor { item, anchor } => {
@@ -176,15 +183,5 @@ fn set(request: &mut Resolved, fact: Fact, value: &Value, narrows: bool) {
 fn set_source(request: &mut Resolved, item: usize, change: impl FnOnce(&mut Known)) {
     if let Some(source) = request.own_sources.get_mut(item) {
         change(source);
-    }
-    if request.combines {
-        let joined = joined_sources(&request.own_sources);
-        for item in &mut request.items {
-            item.sources.clone_from(&joined);
-        }
-    } else if let (Some(item), Some(source)) =
-        (request.items.get_mut(item), request.own_sources.get(item))
-    {
-        item.sources = vec![source.clone()];
     }
 }

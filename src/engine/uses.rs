@@ -5,16 +5,17 @@
 //! facet, and only as far as the rules that are still possible tell them apart.
 
 use super::bits::{self, BLOCK};
-use super::index::{Block, FACETS, IDENTIFIABILITY, Point, Points, Sets, identifies};
-use super::walk::Walk;
-use crate::facts::{Known, Resolved, ScopeFacet, Slot};
+use super::index::{Block, IDENTIFIABILITY, Point, Points, Sets, identifies};
+use super::walk::{InForce, Walk};
+use crate::facts::{Resolved, ScopeFacet, Slot};
+use crate::few::Few;
 use crate::policy::TermFacet;
 use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// One elementary use: an exact term a facet, one item, one purpose, one source.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Use {
     /// The item's place in the question.
     pub(super) item: u32,
@@ -31,14 +32,63 @@ pub(super) struct Use {
 /// The uses that a request stands for, by item and purpose, and the rows that each selects.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Uses {
-    uses: Vec<Use>,
-    rows: Vec<Block>,
+    uses: Few<Use, 1>,
+    /// Those of most requests are in two blocks at most.
+    rows: Few<Block, 2>,
 }
 
 impl Uses {
+    /// The uses of a request whose words have nothing below them, or are meant exactly; none if
+    /// some have and are not. That is what most requests are, and is found with little ado.
+    pub(super) fn elementary(walk: &Walk<'_>) -> Option<Self> {
+        let request = walk.request;
+        let point = |slot: Slot, facet: TermFacet| match slot {
+            Slot::None => Some(Point::None),
+            Slot::Unknown => Some(Point::Unknown),
+            Slot::Asked { term, exactly: true } => Some(Point::At(term)),
+            Slot::Asked { term, exactly: false } => {
+                let below = walk.vocabulary().down(facet.vocabulary(), term);
+                (below.len() <= 1).then_some(Point::At(term))
+            }
+        };
+        let recipient = point(request.recipient, TermFacet::Recipient)?;
+        let channel = point(request.channel, TermFacet::Channel)?;
+        let place = point(request.place, TermFacet::Place)?;
+        let mut uses = Self::default();
+        for (item, asked) in request.items.iter().enumerate() {
+            let data = point(asked.data, TermFacet::Data)?;
+            for (purpose, asked) in request.purposes.iter().enumerate() {
+                let purposes = point(*asked, TermFacet::Purpose)?;
+                for source in request.sources_of(item) {
+                    let mut one = Use::new(request, item, purpose, source);
+                    for (facet, point) in [
+                        (TermFacet::Data, data),
+                        (TermFacet::Purpose, purposes),
+                        (TermFacet::Recipient, recipient),
+                        (TermFacet::Channel, channel),
+                        (TermFacet::Place, place),
+                    ] {
+                        one.points.set(facet.index(), point);
+                    }
+                    for (at, version) in (0_u32..).zip(walk.versions()) {
+                        let rows = version.compiled.index.select(at, &one.points);
+                        rows.for_each(|block| uses.rows.push(block));
+                    }
+                    uses.end(one);
+                }
+            }
+        }
+        Some(uses)
+    }
+
     /// Adds a use with its rows, version by version in the order of those in force.
-    pub(super) fn push(&mut self, mut one: Use, rows: &[Vec<Block>]) {
-        self.rows.extend(rows.iter().flatten());
+    pub(super) fn push(&mut self, one: Use, rows: &Frame) {
+        rows.iter().flatten().for_each(|block| self.rows.push(*block));
+        self.end(one);
+    }
+
+    /// Adds a use whose rows were added last.
+    fn end(&mut self, mut one: Use) {
         one.end = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.uses.push(one);
     }
@@ -55,17 +105,18 @@ impl Uses {
         purpose: usize,
     ) -> impl Iterator<Item = (&Use, &[Block])> {
         let part = |one: &Use| (one.item as usize, one.purpose as usize);
-        let start = self.uses.partition_point(|one| part(one) < (item, purpose));
-        let end = self.uses.partition_point(|one| part(one) <= (item, purpose));
+        let start = self.uses.as_slice().partition_point(|one| part(one) < (item, purpose));
+        let end = self.uses.as_slice().partition_point(|one| part(one) <= (item, purpose));
         self.between(start, end)
     }
 
     fn between(&self, start: usize, end: usize) -> impl Iterator<Item = (&Use, &[Block])> {
-        let before = start.checked_sub(1).and_then(|before| self.uses.get(before));
+        let before = start.checked_sub(1).and_then(|before| self.uses.as_slice().get(before));
         let mut first = before.map_or(0, |before| before.end as usize);
-        let uses = self.uses.get(start..end).unwrap_or_default();
+        let uses = self.uses.as_slice().get(start..end).unwrap_or_default();
+        let all = self.rows.as_slice();
         uses.iter().map(move |one| {
-            let rows = self.rows.get(first..one.end as usize).unwrap_or_default();
+            let rows = all.get(first..one.end as usize).unwrap_or_default();
             first = one.end as usize;
             (one, rows)
         })
@@ -98,8 +149,8 @@ struct Marks<'a> {
 }
 
 impl<'a> Marks<'a> {
-    fn new(request: &'a Resolved, facet: ScopeFacet) -> Self {
-        let scopes = request.facts.scopes();
+    fn new(walk: &Walk<'a>, facet: ScopeFacet) -> Self {
+        let (request, scopes) = (walk.request, walk.facts.scopes());
         let mut lists: BTreeSet<&[TermId]> =
             scopes.filter_map(|scope| scope.terms(facet)).collect();
         if facet == ScopeFacet::Purpose {
@@ -153,7 +204,7 @@ impl Groups {
             if exactly || below.len() <= 1 {
                 return vec![Group { point: Point::At(term), mark: 0 }];
             }
-            split(walk, term, below, facet, &mut Marks::new(request, scope))
+            split(walk, term, below, facet, &mut Marks::new(walk, scope))
         };
         let items = request.items.iter().enumerate();
         let purposes = request.purposes.iter().enumerate();
@@ -181,7 +232,7 @@ impl Groups {
         let sum = |lists: &[Vec<Group>]| {
             lists.iter().fold(0_usize, |sum, list| sum.saturating_add(list.len()))
         };
-        let sources = request.items.iter().map(|item| item.sources.len()).max().unwrap_or(1);
+        let sources = request.sources_of(0).count().max(1);
         [
             sum(&self.data),
             sum(&self.purposes),
@@ -199,7 +250,7 @@ impl Groups {
         walk: &Walk<'_>,
         visit: &mut impl FnMut(Use, &Frame) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        for (item, (data, asked)) in self.data.iter().zip(&walk.request.items).enumerate() {
+        for (item, data) in self.data.iter().enumerate() {
             for (purpose, purposes) in self.purposes.iter().enumerate() {
                 let levels: [(TermFacet, &[Group]); 5] = [
                     (TermFacet::Data, data),
@@ -208,24 +259,13 @@ impl Groups {
                     (TermFacet::Channel, &self.channel),
                     (TermFacet::Place, &self.place),
                 ];
-                let is_one = levels.iter().all(|(_, groups)| groups.len() == 1);
-                for (source, known) in asked.sources.iter().enumerate() {
-                    let mut one = Use {
-                        item: u32::try_from(item).unwrap_or(u32::MAX),
-                        purpose: u32::try_from(purpose).unwrap_or(u32::MAX),
-                        source: u32::try_from(source).unwrap_or(u32::MAX),
-                        end: 0,
-                        points: points(walk.request, item, known),
+                for source in walk.request.sources_of(item) {
+                    let one = Use::new(walk.request, item, purpose, source);
+                    let select = |(at, version): (u32, InForce<'_>)| {
+                        version.compiled.index.select(at, &one.points).collect()
                     };
-                    if is_one {
-                        for (facet, groups) in levels {
-                            let point = groups.first().map_or(Point::None, |group| group.point);
-                            one.set(facet, point);
-                        }
-                        visit(one, &frame(walk, &one))?;
-                    } else {
-                        level(walk, &levels, one, &frame(walk, &one), visit)?;
-                    }
+                    let frame = (0_u32..).zip(walk.versions()).map(select).collect();
+                    level(walk, &levels, one, &frame, visit)?;
                 }
             }
         }
@@ -234,28 +274,22 @@ impl Groups {
 }
 
 impl Use {
-    fn set(&mut self, facet: TermFacet, point: Point) {
-        if let Some(slot) = self.points.get_mut(facet.index()) {
-            *slot = point;
-        }
+    /// The use of an item from a source, before its broad terms are split.
+    fn new(request: &Resolved, item: usize, purpose: usize, source: usize) -> Self {
+        let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let asked = request.items.get(item);
+        let mut points = Points::default();
+        let from = request.own_sources.get(source).and_then(|source| source.term);
+        let gathered_at = asked.and_then(|item| item.gathered_at);
+        let identifiability = asked.map_or(Point::Unknown, |item| identifies(item.identifiability));
+        points.set(TermFacet::Action.index(), Point::At(request.action));
+        points.set(TermFacet::By.index(), request.by.term.into());
+        points.set(TermFacet::Source.index(), from.into());
+        points.set(TermFacet::GatheredAt.index(), gathered_at.into());
+        points.set(IDENTIFIABILITY, identifiability);
+        let (item, purpose, source) = (number(item), number(purpose), number(source));
+        Self { item, purpose, source, end: 0, points }
     }
-}
-
-/// What a use of an item from a source says before its broad terms are split.
-fn points(request: &Resolved, item: usize, source: &Known) -> Points {
-    let mut points = [Point::Apart; FACETS];
-    let mut set = |facet: usize, point: Point| {
-        if let Some(slot) = points.get_mut(facet) {
-            *slot = point;
-        }
-    };
-    let item = request.items.get(item);
-    set(TermFacet::Action.index(), Point::At(request.action));
-    set(TermFacet::By.index(), request.by.term.into());
-    set(TermFacet::Source.index(), source.term.into());
-    set(TermFacet::GatheredAt.index(), item.and_then(|item| item.gathered_at).into());
-    set(IDENTIFIABILITY, item.map_or(Point::Unknown, |item| identifies(item.identifiability)));
-    points
 }
 
 fn split(
@@ -289,12 +323,6 @@ fn split(
 /// The rows of every version in force that hold, and may, as facets are fixed one by one.
 pub(super) type Frame = Vec<Vec<Block>>;
 
-/// The rows that are left by what a use says.
-fn frame(walk: &Walk<'_>, one: &Use) -> Frame {
-    let versions = (0_u32..).zip(walk.versions());
-    versions.map(|(at, version)| version.compiled.index.select(at, &one.points).collect()).collect()
-}
-
 fn level(
     walk: &Walk<'_>,
     levels: &[(TermFacet, &[Group])],
@@ -314,7 +342,7 @@ fn level(
             continue;
         }
         let mut one = one;
-        one.set(*facet, group.point);
+        one.points.set(facet.index(), group.point);
         level(walk, rest, one, &frame, visit)?;
     }
     ControlFlow::Continue(())

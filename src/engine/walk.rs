@@ -6,7 +6,7 @@ use super::judge::{Judge, TheUse};
 use super::outcome::Truth;
 use super::retention::is_held;
 use super::uses::{Groups, Use, Uses};
-use super::{Inner, MAX_USES};
+use super::{Inner, MAX_USES, Period};
 use crate::facts::{Resolved, ResolvedFacts};
 use crate::words::Vocabulary;
 use std::ops::ControlFlow;
@@ -24,11 +24,11 @@ pub(super) struct InForce<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Walk<'a> {
     pub(super) engine: &'a Inner,
-    /// The numbers of the versions in force.
-    pub(super) in_force: &'a [u32],
-    /// Some policy operates, and all that do have a version in force.
-    pub(super) governed: bool,
+    pub(super) period: &'a Period,
     pub(super) request: &'a Resolved,
+    pub(super) facts: &'a ResolvedFacts,
+    /// Whether the request is about particular stored records.
+    pub(super) has_records: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -38,13 +38,21 @@ impl<'a> Walk<'a> {
 
     pub(super) fn versions(&self) -> impl Iterator<Item = InForce<'a>> + use<'a> {
         let engine = self.engine;
-        self.in_force.iter().filter_map(|number| engine.version(*number))
+        self.period.in_force.iter().filter_map(|number| engine.version(*number))
     }
 
     /// One use of every group of uses that nothing tells apart; or how many there are, if too many.
     pub(super) fn uses(&self) -> Result<Uses, usize> {
+        let request = self.request;
+        let asked = request.items.len().saturating_mul(request.purposes.len());
+        if asked.saturating_mul(request.sources_of(0).count()) > MAX_USES {
+            return Err(asked);
+        }
+        if let Some(uses) = Uses::elementary(self) {
+            return Ok(uses);
+        }
         let groups = Groups::new(self, None);
-        let found = groups.count(self.request);
+        let found = groups.count(request);
         if found > MAX_USES {
             return Err(found);
         }
@@ -56,15 +64,13 @@ impl<'a> Walk<'a> {
         Ok(uses)
     }
 
-    /// The judgements of a use that selects these rows, with what is known of this subject.
-    pub(super) fn judges(
-        &'a self,
-        one: &'a Use,
-        rows: &'a [Block],
-        facts: &'a ResolvedFacts,
-    ) -> Judges<'a> {
-        let the_use = TheUse::new(self.request, facts, one);
+    /// The judgements of a use that selects these rows.
+    pub(super) fn judges(&'a self, one: &'a Use, rows: &'a [Block]) -> Judges<'a> {
+        let the_use = TheUse::new(self.request, self.facts, one);
         let mut judges = Judges { walk: self, the_use, rows, kept: Truth::False };
+        if !self.has_records {
+            return judges;
+        }
         let life = the_use.item().and_then(|item| item.life.as_ref());
         if let Some(life) = life.filter(|_| self.request.stores) {
             // Whether any version requires the record to be kept.

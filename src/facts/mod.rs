@@ -22,8 +22,10 @@ pub(crate) use read::{
 };
 pub use record::{Anchored, Hold, Life, Record};
 pub(crate) use recorded::{BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
-pub(crate) use resolve::{joined_sources, resolve, resolve_life};
-pub(crate) use resolved::{Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, Slot};
+pub(crate) use resolve::{resolve, resolve_facts, resolve_life};
+pub(crate) use resolved::{
+    Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, ResolvedSubject, Slot,
+};
 pub use scope::RecordedScope;
 pub(crate) use write::{
     event as write_event, evidence as write_evidence, record as write_record,

@@ -2,6 +2,7 @@
 //! subject by purpose.
 
 use super::consent::ConsentEventKind;
+use crate::few::Few;
 use crate::names::PartyId;
 use crate::policy::Strength;
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -36,7 +37,7 @@ impl ScopeFacet {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RecordScope {
     /// The terms of all facets that are named, facet after facet.
-    terms: Vec<TermId>,
+    terms: Few<TermId, 4>,
     /// Where the terms of each facet end, in the order of [`ScopeFacet::ALL`].
     ends: [u32; 5],
     /// Which facets are named, a bit each.
@@ -79,7 +80,7 @@ impl RecordScope {
             return None;
         }
         let start = (facet as usize).checked_sub(1).map_or(0, |before| self.end(before));
-        self.terms.get(start..self.end(facet as usize))
+        self.terms.as_slice().get(start..self.end(facet as usize))
     }
 }
 
@@ -119,41 +120,30 @@ pub(crate) struct ResolvedEvent {
     pub(crate) expires_at: Option<OffsetDateTime>,
 }
 
+/// Ledgers of so many events are read through: looking a purpose up would take as long.
+const SHORT: usize = 8;
+
 /// The events of one subject, and which of them are about which purpose.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedLedger {
     /// Earliest first.
     events: Vec<ResolvedEvent>,
-    /// For each purpose that an event names, in order: the events that do.
-    by_purpose: Vec<(TermId, Vec<u32>)>,
-    /// The events that name no purpose.
-    for_any: Vec<u32>,
+    /// Where the ledger is long, the events by the purposes that they name.
+    by_purpose: Option<Box<ByPurpose>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct ByPurpose {
+    /// The places of the events that name each purpose, purposes in order.
+    named: Vec<(TermId, Vec<u32>)>,
+    /// The places of those that name none.
+    any: Vec<u32>,
 }
 
 impl ResolvedLedger {
-    pub(crate) fn new(events: impl Iterator<Item = ResolvedEvent>) -> Self {
-        let mut ledger = Self::default();
-        let mut named: Vec<(TermId, u32)> = Vec::new();
-        for event in events {
-            let place = ledger.len();
-            match event.scope.terms(ScopeFacet::Purpose) {
-                Some(terms) => named.extend(terms.iter().map(|term| (*term, place))),
-                None => ledger.for_any.push(place),
-            }
-            ledger.events.push(event);
-        }
-        named.sort_unstable();
-        for (term, place) in named {
-            match ledger.by_purpose.last_mut() {
-                Some((last, places)) if *last == term => places.push(place),
-                _ => ledger.by_purpose.push((term, vec![place])),
-            }
-        }
-        ledger
-    }
-
-    fn len(&self) -> u32 {
-        u32::try_from(self.events.len()).unwrap_or(u32::MAX)
+    pub(crate) fn new(events: Vec<ResolvedEvent>) -> Self {
+        let by_purpose = (events.len() > SHORT).then(|| Box::new(ByPurpose::new(&events)));
+        Self { events, by_purpose }
     }
 
     /// All events, earliest first.
@@ -161,28 +151,54 @@ impl ResolvedLedger {
         &self.events
     }
 
-    /// The events whose scope contains a purpose, other facets aside; one that names several words
-    /// above the purpose comes as often.
+    /// The events that may be about a purpose: all of a short ledger, else those whose scope
+    /// contains it, as often as it names words above the purpose.
     pub(crate) fn about(
         &self,
         purpose: TermId,
         vocabulary: &Vocabulary,
     ) -> impl Iterator<Item = &ResolvedEvent> {
-        let above = if self.by_purpose.is_empty() {
-            &[]
-        } else {
-            vocabulary.up(FacetKind::Purpose, purpose)
+        let (all, some) = match &self.by_purpose {
+            None => (self.events.as_slice(), None),
+            Some(index) => (&[] as &[_], Some(index.about(purpose, vocabulary))),
         };
-        let of_term = |term: &TermId| {
-            let found = self.by_purpose.binary_search_by_key(term, |(named, _)| *named);
-            found.ok().and_then(|place| self.by_purpose.get(place)).map(|(_, places)| places)
-        };
-        let named = above.iter().filter_map(of_term).flatten();
-        named.chain(&self.for_any).filter_map(|place| self.events.get(*place as usize))
+        let at = |place: &u32| self.events.get(*place as usize);
+        all.iter().chain(some.into_iter().flatten().filter_map(at))
     }
 
     /// The ledger with one event more, recorded last.
-    pub(crate) fn and(self, event: ResolvedEvent) -> Self {
-        Self::new(self.events.into_iter().chain([event]))
+    pub(crate) fn and(mut self, event: ResolvedEvent) -> Self {
+        self.events.push(event);
+        Self::new(self.events)
+    }
+}
+
+impl ByPurpose {
+    fn new(events: &[ResolvedEvent]) -> Self {
+        let mut index = Self::default();
+        let mut named: Vec<(TermId, u32)> = Vec::new();
+        for (place, event) in (0_u32..).zip(events) {
+            match event.scope.terms(ScopeFacet::Purpose) {
+                Some(terms) => named.extend(terms.iter().map(|term| (*term, place))),
+                None => index.any.push(place),
+            }
+        }
+        named.sort_unstable();
+        for (term, place) in named {
+            match index.named.last_mut() {
+                Some((last, places)) if *last == term => places.push(place),
+                _ => index.named.push((term, vec![place])),
+            }
+        }
+        index
+    }
+
+    fn about(&self, purpose: TermId, vocabulary: &Vocabulary) -> impl Iterator<Item = &u32> {
+        let places = |term: &TermId| {
+            let found = self.named.binary_search_by_key(term, |(named, _)| *named);
+            found.ok().and_then(|place| self.named.get(place)).map(|(_, places)| places)
+        };
+        let above = vocabulary.up(FacetKind::Purpose, purpose);
+        above.iter().filter_map(places).flatten().chain(&self.any)
     }
 }

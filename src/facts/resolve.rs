@@ -1,8 +1,8 @@
 //! Looking up the words of a question.
 
-use super::consent::ConsentEvent;
+use super::consent::{ConsentEvent, ConsentLedger};
 use super::evidence::Evidence;
-use super::question::{Age, Asked, Item, RequestBuilder, SourceOfData};
+use super::question::{Age, Asked, Item, RequestBuilder, SourceOfData, Subject};
 use super::record::{Anchored, Life};
 use super::recorded::{
     BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
@@ -28,15 +28,33 @@ pub(crate) fn resolve(
     question: &RequestBuilder,
     vocabulary: &Vocabulary,
     versions: &[PolicyVersion],
-) -> Result<Resolved, InputError> {
+) -> Result<(Resolved, ResolvedFacts), InputError> {
     let problems = Problems::default();
     let resolver = Resolver { vocabulary, versions, problems: &problems };
     let resolved = resolver.resolve(question);
+    let (subject, evidence) = (&question.subject, &question.evidence);
+    let at = check_instant(question.at).ok();
+    let facts = resolver.facts(subject, evidence, question.ledger.as_ref(), at);
     let problems = problems.into_vec();
     match resolved {
-        Some(resolved) if problems.is_empty() => Ok(resolved),
+        Some(resolved) if problems.is_empty() => Ok((resolved, facts)),
         _ => Err(InputError::new(problems)),
     }
+}
+
+/// Looks up the words of what is known of a subject, and on record.
+pub(crate) fn resolve_facts(
+    subject: &Subject,
+    evidence: &[Evidence],
+    ledger: Option<&ConsentLedger>,
+    vocabulary: &Vocabulary,
+    versions: &[PolicyVersion],
+) -> Result<ResolvedFacts, InputError> {
+    let problems = Problems::default();
+    let resolver = Resolver { vocabulary, versions, problems: &problems };
+    let facts = resolver.facts(subject, evidence, ledger, None);
+    let problems = problems.into_vec();
+    if problems.is_empty() { Ok(facts) } else { Err(InputError::new(problems)) }
 }
 
 /// Looks up the words of a record's life.
@@ -104,11 +122,8 @@ impl Resolver<'_> {
             .and_then(|asked| self.party("recipient", asked.party.as_ref()));
         let combines = is(&[Action::COMBINE]);
         let sources = self.sources(question);
-        let items = self.items(question, &sources, combines);
+        let items = self.items(question, combines);
         let purposes = self.purposes(question);
-        let subject = self.subject(question, at);
-        let evidence = self.all_evidence(question);
-        let ledger = self.ledger(question);
         Some(Resolved {
             action: action?,
             items,
@@ -120,7 +135,6 @@ impl Resolver<'_> {
             recipient_party,
             channel,
             place,
-            facts: ResolvedFacts { subject, evidence, ledger },
             at: at?,
             collects,
             stores: is(&[Action::STORE]),
@@ -129,18 +143,32 @@ impl Resolver<'_> {
         })
     }
 
-    fn sizes(&self, question: &RequestBuilder) {
-        for (what, found) in [
-            ("data items", question.items.len()),
-            ("purposes", question.purposes.len()),
-            ("pieces of evidence", question.evidence.len()),
-            ("kinds of subject", question.subject.kinds.len()),
-        ] {
-            if found > MAX_STATED {
-                let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
-                self.problems.note("", kind);
-            }
+    fn facts(
+        &self,
+        subject: &Subject,
+        evidence: &[Evidence],
+        ledger: Option<&ConsentLedger>,
+        at: Option<OffsetDateTime>,
+    ) -> ResolvedFacts {
+        self.size("pieces of evidence", evidence.len());
+        self.size("kinds of subject", subject.kinds.len());
+        ResolvedFacts {
+            subject: self.subject(subject, at),
+            evidence: self.all_evidence(evidence),
+            ledger: ledger.map(|ledger| self.ledger(subject, ledger)),
         }
+    }
+
+    fn size(&self, what: &'static str, found: usize) {
+        if found > MAX_STATED {
+            let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
+            self.problems.note("", kind);
+        }
+    }
+
+    fn sizes(&self, question: &RequestBuilder) {
+        self.size("data items", question.items.len());
+        self.size("purposes", question.purposes.len());
         let needs = |what, help| self.problems.note("", ProblemKind::Empty { what, help });
         if question.items.is_empty() {
             needs("the list of data", "say with which data");
@@ -150,12 +178,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn items(
-        &self,
-        question: &RequestBuilder,
-        sources: &[Known],
-        combines: bool,
-    ) -> Vec<ResolvedItem> {
+    fn items(&self, question: &RequestBuilder, combines: bool) -> Vec<ResolvedItem> {
         let path = |index| Nth("data", index);
         let default = |value: Option<Identifiability>| {
             value.or(question.identifiability).unwrap_or(Identifiability::Identified)
@@ -166,7 +189,6 @@ impl Resolver<'_> {
             .map(|item| default(item.identifiability))
             .min()
             .unwrap_or(Identifiability::Identified);
-        let joined = joined_sources(sources);
         let setting = question.gathered_at.as_ref();
         let setting = setting.and_then(|word| self.word("gathered-at", word));
         let gathered = |index, own: Option<_>| match own {
@@ -176,11 +198,9 @@ impl Resolver<'_> {
         question
             .items
             .iter()
-            .zip(sources)
             .enumerate()
-            .map(|(index, (item, source))| ResolvedItem {
+            .map(|(index, item)| ResolvedItem {
                 data: self.slot(path(index), &item.category),
-                sources: if combines { joined.clone() } else { vec![source.clone()] },
                 gathered_at: gathered(index, item.gathered_at.as_ref()),
                 life: item
                     .record
@@ -252,8 +272,7 @@ impl Resolver<'_> {
         question.purposes.iter().enumerate().map(slot).collect()
     }
 
-    fn subject(&self, question: &RequestBuilder, at: Option<OffsetDateTime>) -> ResolvedSubject {
-        let subject = &question.subject;
+    fn subject(&self, subject: &Subject, at: Option<OffsetDateTime>) -> ResolvedSubject {
         if let Some(Age::BornOn(date)) = subject.age {
             if let Some(at) = at.filter(|at| date > at.date()) {
                 let (from, until) = (date.to_string(), format_instant(at));
@@ -277,7 +296,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn all_evidence(&self, question: &RequestBuilder) -> Vec<ResolvedEvidence> {
+    fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
         let one = |(index, evidence): (usize, &Evidence)| {
             let path = Nth("evidence", index);
             let kind = self.word(format_args!("{path}: kind"), &evidence.kind);
@@ -299,21 +318,20 @@ impl Resolver<'_> {
                 expires_at,
             })
         };
-        question.evidence.iter().enumerate().filter_map(one).collect()
+        evidence.iter().enumerate().filter_map(one).collect()
     }
 
-    fn ledger(&self, question: &RequestBuilder) -> Option<ResolvedLedger> {
-        let ledger = question.ledger.as_ref()?;
-        let Some(subject) = &question.subject.id else {
+    fn ledger(&self, subject: &Subject, ledger: &ConsentLedger) -> ResolvedLedger {
+        let Some(subject) = &subject.id else {
             if !ledger.events().is_empty() {
                 let what = "the request has a ledger but does not say whose".to_owned();
                 let help = "state the subject's id";
                 self.problems.note("subject", ProblemKind::Inconsistent { what, help });
             }
-            return Some(ResolvedLedger::default());
+            return ResolvedLedger::default();
         };
         let mine = ledger.events().iter().filter(|event| event.subject() == subject);
-        Some(ResolvedLedger::new(mine.map(|event| self.event(event))))
+        ResolvedLedger::new(mine.map(|event| self.event(event)).collect())
     }
 
     fn event(&self, event: &ConsentEvent) -> ResolvedEvent {
@@ -415,15 +433,4 @@ impl Resolver<'_> {
             }
         }
     }
-}
-
-/// The different sources of data that is combined, in the order of the items.
-pub(crate) fn joined_sources(sources: &[Known]) -> Vec<Known> {
-    let mut joined: Vec<Known> = Vec::new();
-    for source in sources {
-        if !joined.contains(source) {
-            joined.push(source.clone());
-        }
-    }
-    joined
 }

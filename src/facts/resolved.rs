@@ -26,6 +26,7 @@ pub(crate) struct Known {
     pub(crate) party: Option<PartyId>,
 }
 
+/// The act that a question asks about, and when.
 #[derive(Debug, Clone)]
 pub(crate) struct Resolved {
     pub(crate) action: TermId,
@@ -38,7 +39,6 @@ pub(crate) struct Resolved {
     pub(crate) recipient_party: Option<PartyId>,
     pub(crate) channel: Slot,
     pub(crate) place: Slot,
-    pub(crate) facts: ResolvedFacts,
     pub(crate) at: OffsetDateTime,
     /// The action is `collect` or below.
     pub(crate) collects: bool,
@@ -52,11 +52,22 @@ pub(crate) struct Resolved {
     pub(crate) combines: bool,
 }
 
+impl Resolved {
+    /// Where data of an item came from, as places in the list of sources: from its own source, or
+    /// when combining from each of those that differ.
+    pub(crate) fn sources_of(&self, item: usize) -> impl Iterator<Item = usize> + Clone {
+        let all =
+            if self.combines { 0..self.own_sources.len() } else { item..item.saturating_add(1) };
+        all.filter(move |place| {
+            let mut before = self.own_sources.iter().take(*place);
+            !self.combines || !before.any(|other| Some(other) == self.own_sources.get(*place))
+        })
+    }
+}
+
 #[derive(Debug, Clone)]
 pub(crate) struct ResolvedItem {
     pub(crate) data: Slot,
-    /// Where it came from: one source, or when combining each of the joined ones.
-    pub(crate) sources: Vec<Known>,
     pub(crate) gathered_at: Option<TermId>,
     pub(crate) identifiability: Identifiability,
     /// Where it stands in its life, if it is a particular record.
