@@ -1,0 +1,74 @@
+# One program for every policy: the rules are data. A rule holds if each facet that it restricts
+# lists the question's word, one of its alternatives holds, and no exception does.
+package privacy
+
+import rego.v1
+
+default permitted := false
+
+permitted if {
+	some rule in data.permits
+	applies(rule)
+	not forbidden
+}
+
+forbidden if {
+	some rule in data.forbids
+	applies(rule)
+}
+
+applies(rule) if {
+	within(rule.terms)
+	holds(rule.when)
+	not lifted(rule.unless)
+}
+
+lifted(exceptions) if {
+	some exception in exceptions
+	within(exception.terms)
+	holds(exception.when)
+}
+
+within(terms) if {
+	every facet, words in terms {
+		words[input[facet]]
+	}
+}
+
+holds(alternatives) if {
+	some literals in alternatives
+	every literal in literals {
+		as_said(literal)
+	}
+}
+
+as_said(literal) if {
+	literal.holds
+	is_so(literal)
+}
+
+as_said(literal) if {
+	not literal.holds
+	not is_so(literal)
+}
+
+is_so(literal) if {
+	literal.kind == "fact"
+	input.facts[literal.fact]
+}
+
+is_so(literal) if {
+	literal.kind == "within"
+	literal.words[input[literal.facet]]
+}
+
+is_so(literal) if {
+	literal.kind == "least"
+	input[literal.of] >= literal.value
+}
+
+is_so(literal) if {
+	literal.kind == "purpose"
+	some purpose in input[literal.set]
+	data.purposes[input["a-purpose"]][purpose]
+}
