@@ -56,7 +56,8 @@ impl<'a> Aim<'a> {
             question.words[place(facet)] = self.word(facet, list);
         }
         question.identifiability = *[0, 0, 0, 0, 1, 2, 3].choose(&mut self.rng).unwrap_or(&0);
-        question.age = *[9, 12, 13, 15, 16, 17, 18, 30, 44, 65].choose(&mut self.rng).unwrap_or(&30);
+        question.age =
+            *[9, 12, 13, 15, 16, 17, 18, 30, 44, 65].choose(&mut self.rng).unwrap_or(&30);
         self.consents(&mut question);
         match self.records {
             Records::AsSets => question.fill_sets(),
@@ -93,9 +94,8 @@ impl<'a> Aim<'a> {
     fn applies(&self, question: &Question, facet: TermFacet) -> bool {
         let actions = self.rules.words.tree(FacetKind::Action);
         let action = question.word(TermFacet::Action).unwrap_or_default();
-        let is = |kinds: &[&str]| {
-            kinds.iter().any(|kind| actions.within(action, &[(*kind).to_owned()]))
-        };
+        let is =
+            |kinds: &[&str]| kinds.iter().any(|kind| actions.within(action, &[(*kind).to_owned()]));
         match facet {
             TermFacet::Recipient => is(&["disclose"]),
             TermFacet::Channel => is(&["disclose", "collect", "contact"]),

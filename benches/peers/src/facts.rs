@@ -89,8 +89,8 @@ impl Records<'_> {
     }
 
     fn evidence(&self, kinds: &[String], naming: &[Naming], role: Option<PartyRole>) -> bool {
-        let nobody =
-            role == Some(PartyRole::Recipient) && self.question.word(TermFacet::Recipient).is_none();
+        let nobody = role == Some(PartyRole::Recipient)
+            && self.question.word(TermFacet::Recipient).is_none();
         let tree = self.words.tree(FacetKind::Evidence);
         self.question.proofs.iter().any(|proof| {
             let party_fits = proof.scope.party.is_some() && !nobody;

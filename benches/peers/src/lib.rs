@@ -14,6 +14,7 @@ pub mod facts;
 pub mod lower;
 pub mod aim;
 pub mod workload;
+pub mod generate;
 pub mod peers;
 pub mod measure;
 pub mod table;

@@ -30,11 +30,8 @@ pub type NotSaid = String;
 /// If it asks for records that sets of purposes cannot express.
 pub fn lower(policy: &Policy, records: Records) -> Result<Rules, NotSaid> {
     let mut lowering = Lowering { policy, records, facts: Vec::new() };
-    let permits = policy
-        .permits()
-        .iter()
-        .map(|permit| lowering.permit(permit))
-        .collect::<Result<_, _>>()?;
+    let permits =
+        policy.permits().iter().map(|permit| lowering.permit(permit)).collect::<Result<_, _>>()?;
     let forbids = lowering.forbids()?;
     let words = Arc::new(Words::new(policy.vocabulary()));
     Ok(Rules { words, permits, forbids, facts: lowering.facts })
@@ -216,9 +213,8 @@ impl Lowering<'_> {
 
     fn objection(&mut self) -> When {
         match self.records {
-            Records::AsSets => purpose_in(Set::Objected).or(
-                purpose_in(Set::ObjectedBefore).and(purpose_in(Set::Express).negated()),
-            ),
+            Records::AsSets => purpose_in(Set::Objected)
+                .or(purpose_in(Set::ObjectedBefore).and(purpose_in(Set::Express).negated())),
             Records::AsFacts => When::atom(Atom::Fact(self.number(FactTest::Objection))),
         }
     }

@@ -46,7 +46,8 @@ impl Table {
             for engine in self.engines(mode) {
                 let _ = write!(text, "{engine:<34}");
                 for column in &self.columns {
-                    let cell = column.find(engine, mode).map_or("–".to_owned(), |t| short(t.nanos));
+                    let cell =
+                        column.find(engine, mode).map_or("–".to_owned(), |t| short(t.nanos));
                     let _ = write!(text, "{cell:>15}");
                 }
                 text.push('\n');

@@ -7,8 +7,8 @@ use super::bitset::Conditions;
 use super::{Entry, entry, from_strings};
 use crate::question::Question;
 use crate::rules::{Rule, Rules};
-use casbin::rhai::{Dynamic, ImmutableString};
 use casbin::function_map::OperatorFunction;
+use casbin::rhai::{Dynamic, ImmutableString};
 use casbin::{CoreApi, DefaultModel, Enforcer, MemoryAdapter, MgmtApi};
 use permitted::policy::TermFacet;
 use std::cell::RefCell;
@@ -35,9 +35,11 @@ pub fn entries(rules: &Rules) -> Vec<Box<dyn Entry>> {
     let casbin = Rc::new(Casbin::new(rules));
     let (building, deciding) = (Rc::clone(&casbin), Rc::clone(&casbin));
     vec![
-        entry("casbin", move |question| building.request(question), move |request: &Vec<_>| {
-            deciding.permits(request.clone())
-        }),
+        entry(
+            "casbin",
+            move |question| building.request(question),
+            move |request: &Vec<_>| deciding.permits(request.clone()),
+        ),
         from_strings("casbin", move |question| casbin.permits(casbin.request(question))),
     ]
 }
@@ -123,8 +125,7 @@ fn holds(bits: Dynamic, number: Dynamic) -> Dynamic {
 }
 
 fn model(facets: &[TermFacet]) -> String {
-    let fields: Vec<String> =
-        facets.iter().map(|facet| facet.name().replace('-', "_")).collect();
+    let fields: Vec<String> = facets.iter().map(|facet| facet.name().replace('-', "_")).collect();
     let mut tests = String::new();
     for field in &fields {
         let _ = write!(tests, "within(r.{field}, p.{field}) && ");

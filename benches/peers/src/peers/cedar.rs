@@ -5,8 +5,8 @@ use crate::question::{Question, Set};
 use crate::rules::{Atom, Condition, Literal, Rule, Rules, Terms};
 use crate::words::Words;
 use cedar_policy::{
-    Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet,
-    Request, RestrictedExpression,
+    Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid,
+    PolicySet, Request, RestrictedExpression,
 };
 use permitted::policy::TermFacet;
 use permitted::words::FacetKind;
@@ -23,9 +23,11 @@ pub fn entries(rules: &Rules) -> Vec<Box<dyn Entry>> {
     let cedar = Arc::new(Cedar::new(rules));
     let (building, deciding) = (Arc::clone(&cedar), Arc::clone(&cedar));
     vec![
-        entry("cedar-policy", move |question| building.request(question), move |request| {
-            deciding.permits(request)
-        }),
+        entry(
+            "cedar-policy",
+            move |question| building.request(question),
+            move |request| deciding.permits(request),
+        ),
         from_strings("cedar-policy", move |question| cedar.permits(&cedar.request(question))),
     ]
 }
@@ -75,9 +77,8 @@ impl Cedar {
 
     /// Cedar's request for a question.
     pub fn request(&self, question: &Question) -> Request {
-        let uid = |facet: TermFacet| {
-            self.uid(facet.vocabulary(), question.word(facet).unwrap_or(NONE))
-        };
+        let uid =
+            |facet: TermFacet| self.uid(facet.vocabulary(), question.word(facet).unwrap_or(NONE));
         let mut context: Vec<(String, RestrictedExpression)> = Vec::new();
         for facet in &self.facets {
             if let Some(key) = context_key(*facet) {
@@ -103,8 +104,7 @@ impl Cedar {
             context.push(("identifiability".to_owned(), value));
         }
         let context = Context::from_pairs(context).expect("no key is given twice");
-        let (by, action, data) =
-            (uid(TermFacet::By), uid(TermFacet::Action), uid(TermFacet::Data));
+        let (by, action, data) = (uid(TermFacet::By), uid(TermFacet::Action), uid(TermFacet::Data));
         Request::new(by, action, data, context, None).expect("no schema can refuse it")
     }
 

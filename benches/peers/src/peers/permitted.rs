@@ -5,8 +5,8 @@ use crate::question::{Event, PARTY, Question, Scope};
 use permitted::policy::{Identifiability, Policy, TermFacet};
 use permitted::words::{Facet, Word};
 use permitted::{
-    Asked, AskedParty, ConsentEvent, ConsentLedger, Depth, Engine, Evidence, Item, Outcome, Request,
-    RequestBuilder, SourceOfData, Subject,
+    Asked, AskedParty, ConsentEvent, ConsentLedger, Depth, Engine, Evidence, Item, Outcome,
+    Request, RequestBuilder, SourceOfData, Subject,
 };
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -59,10 +59,10 @@ pub fn made(engine: &Engine, question: &Question) -> Request {
 /// The question in the crate's own words.
 pub fn built(question: &Question) -> RequestBuilder {
     let of = |facet| question.word(facet);
-    let party = |facet| of(facet).map(|name| AskedParty {
-        role: Asked::exactly(word(name)),
-        party: Some(PARTY.into()),
-    });
+    let party = |facet| {
+        of(facet)
+            .map(|name| AskedParty { role: Asked::exactly(word(name)), party: Some(PARTY.into()) })
+    };
     let identifiability = match question.identifiability {
         0 => Identifiability::Identified,
         1 => Identifiability::Pseudonymised,

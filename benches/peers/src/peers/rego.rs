@@ -46,9 +46,7 @@ pub fn entries(rules: &Rules) -> Vec<Box<dyn Entry>> {
     vec![
         entry("regorus, RVM", inputs(), move |input: &Value| by_machine(input.clone())),
         from_strings("regorus, RVM", move |question| strings_machine(for_machine(question))),
-        entry("regorus, interpreter", inputs(), move |input: &Value| {
-            by_interpreter(input.clone())
-        }),
+        entry("regorus, interpreter", inputs(), move |input: &Value| by_interpreter(input.clone())),
         from_strings("regorus, interpreter", move |question| {
             strings_interpreter(for_interpreter(question))
         }),
@@ -68,6 +66,8 @@ fn machine(engine: &Engine, rules: &Rules) -> RegoVM {
     let policy = engine.clone().compile_with_entrypoint(&query).expect("the query names a rule");
     let program = Compiler::compile_from_policy(&policy, &[QUERY]).expect("the program compiles");
     let mut machine = RegoVM::new();
+    // By default it gives up after 25,000 instructions, which is a few hundred rules.
+    machine.set_max_instructions(usize::MAX);
     machine.load_program(program);
     machine.set_data(Value::from(table(rules))).expect("the table is an object");
     machine
@@ -82,8 +82,11 @@ struct Shape {
 
 impl Shape {
     fn new(rules: &Rules) -> Self {
+        let read = rules.facets();
+        // Rules without terms are looked up by the action.
+        let is_read = |facet: &TermFacet| read.contains(facet) || *facet == TermFacet::Action;
         Self {
-            facets: rules.facets(),
+            facets: ORDER.into_iter().filter(is_read).collect(),
             sets: rules.sets(),
             reads_facts: rules.atoms().any(|atom| matches!(atom, Atom::Fact(_))),
         }
@@ -135,13 +138,28 @@ fn row(rules: &Rules, rule: &Rule) -> Json {
     let unless: Vec<Json> = rule
         .unless
         .iter()
-        .map(|(terms, when)| json!({ "terms": words(rules, terms), "when": condition(rules, when) }))
+        .map(
+            |(terms, when)| json!({ "terms": words(rules, terms), "when": condition(rules, when) }),
+        )
         .collect();
+    // What tells most rules apart is tested first, without a call or a loop.
+    let actions = || (TermFacet::Action, below_all(rules, TermFacet::Action));
+    let named = rule.terms.restricted().next();
+    let (facet, first) =
+        named.map_or_else(actions, |(facet, list)| (facet, below(rules, facet, list)));
     json!({
+        "facet": key(facet),
+        "first": first,
         "terms": words(rules, &rule.terms),
         "when": condition(rules, &rule.when),
         "unless": unless,
     })
+}
+
+/// All words of a facet in which every question says something.
+fn below_all(rules: &Rules, facet: TermFacet) -> Json {
+    let tree = rules.words.facet(facet);
+    Json::Object((0..tree.len()).map(|word| (tree.name(word).to_owned(), true.into())).collect())
 }
 
 fn words(rules: &Rules, terms: &Terms) -> Json {

@@ -92,10 +92,10 @@ impl Names<'_> {
 
     /// Defines the words of a copy, one below another as the policy's own are.
     fn define(&mut self, policy: &Value, copy: usize) {
-        for (facet, kind) in OWN.into_iter().zip([
-            permitted::words::FacetKind::Data,
-            permitted::words::FacetKind::Purpose,
-        ]) {
+        for (facet, kind) in OWN
+            .into_iter()
+            .zip([permitted::words::FacetKind::Data, permitted::words::FacetKind::Purpose])
+        {
             let mut named = Vec::new();
             collect(policy, facet, &mut named);
             named.sort_unstable();
