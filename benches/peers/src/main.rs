@@ -23,7 +23,7 @@
 //! asked a million that never come again.
 
 use peers::measure::{Disagreement, measure, measure_distinct};
-use peers::peers::{all, quick};
+use peers::peers::{all, quick, quickest};
 use peers::table::Table;
 use peers::workload::{Workload, company, synthetic};
 use std::path::PathBuf;
@@ -99,9 +99,8 @@ fn run(options: &Options, table: &mut Table) -> Result<(), Disagreement> {
         let measured = measure(&mut entries, &workload.rules, &questions)?;
         show(&workload.name, &workload, measured);
         drop(entries);
-        let mut entries = quick(&workload.policy, &workload.rules);
-        let mut questions = workload.questions();
-        let measured = measure_distinct(&mut entries, &workload.rules, &mut questions, many)?;
+        let mut entries = quickest(&workload.policy, &workload.rules);
+        let measured = measure_distinct(&mut entries, &mut workload.questions(), many)?;
         show(&format!("{}, distinct", workload.size()), &workload, measured);
     }
     for workload in company::all() {

@@ -16,41 +16,49 @@ pub fn entries(rules: &Rules) -> Vec<Box<dyn Entry>> {
     let bitset = Arc::new(Bitset::new(rules));
     let deciding = Arc::clone(&bitset);
     let conditions = Conditions::new(rules);
-    let words = Numbers::new(rules, &bitset.facets);
+    let words = Numbers::new(rules, &bitset);
     let build = move |question: &Question| words.request(&conditions, question);
     vec![entry("bare bitset", build, move |request| deciding.permits(request))]
 }
 
 /// At most so many facets are ever asked about.
-const MAX_FACETS: usize = 12;
+const MAX_FACETS: usize = 11;
 /// At most so many blocks of 64 conditions.
 const MAX_CONDITIONS: usize = 4;
 
-/// A question as numbers.
+/// A question as numbers: in every facet the row of its word, and which conditions hold.
 struct Numbered {
-    words: [u32; MAX_FACETS],
+    rows: [u32; MAX_FACETS],
     conditions: [u64; MAX_CONDITIONS],
 }
 
-/// The rules that a word lets through. `summary` and `before` have a word for 64 blocks each.
+/// The rules in blocks of 64, permits first, and for every facet the rules that a word lets
+/// through.
 struct Bitset {
     facets: Vec<TermFacet>,
     tables: Vec<Table>,
-    /// For every rule the condition that it asks for; permits first, then forbids.
+    /// For every rule the condition that it asks for.
     conditions: Vec<u8>,
     /// The block with which the forbids begin.
     forbids: usize,
-    summaries: usize,
+    /// How many groups of 64 blocks there are.
+    groups: usize,
 }
 
-/// One facet: a row for every word of the vocabulary, and a last one for no word at all.
+/// One facet: a row for every distinct set of rules that words let through.
 struct Table {
+    /// The row of each word of the vocabulary, and of no word at all.
     rows: Vec<u32>,
-    /// `summaries` words a distinct row: which of its blocks are not empty.
-    summary: Vec<u64>,
-    /// As many: how many blocks are stored before those of the word.
-    before: Vec<u32>,
+    /// A summary for every row and group.
+    summaries: Vec<Summary>,
     blocks: Vec<u64>,
+}
+
+/// Which blocks of a group are not empty, and where the first of these is stored.
+#[derive(Clone, Copy)]
+struct Summary {
+    live: u64,
+    first: u32,
 }
 
 impl Bitset {
@@ -59,35 +67,52 @@ impl Bitset {
             .into_iter()
             .filter(|facet| rules.all().any(|rule| !rule.terms.list(*facet).is_empty()))
             .collect();
-        let forbids = rules.permits.len().div_ceil(64);
-        let blocks = forbids + rules.forbids.len().div_ceil(64);
-        let placed = || {
-            let permits = rules.permits.iter().enumerate();
-            permits.chain((forbids * 64..).zip(&rules.forbids))
-        };
+        let (permits, forbidding) =
+            (alike_together(&rules.permits), alike_together(&rules.forbids));
+        let forbids = permits.len().div_ceil(64);
+        let blocks = forbids + forbidding.len().div_ceil(64);
+        let placed: Vec<(usize, &Rule)> =
+            (0..).zip(permits).chain((forbids * 64..).zip(forbidding)).collect();
         let mut conditions = vec![0; blocks * 64];
         let numbers = Conditions::new(rules);
-        for (place, rule) in placed() {
-            conditions[place] = numbers.number(rule);
+        for (place, rule) in &placed {
+            conditions[*place] = numbers.number(rule);
         }
-        let summaries = blocks.div_ceil(64);
-        let table = |facet: &TermFacet| Table::new(rules, *facet, placed(), blocks);
+        let table = |facet: &TermFacet| Table::new(rules, *facet, &placed, blocks);
         let tables = facets.iter().map(table).collect();
-        Self { facets, tables, conditions, forbids, summaries }
+        Self { facets, tables, conditions, forbids, groups: blocks.div_ceil(64) }
     }
 
     #[inline]
     fn permits(&self, request: &Numbered) -> bool {
-        // Permits stand in the lower blocks, so a forbid is only looked for once a permit holds.
-        let mut rows = [(0_usize, &[][..]); MAX_FACETS];
-        for ((table, word), row) in self.tables.iter().zip(request.words).zip(&mut rows) {
-            let start = table.rows[word as usize] as usize * self.summaries;
-            *row = (start, &table.summary[start..start + self.summaries]);
+        match self.tables.len() {
+            1 => self.decide::<1>(request),
+            2 => self.decide::<2>(request),
+            3 => self.decide::<3>(request),
+            4 => self.decide::<4>(request),
+            5 => self.decide::<5>(request),
+            6 => self.decide::<6>(request),
+            7 => self.decide::<7>(request),
+            8 => self.decide::<8>(request),
+            9 => self.decide::<9>(request),
+            10 => self.decide::<10>(request),
+            _ => self.decide::<11>(request),
         }
-        let rows = &rows[..self.tables.len()];
+    }
+
+    /// The decision with the number of facets known beforehand. Permits stand in the lower blocks,
+    /// so a forbid is only looked for once a permit holds.
+    #[inline]
+    fn decide<const N: usize>(&self, request: &Numbered) -> bool {
+        let tables: &[Table] = &self.tables[..N];
+        let summaries: [&[Summary]; N] = std::array::from_fn(|facet| {
+            let start = request.rows[facet] as usize * self.groups;
+            &tables[facet].summaries[start..start + self.groups]
+        });
         let mut permitted = false;
-        for group in 0..self.summaries {
-            let mut live = rows.iter().fold(u64::MAX, |live, (_, summary)| live & summary[group]);
+        for group in 0..self.groups {
+            let rows: [Summary; N] = std::array::from_fn(|facet| summaries[facet][group]);
+            let mut live = rows.iter().fold(u64::MAX, |live, row| live & row.live);
             while live != 0 {
                 let bit = live.trailing_zeros();
                 live &= live - 1;
@@ -99,7 +124,12 @@ impl Bitset {
                 if !is_permit && !permitted {
                     return false;
                 }
-                let survivors = self.block(rows, group, bit);
+                let below = (1_u64 << bit) - 1;
+                let mut survivors = u64::MAX;
+                for (table, row) in tables.iter().zip(&rows) {
+                    let rank = (row.live & below).count_ones();
+                    survivors &= table.blocks[(row.first + rank) as usize];
+                }
                 if self.any_holds(block, survivors, request) {
                     if !is_permit {
                         return false;
@@ -109,17 +139,6 @@ impl Bitset {
             }
         }
         permitted
-    }
-
-    #[inline]
-    fn block(&self, rows: &[(usize, &[u64])], group: usize, bit: u32) -> u64 {
-        let below = (1_u64 << bit) - 1;
-        let mut survivors = u64::MAX;
-        for (table, (start, summary)) in self.tables.iter().zip(rows) {
-            let rank = (summary[group] & below).count_ones();
-            survivors &= table.blocks[(table.before[start + group] + rank) as usize];
-        }
-        survivors
     }
 
     #[inline]
@@ -136,13 +155,19 @@ impl Bitset {
     }
 }
 
+/// Rules with those together that leave the same facets open: a block of them is empty as soon as
+/// one facet rules them all out, and the summary says so.
+fn alike_together(rules: &[Rule]) -> Vec<&Rule> {
+    let mut rules: Vec<&Rule> = rules.iter().collect();
+    rules.sort_by_key(|rule| {
+        let open = |facet| rule.terms.list(facet).is_empty();
+        (open(TermFacet::Purpose), open(TermFacet::Data))
+    });
+    rules
+}
+
 impl Table {
-    fn new<'a>(
-        rules: &Rules,
-        facet: TermFacet,
-        placed: impl Iterator<Item = (usize, &'a Rule)>,
-        blocks: usize,
-    ) -> Self {
+    fn new(rules: &Rules, facet: TermFacet, placed: &[(usize, &Rule)], blocks: usize) -> Self {
         let tree = rules.words.facet(facet);
         let mut any = vec![0_u64; blocks];
         let mut named: Vec<Vec<usize>> = vec![Vec::new(); tree.len() + 1];
@@ -152,11 +177,10 @@ impl Table {
                 any[place / 64] |= 1 << (place % 64);
             }
             for word in tree.below(list).filter_map(|name| tree.find(name)) {
-                named[word].push(place);
+                named[word].push(*place);
             }
         }
-        let mut table =
-            Self { rows: Vec::new(), summary: Vec::new(), before: Vec::new(), blocks: Vec::new() };
+        let mut table = Self { rows: Vec::new(), summaries: Vec::new(), blocks: Vec::new() };
         let mut known: HashMap<Vec<usize>, u32> = HashMap::new();
         for rules in named {
             let next = known.len() as u32;
@@ -175,36 +199,38 @@ impl Table {
 
     fn push(&mut self, bits: &[u64]) {
         for group in bits.chunks(64) {
-            self.before.push(self.blocks.len() as u32);
+            let first = self.blocks.len() as u32;
             let present = group.iter().zip(0..).filter(|(block, _)| **block != 0);
-            self.summary.push(present.fold(0, |summary, (_, place)| summary | 1 << place));
+            let live = present.fold(0, |live, (_, place)| live | 1 << place);
+            self.summaries.push(Summary { live, first });
             self.blocks.extend(group.iter().filter(|block| **block != 0));
         }
     }
 }
 
-/// The numbers of words.
+/// The rows of words.
 struct Numbers {
+    /// A facet, the row of each word, and the row of none.
     facets: Vec<(TermFacet, HashMap<String, u32>, u32)>,
 }
 
 impl Numbers {
-    fn new(rules: &Rules, facets: &[TermFacet]) -> Self {
-        let numbered = |facet: &TermFacet| {
+    fn new(rules: &Rules, bitset: &Bitset) -> Self {
+        let numbered = |(facet, table): (&TermFacet, &Table)| {
             let tree = rules.words.facet(*facet);
-            let words = (0..tree.len()).map(|word| (tree.name(word).to_owned(), word as u32));
-            (*facet, words.collect(), tree.len() as u32)
+            let rows = (0..tree.len()).map(|word| (tree.name(word).to_owned(), table.rows[word]));
+            (*facet, rows.collect(), table.rows[tree.len()])
         };
-        Self { facets: facets.iter().map(numbered).collect() }
+        Self { facets: bitset.facets.iter().zip(&bitset.tables).map(numbered).collect() }
     }
 
     fn request(&self, conditions: &Conditions, question: &Question) -> Numbered {
-        let mut words = [0; MAX_FACETS];
-        for ((facet, numbers, none), slot) in self.facets.iter().zip(&mut words) {
-            let word = question.word(*facet).and_then(|name| numbers.get(name));
-            *slot = word.copied().unwrap_or(*none);
+        let mut rows = [0; MAX_FACETS];
+        for ((facet, numbers, none), slot) in self.facets.iter().zip(&mut rows) {
+            let row = question.word(*facet).and_then(|name| numbers.get(name));
+            *slot = row.copied().unwrap_or(*none);
         }
-        Numbered { words, conditions: conditions.holding(question) }
+        Numbered { rows, conditions: conditions.holding(question) }
     }
 }
 

@@ -98,10 +98,17 @@ pub fn from_strings(
     Box::new(Looped { engine, mode, build, decide, requests: Vec::new() })
 }
 
-/// The engines that answer in microseconds at most, for measurements over a million questions.
-pub fn quick(policy: &Policy, rules: &Rules) -> Vec<Box<dyn Entry>> {
-    let mut entries = permitted::entries(policy);
+/// Those that say no more than yes or no, for measurements over a million questions.
+pub fn quickest(policy: &Policy, rules: &Rules) -> Vec<Box<dyn Entry>> {
+    let mut entries = permitted::answers(policy);
     entries.extend(bitset::entries(rules));
+    entries
+}
+
+/// Those that bear forty thousand rules.
+pub fn quick(policy: &Policy, rules: &Rules) -> Vec<Box<dyn Entry>> {
+    let mut entries = quickest(policy, rules);
+    entries.extend(permitted::decisions(policy));
     entries
 }
 

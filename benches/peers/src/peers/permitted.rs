@@ -20,22 +20,28 @@ const GRANT: OffsetDateTime = datetime!(2024-03-10 0:00 UTC);
 /// When what was objected to after every grant was; so early that every grace is over.
 const AFTER: OffsetDateTime = datetime!(2024-06-10 0:00 UTC);
 
-/// All ways of asking; the first is the one that the others are compared with.
-pub fn entries(policy: &Policy) -> Vec<Box<dyn Entry>> {
+/// Yes or no, from both kinds of requests; what the others are compared with.
+pub fn answers(policy: &Policy) -> Vec<Box<dyn Entry>> {
     let engine = engine(policy);
-    let permits = engine.clone();
-    let short = engine.clone();
-    let full = engine.clone();
-    let strings = engine.clone();
-    let (for_permits, for_short, for_full) = (builder(&engine), builder(&engine), builder(&engine));
+    let (deciding, strings) = (engine.clone(), engine.clone());
     vec![
-        entry("permitted, permits", for_permits, move |request| permits.permits(request)),
-        entry("permitted, decide without missing", for_short, move |request| {
-            short.decide_to(request, Depth::WithoutMissing).outcome == Outcome::Permitted
-        }),
-        entry("permitted, decide", for_full, move |request| full.decide(request).is_permitted()),
+        entry("permitted, permits", builder(&engine), move |request| deciding.permits(request)),
         from_strings("permitted, permits", move |question| {
             strings.permits(&made(&strings, question))
+        }),
+    ]
+}
+
+/// Answers with all that they rest on.
+pub fn decisions(policy: &Policy) -> Vec<Box<dyn Entry>> {
+    let engine = engine(policy);
+    let (short, full) = (engine.clone(), engine.clone());
+    vec![
+        entry("permitted, decide without missing", builder(&engine), move |request| {
+            short.decide_to(request, Depth::WithoutMissing).outcome == Outcome::Permitted
+        }),
+        entry("permitted, decide", builder(&engine), move |request| {
+            full.decide(request).is_permitted()
         }),
     ]
 }
