@@ -110,7 +110,8 @@ impl Bitset {
             &tables[facet].summaries[start..start + self.groups]
         });
         let mut permitted = false;
-        for group in 0..self.groups {
+        let mut group = 0;
+        while group < self.groups {
             let rows: [Summary; N] = std::array::from_fn(|facet| summaries[facet][group]);
             let mut live = rows.iter().fold(u64::MAX, |live, row| live & row.live);
             while live != 0 {
@@ -137,6 +138,7 @@ impl Bitset {
                     permitted = true;
                 }
             }
+            group += 1;
         }
         permitted
     }

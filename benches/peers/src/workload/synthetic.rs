@@ -69,8 +69,14 @@ struct Names<'a> {
 /// The facets in which copies differ.
 const OWN: [&str; 2] = ["data", "purpose"];
 
-fn copied_name(word: &str, copy: usize) -> String {
-    format!("{word}-of-{copy}")
+fn copied_name(word: &str, family: usize) -> String {
+    format!("{word}-of-{family}")
+}
+
+/// Which family of words a copy uses in a facet. Two copies share their purposes: a policy may
+/// have no more than fifty thousand words of its own.
+fn family(facet: &str, copy: usize) -> usize {
+    if facet == "purpose" { copy.div_ceil(2) } else { copy }
 }
 
 impl Names<'_> {
@@ -80,7 +86,11 @@ impl Names<'_> {
             Value::Object(fields) => {
                 let field = |(key, value): (&String, &Value)| {
                     let own = OWN.contains(&key.as_str());
-                    let value = if own { rename(value, copy) } else { self.renamed(value, copy) };
+                    let value = if own {
+                        rename(value, family(key, copy))
+                    } else {
+                        self.renamed(value, copy)
+                    };
                     (key.clone(), value)
                 };
                 Value::Object(fields.iter().map(field).collect::<Map<_, _>>())
@@ -96,6 +106,10 @@ impl Names<'_> {
             .into_iter()
             .zip([permitted::words::FacetKind::Data, permitted::words::FacetKind::Purpose])
         {
+            let number = family(facet, copy);
+            if copy > 1 && number == family(facet, copy - 1) {
+                continue;
+            }
             let mut named = Vec::new();
             collect(policy, facet, &mut named);
             named.sort_unstable();
@@ -106,11 +120,11 @@ impl Names<'_> {
                 let above = above.iter().map(|above| tree.name(*above));
                 let parents: Vec<String> = above
                     .filter(|above| above != word && named.contains(&(*above).to_owned()))
-                    .map(|above| copied_name(above, copy))
+                    .map(|above| copied_name(above, number))
                     .collect();
                 let mut definition = json!({
                     "facet": facet,
-                    "key": copied_name(word, copy),
+                    "key": copied_name(word, number),
                     "definition": "A word of a copied rule.",
                 });
                 if !parents.is_empty() {
@@ -122,10 +136,10 @@ impl Names<'_> {
     }
 }
 
-fn rename(value: &Value, copy: usize) -> Value {
+fn rename(value: &Value, family: usize) -> Value {
     match value {
-        Value::String(word) => copied_name(word, copy).into(),
-        Value::Array(words) => words.iter().map(|word| rename(word, copy)).collect(),
+        Value::String(word) => copied_name(word, family).into(),
+        Value::Array(words) => words.iter().map(|word| rename(word, family)).collect(),
         other => other.clone(),
     }
 }
