@@ -40,7 +40,7 @@ impl Table {
         for mode in [Mode::Prebuilt, Mode::FromStrings] {
             let _ = write!(text, "\n{:<34}", format!("ns a decision, {}", mode.name()));
             for column in &self.columns {
-                let _ = write!(text, "{:>15}", column.name);
+                let _ = write!(text, "{:>18}", column.name);
             }
             text.push('\n');
             for engine in self.engines(mode) {
@@ -48,7 +48,7 @@ impl Table {
                 for column in &self.columns {
                     let cell =
                         column.find(engine, mode).map_or("–".to_owned(), |t| short(t.nanos));
-                    let _ = write!(text, "{cell:>15}");
+                    let _ = write!(text, "{cell:>18}");
                 }
                 text.push('\n');
             }

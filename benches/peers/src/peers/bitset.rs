@@ -24,7 +24,7 @@ pub fn entries(rules: &Rules) -> Vec<Box<dyn Entry>> {
 /// At most so many facets are ever asked about.
 const MAX_FACETS: usize = 11;
 /// At most so many blocks of 64 conditions.
-const MAX_CONDITIONS: usize = 4;
+const MAX_CONDITIONS: usize = 20;
 
 /// A question as numbers: in every facet the row of its word, and which conditions hold.
 struct Numbered {
@@ -38,7 +38,7 @@ struct Bitset {
     facets: Vec<TermFacet>,
     tables: Vec<Table>,
     /// For every rule the condition that it asks for.
-    conditions: Vec<u8>,
+    conditions: Vec<u16>,
     /// The block with which the forbids begin.
     forbids: usize,
     /// How many groups of 64 blocks there are.
@@ -241,7 +241,7 @@ type Asked = (Condition, Vec<(Terms, Condition)>);
 /// The distinct conditions of all rules, exceptions included; number 0 always holds.
 pub struct Conditions {
     rules: Rules,
-    numbers: HashMap<Asked, u8>,
+    numbers: HashMap<Asked, u16>,
 }
 
 impl Conditions {
@@ -252,14 +252,15 @@ impl Conditions {
     pub fn new(rules: &Rules) -> Self {
         let mut numbers = HashMap::from([((Condition::always(), Vec::new()), 0)]);
         for rule in rules.all() {
-            let next = u8::try_from(numbers.len()).expect("a policy has fewer distinct conditions");
+            let next = u16::try_from(numbers.len()).expect("no policy has so many conditions");
             numbers.entry((rule.when.clone(), rule.unless.clone())).or_insert(next);
         }
+        assert!(numbers.len() <= MAX_CONDITIONS * 64, "{} distinct conditions", numbers.len());
         Self { rules: rules.words_only(), numbers }
     }
 
     /// The number of a rule's condition.
-    pub fn number(&self, rule: &Rule) -> u8 {
+    pub fn number(&self, rule: &Rule) -> u16 {
         self.numbers[&(rule.when.clone(), rule.unless.clone())]
     }
 
