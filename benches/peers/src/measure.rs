@@ -1,0 +1,164 @@
+//! Agreement first, then time. Rounds go through all engines in turn, so that whatever slows the
+//! machine down for a while hits them alike; of the rounds the median counts.
+
+use crate::peers::{Entry, Mode};
+use crate::question::Question;
+use crate::rules::Rules;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// How long an engine may take in one round.
+const ROUND: Duration = Duration::from_millis(150);
+/// How many rounds there are.
+const ROUNDS: usize = 11;
+
+/// The median time of a decision.
+#[derive(Debug, Clone)]
+pub struct Timing {
+    /// The engine, and how it is asked.
+    pub engine: &'static str,
+    /// What stood ready.
+    pub mode: Mode,
+    /// Nanoseconds a decision.
+    pub nanos: f64,
+}
+
+/// Why nothing was timed: two engines answer one question differently.
+#[derive(Debug)]
+pub struct Disagreement(String);
+
+impl std::fmt::Display for Disagreement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Disagreement {}
+
+/// What the engines were asked, and how it went.
+#[derive(Debug)]
+pub struct Measured {
+    /// The medians, in the order of the engines.
+    pub timings: Vec<Timing>,
+    /// How many questions each engine was checked on.
+    pub questions: usize,
+    /// Which part of them is permitted.
+    pub permitted: f64,
+}
+
+/// Checks that all engines agree on all questions, then times them on these.
+///
+/// # Errors
+/// If they do not agree.
+pub fn measure(
+    entries: &mut [Box<dyn Entry>],
+    rules: &Rules,
+    questions: &[Question],
+) -> Result<Measured, Disagreement> {
+    let expected: Vec<bool> = questions.iter().map(|question| rules.permits(question)).collect();
+    let mut parts = Vec::new();
+    for entry in entries.iter_mut() {
+        entry.load(questions);
+        let start = Instant::now();
+        agree(entry.as_ref(), questions, &expected)?;
+        let each = start.elapsed() / u32::try_from(questions.len()).unwrap_or(u32::MAX);
+        let fit = ROUND.as_nanos() / each.as_nanos().max(1);
+        parts.push(usize::try_from(fit).unwrap_or(usize::MAX).max(1));
+    }
+    let mut samples: Vec<Vec<f64>> = vec![Vec::new(); entries.len()];
+    for round in 0..ROUNDS {
+        for ((entry, part), samples) in entries.iter().zip(&parts).zip(&mut samples) {
+            samples.push(sample(entry.as_ref(), *part, round, questions.len()));
+        }
+    }
+    let permitted = expected.iter().filter(|permitted| **permitted).count();
+    Ok(Measured {
+        timings: timings(entries, samples),
+        questions: questions.len(),
+        permitted: permitted as f64 / questions.len() as f64,
+    })
+}
+
+/// Nanoseconds a decision over so many decisions. Who cannot answer all questions within a round
+/// answers the next part of them in the next one.
+fn sample(entry: &dyn Entry, fit: usize, round: usize, questions: usize) -> f64 {
+    if fit >= questions {
+        // Warm again after the others ran.
+        black_box(entry.run(0..questions));
+        let times = (fit / questions).clamp(1, 20);
+        let start = Instant::now();
+        for _ in 0..times {
+            black_box(entry.run(0..questions));
+        }
+        return start.elapsed().as_nanos() as f64 / (times * questions) as f64;
+    }
+    let from = (round * fit) % (questions - fit);
+    let start = Instant::now();
+    black_box(entry.run(from..from + fit));
+    start.elapsed().as_nanos() as f64 / fit as f64
+}
+
+/// Times engines over questions that never come again, in chunks that are made ready untimed.
+/// They are checked against the last of them: word by word would take hours.
+///
+/// # Errors
+/// If they do not agree.
+pub fn measure_distinct(
+    entries: &mut [Box<dyn Entry>],
+    questions: &mut impl Iterator<Item = Question>,
+    (chunks, each): (usize, usize),
+) -> Result<Measured, Disagreement> {
+    let mut samples: Vec<Vec<f64>> = vec![Vec::new(); entries.len()];
+    let mut permitted = 0;
+    for _ in 0..chunks {
+        let chunk: Vec<Question> = questions.take(each).collect();
+        let mut expected: Option<Vec<bool>> = None;
+        for (entry, samples) in entries.iter_mut().zip(&mut samples).rev() {
+            entry.load(&chunk);
+            // Timed before it is checked, so that the check does not teach the processor.
+            let start = Instant::now();
+            black_box(entry.run(0..chunk.len()));
+            samples.push(start.elapsed().as_nanos() as f64 / chunk.len() as f64);
+            let expected = expected.get_or_insert_with(|| entry.answers());
+            agree(entry.as_ref(), &chunk, expected)?;
+            entry.load(&[]);
+        }
+        let expected = expected.unwrap_or_default();
+        permitted += expected.iter().filter(|permitted| **permitted).count();
+    }
+    let questions = chunks * each;
+    Ok(Measured {
+        timings: timings(entries, samples),
+        questions,
+        permitted: permitted as f64 / questions as f64,
+    })
+}
+
+fn agree(entry: &dyn Entry, asked: &[Question], expected: &[bool]) -> Result<(), Disagreement> {
+    let answers = entry.answers();
+    let mut answers = answers.iter().zip(expected).zip(asked);
+    match answers.find(|((answer, expected), _)| answer != expected) {
+        None => Ok(()),
+        Some(((answer, expected), question)) => {
+            let (engine, mode) = (entry.engine(), entry.mode().name());
+            Err(Disagreement(format!(
+                "{engine} ({mode}) says permitted = {answer}, the others say {expected}, of \
+                 {question:#?}"
+            )))
+        }
+    }
+}
+
+fn timings(entries: &[Box<dyn Entry>], samples: Vec<Vec<f64>>) -> Vec<Timing> {
+    let timings = entries.iter().zip(samples).map(|(entry, samples)| Timing {
+        engine: entry.engine(),
+        mode: entry.mode(),
+        nanos: median(samples),
+    });
+    timings.collect()
+}
+
+fn median(mut samples: Vec<f64>) -> f64 {
+    samples.sort_by(f64::total_cmp);
+    samples.get(samples.len() / 2).copied().unwrap_or(f64::NAN)
+}
