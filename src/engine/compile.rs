@@ -8,7 +8,7 @@ use super::index_builder::index;
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{
     Condition, Disposal, Exception, Forbid, OptOut, Period, Permit, Policy, PolicyKind, Right,
-    Rule, Span, Strength, Terms,
+    Rule, Span, Strength, TermFacet, Terms,
 };
 use crate::words::{Facet, LegalBasis, Obligation, TermId, Vocabulary, Word};
 use std::ops::Range;
@@ -217,6 +217,20 @@ pub(super) struct RowTerms<'a> {
     pub(super) other_purposes: bool,
 }
 
+/// Rules that are about like things side by side, so that those about one use stand in few blocks
+/// of rows. Where the order of rules shows in an answer, it is that of their ids.
+fn alike<'a, K>(rules: &'a [Rule<K>], vocabulary: &Vocabulary) -> Vec<&'a Rule<K>> {
+    let mut rules = by_id(rules);
+    rules.sort_by_cached_key(|rule| {
+        let first = |facet| rule.terms().list(facet).first().map(|word| vocabulary.find(*word));
+        let named = TermFacet::ALL.map(|facet| first(facet).is_some());
+        let telling =
+            [TermFacet::Purpose, TermFacet::Data, TermFacet::Recipient, TermFacet::Action];
+        (named, telling.map(first))
+    });
+    rules
+}
+
 fn by_id<K>(rules: &[Rule<K>]) -> Vec<&Rule<K>> {
     let mut rules: Vec<&Rule<K>> = rules.iter().collect();
     rules.sort_by(|a, b| a.id().cmp(b.id()));
@@ -285,7 +299,7 @@ impl<'a> Compiler<'a> {
     /// Forbids, those that permits with `only` add, and opt-outs, without their exceptions.
     fn forbids(&mut self, policy: &'a Policy) -> Range<usize> {
         let start = self.next();
-        for rule in by_id(policy.forbids()) {
+        for rule in alike(policy.forbids(), self.vocabulary) {
             let detail = Detail::Forbid { exceptions: 0..0 };
             self.rule(rule, RuleKind::Forbid, Sense::AtLeastPersonal, detail);
         }
@@ -303,7 +317,8 @@ impl<'a> Compiler<'a> {
     /// The rows of exceptions, which decide nothing alone.
     fn exceptions(&mut self, policy: &'a Policy, forbids: &Range<usize>) {
         let only = policy.permits().iter().filter(|permit| permit.is_only_purpose()).count();
-        let of_forbids = by_id(policy.forbids()).into_iter().map(Forbid::exceptions);
+        let of_forbids =
+            alike(policy.forbids(), self.vocabulary).into_iter().map(Forbid::exceptions);
         let none = std::iter::repeat_n(&[] as &[Exception], only);
         let of_opt_outs = by_id(policy.opt_outs()).into_iter().map(OptOut::exceptions);
         let lists = of_forbids.chain(none).chain(of_opt_outs);
@@ -356,9 +371,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn permits(&mut self, policy: &'a Policy) -> Range<usize> {
-        self.rules(policy.permits(), RuleKind::Permit, Sense::AtMost, |compiler, rule| {
-            Detail::Permit(Box::new(compiler.permit(rule)))
-        })
+        let start = self.next();
+        for rule in alike(policy.permits(), self.vocabulary) {
+            let detail = Detail::Permit(Box::new(self.permit(rule)));
+            self.rule(rule, RuleKind::Permit, Sense::AtMost, detail);
+        }
+        start..self.next()
     }
 
     fn permit(&self, rule: &Permit) -> PermitDetail {

@@ -363,12 +363,15 @@ fn near(judges: &Judges<'_>, outcome: Outcome) -> Vec<NearMiss> {
     let mut near = Vec::new();
     for (_, judge) in judges.each() {
         let compiled = judge.setting.compiled;
+        let mut rows: Vec<(&Row, Failed)> = Vec::new();
         for (index, failed) in judge.near(outcome) {
-            if let Some(row) = compiled.row(index) {
-                let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
-                near.push(NearMiss { rule, clauses, failed });
-            }
+            rows.extend(compiled.row(index).map(|row| (row, failed)));
         }
+        rows.sort_by_key(|(row, _)| (row.kind != RuleKind::Permit, &row.id));
+        near.extend(rows.into_iter().map(|(row, failed)| {
+            let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
+            NearMiss { rule, clauses, failed }
+        }));
     }
     // What only lacks a fact comes before what is about something else.
     near.sort_by_key(|near| matches!(near.failed, Failed::Facet(_) | Failed::Identifiability));
@@ -457,13 +460,17 @@ impl<'a> Writer<'a> {
                 relied_on: *relied_on,
             })
         };
-        grounds.iter().filter_map(ground).collect()
+        let mut grounds: Vec<Ground> = grounds.iter().filter_map(ground).collect();
+        grounds.sort_by(|a, b| a.rule.cmp(&b.rule));
+        grounds
     }
 
     fn obligations(&self, obligations: &BTreeMap<Obligation, BTreeSet<Place>>) -> Vec<Due> {
         let due = |(obligation, places): (&Obligation, &BTreeSet<Place>)| {
             let rules = places.iter().filter_map(|place| self.find(*place));
-            let because = rules.map(|(compiled, row)| reference(compiled, row)).collect();
+            let mut because: Vec<RuleRef> =
+                rules.map(|(compiled, row)| reference(compiled, row)).collect();
+            because.sort();
             Due { obligation: obligation.clone(), because }
         };
         obligations.iter().map(due).collect()

@@ -12,6 +12,7 @@ use super::retention::Bound;
 use crate::facts::{RecordScope, ScopeFacet};
 use crate::policy::{Condition, PartyRole, Strength, TermFacet};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use time::OffsetDateTime;
 
 /// A row that is cited, how it bears, and the exception that lifts it.
@@ -405,11 +406,11 @@ impl Judge<'_> {
         if facet == TermFacet::Subject && kinds.len() > 1 {
             return kinds.iter().map(|kind| one(Point::At(*kind))).fold(Truth::False, Truth::or);
         }
-        one(self.the_use.point(facet.index()))
+        one(self.the_use.points().get(facet.index()))
     }
 
     fn identifiability_holds(&self, row: usize) -> bool {
-        let point = self.the_use.point(IDENTIFIABILITY);
+        let point = self.the_use.points().get(IDENTIFIABILITY);
         self.setting.compiled.index.holds(row, IDENTIFIABILITY, point).0
     }
 
@@ -422,42 +423,39 @@ impl Judge<'_> {
             return near;
         }
         if outcome != Outcome::Permitted {
-            for index in compiled.permits.clone() {
+            for index in self.possible(&compiled.permits) {
                 if self.permit(index, scope) == Truth::False {
-                    let failed = self.one_facet(index).or_else(|| self.permit_failed(index));
-                    near.extend(failed.map(|failed| (index, failed)));
+                    near.extend(self.permit_failed(index).map(|failed| (index, failed)));
                 }
             }
+            near.extend(self.nearly(&compiled.permits));
         }
         if outcome != Outcome::Prohibited {
-            for index in compiled.forbids.clone() {
+            for index in self.possible(&compiled.forbids) {
                 let Some(row) = compiled.row(index) else { continue };
-                let failed = if self.terms(index) == Truth::False {
-                    self.one_facet(index)
-                } else {
-                    self.condition_failed(row, Meaning::AtLeast)
-                };
+                let failed = self.condition_failed(row, Meaning::AtLeast);
                 near.extend(failed.map(|failed| (index, failed)));
             }
+            near.extend(self.nearly(&compiled.forbids));
         }
         near
     }
 
-    /// The only facet that fails, if exactly one does.
+    /// The rows of a range that fail in one facet alone, and in which.
+    fn nearly(&self, range: &Range<usize>) -> Vec<(usize, Failed)> {
+        let subject = &self.the_use.facts.subject;
+        let rows =
+            self.setting.compiled.index.nearly(&self.the_use.points(), &subject.kinds, range);
+        rows.into_iter().filter_map(|row| Some((row, self.one_facet(row)?))).collect()
+    }
+
+    /// The first facet that fails.
     fn one_facet(&self, row: usize) -> Option<Failed> {
-        if self.terms(row) != Truth::False {
-            return None;
+        if !self.identifiability_holds(row) {
+            return Some(Failed::Identifiability);
         }
-        let mut failed = (!self.identifiability_holds(row)).then_some(Failed::Identifiability);
-        for facet in TermFacet::ALL {
-            if self.facet(row, facet) == Truth::False {
-                if failed.is_some() {
-                    return None;
-                }
-                failed = Some(Failed::Facet(facet));
-            }
-        }
-        failed
+        let fails = |facet: &TermFacet| self.facet(row, *facet) == Truth::False;
+        TermFacet::ALL.into_iter().find(fails).map(Failed::Facet)
     }
 
     fn permit_failed(&self, index: usize) -> Option<Failed> {

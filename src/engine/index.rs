@@ -7,6 +7,7 @@
 
 use super::bits::{self, BLOCK, Ones};
 use crate::facts::ResolvedSubject;
+use crate::few::Few;
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::TermId;
 
@@ -111,6 +112,8 @@ pub(super) struct FacetIndex {
     /// The facet's place in [`Points`].
     pub(super) facet: usize,
     pub(super) of_term: Vec<Sets>,
+    /// Whether all that lies below a term selects what it does.
+    pub(super) uniform: Vec<bool>,
     /// Where the facet has no value, or one that no row names.
     pub(super) unnamed: Sets,
     /// Where nobody knows the value.
@@ -162,6 +165,12 @@ impl Index {
     /// Whether no row names the term, or anything above it or overlapping with it.
     pub(super) fn is_unnamed(&self, facet: TermFacet, term: TermId) -> bool {
         self.facet(facet.index()).is_none_or(|facet| facet.sets(Point::At(term)) == facet.unnamed)
+    }
+
+    /// Whether the rows do not tell a term and all that lies below it apart.
+    pub(super) fn is_uniform(&self, facet: TermFacet, term: TermId) -> bool {
+        self.facet(facet.index())
+            .is_none_or(|facet| facet.uniform.get(term as usize).copied().unwrap_or(false))
     }
 
     #[inline]
@@ -227,6 +236,47 @@ impl Index {
             Ones(self.group(&sets, group)).map(move |place| first.wrapping_add(place))
         });
         places.filter_map(move |place| self.selected(version, &sets, place))
+    }
+
+    /// The rows of a range that surely fail in one facet and in no other, for a use that says this
+    /// of a subject of these kinds.
+    pub(super) fn nearly(
+        &self,
+        points: &Points,
+        kinds: &[TermId],
+        range: &std::ops::Range<usize>,
+    ) -> Vec<usize> {
+        let sets = self.named.iter().map(|facet| {
+            let several = facet.facet == TermFacet::Subject.index() && kinds.len() > 1;
+            let of_kinds = kinds.iter().filter(|_| several).map(|kind| Point::At(*kind));
+            let alone = (!several).then(|| points.get(facet.facet));
+            let sets = of_kinds.chain(alone).map(|point| facet.sets(point).maybe);
+            sets.chain(facet.open).collect()
+        });
+        let sets: Vec<Few<SetId, 4>> = sets.collect();
+        let fails_once = |holds: &dyn Fn(SetId) -> u64| {
+            let (mut once, mut twice) = (0_u64, 0_u64);
+            for sets in &sets {
+                let fails = !sets.as_slice().iter().fold(0, |any, set| any | holds(*set));
+                twice |= once & fails;
+                once |= fails;
+            }
+            (once, twice)
+        };
+        let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
+        let mut rows = Vec::new();
+        for group in blocks.start / BLOCK..blocks.end.div_ceil(BLOCK) {
+            // A block may hold such a row unless two facets have none of its rows.
+            let (_, hopeless) = fails_once(&|set| self.summary(set, group).full);
+            for place in Ones(bits::within(group, &blocks) & !hopeless) {
+                let place = group.wrapping_mul(BLOCK).wrapping_add(place);
+                let (once, twice) = fails_once(&|set| self.of_set(set, place));
+                let first = place.wrapping_mul(BLOCK);
+                let found = Ones(once & !twice & bits::within(place, range));
+                rows.extend(found.map(|row| first.wrapping_add(row)));
+            }
+        }
+        rows
     }
 
     /// Which of 64 blocks may have a row that may hold.

@@ -141,7 +141,13 @@ impl Names {
             let maybe = may.map_or(Ok(yes), |may| set_of(may, &mut sets))?;
             of_term.push(Sets { yes, maybe });
         }
-        Ok(sets.finish(of_term))
+        let alike = |term: u32| {
+            let below = vocabulary.down(kind, term).iter();
+            let sets = |term: u32| of_term.get(term as usize);
+            below.copied().all(|below| sets(below) == sets(term))
+        };
+        let uniform = (0..terms).map(alike).collect();
+        Ok(sets.finish(of_term, uniform))
     }
 
     /// The rows that name one of these terms, or are about what they do not name.
@@ -215,7 +221,7 @@ fn identifiability(rows: &[RowTerms<'_>], index: &mut Index) -> Result<Option<Fa
         let set = sets.add(&list)?;
         of_term.push(Sets { yes: set, maybe: set });
     }
-    Ok(Some(sets.finish(of_term)))
+    Ok(Some(sets.finish(of_term, Vec::new())))
 }
 
 /// A row as the block that it stands in.
@@ -252,6 +258,7 @@ impl<'a> Builder<'a> {
         let facet = FacetIndex {
             facet,
             of_term: Vec::new(),
+            uniform: Vec::new(),
             unnamed: Sets::default(),
             unknown: Sets::default(),
             apart: Sets::default(),
@@ -314,8 +321,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn finish(mut self, of_term: Vec<Sets>) -> FacetIndex {
+    fn finish(mut self, of_term: Vec<Sets>, uniform: Vec<bool>) -> FacetIndex {
         self.facet.of_term = of_term;
+        self.facet.uniform = uniform;
         self.facet
     }
 }

@@ -6,7 +6,7 @@ use super::condition::{
     Circumstance, ConsentTest, EvidenceTest, NOT_REMEMBERED, OBJECTION_FOR_BASIS, Test,
     consent_for_basis,
 };
-use super::index::{Block, OfSubject, Point};
+use super::index::{Block, OfSubject, Point, Points};
 use super::outcome::{Outcome, Truth};
 use super::records::Records;
 use super::uses::Use;
@@ -463,16 +463,12 @@ impl<'a> TheUse<'a> {
         self.one.points.get(facet.index())
     }
 
-    /// What the use says in any facet, of the subject's kinds the first.
-    pub(super) fn point(&self, facet: usize) -> Point {
-        let subject = &self.facts.subject;
-        if facet == TermFacet::Subject.index() {
-            subject.kinds.first().copied().into()
-        } else if facet == TermFacet::Residence.index() {
-            subject.residence.into()
-        } else {
-            self.one.points.get(facet)
-        }
+    /// What the use says in every facet, of the subject's kinds the first.
+    pub(super) fn points(&self) -> Points {
+        let (mut points, subject) = (self.one.points, &self.facts.subject);
+        points.set(TermFacet::Subject.index(), subject.kinds.first().copied().into());
+        points.set(TermFacet::Residence.index(), subject.residence.into());
+        points
     }
 
     /// The purpose, which is always stated.

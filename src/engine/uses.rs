@@ -38,27 +38,26 @@ pub(super) struct Uses {
 }
 
 impl Uses {
-    /// The uses of a request whose words have nothing below them, or are meant exactly; none if
-    /// some have and are not. That is what most requests are, and is found with little ado.
-    pub(super) fn elementary(walk: &Walk<'_>) -> Option<Self> {
+    /// The uses of a request where neither rules nor records tell apart what lies below its words;
+    /// none if they do. That is what most requests are, and is found with little ado.
+    pub(super) fn undivided(walk: &Walk<'_>) -> Option<Self> {
         let request = walk.request;
-        let point = |slot: Slot, facet: TermFacet| match slot {
+        let point = |slot: Slot, facet: TermFacet, scope: ScopeFacet| match slot {
             Slot::None => Some(Point::None),
             Slot::Unknown => Some(Point::Unknown),
-            Slot::Asked { term, exactly: true } => Some(Point::At(term)),
-            Slot::Asked { term, exactly: false } => {
-                let below = walk.vocabulary().down(facet.vocabulary(), term);
-                (below.len() <= 1).then_some(Point::At(term))
+            Slot::Asked { term, exactly } => {
+                let alone = exactly || is_undivided(walk, term, facet, scope);
+                alone.then_some(Point::At(term))
             }
         };
-        let recipient = point(request.recipient, TermFacet::Recipient)?;
-        let channel = point(request.channel, TermFacet::Channel)?;
-        let place = point(request.place, TermFacet::Place)?;
+        let recipient = point(request.recipient, TermFacet::Recipient, ScopeFacet::Recipient)?;
+        let channel = point(request.channel, TermFacet::Channel, ScopeFacet::Channel)?;
+        let place = point(request.place, TermFacet::Place, ScopeFacet::Place)?;
         let mut uses = Self::default();
         for (item, asked) in request.items.iter().enumerate() {
-            let data = point(asked.data, TermFacet::Data)?;
+            let data = point(asked.data, TermFacet::Data, ScopeFacet::Data)?;
             for (purpose, asked) in request.purposes.iter().enumerate() {
-                let purposes = point(*asked, TermFacet::Purpose)?;
+                let purposes = point(*asked, TermFacet::Purpose, ScopeFacet::Purpose)?;
                 for source in request.sources_of(item) {
                     let mut one = Use::new(request, item, purpose, source);
                     for (facet, point) in [
@@ -121,6 +120,29 @@ impl Uses {
             (one, rows)
         })
     }
+}
+
+/// Whether neither rules nor records tell a term and what lies below it apart.
+fn is_undivided(walk: &Walk<'_>, term: TermId, facet: TermFacet, scope: ScopeFacet) -> bool {
+    let (kind, words) = (facet.vocabulary(), walk.vocabulary());
+    if words.down(kind, term).len() <= 1 {
+        return true;
+    }
+    let by_rules = walk.versions().any(|version| {
+        !std::ptr::eq(&*version.compiled.vocabulary, words)
+            || !version.compiled.index.is_uniform(facet, term)
+    });
+    // A list that holds the term holds all below it; one that shares nothing with it, none.
+    let divides = |list: &[TermId]| {
+        !list.iter().any(|above| words.within(kind, term, *above))
+            && list.iter().any(|other| words.overlap(kind, term, *other))
+    };
+    let lives = || walk.request.items.iter().filter_map(|item| item.life.as_ref());
+    let fulfilled = || lives().flat_map(|life| &life.fulfilled);
+    !by_rules
+        && !walk.facts.scopes().filter_map(|record| record.terms(scope)).any(divides)
+        && !(scope == ScopeFacet::Purpose
+            && fulfilled().any(|(purpose, _)| divides(std::slice::from_ref(purpose))))
 }
 
 /// One of a group of terms that nothing tells apart.

@@ -48,7 +48,7 @@ impl<'a> Walk<'a> {
         if asked.saturating_mul(request.sources_of(0).count()) > MAX_USES {
             return Err(asked);
         }
-        if let Some(uses) = Uses::elementary(self) {
+        if let Some(uses) = Uses::undivided(self) {
             return Ok(uses);
         }
         let groups = Groups::new(self, None);

@@ -2,7 +2,7 @@ use super::closure::{Closure, NoClosure, at};
 use super::facet::{Facet, FacetKind};
 use super::nearest::nearest_word;
 use super::table::{Relation, Word, is_kebab_case};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 use url::Url;
 
@@ -188,18 +188,33 @@ pub struct Vocabulary {
 #[derive(Debug, Clone, Default)]
 struct FacetWords {
     own: Vec<OwnWord>,
-    own_index: BTreeMap<String, TermId>,
+    /// Only ever asked for a word, so its order shows nowhere.
+    own_index: HashMap<String, TermId>,
     built_in: usize,
     parents: Vec<Vec<TermId>>,
     closure: Closure,
     party_bound: Vec<bool>,
 }
 
-static BUILT_IN_INDEX: LazyLock<[BTreeMap<&'static str, TermId>; FacetKind::ALL.len()]> =
+/// For every facet the built-in words, sorted by their first letters as a number.
+static BUILT_IN_WORDS: LazyLock<[Vec<(u128, TermId)>; FacetKind::ALL.len()]> =
     LazyLock::new(|| {
-        FacetKind::ALL
-            .map(|kind| (0..).zip(kind.table()).map(|(index, entry)| (entry.key, index)).collect())
+        FacetKind::ALL.map(|kind| {
+            let words = (0..).zip(kind.table()).map(|(index, entry)| (first(entry.key), index));
+            let mut words: Vec<_> = words.collect();
+            words.sort_unstable();
+            words
+        })
     });
+
+/// The first sixteen letters of a word as a number.
+fn first(name: &str) -> u128 {
+    let mut letters = [0; 16];
+    for (slot, letter) in letters.iter_mut().zip(name.bytes()) {
+        *slot = letter;
+    }
+    u128::from_be_bytes(letters)
+}
 
 static BUILT_IN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
     // INVARIANT: the built-in tables are checked by a test; no own words, so nothing can fail.
@@ -209,7 +224,13 @@ static BUILT_IN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
 
 /// The place of a built-in word in its table.
 pub(super) fn built_in_index(kind: FacetKind, name: &str) -> Option<TermId> {
-    BUILT_IN_INDEX.get(kind.index()).and_then(|index| index.get(name)).copied()
+    let (words, table) = (BUILT_IN_WORDS.get(kind.index())?, kind.table());
+    let first = first(name);
+    let start = words.partition_point(|(other, _)| *other < first);
+    let alike = words.get(start..)?.iter().take_while(|(other, _)| *other == first);
+    alike
+        .map(|(_, index)| *index)
+        .find(|index| table.get(at(*index)).is_some_and(|entry| entry.key == name))
 }
 
 /// The built-in word that a text comes nearest to; a fides key, and what stands in a definition,
@@ -462,7 +483,7 @@ impl FacetWords {
         let mut own: Vec<OwnWord> = own.iter().map(|word| (*word).clone()).collect();
         own.sort_by(|a, b| a.key.cmp(&b.key));
         let built_in = kind.table().len();
-        let mut own_index = BTreeMap::new();
+        let mut own_index = HashMap::new();
         for (position, word) in own.iter().enumerate() {
             if !is_kebab_case(&word.key) {
                 let word = word.key.chars().take(80).collect();
