@@ -112,9 +112,9 @@ pub mod semantics;
 
 pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{
-    Citation, Decision, Depth, Disposition, Due, DueRecord, Effect, Engine, Fact, FactValue,
-    Failed, GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part, Request,
-    RetentionCitation, RuleKind, RuleRef, Standing,
+    Citation, Column, Columns, Decision, Depth, Disposition, Due, DueRecord, Effect, Engine, Fact,
+    FactValue, Failed, GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part,
+    Request, RetentionCitation, RuleKind, RuleRef, Standing, SubjectFacts,
 };
 pub use facts::{
     Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence,

@@ -61,7 +61,7 @@ impl Engine {
     }
 
     /// Whether the request is this engine's own.
-    fn made(&self, request: &Request) -> bool {
+    pub(super) fn made(&self, request: &Request) -> bool {
         Arc::ptr_eq(&self.inner, &request.engine.inner)
     }
 
@@ -159,7 +159,7 @@ impl Engine {
 }
 
 /// The answer to a request of another engine that speaks of words unknown to this one.
-fn refuse(request: &Request) -> Decision {
+pub(super) fn refuse(request: &Request) -> Decision {
     let question = request.question();
     let parts = question.items.iter().enumerate().flat_map(|(item, asked)| {
         question.purposes.iter().enumerate().map(move |(purpose_index, purpose)| Part {

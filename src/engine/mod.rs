@@ -1,5 +1,6 @@
 //! The engine: policies compiled, questions decided.
 
+mod batch;
 mod bits;
 mod candidates;
 mod compile;
@@ -22,6 +23,7 @@ mod supply;
 mod uses;
 mod walk;
 
+pub use batch::{Column, Columns, SubjectFacts};
 pub use decide::Depth;
 pub use decision::{
     Citation, Decision, Due, Effect, Failed, GrantFault, Ground, NearMiss, Notice, Part, RuleKind,

@@ -1,6 +1,6 @@
 use super::Engine;
 use super::outcome::Outcome;
-use super::uses::Uses;
+use super::uses::{Uses, divide};
 use super::walk::Walk;
 use crate::facts::{RequestBuilder, Resolved, ResolvedFacts};
 use crate::words::Action;
@@ -55,9 +55,34 @@ impl Request {
         }
     }
 
+    /// The same, with what is known of another subject.
+    fn walk_about<'a>(&'a self, facts: &'a ResolvedFacts) -> Walk<'a> {
+        Walk { facts, ..self.walk() }
+    }
+
+    /// The request with what is known of another subject, unless it stands for too many uses then.
+    pub(super) fn about(&self, facts: &ResolvedFacts) -> Option<Self> {
+        let walk = self.walk_about(facts);
+        let uses = if divide(&walk) { walk.uses().ok()? } else { self.uses.clone() };
+        Some(Self { facts: facts.clone(), uses, ..self.clone() })
+    }
+
+    /// Whether every use that it stands for is permitted, with what is known of another subject.
+    pub(super) fn is_permitted_about(&self, facts: &ResolvedFacts) -> bool {
+        let walk = self.walk_about(facts);
+        if divide(&walk) {
+            walk.uses().is_ok_and(|uses| are_permitted(&walk, &uses))
+        } else {
+            are_permitted(&walk, &self.uses)
+        }
+    }
+
     /// Whether every use that it stands for is permitted.
     pub(super) fn is_permitted(&self) -> bool {
-        let walk = self.walk();
-        self.uses.all().all(|(one, rows)| walk.judges(one, rows).outcome() == Outcome::Permitted)
+        are_permitted(&self.walk(), &self.uses)
     }
+}
+
+fn are_permitted(walk: &Walk<'_>, uses: &Uses) -> bool {
+    uses.all().all(|(one, rows)| walk.judges(one, rows).outcome() == Outcome::Permitted)
 }

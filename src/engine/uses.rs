@@ -124,25 +124,56 @@ impl Uses {
 
 /// Whether neither rules nor records tell a term and what lies below it apart.
 fn is_undivided(walk: &Walk<'_>, term: TermId, facet: TermFacet, scope: ScopeFacet) -> bool {
-    let (kind, words) = (facet.vocabulary(), walk.vocabulary());
-    if words.down(kind, term).len() <= 1 {
-        return true;
-    }
-    let by_rules = walk.versions().any(|version| {
-        !std::ptr::eq(&*version.compiled.vocabulary, words)
-            || !version.compiled.index.is_uniform(facet, term)
-    });
-    // A list that holds the term holds all below it; one that shares nothing with it, none.
-    let divides = |list: &[TermId]| {
-        !list.iter().any(|above| words.within(kind, term, *above))
-            && list.iter().any(|other| words.overlap(kind, term, *other))
+    let by_rules = || {
+        walk.versions().any(|version| {
+            let own_words = !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary());
+            own_words || !version.compiled.index.is_uniform(facet, term)
+        })
     };
     let lives = || walk.request.items.iter().filter_map(|item| item.life.as_ref());
     let fulfilled = || lives().flat_map(|life| &life.fulfilled);
-    !by_rules
-        && !walk.facts.scopes().filter_map(|record| record.terms(scope)).any(divides)
-        && !(scope == ScopeFacet::Purpose
-            && fulfilled().any(|(purpose, _)| divides(std::slice::from_ref(purpose))))
+    let divides = |list: &[TermId]| divides(walk, term, scope, list);
+    walk.vocabulary().down(facet.vocabulary(), term).len() <= 1
+        || !by_rules()
+            && !walk.facts.scopes().filter_map(|record| record.terms(scope)).any(divides)
+            && !(scope == ScopeFacet::Purpose
+                && fulfilled().any(|(purpose, _)| divides(std::slice::from_ref(purpose))))
+}
+
+/// Whether a list of a record tells a term and what lies below it apart: one that holds the term
+/// holds all below it; one that shares nothing with it, none.
+fn divides(walk: &Walk<'_>, term: TermId, scope: ScopeFacet, list: &[TermId]) -> bool {
+    let (kind, words) = (scope.vocabulary(), walk.vocabulary());
+    !list.iter().any(|above| words.within(kind, term, *above))
+        && list.iter().any(|other| words.overlap(kind, term, *other))
+}
+
+/// Whether what is on record may tell apart what lies below words of the request, so that uses
+/// found for other records do not do.
+pub(super) fn divide(walk: &Walk<'_>) -> bool {
+    let request = walk.request;
+    if walk.facts.scopes().next().is_none() {
+        return false;
+    }
+    let divided = |slot: Slot, scope: ScopeFacet| match slot {
+        Slot::Asked { term, exactly: false } => {
+            walk.vocabulary().down(scope.vocabulary(), term).len() > 1
+                && (walk
+                    .versions()
+                    .any(|version| !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary()))
+                    || walk
+                        .facts
+                        .scopes()
+                        .filter_map(|record| record.terms(scope))
+                        .any(|list| divides(walk, term, scope, list)))
+        }
+        _ => false,
+    };
+    divided(request.recipient, ScopeFacet::Recipient)
+        || divided(request.channel, ScopeFacet::Channel)
+        || divided(request.place, ScopeFacet::Place)
+        || request.items.iter().any(|item| divided(item.data, ScopeFacet::Data))
+        || request.purposes.iter().any(|purpose| divided(*purpose, ScopeFacet::Purpose))
 }
 
 /// One of a group of terms that nothing tells apart.

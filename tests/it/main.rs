@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should panic, and its numbers are small"
 )]
 
+mod batch;
 mod clauses;
 mod corners;
 mod differential;

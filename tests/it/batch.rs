@@ -1,0 +1,149 @@
+//! T14: many decisions at once are the same as one by one.
+
+use crate::generate::{Case, case_of_several_policies, case_on_record};
+use crate::harness::{CASES, Hits, check, same};
+use permitted::words::FacetKind;
+use permitted::{
+    Action, Asked, Channel, Column, Columns, DataCategory, Depth, Engine, Policy, Purpose,
+    RequestBuilder, Subject,
+};
+use proptest::test_runner::TestCaseResult;
+
+/// The question without what is known of its subject, which is asked for apart.
+fn prepared(question: &RequestBuilder) -> RequestBuilder {
+    let mut prepared = question.clone();
+    prepared.subject = Subject::default();
+    prepared.ledger = None;
+    prepared.evidence = Vec::new();
+    prepared
+}
+
+fn one_by_one(case: &Case, permitted: &Hits) -> TestCaseResult {
+    let engine = Engine::new(case.build()).unwrap();
+    let question = &case.question;
+    let whole = engine.request(question.clone()).unwrap();
+    let request = engine.request(prepared(question)).unwrap();
+    let facts =
+        engine.facts(&question.subject, question.ledger.as_ref(), &question.evidence).unwrap();
+    let expected = engine.decide_to(&whole, Depth::WithoutMissing);
+    permitted.count(expected.is_permitted());
+    let found = engine.decide_about(&request, &facts, Depth::WithoutMissing);
+    // Which of several alike uses is the witness can depend on what was divided.
+    same("outcomes", &found.outcome, &expected.outcome)?;
+    for (found, expected) in found.parts.iter().zip(&expected.parts) {
+        same("citations", &found.citations, &expected.citations)?;
+        same("grounds", &found.grounds, &expected.grounds)?;
+        same("unknown facts", &found.unknown, &expected.unknown)?;
+        same("notices", &found.notices, &expected.notices)?;
+    }
+    same("obligations", &found.obligations, &expected.obligations)?;
+    same("until when it holds", &found.stable_until, &expected.stable_until)?;
+    same("yes or no", &engine.permits_about(&request, &facts), &expected.is_permitted())?;
+    // The request itself is not changed by being asked about others.
+    let alone = engine.decide_to(&request, Depth::WithoutMissing);
+    same("the request alone", &alone.is_permitted(), &engine.permits(&request))?;
+    let several = [whole, request];
+    let answers: Vec<bool> = engine.permits_all(&several).collect();
+    same("slices", &answers, &vec![expected.is_permitted(), alone.is_permitted()])?;
+    let decisions: Vec<_> = engine.decide_all(&several, Depth::WithoutMissing).collect();
+    same("slices of decisions", &decisions, &vec![expected, alone])
+}
+
+#[test]
+fn a_prepared_request_answers_about_any_subject_as_a_whole_one() {
+    let permitted = Hits::default();
+    check(CASES / 10, &case_of_several_policies(), |case| one_by_one(&case, &permitted));
+    check(CASES / 10, &case_on_record(), |case| one_by_one(&case, &permitted));
+    permitted.at_least(300);
+}
+
+#[test]
+fn columns_are_answered_as_their_rows_are() {
+    let permitted = Hits::default();
+    check(CASES / 20, &case_on_record(), |case| {
+        let engine = Engine::new(case.build()).unwrap();
+        let question = &case.question;
+        let words = engine.vocabulary();
+        let keys: Vec<DataCategory> = words.words().take(400).step_by(57).collect();
+        let purposes: Vec<Purpose> =
+            question.purposes.iter().map(|asked| asked.word.clone()).collect();
+        let about = |question: &RequestBuilder| {
+            let ledger = question.ledger.as_ref();
+            engine.facts(&question.subject, ledger, &question.evidence).unwrap()
+        };
+        let subjects = [about(question), about(&prepared(question))];
+        let rows = 24_u32;
+        let codes = |size: usize, step: u32| -> Vec<u32> {
+            let size = u32::try_from(size).unwrap();
+            (0..rows).map(|row| row / step % size).collect()
+        };
+        let (data, purpose, subject) =
+            (codes(keys.len(), 3), codes(purposes.len(), 2), codes(2, 1));
+        let columns = Columns {
+            data: Some(Column { dictionary: &keys, codes: &data }),
+            purpose: Some(Column { dictionary: &purposes, codes: &purpose }),
+            subject: Some(Column { dictionary: &subjects, codes: &subject }),
+            ..Columns::default()
+        };
+        let found = engine.permits_columns(question, &columns).unwrap();
+        for row in 0..rows as usize {
+            let mut one = question.clone();
+            one.items.truncate(1);
+            one.items[0].category = Asked::from(keys[data[row] as usize].clone());
+            one.purposes = vec![Asked::from(purposes[purpose[row] as usize].clone())];
+            if subject[row] == 1 {
+                one = prepared(&one);
+            }
+            let expected = engine.permits(&engine.request(one).unwrap());
+            permitted.count(expected);
+            same("a row", &found[row], &expected)?;
+        }
+        Ok(())
+    });
+    permitted.at_least(300);
+}
+
+const SHOP: &str = "id = 'shop'\nversion = '1'\nfrom = 2020-01-01\n\
+                    [[permit]]\nclause = 'p'\npurpose = 'payment'\n";
+
+#[test]
+fn what_is_wrong_with_columns_is_told_by_column_and_row() {
+    let policy: Policy = toml::from_str(SHOP).unwrap();
+    let engine = Engine::new([policy]).unwrap();
+    let at = time::macros::datetime!(2026-03-01 0:00 UTC);
+    let question = RequestBuilder::new(Action::USE, at).data([DataCategory::CARD_NUMBER]);
+    let purposes = [Purpose::PAYMENT, Purpose::new("unheard-of").unwrap()];
+    let channels = [Channel::EMAIL];
+    let wrong = |purpose: &[u32], channel: &[u32]| {
+        let columns = Columns {
+            purpose: Some(Column { dictionary: &purposes, codes: purpose }),
+            channel: Some(Column { dictionary: &channels, codes: channel }),
+            ..Columns::default()
+        };
+        engine.permits_columns(&question, &columns).unwrap_err().to_string()
+    };
+    insta::assert_snapshot!(
+        wrong(&[0, 7], &[0]),
+        @"purpose: codes[1]: code 7 stands for nothing in a dictionary of 2; write places in the dictionary, from 0; channel: the column has 1 rows, others have 2; give every column a code for every row"
+    );
+    insta::assert_snapshot!(wrong(&[0, 1], &[0, 0]), @"purpose[0]: unknown purpose `unheard-of`; choose a word that exists, or define it as a `[[word]]` of the policy");
+    assert!(engine.vocabulary().has_key(FacetKind::Purpose, "payment"));
+}
+
+#[test]
+fn facts_of_another_engine_permit_nothing() {
+    let policy: Policy = toml::from_str(SHOP).unwrap();
+    let (one, other) = (Engine::new([policy.clone()]).unwrap(), Engine::new([policy]).unwrap());
+    let at = time::macros::datetime!(2026-03-01 0:00 UTC);
+    let question = RequestBuilder::new(Action::USE, at)
+        .data([DataCategory::CARD_NUMBER])
+        .purpose([Purpose::PAYMENT]);
+    let request = one.request(question).unwrap();
+    let subject = Subject::new("ada");
+    assert!(one.permits_about(&request, &one.facts(&subject, None, &[]).unwrap()));
+    let strange = other.facts(&subject, None, &[]).unwrap();
+    assert!(!one.permits_about(&request, &strange));
+    let decision = one.decide_about(&request, &strange, Depth::Full);
+    assert!(!decision.is_permitted());
+    assert!(decision.parts[0].grounds.is_empty());
+}
