@@ -1,4 +1,5 @@
 use super::ProblemKind;
+use serde::{Serialize, Serializer};
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, Time, UtcOffset};
 
@@ -56,4 +57,20 @@ pub(crate) fn format_instant(instant: OffsetDateTime) -> String {
     // At the ends of time there is no such instant in UTC.
     let utc = instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant);
     utc.format(&Rfc3339).unwrap_or_else(|_| utc.to_string())
+}
+
+/// Writes an instant as [`format_instant`] does.
+pub(crate) fn write_instant<S: Serializer>(
+    at: &OffsetDateTime,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&format_instant(*at))
+}
+
+/// Writes an instant, or nothing.
+pub(crate) fn write_optional_instant<S: Serializer>(
+    at: &Option<OffsetDateTime>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    at.map(format_instant).serialize(serializer)
 }

@@ -24,6 +24,9 @@ use std::sync::Arc;
 /// How far an answer is explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Depth {
+    /// The outcome and what it rests on: citations, grounds, obligations, unknown facts, notices,
+    /// and until when it holds; neither what nearly applied nor what is missing.
+    WithoutNear,
     /// All but what is missing.
     WithoutMissing,
     /// All.
@@ -78,7 +81,8 @@ impl Engine {
         let mut parts = Vec::new();
         for item in 0..resolved.items.len() {
             for purpose in 0..resolved.purposes.len() {
-                let mut gathered = Gathered::default();
+                let mut gathered =
+                    Gathered { shallow: depth == Depth::WithoutNear, ..Gathered::default() };
                 for (one, rows) in request.uses.of_part(item, purpose) {
                     let judges = walk.judges(one, rows);
                     gathered.take(&judges);
@@ -194,6 +198,8 @@ type Place = (usize, usize);
 /// What the uses of one part have in common, gathered use by use.
 #[derive(Default)]
 struct Gathered {
+    /// What nearly applied is left out.
+    shallow: bool,
     worst: Option<Outcome>,
     witness: Option<[Option<TermId>; 5]>,
     cited: BTreeSet<(usize, Cited)>,
@@ -223,7 +229,9 @@ impl Gathered {
                 Point::At(term) => Some(term),
                 _ => None,
             }));
-            self.near = near(judges, outcome);
+            if !self.shallow {
+                self.near = near(judges, outcome);
+            }
             self.grants = if self.near.iter().any(asks_consent) {
                 // Only a version that does not permit has something to say about consent.
                 let refusing = judges.each().filter(|(version, judge)| {

@@ -1,10 +1,9 @@
 use super::fact::{Fact, Missing};
 use super::outcome::Outcome;
-use crate::document::format_instant;
 use crate::names::{Clause, PolicyId, PolicyVersion, RuleId};
 use crate::policy::{Condition, TermFacet};
 use crate::words::{DataCategory, LegalBasis, Obligation, Purpose};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use time::OffsetDateTime;
 
 /// The kinds of rules and declarations that an answer can cite.
@@ -201,13 +200,13 @@ pub enum Notice {
         /// The permit that carries it.
         rule: RuleRef,
         /// When consent was withdrawn.
-        #[serde(serialize_with = "instant")]
+        #[serde(serialize_with = "crate::document::write_instant")]
         withdrawn: OffsetDateTime,
     },
     /// Consent is asked for, and a grant on record does not count.
     GrantDoesNotCount {
         /// When the grant was recorded.
-        #[serde(serialize_with = "instant")]
+        #[serde(serialize_with = "crate::document::write_instant")]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,
@@ -230,7 +229,7 @@ pub enum Notice {
         /// The opt-out whose grace runs.
         rule: RuleRef,
         /// When it ends.
-        #[serde(serialize_with = "instant")]
+        #[serde(serialize_with = "crate::document::write_instant")]
         at: OffsetDateTime,
     },
 }
@@ -284,7 +283,7 @@ pub struct Decision {
     /// The worst outcome among the parts.
     pub outcome: Outcome,
     /// The moment that the answer is about.
-    #[serde(serialize_with = "instant")]
+    #[serde(serialize_with = "crate::document::write_instant")]
     pub at: OffsetDateTime,
     /// The versions in force at that moment, by which it was decided.
     pub versions: Vec<PolicyVersion>,
@@ -293,7 +292,7 @@ pub struct Decision {
     /// What has to be done along with all that is permitted.
     pub obligations: Vec<Due>,
     /// Before this instant the same facts give the same answer; `None` means they always do.
-    #[serde(serialize_with = "optional_instant")]
+    #[serde(serialize_with = "crate::document::write_optional_instant")]
     pub stable_until: Option<OffsetDateTime>,
 }
 
@@ -322,18 +321,4 @@ fn sorted<'a>(clauses: impl Iterator<Item = &'a Clause>) -> Vec<&'a Clause> {
     clauses.sort();
     clauses.dedup();
     clauses
-}
-
-fn instant<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&format_instant(*at))
-}
-
-fn optional_instant<S: Serializer>(
-    at: &Option<OffsetDateTime>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match at {
-        Some(at) => instant(at, serializer),
-        None => serializer.serialize_none(),
-    }
 }

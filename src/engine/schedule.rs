@@ -6,12 +6,12 @@ use super::decision::{RuleKind, RuleRef};
 use super::index::{IDENTIFIABILITY, Point, Sets, identifies};
 use super::retention::{Bound, bound, is_held, spans};
 use super::walk::InForce;
-use crate::document::{InputError, Problem, ProblemKind, check_instant};
+use crate::document::{InputError, Problem, ProblemKind, check_instant, format_instant};
 use crate::facts::{Record, ResolvedLife, resolve_life};
 use crate::names::Clause;
 use crate::policy::{Anchor, Disposal, Identifiability, TermFacet};
 use crate::words::{DataCategory, Facet, FacetKind, Purpose, TermId, Word};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -26,12 +26,14 @@ pub struct RetentionCitation {
 }
 
 /// What becomes of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Disposition {
     /// It is kept.
     Keep {
         /// Until then at the earliest; without an end while a purpose is open, or no rule says
         /// otherwise.
+        #[serde(serialize_with = "crate::document::write_optional_instant")]
         until: Option<OffsetDateTime>,
         /// The rule that says so; none if no rule speaks of the record.
         by: Option<RetentionCitation>,
@@ -41,6 +43,7 @@ pub enum Disposition {
         /// In which way.
         how: Disposal,
         /// Since when.
+        #[serde(serialize_with = "crate::document::write_instant")]
         due_since: OffsetDateTime,
         /// The rule that says so; none if the subject asked for erasure.
         by: Option<RetentionCitation>,
@@ -57,8 +60,8 @@ pub enum Disposition {
     },
 }
 
-/// Where a record stands at a moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where a record stands at a moment. It serialises for the audit log, as decisions do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Standing {
     /// What becomes of it.
@@ -66,6 +69,7 @@ pub struct Standing {
     /// The purposes for which all of it may still be used, retention asked alone.
     pub usable: Vec<Purpose>,
     /// The purposes for which some of it may not be used any more, since when, and by which rule.
+    #[serde(serialize_with = "write_closed")]
     pub closed: Vec<(Purpose, OffsetDateTime, RetentionCitation)>,
     /// The purposes of which that is unknown.
     pub unknown: Vec<Purpose>,
@@ -179,6 +183,15 @@ impl Engine {
         }
         Ok(earliest)
     }
+}
+
+fn write_closed<S: Serializer>(
+    closed: &[(Purpose, OffsetDateTime, RetentionCitation)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(
+        closed.iter().map(|(purpose, since, by)| (purpose, format_instant(*since), by)),
+    )
 }
 
 fn check(at: OffsetDateTime) -> Result<OffsetDateTime, InputError> {

@@ -256,6 +256,7 @@ pub struct RequestBuilder {
 impl RequestBuilder {
     /// Asks about this action, at this instant.
     #[must_use]
+    #[inline]
     pub fn new(action: Action, at: OffsetDateTime) -> Self {
         Self {
             action,
@@ -278,6 +279,7 @@ impl RequestBuilder {
 
     /// With these data items.
     #[must_use]
+    #[inline]
     pub fn data<I: Into<Item>>(mut self, items: impl IntoIterator<Item = I>) -> Self {
         self.items.extend(items.into_iter().map(Into::into));
         self
@@ -285,6 +287,7 @@ impl RequestBuilder {
 
     /// For these purposes.
     #[must_use]
+    #[inline]
     pub fn purpose<P: Into<Asked<crate::words::facets::PurposeFacet>>>(
         mut self,
         purposes: impl IntoIterator<Item = P>,
@@ -295,6 +298,7 @@ impl RequestBuilder {
 
     /// Done by this role or party.
     #[must_use]
+    #[inline]
     pub fn by(mut self, actor: impl Into<AskedParty>) -> Self {
         self.by = Some(actor.into());
         self
@@ -302,6 +306,7 @@ impl RequestBuilder {
 
     /// Towards this role or party.
     #[must_use]
+    #[inline]
     pub fn recipient(mut self, recipient: impl Into<AskedParty>) -> Self {
         self.recipient = Some(recipient.into());
         self
@@ -309,6 +314,7 @@ impl RequestBuilder {
 
     /// By this channel.
     #[must_use]
+    #[inline]
     pub fn channel(
         mut self,
         channel: impl Into<Asked<crate::words::facets::ChannelFacet>>,
@@ -319,6 +325,7 @@ impl RequestBuilder {
 
     /// To, or in, this place.
     #[must_use]
+    #[inline]
     pub fn place(mut self, place: impl Into<Asked<crate::words::facets::PlaceFacet>>) -> Self {
         self.place = Some(place.into());
         self
@@ -326,6 +333,7 @@ impl RequestBuilder {
 
     /// With data from this source, where items do not say otherwise.
     #[must_use]
+    #[inline]
     pub fn source(mut self, source: impl Into<SourceOfData>) -> Self {
         self.source = Some(source.into());
         self
@@ -333,6 +341,7 @@ impl RequestBuilder {
 
     /// With data gathered in this setting, where items do not say otherwise.
     #[must_use]
+    #[inline]
     pub fn gathered_at(mut self, setting: GatheredAt) -> Self {
         self.gathered_at = Some(setting);
         self
@@ -340,6 +349,7 @@ impl RequestBuilder {
 
     /// With data that identifies so far, where items do not say otherwise.
     #[must_use]
+    #[inline]
     pub fn identifiability(mut self, identifiability: Identifiability) -> Self {
         self.identifiability = Some(identifiability);
         self
@@ -347,6 +357,7 @@ impl RequestBuilder {
 
     /// With stored records that stand there in their life, where items do not say otherwise.
     #[must_use]
+    #[inline]
     pub fn record(mut self, life: Life) -> Self {
         self.record = Some(life);
         self
@@ -354,6 +365,7 @@ impl RequestBuilder {
 
     /// About this subject.
     #[must_use]
+    #[inline]
     pub fn subject(mut self, subject: Subject) -> Self {
         self.subject = subject;
         self
@@ -361,6 +373,7 @@ impl RequestBuilder {
 
     /// With this on record.
     #[must_use]
+    #[inline]
     pub fn evidence(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
         self.evidence.extend(evidence);
         self
@@ -368,6 +381,7 @@ impl RequestBuilder {
 
     /// With this consent history, complete for the subject.
     #[must_use]
+    #[inline]
     pub fn ledger(mut self, ledger: ConsentLedger) -> Self {
         self.ledger = Some(ledger);
         self
@@ -375,6 +389,7 @@ impl RequestBuilder {
 
     /// At another instant.
     #[must_use]
+    #[inline]
     pub fn at(mut self, at: OffsetDateTime) -> Self {
         self.at = at;
         self

@@ -3,7 +3,7 @@ use super::deadline;
 use super::entry::{Entry, Verdict};
 use super::request::{Requester, RightsRequest};
 use super::schedule::{self, RecordAnswer};
-use crate::document::{InputError, format_instant};
+use crate::document::InputError;
 use crate::engine::Engine;
 use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record, write_event};
 use crate::names::{Clause, PolicyVersion, RuleId};
@@ -160,11 +160,11 @@ pub struct RightCitation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Deadline {
     /// Before this instant: the midnight (UTC) that ends the last day.
-    #[serde(serialize_with = "instant")]
+    #[serde(serialize_with = "crate::document::write_instant")]
     pub by: OffsetDateTime,
     /// Before which instant, if an extension is announced in time; `None` where there is none, or
     /// where it has been used.
-    #[serde(serialize_with = "optional_instant")]
+    #[serde(serialize_with = "crate::document::write_optional_instant")]
     pub extendable_to: Option<OffsetDateTime>,
 }
 
@@ -502,23 +502,6 @@ fn ledger_events(request: &RightsRequest) -> Vec<ConsentEvent> {
             .given_by(giver)
     });
     event.into_iter().collect()
-}
-
-pub(super) fn instant<S: Serializer>(
-    at: &OffsetDateTime,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&format_instant(*at))
-}
-
-pub(super) fn optional_instant<S: Serializer>(
-    at: &Option<OffsetDateTime>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match at {
-        Some(at) => instant(at, serializer),
-        None => serializer.serialize_none(),
-    }
 }
 
 fn events<S: Serializer>(events: &[ConsentEvent], serializer: S) -> Result<S::Ok, S::Error> {

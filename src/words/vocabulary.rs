@@ -209,10 +209,14 @@ static BUILT_IN_WORDS: LazyLock<[Vec<(u128, TermId)>; FacetKind::ALL.len()]> =
 
 /// The first sixteen letters of a word as a number.
 fn first(name: &str) -> u128 {
-    let mut letters = [0; 16];
-    for (slot, letter) in letters.iter_mut().zip(name.bytes()) {
-        *slot = letter;
-    }
+    let bytes = name.as_bytes();
+    let letters = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut letters = [0; 16];
+        if let Some(start) = letters.get_mut(..bytes.len()) {
+            start.copy_from_slice(bytes);
+        }
+        letters
+    });
     u128::from_be_bytes(letters)
 }
 

@@ -1295,3 +1295,33 @@ fn a_purpose_is_done_in_the_words_of_the_policy_that_asks() {
     assert_eq!(standing.disposition, Disposition::Undetermined { needs });
     assert_eq!(standing.unknown, [Purpose::OWN_MARKETING]);
 }
+
+#[test]
+fn a_standing_is_written_for_the_audit_log() {
+    let policy: Policy = toml::from_str(
+        "id = 'shop'\nversion = '1'\nfrom = 2020-01-01\n\
+         [[retention]]\nclause = 'r'\ndata = 'usage'\n\
+         maximum = { period = '1 year', from = 'collected' }\nthen = 'erase'\n",
+    )
+    .unwrap();
+    let engine = Engine::new([policy]).unwrap();
+    let record = Record::new("visit-7")
+        .data([DataCategory::USAGE])
+        .purpose([Purpose::ANALYTICS])
+        .life(Life::new().anchor(Anchor::Collected, datetime!(2024-02-29 0:00 UTC)));
+    let standing = engine.standing(&record, datetime!(2026-01-01 0:00 UTC)).unwrap();
+    let by = serde_json::json!({
+        "rule": { "policy": "shop", "id": "r", "kind": "retention" },
+        "clauses": ["r"],
+    });
+    let expected = serde_json::json!({
+        "disposition": { "dispose": {
+            "how": "erase", "due_since": "2025-02-28T00:00:00Z", "by": by,
+        } },
+        "usable": [],
+        "closed": [["analytics", "2025-02-28T00:00:00Z", by]],
+        "unknown": [],
+        "unruled": [],
+    });
+    assert_eq!(serde_json::to_value(&standing).unwrap(), expected);
+}
