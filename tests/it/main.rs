@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should panic, and its numbers are small"
 )]
 
+mod allocation;
 mod clauses;
 mod corners;
 mod differential;
