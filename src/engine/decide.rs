@@ -371,15 +371,17 @@ fn near(judges: &Judges<'_>, outcome: Outcome) -> Vec<NearMiss> {
     let mut near = Vec::new();
     for (_, judge) in judges.each() {
         let compiled = judge.setting.compiled;
-        let mut rows: Vec<(&Row, Failed)> = Vec::new();
+        let before = near.len();
         for (index, failed) in judge.near(outcome) {
-            rows.extend(compiled.row(index).map(|row| (row, failed)));
+            if let Some(row) = compiled.row(index) {
+                let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
+                near.push(NearMiss { rule, clauses, failed });
+            }
         }
-        rows.sort_by_key(|(row, _)| (row.kind != RuleKind::Permit, &row.id));
-        near.extend(rows.into_iter().map(|(row, failed)| {
-            let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
-            NearMiss { rule, clauses, failed }
-        }));
+        let is_forbid = |near: &NearMiss| near.rule.kind != RuleKind::Permit;
+        if let Some(near) = near.get_mut(before..) {
+            near.sort_by(|a, b| (is_forbid(a), &a.rule.id).cmp(&(is_forbid(b), &b.rule.id)));
+        }
     }
     // What only lacks a fact comes before what is about something else.
     near.sort_by_key(|near| matches!(near.failed, Failed::Facet(_) | Failed::Identifiability));

@@ -428,7 +428,7 @@ impl Judge<'_> {
                     near.extend(self.permit_failed(index).map(|failed| (index, failed)));
                 }
             }
-            near.extend(self.nearly(&compiled.permits));
+            self.nearly(&compiled.permits, &mut near);
         }
         if outcome != Outcome::Prohibited {
             for index in self.possible(&compiled.forbids) {
@@ -436,17 +436,17 @@ impl Judge<'_> {
                 let failed = self.condition_failed(row, Meaning::AtLeast);
                 near.extend(failed.map(|failed| (index, failed)));
             }
-            near.extend(self.nearly(&compiled.forbids));
+            self.nearly(&compiled.forbids, &mut near);
         }
         near
     }
 
-    /// The rows of a range that fail in one facet alone, and in which.
-    fn nearly(&self, range: &Range<usize>) -> Vec<(usize, Failed)> {
-        let subject = &self.the_use.facts.subject;
-        let rows =
-            self.setting.compiled.index.nearly(&self.the_use.points(), &subject.kinds, range);
-        rows.into_iter().filter_map(|row| Some((row, self.one_facet(row)?))).collect()
+    /// Adds the rows of a range that fail in one facet alone, and in which.
+    fn nearly(&self, range: &Range<usize>, near: &mut Vec<(usize, Failed)>) {
+        let (points, kinds) = (self.the_use.points(), &self.the_use.facts.subject.kinds);
+        self.setting.compiled.index.nearly(&points, kinds, range, |row| {
+            near.extend(self.one_facet(row).map(|failed| (row, failed)));
+        });
     }
 
     /// The first facet that fails.

@@ -10,6 +10,7 @@ use crate::facts::ResolvedSubject;
 use crate::few::Few;
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::TermId;
+use std::ops::Range;
 
 /// The facets of the index: those of the terms, and identifiability.
 pub(super) const FACETS: usize = TermFacet::ALL.len() + 1;
@@ -238,45 +239,45 @@ impl Index {
         places.filter_map(move |place| self.selected(version, &sets, place))
     }
 
-    /// The rows of a range that surely fail in one facet and in no other, for a use that says this
-    /// of a subject of these kinds.
+    /// Visits the rows of a range that surely fail in one facet and in no other, for a use that
+    /// says this of a subject of these kinds.
     pub(super) fn nearly(
         &self,
         points: &Points,
         kinds: &[TermId],
-        range: &std::ops::Range<usize>,
-    ) -> Vec<usize> {
-        let sets = self.named.iter().map(|facet| {
+        range: &Range<usize>,
+        mut visit: impl FnMut(usize),
+    ) {
+        let mut sets: [Few<SetId, 4>; FACETS] = Default::default();
+        for (list, facet) in sets.iter_mut().zip(&self.named) {
             let several = facet.facet == TermFacet::Subject.index() && kinds.len() > 1;
             let of_kinds = kinds.iter().filter(|_| several).map(|kind| Point::At(*kind));
             let alone = (!several).then(|| points.get(facet.facet));
-            let sets = of_kinds.chain(alone).map(|point| facet.sets(point).maybe);
-            sets.chain(facet.open).collect()
-        });
-        let sets: Vec<Few<SetId, 4>> = sets.collect();
-        let fails_once = |holds: &dyn Fn(SetId) -> u64| {
+            let maybe = of_kinds.chain(alone).map(|point| facet.sets(point).maybe);
+            maybe.chain(facet.open).for_each(|set| list.push(set));
+        }
+        let fails = |rows: &dyn Fn(SetId) -> u64| {
             let (mut once, mut twice) = (0_u64, 0_u64);
-            for sets in &sets {
-                let fails = !sets.as_slice().iter().fold(0, |any, set| any | holds(*set));
+            for (sets, _) in sets.iter().zip(&self.named) {
+                let fails = !sets.as_slice().iter().fold(0, |any, set| any | rows(*set));
                 twice |= once & fails;
                 once |= fails;
             }
             (once, twice)
         };
         let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
-        let mut rows = Vec::new();
         for group in blocks.start / BLOCK..blocks.end.div_ceil(BLOCK) {
-            // A block may hold such a row unless two facets have none of its rows.
-            let (_, hopeless) = fails_once(&|set| self.summary(set, group).full);
+            // A block may have such a row unless it has none of two facets.
+            let (_, hopeless) = fails(&|set| self.summary(set, group).full);
             for place in Ones(bits::within(group, &blocks) & !hopeless) {
                 let place = group.wrapping_mul(BLOCK).wrapping_add(place);
-                let (once, twice) = fails_once(&|set| self.of_set(set, place));
+                let (once, twice) = fails(&|set| self.of_set(set, place));
                 let first = place.wrapping_mul(BLOCK);
-                let found = Ones(once & !twice & bits::within(place, range));
-                rows.extend(found.map(|row| first.wrapping_add(row)));
+                for row in Ones(once & !twice & bits::within(place, range)) {
+                    visit(first.wrapping_add(row));
+                }
             }
         }
-        rows
     }
 
     /// Which of 64 blocks may have a row that may hold.

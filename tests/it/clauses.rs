@@ -41,11 +41,15 @@ const PERMIT_NOTHING: [&str; 15] = [
 ];
 
 /// Clauses under which no answer can be no.
-const LIMIT_NOTHING: [&str; 5] = [
+const LIMIT_NOTHING: [&str; 9] = [
+    "PX-44", // deems agreement, on which permits rest
     "PX-47", // a duty to safeguard what is permitted
     "PI-25", // says how the policy changes
+    "PM-02", // deems consent to cookies
     "PM-34", // exempts publication from the limits on transfers
     "PM-44", // a duty to safeguard what is permitted
+    "PN-02", // deems acceptance of a new version
+    "PN-43", // deems agreement
     "PN-46", // a duty to offer a way to unsubscribe with what is permitted
 ];
 

@@ -10,6 +10,7 @@
 )]
 
 mod batch;
+mod allocation;
 mod clauses;
 mod corners;
 mod differential;
