@@ -56,7 +56,6 @@
 //!    │
 //!  engine       Engine::new(policies) → request(question) → decide → Decision
 //!    │                               → standing(record) → Standing
-//!  rights                            → answer(request) → RightsAnswer
 //!    │
 //!  rights       what persons ask for: Engine::answer(request) → RightsAnswer
 //!    │
@@ -68,7 +67,8 @@
 //! An [`Engine`] compiles [`Policy`] values, or [`PolicyTimeline`]s of their versions, to tables.
 //! [`Engine::request`] looks up the words of a question once; [`Engine::decide`] answers it and
 //! never fails. A question about a broad category is a question about everything below it, and is
-//! permitted only if all of that is. The module [`semantics`] says all of it to the letter.
+//! permitted only if all of that is. The module [`semantics`] says all of it to the letter, and
+//! [`workings`] how the engine goes about it.
 //!
 //! The five answers, worst first, are the values of [`Outcome`]: *prohibited* (a forbid holds),
 //! *not permitted* (nothing permits it), *undetermined* (unknown facts decide), *out of scope*
@@ -87,6 +87,8 @@
 //! - Rights: what a person may ask, with verification, exemptions and deadlines
 //!   ([`Engine::answer`]).
 //! - Every answer is deterministic data that serialises for an audit log.
+//! - One prepared request is asked about millions of subjects ([`Engine::permits_each`]), and
+//!   tables are answered by column ([`Engine::permits_columns`]).
 //!
 //! # What it does not do
 //!
@@ -109,6 +111,7 @@ pub mod rights;
 pub mod scenario;
 pub mod render;
 pub mod semantics;
+pub mod workings;
 
 pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{

@@ -61,7 +61,11 @@ pub(super) const NOT_REMEMBERED: u8 = 63;
 pub(super) const OBJECTION_FOR_BASIS: u8 = 62;
 /// The number of consent of a strength, whatever it names: what legal bases ask for.
 pub(super) const fn consent_for_basis(strength: Strength) -> u8 {
-    59 + strength as u8
+    match strength {
+        Strength::Implied => 59,
+        Strength::Express => 60,
+        Strength::Explicit => 61,
+    }
 }
 
 impl Numbers {

@@ -124,20 +124,21 @@ impl Uses {
 
 /// Whether neither rules nor records tell a term and what lies below it apart.
 fn is_undivided(walk: &Walk<'_>, term: TermId, facet: TermFacet, scope: ScopeFacet) -> bool {
-    let by_rules = || {
-        walk.versions().any(|version| {
-            let own_words = !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary());
-            own_words || !version.compiled.index.is_uniform(facet, term)
-        })
-    };
-    let lives = || walk.request.items.iter().filter_map(|item| item.life.as_ref());
-    let fulfilled = || lives().flat_map(|life| &life.fulfilled);
+    if walk.vocabulary().down(facet.vocabulary(), term).len() <= 1 {
+        return true;
+    }
+    let by_rules = walk.versions().any(|version| {
+        let own_words = !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary());
+        own_words || !version.compiled.index.is_uniform(facet, term)
+    });
     let divides = |list: &[TermId]| divides(walk, term, scope, list);
-    walk.vocabulary().down(facet.vocabulary(), term).len() <= 1
-        || !by_rules()
-            && !walk.facts.scopes().filter_map(|record| record.terms(scope)).any(divides)
-            && !(scope == ScopeFacet::Purpose
-                && fulfilled().any(|(purpose, _)| divides(std::slice::from_ref(purpose))))
+    let by_records = || walk.facts.scopes().filter_map(|record| record.terms(scope)).any(divides);
+    // What a record's life says of a purpose's fulfilment tells narrower purposes apart.
+    let lives = walk.request.items.iter().filter_map(|item| item.life.as_ref());
+    let mut fulfilled = lives.flat_map(|life| &life.fulfilled);
+    let by_life = scope == ScopeFacet::Purpose
+        && fulfilled.any(|(purpose, _)| divides(std::slice::from_ref(purpose)));
+    !by_rules && !by_life && !by_records()
 }
 
 /// Whether a list of a record tells a term and what lies below it apart: one that holds the term
