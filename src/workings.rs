@@ -11,8 +11,8 @@
 //! A set is two-level. Sixty-four rows make a block, and a summary word says which of 64 blocks
 //! have a row at all; only those are kept. Rows that leave a facet open stand in a set of their own
 //! once a policy is large, so that they are not repeated for every term. Rules about like things
-//! stand side by side (same facets named, same purpose, same data), and forbids and permits come
-//! before all else: what a use selects lies in one or two blocks, with 40 rules and with 40,000.
+//! stand side by side (the same purpose, then the same data), and forbids and permits come
+//! before all else: what a use selects lies in few blocks, with 40 rules and with 40,000.
 //!
 //! # From a question to rows
 //!
@@ -25,7 +25,7 @@
 //! 3. For each use the sets of its facets are intersected. What is left are the rows whose terms
 //!    hold or may hold, as bits: one word for *hold*, one for *may*.
 //!
-//! The request carries these rows, the use, and the facts in one piece of 250 bytes, so that a
+//! The request carries these rows, the use, and the facts in one piece of 270 bytes, so that a
 //! service that decides about a million different requests reads memory in order. Following a
 //! pointer to memory that is not in the cache costs as much as deciding five times: this layout
 //! made distinct requests four times faster than one with the facts behind pointers.

@@ -222,11 +222,11 @@ pub(super) struct RowTerms<'a> {
 fn alike<'a, K>(rules: &'a [Rule<K>], vocabulary: &Vocabulary) -> Vec<&'a Rule<K>> {
     let mut rules = by_id(rules);
     rules.sort_by_cached_key(|rule| {
-        let first = |facet| rule.terms().list(facet).first().map(|word| vocabulary.find(*word));
-        let named = TermFacet::ALL.map(|facet| first(facet).is_some());
-        let telling =
-            [TermFacet::Purpose, TermFacet::Data, TermFacet::Recipient, TermFacet::Action];
-        (named, telling.map(first))
+        let first = |facet| {
+            let words = rule.terms().list(facet);
+            words.first().and_then(|word| vocabulary.find(*word))
+        };
+        [TermFacet::Purpose, TermFacet::Data, TermFacet::Recipient, TermFacet::Action].map(first)
     });
     rules
 }

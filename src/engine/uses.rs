@@ -33,8 +33,8 @@ pub(super) struct Use {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Uses {
     uses: Few<Use, 1>,
-    /// Those of most requests are in two blocks at most.
-    rows: Few<Block, 2>,
+    /// Those of most requests are in three blocks at most.
+    rows: Few<Block, 3>,
 }
 
 impl Uses {

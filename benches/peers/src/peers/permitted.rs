@@ -35,8 +35,11 @@ pub fn answers(policy: &Policy) -> Vec<Box<dyn Entry>> {
 /// Answers with all that they rest on.
 pub fn decisions(policy: &Policy) -> Vec<Box<dyn Entry>> {
     let engine = engine(policy);
-    let (short, full) = (engine.clone(), engine.clone());
+    let (bare, short, full) = (engine.clone(), engine.clone(), engine.clone());
     vec![
+        entry("permitted, decide without near", builder(&engine), move |request| {
+            bare.decide_to(request, Depth::WithoutNear).outcome == Outcome::Permitted
+        }),
         entry("permitted, decide without missing", builder(&engine), move |request| {
             short.decide_to(request, Depth::WithoutMissing).outcome == Outcome::Permitted
         }),
