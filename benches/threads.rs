@@ -1,0 +1,72 @@
+//! What it costs to ask one prepared request about many subjects, on one thread and on two.
+//!
+//! Protected: deciding shares nothing that threads would wait for, so that two threads answer in
+//! half the time of one; the caller splits the slice.
+
+#![allow(
+    clippy::expect_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot go on should panic, and its numbers are small"
+)]
+
+mod common;
+
+use common::{NOW, engine, example};
+use criterion::{BenchmarkId, Criterion, Throughput};
+use permitted::policy::Strength;
+use permitted::{
+    Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Party, Purpose, Request,
+    Subject, SubjectFacts,
+};
+use std::hint::black_box;
+
+const SUBJECTS: u64 = 200_000;
+
+fn main() {
+    let mut criterion = common::criterion();
+    newsletter(&mut criterion);
+    criterion.final_summary();
+}
+
+fn newsletter(criterion: &mut Criterion) {
+    let engine = engine([example("plexuus")]);
+    let request = engine
+        .request(
+            Request::builder(Action::CONTACT, NOW)
+                .data([DataCategory::EMAIL_ADDRESS])
+                .purpose([Purpose::OWN_MARKETING])
+                .channel(Channel::EMAIL)
+                .by(Party::CONTROLLER),
+        )
+        .expect("the policy's words");
+    let subjects: Vec<SubjectFacts> =
+        (0..SUBJECTS).map(|number| subject(&engine, number)).collect();
+    let mut group = criterion.benchmark_group("newsletter");
+    group.throughput(Throughput::Elements(SUBJECTS));
+    for threads in [1_usize, 2] {
+        group.bench_function(BenchmarkId::from_parameter(threads), |bench| {
+            bench.iter(|| {
+                let share = subjects.len().div_ceil(threads);
+                std::thread::scope(|scope| {
+                    for part in subjects.chunks(share) {
+                        let yes = || engine.permits_each(&request, part).filter(|yes| *yes).count();
+                        scope.spawn(move || black_box(yes()));
+                    }
+                });
+            });
+        });
+    }
+    group.finish();
+}
+
+/// A subject of whom every third objected.
+fn subject(engine: &Engine, number: u64) -> SubjectFacts {
+    let name = format!("client-{number}");
+    let day = NOW.replace_year(2025).expect("there was that day");
+    let agreed =
+        ConsentEvent::granted(name.as_str(), Strength::Express, day).purpose([Purpose::MARKETING]);
+    let objected = number.is_multiple_of(3).then(|| ConsentEvent::objected(name.as_str(), day));
+    let ledger = ConsentLedger::new([agreed].into_iter().chain(objected)).expect("usable events");
+    engine.facts(&Subject::new(name), Some(&ledger), &[]).expect("the policy's words")
+}
