@@ -127,18 +127,22 @@ fn is_undivided(walk: &Walk<'_>, term: TermId, facet: TermFacet, scope: ScopeFac
     if walk.vocabulary().down(facet.vocabulary(), term).len() <= 1 {
         return true;
     }
-    let by_rules = walk.versions().any(|version| {
-        let own_words = !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary());
-        own_words || !version.compiled.index.is_uniform(facet, term)
-    });
-    let divides = |list: &[TermId]| divides(walk, term, scope, list);
-    let by_records = || walk.facts.scopes().filter_map(|record| record.terms(scope)).any(divides);
+    let by_rules = walk.versions().any(|version| !version.compiled.index.is_uniform(facet, term));
     // What a record's life says of a purpose's fulfilment tells narrower purposes apart.
     let lives = walk.request.items.iter().filter_map(|item| item.life.as_ref());
     let mut fulfilled = lives.flat_map(|life| &life.fulfilled);
     let by_life = scope == ScopeFacet::Purpose
-        && fulfilled.any(|(purpose, _)| divides(std::slice::from_ref(purpose)));
-    !by_rules && !by_life && !by_records()
+        && fulfilled.any(|(purpose, _)| divides(walk, term, scope, std::slice::from_ref(purpose)));
+    !by_rules && !by_life && !is_divided_on_record(walk, term, scope)
+}
+
+/// Whether what is on record may tell a term and what lies below it apart. Where a policy relates
+/// words in its own way, that is not asked but assumed.
+fn is_divided_on_record(walk: &Walk<'_>, term: TermId, scope: ScopeFacet) -> bool {
+    let own_words =
+        |version: InForce<'_>| !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary());
+    let mut lists = walk.facts.scopes().filter_map(|record| record.terms(scope));
+    walk.versions().any(own_words) || lists.any(|list| divides(walk, term, scope, list))
 }
 
 /// Whether a list of a record tells a term and what lies below it apart: one that holds the term
@@ -159,14 +163,7 @@ pub(super) fn divide(walk: &Walk<'_>) -> bool {
     let divided = |slot: Slot, scope: ScopeFacet| match slot {
         Slot::Asked { term, exactly: false } => {
             walk.vocabulary().down(scope.vocabulary(), term).len() > 1
-                && (walk
-                    .versions()
-                    .any(|version| !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary()))
-                    || walk
-                        .facts
-                        .scopes()
-                        .filter_map(|record| record.terms(scope))
-                        .any(|list| divides(walk, term, scope, list)))
+                && is_divided_on_record(walk, term, scope)
         }
         _ => false,
     };
