@@ -14,12 +14,10 @@
 mod common;
 
 use common::{NOW, engine, example, request, scenarios};
-use criterion::{BatchSize, BenchmarkId, Criterion};
+use criterion::Criterion;
 use permitted::{
-    Action, ConsentLedger, DataCategory, Depth, Engine, Outcome, Party, Purpose, Request,
-    RequestBuilder, Subject,
+    Action, ConsentLedger, DataCategory, Depth, Engine, Outcome, Party, Purpose, Request, Subject,
 };
-use std::hint::black_box;
 
 const OUTCOMES: [Outcome; 5] = [
     Outcome::Permitted,
@@ -53,7 +51,7 @@ fn by_outcome(criterion: &mut Criterion, name: &str, engine: &Engine, scenarios_
         };
         // Not every policy leaves something out of its scope.
         if let Some(request) = prepared.iter().find(has_outcome) {
-            ask(criterion, name, &outcome.to_string(), engine, request.question());
+            common::time(criterion, name, outcome, engine, request.question());
         }
     }
 }
@@ -66,33 +64,5 @@ fn broad(criterion: &mut Criterion, engine: &Engine) {
         .by(Party::CONTROLLER)
         .subject(Subject::new("client-17").aged(44))
         .ledger(ConsentLedger::default());
-    ask(criterion, "one policy", "all data for three purposes", engine, &question);
-}
-
-fn ask(
-    criterion: &mut Criterion,
-    group: &str,
-    name: &str,
-    engine: &Engine,
-    question: &RequestBuilder,
-) {
-    let mut group = criterion.benchmark_group(group);
-    let request = request(engine, question.clone());
-    group.bench_function(BenchmarkId::new("request", name), |bench| {
-        bench.iter_batched(
-            || question.clone(),
-            |question| engine.request(question),
-            BatchSize::SmallInput,
-        );
-    });
-    group.bench_function(BenchmarkId::new("permits", name), |bench| {
-        bench.iter(|| engine.permits(black_box(&request)));
-    });
-    group.bench_function(BenchmarkId::new("decide without missing", name), |bench| {
-        bench.iter(|| engine.decide_to(black_box(&request), Depth::WithoutMissing));
-    });
-    group.bench_function(BenchmarkId::new("decide", name), |bench| {
-        bench.iter(|| engine.decide(black_box(&request)));
-    });
-    group.finish();
+    common::time(criterion, "one policy", "all data for three purposes", engine, &question);
 }

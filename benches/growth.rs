@@ -17,13 +17,12 @@
 mod common;
 
 use common::{engine, events, grown, ledger, newsletter, request, website, worded};
-use criterion::{BatchSize, BenchmarkId, Criterion};
+use criterion::Criterion;
 use permitted::words::facets::DataFacet;
 use permitted::{
-    Action, ConsentLedger, DataCategory, Depth, Engine, Outcome, Party, Purpose, Request,
-    RequestBuilder, Subject,
+    Action, ConsentLedger, DataCategory, Engine, Outcome, Party, Purpose, Request, RequestBuilder,
+    Subject,
 };
-use std::hint::black_box;
 
 fn main() {
     let mut criterion = common::criterion();
@@ -91,22 +90,5 @@ fn ask(
     // What the answer says must not grow, or it would be right that it takes longer.
     let near = decision.parts.iter().map(|part| part.near.len()).max();
     assert!(near < Some(20), "{near:?} rules nearly applied: {group} {answer} {size}");
-    let mut group = criterion.benchmark_group(format!("{group}, {answer}"));
-    group.bench_function(BenchmarkId::new("request", size), |bench| {
-        bench.iter_batched(
-            || question.clone(),
-            |question| engine.request(question),
-            BatchSize::SmallInput,
-        );
-    });
-    group.bench_function(BenchmarkId::new("permits", size), |bench| {
-        bench.iter(|| engine.permits(black_box(&request)));
-    });
-    group.bench_function(BenchmarkId::new("decide without missing", size), |bench| {
-        bench.iter(|| engine.decide_to(black_box(&request), Depth::WithoutMissing));
-    });
-    group.bench_function(BenchmarkId::new("decide", size), |bench| {
-        bench.iter(|| engine.decide(black_box(&request)));
-    });
-    group.finish();
+    common::time(criterion, &format!("{group}, {answer}"), size, engine, question);
 }

@@ -3,15 +3,17 @@
 
 #![allow(dead_code, reason = "no benchmark uses all of it")]
 
-use criterion::Criterion;
+use criterion::{BatchSize, BenchmarkId, Criterion};
 use permitted::policy::{Condition, Exception, Forbid, Permit, PolicyBuilder, Strength};
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord};
 use permitted::{
-    Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, LegalBasis, Party, Policy,
-    Purpose, Request, RequestBuilder, Subject,
+    Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Depth, Engine, LegalBasis, Party,
+    Policy, Purpose, Request, RequestBuilder, Subject,
 };
 use serde::de::DeserializeOwned;
+use std::fmt::Display;
+use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -188,4 +190,33 @@ pub(crate) fn events(number: usize) -> impl Iterator<Item = ConsentEvent> {
 /// A ledger of these events.
 pub(crate) fn ledger(number: usize) -> ConsentLedger {
     ConsentLedger::new(events(number)).expect("the events can be")
+}
+
+/// Times a question to an engine: building the request, yes or no, and the explained answers.
+pub(crate) fn time(
+    criterion: &mut Criterion,
+    group: &str,
+    name: impl Display,
+    engine: &Engine,
+    question: &RequestBuilder,
+) {
+    let mut group = criterion.benchmark_group(group);
+    let request = request(engine, question.clone());
+    group.bench_function(BenchmarkId::new("request", &name), |bench| {
+        bench.iter_batched(
+            || question.clone(),
+            |question| engine.request(question),
+            BatchSize::SmallInput,
+        );
+    });
+    group.bench_function(BenchmarkId::new("permits", &name), |bench| {
+        bench.iter(|| engine.permits(black_box(&request)));
+    });
+    group.bench_function(BenchmarkId::new("decide without missing", &name), |bench| {
+        bench.iter(|| engine.decide_to(black_box(&request), Depth::WithoutMissing));
+    });
+    group.bench_function(BenchmarkId::new("decide", &name), |bench| {
+        bench.iter(|| engine.decide(black_box(&request)));
+    });
+    group.finish();
 }
