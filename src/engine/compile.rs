@@ -1,10 +1,11 @@
 //! From a policy to tables: rules sorted by id, their words looked up, their terms as bits.
 
-use super::bits;
+use super::bits::{self, Ones};
 use super::condition::{Circumstance, ConsentTest, Numbers, Test, terms_of};
 use super::decision::RuleKind;
-use super::index::Index;
+use super::index::{Block, Index, Points};
 use super::index_builder::index;
+use crate::few::Few;
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{
     Condition, Disposal, Exception, Forbid, OptOut, Period, Permit, Policy, PolicyKind, Right,
@@ -30,6 +31,10 @@ pub(super) struct Compiled {
     pub(super) rows: Vec<Row>,
     /// The rows whose terms alone decide, as bits.
     pub(super) plain: Vec<u64>,
+    /// The forbids and opt-outs that have exceptions, as bits.
+    excepted: Vec<u64>,
+    /// The rows of exceptions, the last of all.
+    exceptions: Range<usize>,
     pub(super) scopes: Range<usize>,
     pub(super) beyond: Range<usize>,
     /// Forbids, the forbids that permits with `only` add, and opt-outs.
@@ -74,6 +79,14 @@ impl Row {
                 Detail::Forbid { exceptions } => exceptions.is_empty(),
                 _ => false,
             }
+    }
+
+    /// The rows of its exceptions, if it can have some.
+    pub(super) fn exceptions(&self) -> Option<&Range<usize>> {
+        match &self.detail {
+            Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } => Some(exceptions),
+            _ => None,
+        }
     }
 }
 
@@ -125,7 +138,6 @@ impl Compiled {
         // What most decisions need stands first, and so in few blocks.
         let forbids = compiler.forbids(policy);
         let permits = compiler.permits(policy);
-        compiler.exceptions(policy, &forbids);
         let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
         let beyond = compiler.plain(policy.beyond(), RuleKind::Beyond);
         let duties = compiler.rules(policy.duties(), RuleKind::Duty, Sense::AtLeast, |_, rule| {
@@ -152,6 +164,7 @@ impl Compiled {
                 disposal: rule.disposal(),
             },
         );
+        let exceptions = compiler.exceptions(policy, &forbids);
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
@@ -168,6 +181,7 @@ impl Compiled {
                 statements,
                 deemed,
                 retentions,
+                exceptions,
             },
         )
     }
@@ -175,9 +189,42 @@ impl Compiled {
     pub(super) fn row(&self, row: usize) -> Option<&Row> {
         self.rows.get(row)
     }
+
+    /// Hands over the blocks of rows that may hold for a use that says this, in their order. Of
+    /// exceptions these are only those of forbids that may hold: exceptions on consent alone have
+    /// open terms, and a large policy has thousands of them.
+    pub(super) fn select(&self, version: u32, points: &Points, add: &mut impl FnMut(Block)) {
+        let sets = self.index.sets_of(points);
+        let alone = 0..self.exceptions.start;
+        let mut lifting: Few<(usize, usize), 4> = Few::default();
+        let mut last: Option<Block> = None;
+        for place in self.index.places(&sets, &alone) {
+            let Some(block) = self.index.selected(version, &sets, place, &alone) else { continue };
+            let excepted = self.excepted.get(place).copied().unwrap_or(0);
+            for bit in Ones(block.maybe & excepted) {
+                let row = self.row(place.wrapping_mul(bits::BLOCK).wrapping_add(bit));
+                if let Some(range) = row.and_then(Row::exceptions) {
+                    lifting.push((range.start, range.end));
+                }
+            }
+            last.replace(block).into_iter().for_each(&mut *add);
+        }
+        for (start, end) in lifting.as_slice().iter().copied() {
+            for place in start / bits::BLOCK..end.div_ceil(bits::BLOCK) {
+                let range = start..end;
+                match (self.index.selected(version, &sets, place, &range), &mut last) {
+                    (Some(block), Some(last)) if last.place == block.place => last.join(block),
+                    (Some(block), _) => last.replace(block).into_iter().for_each(&mut *add),
+                    (None, _) => {}
+                }
+            }
+        }
+        last.into_iter().for_each(add);
+    }
 }
 
 struct Ranges {
+    exceptions: Range<usize>,
     scopes: Range<usize>,
     beyond: Range<usize>,
     forbids: Range<usize>,
@@ -315,7 +362,8 @@ impl<'a> Compiler<'a> {
     }
 
     /// The rows of exceptions, which decide nothing alone.
-    fn exceptions(&mut self, policy: &'a Policy, forbids: &Range<usize>) {
+    fn exceptions(&mut self, policy: &'a Policy, forbids: &Range<usize>) -> Range<usize> {
+        let start = self.next();
         let only = policy.permits().iter().filter(|permit| permit.is_only_purpose()).count();
         let of_forbids =
             alike(policy.forbids(), self.vocabulary).into_iter().map(Forbid::exceptions);
@@ -336,6 +384,7 @@ impl<'a> Compiler<'a> {
                 *exceptions = range;
             }
         }
+        start..self.next()
     }
 
     fn only(&mut self, permit: &'a Permit) {
@@ -427,12 +476,15 @@ impl<'a> Compiler<'a> {
         ranges: Ranges,
     ) -> Result<Compiled, usize> {
         let index = index(self.vocabulary, joint, &self.terms)?;
-        let mut plain = vec![0; self.rows.len().div_ceil(bits::BLOCK)];
-        for (place, row) in self.rows.iter().enumerate() {
-            if row.is_plain() {
-                bits::set(&mut plain, place);
+        let as_bits = |holds: fn(&Row) -> bool| {
+            let mut blocks = vec![0; self.rows.len().div_ceil(bits::BLOCK)];
+            for (place, _) in self.rows.iter().enumerate().filter(|(_, row)| holds(row)) {
+                bits::set(&mut blocks, place);
             }
-        }
+            blocks
+        };
+        let plain = as_bits(Row::is_plain);
+        let excepted = as_bits(|row| row.exceptions().is_some_and(|range| !range.is_empty()));
         let mut ages = Vec::new();
         let mut consent_tests = Vec::new();
         let mut circumstances = Vec::new();
@@ -469,6 +521,8 @@ impl<'a> Compiler<'a> {
             index,
             rows: self.rows,
             plain,
+            excepted,
+            exceptions: ranges.exceptions,
             scopes: ranges.scopes,
             beyond: ranges.beyond,
             forbids: ranges.forbids,

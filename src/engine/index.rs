@@ -220,23 +220,39 @@ pub(super) struct Block {
     pub(super) maybe: u64,
 }
 
+impl Block {
+    /// Takes in further rows of the same block.
+    pub(super) fn join(&mut self, other: Self) {
+        self.yes |= other.yes;
+        self.maybe |= other.maybe;
+    }
+}
+
+/// For every facet that rows name, the sets that a use selects.
+pub(super) type Selection = [Sets; FACETS];
+
 impl Index {
-    /// The blocks of rows that may hold for a use that says this.
-    pub(super) fn select(
-        &self,
-        version: u32,
-        points: &Points,
-    ) -> impl Iterator<Item = Block> + use<'_> {
+    /// The sets that a use selects that says this.
+    pub(super) fn sets_of(&self, points: &Points) -> Selection {
         let mut sets = [Sets::default(); FACETS];
         for (slot, facet) in sets.iter_mut().zip(&self.named) {
             *slot = facet.sets(points.get(facet.facet));
         }
-        let groups = self.rows.div_ceil(BLOCK).div_ceil(BLOCK);
-        let places = (0..groups).flat_map(move |group| {
+        sets
+    }
+
+    /// The blocks with rows of a range from the first on that may hold.
+    pub(super) fn places(
+        &self,
+        sets: &Selection,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = usize> {
+        let blocks = 0..range.end.div_ceil(BLOCK);
+        (0..blocks.end.div_ceil(BLOCK)).flat_map(move |group| {
             let first = group.wrapping_mul(BLOCK);
-            Ones(self.group(&sets, group)).map(move |place| first.wrapping_add(place))
-        });
-        places.filter_map(move |place| self.selected(version, &sets, place))
+            let full = self.group(sets, group) & bits::within(group, &blocks);
+            Ones(full).map(move |place| first.wrapping_add(place))
+        })
     }
 
     /// Visits the rows of a range that surely fail in one facet and in no other, for a use that
@@ -281,7 +297,7 @@ impl Index {
     }
 
     /// Which of 64 blocks may have a row that may hold.
-    fn group(&self, sets: &[Sets; FACETS], group: usize) -> u64 {
+    fn group(&self, sets: &Selection, group: usize) -> u64 {
         let mut full = u64::MAX;
         for (facet, sets) in self.named.iter().zip(sets) {
             let open = facet.open.map_or(0, |open| self.summary(open, group).full);
@@ -290,12 +306,18 @@ impl Index {
                 break;
             }
         }
-        let blocks = self.rows.div_ceil(BLOCK);
-        full & bits::within(group, &(0..blocks))
+        full
     }
 
-    fn selected(&self, version: u32, sets: &[Sets; FACETS], place: usize) -> Option<Block> {
-        let all = bits::within(place, &(0..self.rows));
+    /// The rows of a range in a block that may hold, if there are any.
+    pub(super) fn selected(
+        &self,
+        version: u32,
+        sets: &Selection,
+        place: usize,
+        range: &Range<usize>,
+    ) -> Option<Block> {
+        let all = bits::within(place, range);
         let (mut yes, mut maybe) = (all, all);
         for (facet, sets) in self.named.iter().zip(sets) {
             maybe &= self.of_facet(facet, sets.maybe, place);

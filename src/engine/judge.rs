@@ -249,11 +249,9 @@ impl<'a> Judge<'a> {
 
     /// Whether an exception holds.
     pub(super) fn excepted(&self, row: &Row) -> Truth {
-        match &row.detail {
-            Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } => {
-                self.any(exceptions, |row| self.entry(row, Meaning::AtMost))
-            }
-            _ => Truth::False,
+        match row.exceptions() {
+            Some(exceptions) => self.any(exceptions, |row| self.entry(row, Meaning::AtMost)),
+            None => Truth::False,
         }
     }
 

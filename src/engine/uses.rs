@@ -70,8 +70,8 @@ impl Uses {
                         one.points.set(facet.index(), point);
                     }
                     for (at, version) in (0_u32..).zip(walk.versions()) {
-                        let rows = version.compiled.index.select(at, &one.points);
-                        rows.for_each(|block| uses.rows.push(block));
+                        let add = &mut |block| uses.rows.push(block);
+                        version.compiled.select(at, &one.points, add);
                     }
                     uses.end(one);
                 }
@@ -313,7 +313,10 @@ impl Groups {
                 for source in walk.request.sources_of(item) {
                     let one = Use::new(walk.request, item, purpose, source);
                     let select = |(at, version): (u32, InForce<'_>)| {
-                        version.compiled.index.select(at, &one.points).collect()
+                        let mut blocks = Vec::new();
+                        let add = &mut |block| blocks.push(block);
+                        version.compiled.select(at, &one.points, add);
+                        blocks
                     };
                     let frame = (0_u32..).zip(walk.versions()).map(select).collect();
                     level(walk, &levels, one, &frame, visit)?;
