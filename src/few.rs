@@ -1,38 +1,72 @@
 //! Lists that are mostly short, and then stand where they are instead of behind a pointer.
 
-/// A list of which the first `N` are kept in place.
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+use std::ops::{Deref, DerefMut};
+
+/// A list that is kept in place while it has at most `N` items.
 #[derive(Debug, Clone)]
 pub(crate) enum Few<T, const N: usize> {
     InPlace([T; N], u8),
     Apart(Vec<T>),
 }
 
-impl<T: Copy + Default, const N: usize> Default for Few<T, N> {
+impl<T: Default, const N: usize> Default for Few<T, N> {
+    #[inline]
     fn default() -> Self {
-        Self::InPlace([T::default(); N], 0)
+        Self::InPlace(std::array::from_fn(|_| T::default()), 0)
     }
 }
 
-impl<T: PartialEq + Copy, const N: usize> PartialEq for Few<T, N> {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_slice() == other.as_slice()
-    }
-}
+impl<T, const N: usize> Deref for Few<T, N> {
+    type Target = [T];
 
-impl<T: Eq + Copy, const N: usize> Eq for Few<T, N> {}
-
-impl<T: Copy, const N: usize> Few<T, N> {
-    pub(crate) fn as_slice(&self) -> &[T] {
+    #[inline]
+    fn deref(&self) -> &[T] {
         match self {
             Self::InPlace(few, count) => few.get(..usize::from(*count)).unwrap_or_default(),
             Self::Apart(many) => many,
         }
     }
+}
 
-    pub(crate) fn len(&self) -> usize {
-        self.as_slice().len()
+impl<T, const N: usize> DerefMut for Few<T, N> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        match self {
+            Self::InPlace(few, count) => few.get_mut(..usize::from(*count)).unwrap_or_default(),
+            Self::Apart(many) => many,
+        }
     }
+}
 
+impl<T: PartialEq, const N: usize> PartialEq for Few<T, N> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Eq, const N: usize> Eq for Few<T, N> {}
+
+impl<T: PartialOrd, const N: usize> PartialOrd for Few<T, N> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        (**self).partial_cmp(&**other)
+    }
+}
+
+impl<T: Ord, const N: usize> Ord for Few<T, N> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+
+impl<T: Hash, const N: usize> Hash for Few<T, N> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
+
+impl<T: Default, const N: usize> Few<T, N> {
+    #[inline]
     pub(crate) fn push(&mut self, item: T) {
         match self {
             Self::InPlace(few, count) => match few.get_mut(usize::from(*count)) {
@@ -40,29 +74,28 @@ impl<T: Copy, const N: usize> Few<T, N> {
                     *slot = item;
                     *count = count.saturating_add(1);
                 }
-                None => *self = Self::Apart(few.iter().copied().chain([item]).collect()),
+                None => {
+                    let few = few.iter_mut().map(std::mem::take);
+                    *self = Self::Apart(few.chain([item]).collect());
+                }
             },
             Self::Apart(many) => many.push(item),
         }
     }
+}
 
-    /// Puts an item before the one at `place`, or last if there is none.
-    pub(crate) fn insert(&mut self, place: usize, item: T) {
-        self.push(item);
-        let list = match self {
-            Self::InPlace(few, count) => few.get_mut(..usize::from(*count)).unwrap_or_default(),
-            Self::Apart(many) => many,
-        };
-        if let Some(rest) = list.get_mut(place..) {
-            rest.rotate_right(1);
-        }
+impl<T: Default, const N: usize> Extend<T> for Few<T, N> {
+    #[inline]
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        items.into_iter().for_each(|item| self.push(item));
     }
 }
 
-impl<T: Copy + Default, const N: usize> FromIterator<T> for Few<T, N> {
+impl<T: Default, const N: usize> FromIterator<T> for Few<T, N> {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut list = Self::default();
-        items.into_iter().for_each(|item| list.push(item));
+        list.extend(items);
         list
     }
 }
@@ -73,13 +106,15 @@ mod tests {
 
     #[test]
     fn lists_keep_their_order_in_place_and_apart() {
-        let mut list: Few<u32, 2> = Few::default();
+        let mut list: Few<String, 2> = Few::default();
         let mut expected = Vec::new();
-        for (place, item) in [(0, 10), (0, 11), (1, 12), (3, 13), (2, 14)] {
-            list.insert(place, item);
-            expected.insert(place, item);
-            assert_eq!(list.as_slice(), expected);
+        for item in ["one", "two", "three", "four"] {
+            list.push(item.to_owned());
+            expected.push(item);
+            assert_eq!(*list, *expected);
             assert_eq!(matches!(list, Few::InPlace(..)), expected.len() <= 2);
         }
+        let again: Few<String, 4> = list.iter().cloned().collect();
+        assert!(matches!(again, Few::InPlace(..)) && *again == *list);
     }
 }

@@ -1,34 +1,100 @@
 //! Identifiers that callers and policy authors choose.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The longest identifier, in bytes.
 const MAX_NAME: usize = 200;
 
+/// A text that costs no memory of its own where it is short, as identifiers mostly are.
+#[derive(Clone, PartialEq, Eq)]
+enum Text {
+    /// INVARIANT: whole text, followed by zeros.
+    Short(u8, [u8; Text::SHORT]),
+    /// INVARIANT: too long to be short.
+    Long(Arc<str>),
+}
+
+impl Text {
+    /// As many bytes as make the type no larger than the other kind of text needs.
+    const SHORT: usize = 22;
+
+    fn new(text: &str) -> Self {
+        let mut bytes = [0; Self::SHORT];
+        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
+            (Some(start), Ok(len)) => {
+                start.copy_from_slice(text.as_bytes());
+                Self::Short(len, bytes)
+            }
+            _ => Self::Long(Arc::from(text)),
+        }
+    }
+
+    #[inline]
+    fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Short(len, bytes) => bytes.get(..usize::from(*len)).unwrap_or_default(),
+            Self::Long(text) => text.as_bytes(),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            // INVARIANT: the bytes come from a text.
+            Self::Short(..) => str::from_utf8(self.as_bytes()).unwrap_or_default(),
+            Self::Long(text) => text,
+        }
+    }
+}
+
 macro_rules! names {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        #[derive(Clone, PartialEq, Eq)]
+        pub struct $name(Text);
 
         impl $name {
             /// Takes a text as an identifier. Blank or overlong ones (over 200 bytes) are refused
             /// where they are used.
             pub fn new(name: impl AsRef<str>) -> Self {
-                Self(Arc::from(name.as_ref()))
+                Self(Text::new(name.as_ref()))
             }
 
             /// The identifier as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
         impl Names for $name {
             fn name(&self) -> &str {
-                &self.0
+                self.as_str()
+            }
+
+            fn bytes(&self) -> &[u8] {
+                self.0.as_bytes()
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        // The order of texts is that of their bytes.
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.0.as_bytes().cmp(other.0.as_bytes())
+            }
+        }
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
             }
         }
 
@@ -40,25 +106,25 @@ macro_rules! names {
 
         impl From<String> for $name {
             fn from(name: String) -> Self {
-                Self(Arc::from(name))
+                Self::new(name)
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.as_str())
             }
         }
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), self.0)
+                write!(f, concat!(stringify!($name), "({})"), self.as_str())
             }
         }
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
+                serializer.serialize_str(self.as_str())
             }
         }
     )*};
@@ -81,6 +147,7 @@ names! {
 
 pub(crate) trait Names {
     fn name(&self) -> &str;
+    fn bytes(&self) -> &[u8];
 
     /// Whether the identifier can be used at all.
     fn is_usable(&self) -> bool {
@@ -89,6 +156,11 @@ pub(crate) trait Names {
 
     /// Why the identifier cannot be used, if it cannot.
     fn fault(&self) -> Option<&'static str> {
+        // Most names are short and made of letters, digits and signs.
+        let bytes = self.bytes();
+        if (1..=MAX_NAME).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_graphic) {
+            return None;
+        }
         let name = self.name();
         if name.trim().is_empty() {
             Some("blank")

@@ -281,8 +281,8 @@ impl Columns<'_> {
             let party = question.recipient.take().and_then(|asked| asked.party);
             question.recipient = Some(crate::facts::AskedParty { role, party });
         }
-        question.channel = word(self.channel.as_ref(), channel).or(question.channel);
-        question.place = word(self.place.as_ref(), place).or(question.place);
+        question.channel = word(self.channel.as_ref(), channel).or(question.channel.take());
+        question.place = word(self.place.as_ref(), place).or(question.place.take());
         question
     }
 }

@@ -195,11 +195,15 @@ impl Compiled {
     /// open terms, and a large policy has thousands of them.
     pub(super) fn select(&self, version: u32, points: &Points, add: &mut impl FnMut(Block)) {
         let sets = self.index.sets_of(points);
-        let alone = 0..self.exceptions.start;
+        let end = self.exceptions.start;
         let mut lifting: Few<(usize, usize), 4> = Few::default();
         let mut last: Option<Block> = None;
-        for place in self.index.places(&sets, &alone) {
-            let Some(block) = self.index.selected(version, &sets, place, &alone) else { continue };
+        // The block that was looked at last, all of its rows: in small policies the exceptions
+        // stand in it as well.
+        let mut seen = Block::default();
+        for place in self.index.places(&sets, end) {
+            seen = self.index.selected(version, &sets, place);
+            let Some(block) = seen.of(&(0..end)) else { continue };
             let excepted = self.excepted.get(place).copied().unwrap_or(0);
             for bit in Ones(block.maybe & excepted) {
                 let row = self.row(place.wrapping_mul(bits::BLOCK).wrapping_add(bit));
@@ -209,10 +213,12 @@ impl Compiled {
             }
             last.replace(block).into_iter().for_each(&mut *add);
         }
-        for (start, end) in lifting.as_slice().iter().copied() {
+        for (start, end) in lifting.iter().copied() {
             for place in start / bits::BLOCK..end.div_ceil(bits::BLOCK) {
-                let range = start..end;
-                match (self.index.selected(version, &sets, place, &range), &mut last) {
+                if seen.place as usize != place {
+                    seen = self.index.selected(version, &sets, place);
+                }
+                match (seen.of(&(start..end)), &mut last) {
                     (Some(block), Some(last)) if last.place == block.place => last.join(block),
                     (Some(block), _) => last.replace(block).into_iter().for_each(&mut *add),
                     (None, _) => {}

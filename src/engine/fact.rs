@@ -1,7 +1,7 @@
 use crate::document::format_instant;
 use crate::facts::{
-    Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RequestBuilder,
-    SourceOfData,
+    Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RecordedScope,
+    RequestBuilder, SourceOfData,
 };
 use crate::names::{PartyId, SubjectId};
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
@@ -257,11 +257,11 @@ impl RequestBuilder {
                     request.ledger.get_or_insert_default();
                 }
                 MissingFact::Evidence { kind, of, naming } => {
-                    let evidence = Evidence::new(kind.clone(), request.at);
-                    let mut evidence = request.named(item, purpose, evidence, naming);
+                    let mut scope = request.scope(item, purpose, naming);
                     if let Some(party) = of.and_then(|role| request.party_in(role, item)) {
-                        evidence = evidence.party(party);
+                        scope = scope.party(party);
                     }
+                    let evidence = Evidence::new(kind.clone(), request.at).about(scope);
                     request.evidence.push(evidence);
                 }
                 MissingFact::Value { .. } => {}
@@ -347,7 +347,7 @@ impl RequestBuilder {
         let default = self.record.clone();
         if let Some(item) = self.items.get_mut(item) {
             let life = item.record.take().or(default).unwrap_or_default();
-            item.record = Some(life.anchor(anchor, when));
+            item.record = Some(Box::new(life.anchor(anchor, when)));
         }
     }
 
@@ -362,41 +362,37 @@ impl RequestBuilder {
         let subject = self.subject.id.get_or_insert_with(|| SubjectId::new("the-subject")).clone();
         let mut facets = vec![Naming::Purpose];
         facets.extend_from_slice(naming);
-        let grant = ConsentEvent::granted(subject, strength, self.at);
-        let mut grant = self.named(item, purpose, grant, &facets);
+        let mut scope = self.scope(item, purpose, &facets);
         if let Some(party) = party {
-            grant = grant.party(party);
+            scope = scope.party(party);
         }
+        let grant = ConsentEvent::granted(subject, strength, self.at).about(scope);
         // A grant that names a purpose and does not expire is always one that can be recorded.
         let _ = self.ledger.get_or_insert_with(ConsentLedger::default).record(grant);
     }
 
-    fn named<R: Scoped>(&self, item: usize, purpose: usize, mut record: R, naming: &[Naming]) -> R {
-        let scope = record.scope();
+    /// A scope that names what the question says in these facets.
+    fn scope(&self, item: usize, purpose: usize, naming: &[Naming]) -> RecordedScope {
+        let mut scope = RecordedScope::default();
         for facet in naming {
-            match facet {
+            scope = match facet {
                 Naming::Purpose => {
-                    scope
-                        .purposes
-                        .extend(self.purposes.get(purpose).map(|asked| asked.word.clone()));
+                    scope.purpose(self.purposes.get(purpose).map(|asked| asked.word.clone()))
                 }
                 Naming::Data => {
-                    scope.data.extend(self.items.get(item).map(|item| item.category.word.clone()));
+                    scope.data(self.items.get(item).map(|item| item.category.word.clone()))
                 }
                 Naming::Recipient => {
-                    let asked = self.recipient.as_ref();
-                    scope.recipients.extend(asked.map(|asked| asked.role.word.clone()));
+                    scope.recipient(self.recipient.as_ref().map(|asked| asked.role.word.clone()))
                 }
                 Naming::Channel => {
-                    scope.channels.extend(self.channel.as_ref().map(|asked| asked.word.clone()));
+                    scope.channel(self.channel.as_ref().map(|asked| asked.word.clone()))
                 }
-                Naming::Place => {
-                    scope.places.extend(self.place.as_ref().map(|asked| asked.word.clone()));
-                }
-                Naming::Party => {}
-            }
+                Naming::Place => scope.place(self.place.as_ref().map(|asked| asked.word.clone())),
+                Naming::Party => scope,
+            };
         }
-        record
+        scope
     }
 
     fn source_of(&self, item: usize) -> Option<&SourceOfData> {
@@ -409,22 +405,5 @@ impl RequestBuilder {
             PartyRole::By => self.by.as_ref()?.party.clone(),
             PartyRole::Source => self.source_of(item)?.party.clone(),
         }
-    }
-}
-
-/// What has a scope on record.
-trait Scoped {
-    fn scope(&mut self) -> &mut crate::facts::RecordedScope;
-}
-
-impl Scoped for Evidence {
-    fn scope(&mut self) -> &mut crate::facts::RecordedScope {
-        &mut self.scope
-    }
-}
-
-impl Scoped for ConsentEvent {
-    fn scope(&mut self) -> &mut crate::facts::RecordedScope {
-        &mut self.scope
     }
 }

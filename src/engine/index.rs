@@ -221,6 +221,13 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// What is left of it within a range of rows, if anything is.
+    pub(super) fn of(self, range: &Range<usize>) -> Option<Self> {
+        let within = bits::within(self.place as usize, range);
+        let (yes, maybe) = (self.yes & within, self.maybe & within);
+        (maybe != 0).then_some(Self { yes, maybe, ..self })
+    }
+
     /// Takes in further rows of the same block.
     pub(super) fn join(&mut self, other: Self) {
         self.yes |= other.yes;
@@ -241,13 +248,9 @@ impl Index {
         sets
     }
 
-    /// The blocks with rows of a range from the first on that may hold.
-    pub(super) fn places(
-        &self,
-        sets: &Selection,
-        range: &Range<usize>,
-    ) -> impl Iterator<Item = usize> {
-        let blocks = 0..range.end.div_ceil(BLOCK);
+    /// The blocks that may have rows before this one that may hold.
+    pub(super) fn places(&self, sets: &Selection, end: usize) -> impl Iterator<Item = usize> {
+        let blocks = 0..end.div_ceil(BLOCK);
         (0..blocks.end.div_ceil(BLOCK)).flat_map(move |group| {
             let first = group.wrapping_mul(BLOCK);
             let full = self.group(sets, group) & bits::within(group, &blocks);
@@ -275,7 +278,7 @@ impl Index {
         let fails = |rows: &dyn Fn(SetId) -> u64| {
             let (mut once, mut twice) = (0_u64, 0_u64);
             for (sets, _) in sets.iter().zip(&self.named) {
-                let fails = !sets.as_slice().iter().fold(0, |any, set| any | rows(*set));
+                let fails = !sets.iter().fold(0, |any, set| any | rows(*set));
                 twice |= once & fails;
                 once |= fails;
             }
@@ -298,6 +301,9 @@ impl Index {
 
     /// Which of 64 blocks may have a row that may hold.
     fn group(&self, sets: &Selection, group: usize) -> u64 {
+        if self.rows <= BLOCK {
+            return 1;
+        }
         let mut full = u64::MAX;
         for (facet, sets) in self.named.iter().zip(sets) {
             let open = facet.open.map_or(0, |open| self.summary(open, group).full);
@@ -309,27 +315,22 @@ impl Index {
         full
     }
 
-    /// The rows of a range in a block that may hold, if there are any.
-    pub(super) fn selected(
-        &self,
-        version: u32,
-        sets: &Selection,
-        place: usize,
-        range: &Range<usize>,
-    ) -> Option<Block> {
-        let all = bits::within(place, range);
-        let (mut yes, mut maybe) = (all, all);
+    /// The rows of a block that hold, and that may.
+    pub(super) fn selected(&self, version: u32, sets: &Selection, place: usize) -> Block {
+        let (mut yes, mut maybe) = (u64::MAX, u64::MAX);
         for (facet, sets) in self.named.iter().zip(sets) {
-            maybe &= self.of_facet(facet, sets.maybe, place);
+            let may = self.of_facet(facet, sets.maybe, place);
+            maybe &= may;
             if maybe == 0 {
-                return None;
+                break;
             }
             yes &= match sets.yes == sets.maybe {
-                true => maybe,
+                true => may,
                 false => self.of_facet(facet, sets.yes, place),
             };
         }
-        Some(Block { version, place: u32::try_from(place).unwrap_or(u32::MAX), yes, maybe })
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
+        Block { version, place, yes: yes & maybe, maybe }
     }
 
     /// What is left of blocks of rows once a use says this in a facet.

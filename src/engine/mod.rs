@@ -34,7 +34,6 @@ pub(crate) use judge::completed_years;
 pub use outcome::Outcome;
 pub(crate) use outcome::Truth;
 pub use request::Request;
-use request::Stated;
 pub use schedule::{Disposition, DueRecord, RetentionCitation, Standing};
 
 use crate::document::{InputError, Problem, ProblemKind};
@@ -49,7 +48,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 use time::{Duration, OffsetDateTime};
-use walk::{InForce, Walk};
+use uses::Uses;
+use walk::InForce;
 
 /// How many elementary uses a request may stand for, after those that nothing tells apart are
 /// taken together.
@@ -251,19 +251,20 @@ impl Engine {
         let (resolved, facts) = resolve(&question, &inner.vocabulary, &inner.names)?;
         let period = inner.period_at(resolved.at);
         let has_records = resolved.items.iter().any(|item| item.life.is_some());
-        let walk = Walk {
-            engine: inner,
-            period: inner.period(period),
-            request: &resolved,
-            facts: &facts,
+        let mut request = Request {
+            engine: self.clone(),
+            question,
+            resolved,
+            facts,
+            uses: Uses::default(),
+            period,
             has_records,
         };
-        let uses = walk.uses().map_err(|found| {
+        request.uses = request.walk().uses().map_err(|found| {
             let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
             InputError::new(vec![Problem::new("", kind)])
         })?;
-        let stated = Arc::new(Stated { question, resolved });
-        Ok(Request { engine: self.clone(), stated, facts, uses, period, has_records })
+        Ok(request)
     }
 
     /// Every clause that a rule or declaration of the policies cites.

@@ -4,7 +4,6 @@ use super::uses::{Uses, divide};
 use super::walk::Walk;
 use crate::facts::{RequestBuilder, Resolved, ResolvedFacts};
 use crate::words::Action;
-use std::sync::Arc;
 use time::OffsetDateTime;
 
 /// A question with its words looked up, ready to be asked any number of times.
@@ -14,20 +13,14 @@ use time::OffsetDateTime;
 #[derive(Debug, Clone)]
 pub struct Request {
     pub(super) engine: Engine,
-    pub(super) stated: Arc<Stated>,
+    pub(super) question: RequestBuilder,
+    pub(super) resolved: Resolved,
     pub(super) facts: ResolvedFacts,
     pub(super) uses: Uses,
     /// The number of the period in which the same versions are in force as at its instant.
     pub(super) period: u32,
     /// Whether it is about particular stored records.
     pub(super) has_records: bool,
-}
-
-/// What a request states, in words and looked up.
-#[derive(Debug)]
-pub(super) struct Stated {
-    pub(super) question: RequestBuilder,
-    pub(super) resolved: Resolved,
 }
 
 impl Request {
@@ -40,16 +33,16 @@ impl Request {
     /// The question in words.
     #[must_use]
     pub fn question(&self) -> &RequestBuilder {
-        &self.stated.question
+        &self.question
     }
 
     /// What the question is asked under, with what is known of its own subject.
     pub(super) fn walk(&self) -> Walk<'_> {
-        let (engine, stated) = (&*self.engine.inner, &*self.stated);
+        let engine = &*self.engine.inner;
         Walk {
             engine,
             period: engine.period(self.period),
-            request: &stated.resolved,
+            request: &self.resolved,
             facts: &self.facts,
             has_records: self.has_records,
         }

@@ -91,7 +91,7 @@ pub(super) fn is_held(life: &ResolvedLife, at: OffsetDateTime) -> bool {
 
 impl<'a> Judge<'a> {
     pub(super) fn life(&self) -> Option<&'a ResolvedLife> {
-        self.the_use.item().and_then(|item| item.life.as_ref())
+        self.the_use.item().and_then(|item| item.life.as_deref())
     }
 
     /// The retention rules whose terms may hold the use of a particular record.

@@ -115,7 +115,7 @@ fn scope(
             Naming::Party => continue,
         };
         if let Some(Slot::Asked { term, .. }) = slot {
-            scope.name(facet, [term]);
+            scope.name(facet, term);
         }
     }
     scope

@@ -104,16 +104,16 @@ impl Uses {
         purpose: usize,
     ) -> impl Iterator<Item = (&Use, &[Block])> {
         let part = |one: &Use| (one.item as usize, one.purpose as usize);
-        let start = self.uses.as_slice().partition_point(|one| part(one) < (item, purpose));
-        let end = self.uses.as_slice().partition_point(|one| part(one) <= (item, purpose));
+        let start = self.uses.partition_point(|one| part(one) < (item, purpose));
+        let end = self.uses.partition_point(|one| part(one) <= (item, purpose));
         self.between(start, end)
     }
 
     fn between(&self, start: usize, end: usize) -> impl Iterator<Item = (&Use, &[Block])> {
-        let before = start.checked_sub(1).and_then(|before| self.uses.as_slice().get(before));
+        let before = start.checked_sub(1).and_then(|before| self.uses.get(before));
         let mut first = before.map_or(0, |before| before.end as usize);
-        let uses = self.uses.as_slice().get(start..end).unwrap_or_default();
-        let all = self.rows.as_slice();
+        let uses = self.uses.get(start..end).unwrap_or_default();
+        let all = &*self.rows;
         uses.iter().map(move |one| {
             let rows = all.get(first..one.end as usize).unwrap_or_default();
             first = one.end as usize;

@@ -1,7 +1,7 @@
 use super::scope::{RecordedScope, scope_methods};
 use crate::document::{Document, InputError, Problem, ProblemKind, check_instant, format_instant};
 use crate::names::{Names, PolicyVersion, SubjectId};
-use crate::policy::{Strength, name_in};
+use crate::policy::{Naming, Strength, name_in};
 use time::OffsetDateTime;
 
 /// How many events a ledger may hold.
@@ -87,10 +87,10 @@ pub struct ConsentEvent {
     pub(crate) kind: ConsentEventKind,
     pub(crate) strength: Strength,
     pub(crate) scope: RecordedScope,
-    pub(crate) policy: Option<PolicyVersion>,
+    pub(crate) policy: Option<Box<PolicyVersion>>,
     pub(crate) expires_at: Option<OffsetDateTime>,
     pub(crate) giver: Giver,
-    pub(crate) reference: Option<String>,
+    pub(crate) reference: Option<Box<str>>,
 }
 
 impl ConsentEvent {
@@ -142,7 +142,7 @@ impl ConsentEvent {
     /// For grants: bound to this version of a policy.
     #[must_use]
     pub fn policy(mut self, version: PolicyVersion) -> Self {
-        self.policy = Some(version);
+        self.policy = Some(Box::new(version));
         self
     }
 
@@ -163,7 +163,7 @@ impl ConsentEvent {
     /// Where the caller keeps the proof (GDPR Art. 7(1)).
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
-        self.reference = Some(reference.into());
+        self.reference = Some(reference.into().into_boxed_str());
         self
     }
 
@@ -194,7 +194,7 @@ impl ConsentEvent {
     /// The version of the policy to which a grant is bound.
     #[must_use]
     pub fn bound_to(&self) -> Option<&PolicyVersion> {
-        self.policy.as_ref()
+        self.policy.as_deref()
     }
 
     /// When it was recorded.
@@ -225,7 +225,7 @@ impl ConsentEvent {
             return inconsistent("the event has no usable subject", "name the subject");
         }
         if self.kind.is_grant() {
-            if self.scope.purposes.is_empty() {
+            if !self.scope.names(Naming::Purpose) {
                 return inconsistent("the grant names no purpose", "name the purposes agreed to");
             }
             if let Some(until) = self.expires_at.filter(|end| *end <= self.recorded_at) {
@@ -277,9 +277,10 @@ impl ConsentLedger {
     /// All events that cannot be: grants without a purpose, expiry before the record, expiry on
     /// what cannot expire, dates out of range.
     pub fn new(events: impl IntoIterator<Item = ConsentEvent>) -> Result<Self, InputError> {
+        let events = events.into_iter();
         let mut problems = Vec::new();
-        let mut kept = Vec::new();
-        for (index, mut event) in events.into_iter().enumerate() {
+        let mut kept = Vec::with_capacity(events.size_hint().0.min(MAX_EVENTS));
+        for (index, mut event) in events.enumerate() {
             if index == MAX_EVENTS {
                 let (found, limit) = (index.saturating_add(1), MAX_EVENTS);
                 let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
@@ -294,8 +295,10 @@ impl ConsentLedger {
         if !problems.is_empty() {
             return Err(InputError::new(problems));
         }
-        kept.sort();
-        kept.dedup();
+        if !kept.is_sorted_by(|one, next| one < next) {
+            kept.sort();
+            kept.dedup();
+        }
         Ok(Self { events: kept })
     }
 

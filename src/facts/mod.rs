@@ -15,7 +15,7 @@ mod write;
 
 pub use consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
 pub use evidence::Evidence;
-pub use question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
+pub use question::{Age, Asked, AskedParty, Item, Question, RequestBuilder, SourceOfData, Subject};
 pub(crate) use read::{
     evidence as read_evidence, record as read_record, request as read_request,
     subject as read_subject,

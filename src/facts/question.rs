@@ -5,6 +5,7 @@ use crate::document::{Document, InputError};
 use crate::names::{PartyId, SubjectId};
 use crate::policy::Identifiability;
 use crate::words::{Action, DataCategory, GatheredAt, Party, Place, Source, SubjectKind, Word};
+use std::ops::{Deref, DerefMut};
 use time::{Date, OffsetDateTime};
 
 /// A word of the act asked about: it stands for itself and all that lies below it, unless it is
@@ -94,7 +95,7 @@ pub struct Item {
     pub identifiability: Option<Identifiability>,
     /// Where the stored record that it is stands in its life; left out for data that is not, or
     /// not yet, a particular record.
-    pub record: Option<Life>,
+    pub record: Option<Box<Life>>,
 }
 
 impl Item {
@@ -115,7 +116,7 @@ impl Item {
     /// every purpose for which the record is kept, not that of the erasure.
     #[must_use]
     pub fn record(mut self, life: Life) -> Self {
-        self.record = Some(life);
+        self.record = Some(Box::new(life));
         self
     }
 
@@ -221,6 +222,14 @@ impl Subject {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestBuilder {
+    /// Behind a pointer, since a builder is moved once for all that is said.
+    question: Box<Question>,
+}
+
+/// What a [`RequestBuilder`] says, field by field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Question {
     /// What is done; always meant exactly.
     pub action: Action,
     /// With which data: at least one item.
@@ -242,7 +251,7 @@ pub struct RequestBuilder {
     /// How far items identify that do not say so themselves.
     pub identifiability: Option<Identifiability>,
     /// Where items stand in their life that do not say so themselves.
-    pub record: Option<Life>,
+    pub record: Option<Box<Life>>,
     /// About whom.
     pub subject: Subject,
     /// What is on record beside consent.
@@ -253,12 +262,34 @@ pub struct RequestBuilder {
     pub at: OffsetDateTime,
 }
 
+impl From<Question> for RequestBuilder {
+    fn from(question: Question) -> Self {
+        Self { question: Box::new(question) }
+    }
+}
+
+impl Deref for RequestBuilder {
+    type Target = Question;
+
+    #[inline]
+    fn deref(&self) -> &Question {
+        &self.question
+    }
+}
+
+impl DerefMut for RequestBuilder {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Question {
+        &mut self.question
+    }
+}
+
 impl RequestBuilder {
     /// Asks about this action, at this instant.
     #[must_use]
     #[inline]
     pub fn new(action: Action, at: OffsetDateTime) -> Self {
-        Self {
+        Self::from(Question {
             action,
             items: Vec::new(),
             purposes: Vec::new(),
@@ -274,7 +305,7 @@ impl RequestBuilder {
             evidence: Vec::new(),
             ledger: None,
             at,
-        }
+        })
     }
 
     /// With these data items.
@@ -359,7 +390,7 @@ impl RequestBuilder {
     #[must_use]
     #[inline]
     pub fn record(mut self, life: Life) -> Self {
-        self.record = Some(life);
+        self.record = Some(Box::new(life));
         self
     }
 

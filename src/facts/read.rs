@@ -2,7 +2,9 @@
 
 use super::consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
 use super::evidence::Evidence;
-use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
+use super::question::{
+    Age, Asked, AskedParty, Item, Question, RequestBuilder, SourceOfData, Subject,
+};
 use super::record::{Anchored, Hold, Life, Record};
 use super::scope::RecordedScope;
 use crate::document::{
@@ -69,7 +71,7 @@ pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
     let source = single(fields, "source", source_of_data);
     let gathered_at = single(fields, "gathered-at", word);
     let identifiability = fields.choice("identifiability", &Identifiability::NAMES);
-    let record = single(fields, "record", life);
+    let record = single(fields, "record", life).map(Box::new);
     let subject = single(fields, "subject", subject).unwrap_or_default();
     let evidence = fields
         .tables("evidence")
@@ -96,7 +98,7 @@ pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
             }
         }
     };
-    Some(RequestBuilder {
+    Some(RequestBuilder::from(Question {
         action: action?,
         items,
         purposes,
@@ -112,7 +114,7 @@ pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
         evidence,
         ledger,
         at: at?,
-    })
+    }))
 }
 
 type Read<T> = fn(&Node, String, &Problems) -> Option<T>;
@@ -182,7 +184,7 @@ fn item(node: &Node, path: String, problems: &Problems) -> Option<Item> {
         source: single(&mut fields, "source", source_of_data),
         gathered_at: single(&mut fields, "gathered-at", word),
         identifiability: fields.choice("identifiability", &Identifiability::NAMES),
-        record: single(&mut fields, "record", life),
+        record: single(&mut fields, "record", life).map(Box::new),
     });
     if item.is_none() {
         // The other keys mean what they mean although the item cannot be read.
@@ -305,13 +307,15 @@ pub(crate) fn subject(node: &Node, path: String, problems: &Problems) -> Option<
 }
 
 fn scope(fields: &mut Fields<'_>) -> RecordedScope {
-    RecordedScope {
-        purposes: fields.words("purpose"),
-        data: fields.words("data"),
-        recipients: fields.words("recipient"),
-        channels: fields.words("channel"),
-        places: fields.words("place"),
-        party: fields.text("party").map(PartyId::new),
+    let scope = RecordedScope::default()
+        .purpose(fields.words("purpose"))
+        .data(fields.words("data"))
+        .recipient(fields.words("recipient"))
+        .channel(fields.words("channel"))
+        .place(fields.words("place"));
+    match fields.text("party") {
+        Some(party) => scope.party(party),
+        None => scope,
     }
 }
 
@@ -389,9 +393,9 @@ fn event(fields: &mut Fields<'_>, subject: Option<&SubjectId>) -> Option<Consent
         kind: kind?,
         strength: strength.unwrap_or(Strength::Express),
         scope,
-        policy,
+        policy: policy.map(Box::new),
         expires_at,
         giver,
-        reference,
+        reference: reference.map(String::into_boxed_str),
     })
 }

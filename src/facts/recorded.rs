@@ -36,15 +36,74 @@ impl ScopeFacet {
 /// The scope of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RecordScope {
-    /// The terms of all facets that are named, facet after facet.
-    terms: Few<TermId, 4>,
-    /// Where the terms of each facet end, in the order of [`ScopeFacet::ALL`].
-    ends: [u32; 5],
+    terms: ScopeTerms,
     /// Which facets are named, a bit each.
     named: u8,
     /// The record covers no use at all.
     pub(crate) covers_nothing: bool,
     pub(crate) party: Option<PartyId>,
+}
+
+/// The terms of all facets that are named, facet after facet, after where those of each facet end,
+/// in the order of [`ScopeFacet::ALL`]. Most records name few and keep them in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ScopeTerms {
+    InPlace([u8; ScopeFacet::ALL.len()], [TermId; ScopeTerms::FEW]),
+    Apart(Box<([u32; ScopeFacet::ALL.len()], Vec<TermId>)>),
+}
+
+impl Default for ScopeTerms {
+    fn default() -> Self {
+        Self::InPlace(Default::default(), Default::default())
+    }
+}
+
+impl ScopeTerms {
+    const FEW: usize = 4;
+
+    /// Where the terms of a facet end.
+    #[inline]
+    fn end(&self, facet: ScopeFacet) -> usize {
+        let facet = facet as usize;
+        match self {
+            Self::InPlace(ends, _) => ends.get(facet).map_or(0, |end| usize::from(*end)),
+            Self::Apart(apart) => apart.0.get(facet).map_or(0, |end| *end as usize),
+        }
+    }
+
+    #[inline]
+    fn of(&self, facet: ScopeFacet) -> &[TermId] {
+        let before = (facet as usize).checked_sub(1).and_then(|at| ScopeFacet::ALL.get(at));
+        let range = before.map_or(0, |before| self.end(*before))..self.end(facet);
+        let all = match self {
+            Self::InPlace(_, terms) => terms.as_slice(),
+            Self::Apart(apart) => apart.1.as_slice(),
+        };
+        all.get(range).unwrap_or_default()
+    }
+
+    fn add(&mut self, facet: ScopeFacet, term: TermId) {
+        let (place, count) = (self.end(facet), self.end(ScopeFacet::Place));
+        match self {
+            Self::InPlace(ends, terms) if count < Self::FEW => {
+                if let Some(rest) = terms.get_mut(place..=count) {
+                    rest.rotate_right(1);
+                    rest.first_mut().into_iter().for_each(|slot| *slot = term);
+                }
+                let ends = ends.iter_mut().skip(facet as usize);
+                ends.for_each(|end| *end = end.saturating_add(1));
+            }
+            Self::InPlace(ends, terms) => {
+                *self = Self::Apart(Box::new((ends.map(u32::from), terms.to_vec())));
+                self.add(facet, term);
+            }
+            Self::Apart(apart) => {
+                apart.1.insert(place, term);
+                let ends = apart.0.iter_mut().skip(facet as usize);
+                ends.for_each(|end| *end = end.saturating_add(1));
+            }
+        }
+    }
 }
 
 impl RecordScope {
@@ -53,20 +112,10 @@ impl RecordScope {
         Self { party, ..Self::default() }
     }
 
-    /// Confines a facet to these terms as well.
-    pub(crate) fn name(&mut self, facet: ScopeFacet, terms: impl IntoIterator<Item = TermId>) {
+    /// Confines a facet to this term, beside those that it is confined to already.
+    pub(crate) fn name(&mut self, facet: ScopeFacet, term: TermId) {
         self.named |= facet.bit();
-        for term in terms {
-            let end = self.end(facet as usize);
-            self.terms.insert(end, term);
-            for end in self.ends.iter_mut().skip(facet as usize) {
-                *end = end.saturating_add(1);
-            }
-        }
-    }
-
-    fn end(&self, facet: usize) -> usize {
-        self.ends.get(facet).map_or(0, |end| *end as usize)
+        self.terms.add(facet, term);
     }
 
     /// Whether a facet is named.
@@ -75,12 +124,9 @@ impl RecordScope {
     }
 
     /// The terms that a facet is confined to; none if it is not named.
+    #[inline]
     pub(crate) fn terms(&self, facet: ScopeFacet) -> Option<&[TermId]> {
-        if !self.names(facet) {
-            return None;
-        }
-        let start = (facet as usize).checked_sub(1).map_or(0, |before| self.end(before));
-        self.terms.as_slice().get(start..self.end(facet as usize))
+        self.names(facet).then(|| self.terms.of(facet))
     }
 }
 
@@ -120,6 +166,20 @@ pub(crate) struct ResolvedEvent {
     pub(crate) expires_at: Option<OffsetDateTime>,
 }
 
+/// What stands where there is no event.
+impl Default for ResolvedEvent {
+    fn default() -> Self {
+        Self {
+            kind: ConsentEventKind::Refused,
+            strength: Strength::Implied,
+            bound_to: BoundTo::Elsewhere,
+            scope: RecordScope::default(),
+            recorded_at: OffsetDateTime::UNIX_EPOCH,
+            expires_at: None,
+        }
+    }
+}
+
 /// Ledgers of so many events are read through: looking a purpose up would take as long.
 const SHORT: usize = 8;
 
@@ -127,7 +187,7 @@ const SHORT: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedLedger {
     /// Earliest first.
-    events: Vec<ResolvedEvent>,
+    events: Few<ResolvedEvent, 2>,
     /// Where the ledger is long, the events by the purposes that they name.
     by_purpose: Option<Box<ByPurpose>>,
 }
@@ -141,7 +201,7 @@ struct ByPurpose {
 }
 
 impl ResolvedLedger {
-    pub(crate) fn new(events: Vec<ResolvedEvent>) -> Self {
+    pub(crate) fn new(events: Few<ResolvedEvent, 2>) -> Self {
         let by_purpose = (events.len() > SHORT).then(|| Box::new(ByPurpose::new(&events)));
         Self { events, by_purpose }
     }
@@ -159,7 +219,7 @@ impl ResolvedLedger {
         vocabulary: &Vocabulary,
     ) -> impl Iterator<Item = &ResolvedEvent> {
         let (all, some) = match &self.by_purpose {
-            None => (self.events.as_slice(), None),
+            None => (&*self.events, None),
             Some(index) => (&[] as &[_], Some(index.about(purpose, vocabulary))),
         };
         let at = |place: &u32| self.events.get(*place as usize);

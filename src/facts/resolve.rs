@@ -12,6 +12,7 @@ use super::resolved::{
 };
 use super::scope::RecordedScope;
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
+use crate::few::Few;
 use crate::names::{Names, PartyId, PolicyVersion};
 use crate::policy::Identifiability;
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
@@ -89,11 +90,14 @@ impl Resolver<'_> {
         self.sizes(question);
         let at = self.instant("at", question.at);
         let action = self.word("action", &question.action);
-        let is = |kinds: &[Action]| {
-            kinds.iter().any(|kind| self.vocabulary.is_within(&question.action, kind))
+        let above = action.map(|action| self.vocabulary.up(FacetKind::Action, action));
+        let is = |kind: &Action| {
+            let kind = self.vocabulary.find(kind.any());
+            above.is_some_and(|above| above.iter().any(|above| Some(*above) == kind))
         };
-        let discloses = is(&[Action::DISCLOSE]);
-        let collects = is(&[Action::COLLECT]);
+        let discloses = is(&Action::DISCLOSE);
+        let collects = is(&Action::COLLECT);
+        let stores = is(&Action::STORE);
         if discloses && question.recipient.is_none() {
             let help = "say who receives; a disclosure always has a recipient";
             self.problems.note("", ProblemKind::Missing { key: "recipient", help });
@@ -105,11 +109,11 @@ impl Resolver<'_> {
         };
         let channel = match &question.channel {
             Some(asked) => self.slot("channel", asked),
-            None => open(discloses || collects || is(&[Action::CONTACT])),
+            None => open(discloses || collects || is(&Action::CONTACT)),
         };
         let place = match &question.place {
             Some(asked) => self.slot("place", asked),
-            None => open(discloses || is(&[Action::STORE])),
+            None => open(discloses || stores),
         };
         let by = question.by.as_ref();
         let by = Known {
@@ -120,7 +124,7 @@ impl Resolver<'_> {
             .recipient
             .as_ref()
             .and_then(|asked| self.party("recipient", asked.party.as_ref()));
-        let combines = is(&[Action::COMBINE]);
+        let combines = is(&Action::COMBINE);
         let sources = self.sources(question);
         let items = self.items(question, combines);
         let purposes = self.purposes(question);
@@ -137,9 +141,9 @@ impl Resolver<'_> {
             place,
             at: at?,
             collects,
-            stores: is(&[Action::STORE]),
-            disposes: is(&[Action::ERASE, Action::ANONYMISE]),
-            restricts: is(&[Action::RESTRICT]),
+            stores,
+            disposes: is(&Action::ERASE) || is(&Action::ANONYMISE),
+            restricts: is(&Action::RESTRICT),
         })
     }
 
@@ -178,7 +182,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn items(&self, question: &RequestBuilder, combines: bool) -> Vec<ResolvedItem> {
+    fn items(&self, question: &RequestBuilder, combines: bool) -> Few<ResolvedItem, 1> {
         let path = |index| Nth("data", index);
         let default = |value: Option<Identifiability>| {
             value.or(question.identifiability).unwrap_or(Identifiability::Identified)
@@ -206,7 +210,8 @@ impl Resolver<'_> {
                     .record
                     .as_ref()
                     .or(question.record.as_ref())
-                    .map(|life| self.life(format_args!("{}: record", path(index)), life)),
+                    .map(|life| self.life(format_args!("{}: record", path(index)), life))
+                    .map(Box::new),
                 identifiability: if combines {
                     most_identifying
                 } else {
@@ -217,7 +222,7 @@ impl Resolver<'_> {
     }
 
     /// Where each item came from: as it says itself, or else as the request says.
-    fn sources(&self, question: &RequestBuilder) -> Vec<Known> {
+    fn sources(&self, question: &RequestBuilder) -> Few<Known, 1> {
         let default = question.source.as_ref().map(|source| self.source(&"source", source));
         let source = |(index, item): (usize, &Item)| match &item.source {
             Some(source) => self.source(&format_args!("{}: source", Nth("data", index)), source),
@@ -267,7 +272,7 @@ impl Resolver<'_> {
         resolved
     }
 
-    fn purposes(&self, question: &RequestBuilder) -> Vec<Slot> {
+    fn purposes(&self, question: &RequestBuilder) -> Few<Slot, 1> {
         let slot = |(index, asked)| self.slot(Nth("purpose", index), asked);
         question.purposes.iter().enumerate().map(slot).collect()
     }
@@ -342,7 +347,7 @@ impl Resolver<'_> {
             kind: event.kind,
             strength: event.strength,
             scope,
-            bound_to: self.bound_to(event.policy.as_ref()),
+            bound_to: self.bound_to(event.policy.as_deref()),
             recorded_at: event.recorded_at,
             expires_at: event.expires_at,
         }
@@ -369,27 +374,26 @@ impl Resolver<'_> {
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.
     fn scope(&self, scope: &RecordedScope, mut unknown: impl FnMut(AnyWord<'_>)) -> RecordScope {
-        let mut resolved = RecordScope::new(scope.party.clone());
-        self.name(&mut resolved, ScopeFacet::Data, &scope.data, &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Purpose, &scope.purposes, &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Recipient, &scope.recipients, &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Channel, &scope.channels, &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Place, &scope.places, &mut unknown);
+        let mut resolved = RecordScope::new(scope.very_party().cloned());
+        self.name(&mut resolved, ScopeFacet::Data, scope.data_categories(), &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Purpose, scope.purposes(), &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Recipient, scope.recipients(), &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Channel, scope.channels(), &mut unknown);
+        self.name(&mut resolved, ScopeFacet::Place, scope.places(), &mut unknown);
         resolved
     }
 
-    fn name<F: Facet>(
+    fn name<'w, F: Facet>(
         &self,
         scope: &mut RecordScope,
         facet: ScopeFacet,
-        words: &[Word<F>],
+        words: impl Iterator<Item = &'w Word<F>> + Clone,
         unknown: &mut impl FnMut(AnyWord<'_>),
     ) {
         let find = |word: &Word<F>| self.vocabulary.find(word.any());
-        match words.iter().find(|word| find(word).is_none()) {
+        match words.clone().find(|word| find(word).is_none()) {
             Some(word) => unknown(word.any()),
-            None if words.is_empty() => {}
-            None => scope.name(facet, words.iter().filter_map(find)),
+            None => words.filter_map(find).for_each(|term| scope.name(facet, term)),
         }
     }
 
@@ -409,7 +413,7 @@ impl Resolver<'_> {
     }
 
     fn unknown(&self, path: impl Display, word: AnyWord<'_>) {
-        let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key);
+        let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key());
         self.problems.note(&path.to_string(), kind);
     }
 

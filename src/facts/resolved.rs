@@ -3,15 +3,17 @@
 use super::question::Age;
 use super::record::{Anchored, Hold};
 use super::recorded::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger};
+use crate::few::Few;
 use crate::names::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::words::TermId;
 use time::OffsetDateTime;
 
 /// One facet of the act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Slot {
     /// It does not apply and was not stated: inside no rule that names the facet.
+    #[default]
     None,
     /// It applies and was not stated.
     Unknown,
@@ -30,10 +32,10 @@ pub(crate) struct Known {
 #[derive(Debug, Clone)]
 pub(crate) struct Resolved {
     pub(crate) action: TermId,
-    pub(crate) items: Vec<ResolvedItem>,
+    pub(crate) items: Few<ResolvedItem, 1>,
     /// Where each item came from, as the question says.
-    pub(crate) own_sources: Vec<Known>,
-    pub(crate) purposes: Vec<Slot>,
+    pub(crate) own_sources: Few<Known, 1>,
+    pub(crate) purposes: Few<Slot, 1>,
     pub(crate) by: Known,
     pub(crate) recipient: Slot,
     pub(crate) recipient_party: Option<PartyId>,
@@ -71,7 +73,15 @@ pub(crate) struct ResolvedItem {
     pub(crate) gathered_at: Option<TermId>,
     pub(crate) identifiability: Identifiability,
     /// Where it stands in its life, if it is a particular record.
-    pub(crate) life: Option<ResolvedLife>,
+    pub(crate) life: Option<Box<ResolvedLife>>,
+}
+
+/// What stands where there is no item.
+impl Default for ResolvedItem {
+    fn default() -> Self {
+        let identifiability = Identifiability::Identified;
+        Self { data: Slot::None, gathered_at: None, identifiability, life: None }
+    }
 }
 
 /// A record's life with its words looked up.
@@ -86,7 +96,7 @@ pub(crate) struct ResolvedLife {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedSubject {
     /// Empty if unknown.
-    pub(crate) kinds: Vec<TermId>,
+    pub(crate) kinds: Few<TermId, 2>,
     pub(crate) age: Option<Age>,
     pub(crate) residence: Option<TermId>,
 }

@@ -1,4 +1,6 @@
+use crate::few::Few;
 use crate::names::PartyId;
+use crate::policy::Naming;
 use crate::words::{Channel, DataCategory, Party, Place, Purpose};
 
 /// Which uses a consent event or a piece of evidence speaks about: in each facet any of the words
@@ -7,64 +9,219 @@ use crate::words::{Channel, DataCategory, Party, Place, Purpose};
 /// Words are not looked up until a request is built: a record may speak of what a later version of
 /// a policy no longer knows. A grant with an unknown word covers nothing; an objection with one is
 /// read as not naming that facet.
+///
+/// ```
+/// use permitted::facts::RecordedScope;
+/// use permitted::{Channel, Purpose};
+///
+/// let scope = RecordedScope::default().purpose(Purpose::MARKETING).channel(Channel::EMAIL);
+/// assert!(scope.purposes().eq([&Purpose::MARKETING]));
+/// assert_eq!(scope.places().count(), 0);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RecordedScope {
-    /// For these purposes.
-    pub purposes: Vec<Purpose>,
-    /// With these categories of data.
-    pub data: Vec<DataCategory>,
+    /// INVARIANT: facet after facet. One list for all, since most records name a word or two.
+    words: Few<ScopeWord, 2>,
+    party: Option<PartyId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum ScopeWord {
+    Purpose(Purpose),
+    Data(DataCategory),
+    Recipient(Party),
+    Channel(Channel),
+    Place(Place),
+}
+
+/// What stands where there is no word.
+impl Default for ScopeWord {
+    fn default() -> Self {
+        Self::Purpose(Purpose::built_in(0))
+    }
+}
+
+impl ScopeWord {
+    const fn facet(&self) -> u8 {
+        match self {
+            Self::Purpose(_) => 0,
+            Self::Data(_) => 1,
+            Self::Recipient(_) => 2,
+            Self::Channel(_) => 3,
+            Self::Place(_) => 4,
+        }
+    }
+}
+
+impl RecordedScope {
+    #[inline]
+    fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
+        for word in words {
+            let place = self.words.partition_point(|other| other.facet() <= word.facet());
+            self.words.push(word);
+            if let Some(rest) = self.words.get_mut(place..).filter(|rest| rest.len() > 1) {
+                rest.rotate_right(1);
+            }
+        }
+    }
+
+    /// For these purposes, or any below them.
+    #[must_use]
+    #[inline]
+    pub fn purpose(mut self, any_of: impl IntoIterator<Item = Purpose>) -> Self {
+        self.add(any_of.into_iter().map(ScopeWord::Purpose));
+        self
+    }
+
+    /// With these categories of data, or any below them.
+    #[must_use]
+    #[inline]
+    pub fn data(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        self.add(any_of.into_iter().map(ScopeWord::Data));
+        self
+    }
+
     /// Towards these recipients.
-    pub recipients: Vec<Party>,
+    #[must_use]
+    #[inline]
+    pub fn recipient(mut self, any_of: impl IntoIterator<Item = Party>) -> Self {
+        self.add(any_of.into_iter().map(ScopeWord::Recipient));
+        self
+    }
+
     /// By these channels.
-    pub channels: Vec<Channel>,
+    #[must_use]
+    #[inline]
+    pub fn channel(mut self, any_of: impl IntoIterator<Item = Channel>) -> Self {
+        self.add(any_of.into_iter().map(ScopeWord::Channel));
+        self
+    }
+
     /// To or in these places.
-    pub places: Vec<Place>,
+    #[must_use]
+    #[inline]
+    pub fn place(mut self, any_of: impl IntoIterator<Item = Place>) -> Self {
+        self.add(any_of.into_iter().map(ScopeWord::Place));
+        self
+    }
+
     /// By, towards or from this very party.
-    pub party: Option<PartyId>,
+    #[must_use]
+    #[inline]
+    pub fn party(mut self, party: impl Into<PartyId>) -> Self {
+        self.party = Some(party.into());
+        self
+    }
+
+    /// The purposes that it lists.
+    pub fn purposes(&self) -> impl Iterator<Item = &Purpose> + Clone {
+        self.words.iter().filter_map(|word| match word {
+            ScopeWord::Purpose(purpose) => Some(purpose),
+            _ => None,
+        })
+    }
+
+    /// The categories of data that it lists.
+    pub fn data_categories(&self) -> impl Iterator<Item = &DataCategory> + Clone {
+        self.words.iter().filter_map(|word| match word {
+            ScopeWord::Data(category) => Some(category),
+            _ => None,
+        })
+    }
+
+    /// The recipients that it lists.
+    pub fn recipients(&self) -> impl Iterator<Item = &Party> + Clone {
+        self.words.iter().filter_map(|word| match word {
+            ScopeWord::Recipient(party) => Some(party),
+            _ => None,
+        })
+    }
+
+    /// The channels that it lists.
+    pub fn channels(&self) -> impl Iterator<Item = &Channel> + Clone {
+        self.words.iter().filter_map(|word| match word {
+            ScopeWord::Channel(channel) => Some(channel),
+            _ => None,
+        })
+    }
+
+    /// The places that it lists.
+    pub fn places(&self) -> impl Iterator<Item = &Place> + Clone {
+        self.words.iter().filter_map(|word| match word {
+            ScopeWord::Place(place) => Some(place),
+            _ => None,
+        })
+    }
+
+    /// The very party that it is confined to.
+    #[must_use]
+    pub fn very_party(&self) -> Option<&PartyId> {
+        self.party.as_ref()
+    }
+
+    /// Whether it names a facet.
+    #[must_use]
+    pub fn names(&self, facet: Naming) -> bool {
+        match facet {
+            Naming::Purpose => self.purposes().next().is_some(),
+            Naming::Data => self.data_categories().next().is_some(),
+            Naming::Recipient => self.recipients().next().is_some(),
+            Naming::Channel => self.channels().next().is_some(),
+            Naming::Place => self.places().next().is_some(),
+            Naming::Party => self.party.is_some(),
+        }
+    }
 }
 
 /// The methods by which facts on record say which uses they are about.
 macro_rules! scope_methods {
     () => {
+        /// About these uses, instead of what was said before.
+        #[must_use]
+        pub fn about(mut self, scope: $crate::facts::RecordedScope) -> Self {
+            self.scope = scope;
+            self
+        }
+
         /// For these purposes, or any below them.
         #[must_use]
         pub fn purpose(mut self, any_of: impl IntoIterator<Item = $crate::Purpose>) -> Self {
-            self.scope.purposes.extend(any_of);
+            self.scope = self.scope.purpose(any_of);
             self
         }
 
         /// With these categories of data, or any below them.
         #[must_use]
         pub fn data(mut self, any_of: impl IntoIterator<Item = $crate::DataCategory>) -> Self {
-            self.scope.data.extend(any_of);
+            self.scope = self.scope.data(any_of);
             self
         }
 
         /// Towards these recipients.
         #[must_use]
         pub fn recipient(mut self, any_of: impl IntoIterator<Item = $crate::Party>) -> Self {
-            self.scope.recipients.extend(any_of);
+            self.scope = self.scope.recipient(any_of);
             self
         }
 
         /// By these channels.
         #[must_use]
         pub fn channel(mut self, any_of: impl IntoIterator<Item = $crate::Channel>) -> Self {
-            self.scope.channels.extend(any_of);
+            self.scope = self.scope.channel(any_of);
             self
         }
 
         /// To or in these places.
         #[must_use]
         pub fn place(mut self, any_of: impl IntoIterator<Item = $crate::Place>) -> Self {
-            self.scope.places.extend(any_of);
+            self.scope = self.scope.place(any_of);
             self
         }
 
         /// By, towards or from this very party.
         #[must_use]
         pub fn party(mut self, party: impl Into<$crate::PartyId>) -> Self {
-            self.scope.party = Some(party.into());
+            self.scope = self.scope.party(party);
             self
         }
     };

@@ -163,12 +163,12 @@ pub(crate) fn record(record: &Record) -> Node {
 }
 
 fn scope(table: &mut TableWriter, scope: &RecordedScope) {
-    table.texts("purpose", &scope.purposes);
-    table.texts("data", &scope.data);
-    table.texts("recipient", &scope.recipients);
-    table.texts("channel", &scope.channels);
-    table.texts("place", &scope.places);
-    table.optional("party", scope.party.as_ref());
+    table.texts("purpose", scope.purposes());
+    table.texts("data", scope.data_categories());
+    table.texts("recipient", scope.recipients());
+    table.texts("channel", scope.channels());
+    table.texts("place", scope.places());
+    table.optional("party", scope.very_party());
 }
 
 pub(crate) fn evidence(evidence: &Evidence) -> Node {
@@ -189,7 +189,7 @@ pub(crate) fn event(event: &ConsentEvent) -> Node {
         table.text("strength", event.strength.name());
     }
     scope(&mut table, &event.scope);
-    table.optional("policy", event.policy.as_ref());
+    table.optional("policy", event.policy.as_deref());
     table.text("recorded", format_instant(event.recorded_at));
     table.optional("expires", event.expires_at.map(format_instant));
     if event.giver != Giver::Subject {

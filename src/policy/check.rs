@@ -50,7 +50,7 @@ pub(super) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Po
         for facet in TermFacet::ALL {
             let unknown =
                 terms.list(facet).into_iter().filter(|word| vocabulary.find(*word).is_none());
-            checker.in_sections.extend(unknown.map(|word| (word.kind, word.key.to_owned())));
+            checker.in_sections.extend(unknown.map(|word| (word.kind, word.key().to_owned())));
         }
     }
     rules(&parts, &checker);
@@ -339,7 +339,8 @@ impl Checker<'_> {
         }
         for (index, word) in words.iter().enumerate() {
             let told = || {
-                path.contains(" `") && self.in_sections.contains(&(word.kind, word.key.to_owned()))
+                path.contains(" `")
+                    && self.in_sections.contains(&(word.kind, word.key().to_owned()))
             };
             if self.vocabulary.find(*word).is_some() || told() {
                 continue;
@@ -349,7 +350,7 @@ impl Checker<'_> {
             } else {
                 format!("{path}: {key}[{index}]")
             };
-            let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key);
+            let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key());
             self.problems.note(&place, kind);
         }
     }

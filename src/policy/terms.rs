@@ -155,7 +155,7 @@ fn erased<F: Facet>(words: &[Word<F>]) -> Vec<AnyWord<'_>> {
 impl Terms {
     /// The names of the words that one facet lists; none means any.
     pub fn words(&self, facet: TermFacet) -> impl Iterator<Item = &str> {
-        self.list(facet).into_iter().map(|word| word.key)
+        self.list(facet).into_iter().map(AnyWord::key)
     }
 
     /// The identifiability named: at most this in permits and exceptions, at least this in

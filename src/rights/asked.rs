@@ -149,8 +149,8 @@ impl<'a> Asked<'a> {
         let mut any = Truth::False;
         for evidence in self.on_record(kinds) {
             let about_someone =
-                evidence.scope.party.is_some() || !self.is_party_bound(&evidence.kind);
-            if about_someone && naming.iter().all(|facet| names(&evidence.scope, *facet)) {
+                evidence.scope.very_party().is_some() || !self.is_party_bound(&evidence.kind);
+            if about_someone && naming.iter().all(|facet| evidence.scope.names(*facet)) {
                 any = any.or(self.covered(&evidence.scope));
             }
         }
@@ -161,7 +161,7 @@ impl<'a> Asked<'a> {
     pub(super) fn is_verified(&self, kind: &EvidenceKind) -> bool {
         let subject = self.request.subject.id.as_ref();
         self.on_record(std::slice::from_ref(kind)).any(|evidence| {
-            let counts = match (&evidence.scope.party, &self.request.by) {
+            let counts = match (evidence.scope.very_party(), &self.request.by) {
                 (Some(party), Requester::Agent(agent)) if self.is_party_bound(&evidence.kind) => {
                     party == agent
                 }
@@ -179,7 +179,7 @@ impl<'a> Asked<'a> {
     pub(super) fn is_shown_by_agent(&self, kind: &EvidenceKind) -> bool {
         let Requester::Agent(agent) = &self.request.by else { return false };
         self.on_record(std::slice::from_ref(kind)).any(|evidence| {
-            evidence.scope.party.as_ref() == Some(agent)
+            evidence.scope.very_party() == Some(agent)
                 && self.covered(&evidence.scope) == Truth::True
         })
     }
@@ -187,11 +187,11 @@ impl<'a> Asked<'a> {
     /// Whether all that the request is about lies within a scope.
     fn covered(&self, scope: &RecordedScope) -> Truth {
         let request = self.request;
-        self.all_within(self.data.iter().copied(), &scope.data)
-            .and(self.all_within(&request.purposes, &scope.purposes))
-            .and(self.all_within(&request.channels, &scope.channels))
-            .and(self.all_within(&request.recipients, &scope.recipients))
-            .and(self.all_within([], &scope.places))
+        self.all_within(self.data.iter().copied(), scope.data_categories())
+            .and(self.all_within(&request.purposes, scope.purposes()))
+            .and(self.all_within(&request.channels, scope.channels()))
+            .and(self.all_within(&request.recipients, scope.recipients()))
+            .and(self.all_within([], scope.places()))
     }
 
     /// A facet that the scope leaves open holds everything; one that the request leaves open may
@@ -199,28 +199,18 @@ impl<'a> Asked<'a> {
     fn all_within<'w, F: Facet>(
         &self,
         asked: impl IntoIterator<Item = &'w Word<F>>,
-        named: &[Word<F>],
+        named: impl Iterator<Item = &'w Word<F>>,
     ) -> Truth {
+        let named: Vec<Word<F>> = named.cloned().collect();
         if named.is_empty() {
             return Truth::True;
         }
         let mut found: BTreeSet<Truth> = BTreeSet::new();
-        found.extend(asked.into_iter().map(|word| self.within(word, named)));
+        found.extend(asked.into_iter().map(|word| self.within(word, &named)));
         match (found.pop_first(), found.is_empty()) {
             (Some(value), true) => value,
             _ => Truth::Unknown,
         }
-    }
-}
-
-fn names(scope: &RecordedScope, facet: Naming) -> bool {
-    match facet {
-        Naming::Purpose => !scope.purposes.is_empty(),
-        Naming::Data => !scope.data.is_empty(),
-        Naming::Recipient => !scope.recipients.is_empty(),
-        Naming::Channel => !scope.channels.is_empty(),
-        Naming::Place => !scope.places.is_empty(),
-        Naming::Party => scope.party.is_some(),
     }
 }
 
@@ -269,12 +259,12 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         let path = format!("evidence[{index}]");
         checker.words(&format!("{path}: kind"), std::slice::from_ref(&evidence.kind));
         let scope = &evidence.scope;
-        checker.words(&format!("{path}: data"), &scope.data);
-        checker.words(&format!("{path}: purpose"), &scope.purposes);
-        checker.words(&format!("{path}: recipient"), &scope.recipients);
-        checker.words(&format!("{path}: channel"), &scope.channels);
-        checker.words(&format!("{path}: place"), &scope.places);
-        if scope.party.as_ref().is_some_and(|party| !party.is_usable()) {
+        checker.words(&format!("{path}: data"), scope.data_categories());
+        checker.words(&format!("{path}: purpose"), scope.purposes());
+        checker.words(&format!("{path}: recipient"), scope.recipients());
+        checker.words(&format!("{path}: channel"), scope.channels());
+        checker.words(&format!("{path}: place"), scope.places());
+        if scope.very_party().is_some_and(|party| !party.is_usable()) {
             checker.unusable(&format!("{path}: party"), "the party's name");
         }
         checker.instant(&path, evidence.recorded_at);
@@ -291,8 +281,8 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
 }
 
 impl Checker<'_> {
-    fn words<F: Facet>(&self, path: &str, words: &[Word<F>]) {
-        for word in words.iter().filter(|word| !self.vocabulary.contains(word)) {
+    fn words<'w, F: Facet>(&self, path: &str, words: impl IntoIterator<Item = &'w Word<F>>) {
+        for word in words.into_iter().filter(|word| !self.vocabulary.contains(word)) {
             let kind = ProblemKind::unknown_word(self.vocabulary, F::KIND, word.as_str());
             self.problems.note(path, kind);
         }

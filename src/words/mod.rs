@@ -6,6 +6,7 @@
 //!
 //! A [`Word`] is a name. A [`Vocabulary`] says which names exist and how they stand to each other.
 
+mod built_in;
 mod closure;
 mod facet;
 mod nearest;

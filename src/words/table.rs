@@ -135,12 +135,16 @@ impl<F: Facet> Word<F> {
     /// # Errors
     /// If the name is not one that a word can have. Whether the word exists is asked later, when
     /// a policy or a request that uses it is built.
+    #[inline]
     pub fn new(name: &str) -> Result<Self, WordSyntax> {
-        let built_in = super::vocabulary::built_in_index(F::KIND, name)
-            .and_then(|index| u16::try_from(index).ok());
-        if let Some(index) = built_in {
-            return Ok(Self::built_in(index));
+        match super::built_in::built_in_index(F::KIND, name) {
+            Some(index) => Ok(Self::built_in(index)),
+            None => Self::own(name),
         }
+    }
+
+    #[cold]
+    fn own(name: &str) -> Result<Self, WordSyntax> {
         let fits = is_kebab_case(name) || (F::KIND == FacetKind::Place && is_iso_place(name));
         if !fits {
             return Err(WordSyntax { word: name.chars().take(2 * MAX_WORD).collect() });

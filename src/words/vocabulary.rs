@@ -1,3 +1,4 @@
+use super::built_in::built_in_index;
 use super::closure::{Closure, NoClosure, at};
 use super::facet::{Facet, FacetKind};
 use super::nearest::nearest_word;
@@ -15,16 +16,34 @@ const MAX_OWN_WORDS: usize = 50_000;
 const MAX_PAIRS: usize = 8_000_000;
 
 /// A word of any facet, for code that treats all facets alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct AnyWord<'a> {
     pub(crate) kind: FacetKind,
-    pub(crate) key: &'a str,
-    built_in: Option<u16>,
+    name: Name<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Name<'a> {
+    BuiltIn(u16),
+    Own(&'a str),
 }
 
 impl<F: Facet> Word<F> {
+    #[inline]
     pub(crate) fn any(&self) -> AnyWord<'_> {
-        AnyWord { kind: F::KIND, key: self.as_str(), built_in: self.built_in_index() }
+        let name = self.built_in_index().map_or_else(|| Name::Own(self.as_str()), Name::BuiltIn);
+        AnyWord { kind: F::KIND, name }
+    }
+}
+
+impl<'a> AnyWord<'a> {
+    pub(crate) fn key(self) -> &'a str {
+        match self.name {
+            Name::BuiltIn(index) => {
+                self.kind.table().get(usize::from(index)).map_or("", |entry| entry.key)
+            }
+            Name::Own(key) => key,
+        }
     }
 }
 
@@ -196,46 +215,11 @@ struct FacetWords {
     party_bound: Vec<bool>,
 }
 
-/// For every facet the built-in words, sorted by their first letters as a number.
-static BUILT_IN_WORDS: LazyLock<[Vec<(u128, TermId)>; FacetKind::ALL.len()]> =
-    LazyLock::new(|| {
-        FacetKind::ALL.map(|kind| {
-            let words = (0..).zip(kind.table()).map(|(index, entry)| (first(entry.key), index));
-            let mut words: Vec<_> = words.collect();
-            words.sort_unstable();
-            words
-        })
-    });
-
-/// The first sixteen letters of a word as a number.
-fn first(name: &str) -> u128 {
-    let bytes = name.as_bytes();
-    let letters = bytes.first_chunk().copied().unwrap_or_else(|| {
-        let mut letters = [0; 16];
-        if let Some(start) = letters.get_mut(..bytes.len()) {
-            start.copy_from_slice(bytes);
-        }
-        letters
-    });
-    u128::from_be_bytes(letters)
-}
-
 static BUILT_IN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
     // INVARIANT: the built-in tables are checked by a test; no own words, so nothing can fail.
     let empty = || Vocabulary { facets: FacetKind::ALL.map(|_| FacetWords::default()) };
     Arc::new(Vocabulary::build(&[]).unwrap_or_else(|_| empty()))
 });
-
-/// The place of a built-in word in its table.
-pub(super) fn built_in_index(kind: FacetKind, name: &str) -> Option<TermId> {
-    let (words, table) = (BUILT_IN_WORDS.get(kind.index())?, kind.table());
-    let first = first(name);
-    let start = words.partition_point(|(other, _)| *other < first);
-    let alike = words.get(start..)?.iter().take_while(|(other, _)| *other == first);
-    alike
-        .map(|(_, index)| *index)
-        .find(|index| table.get(at(*index)).is_some_and(|entry| entry.key == name))
-}
 
 /// The built-in word that a text comes nearest to; a fides key, and what stands in a definition,
 /// comes nearest to its word.
@@ -374,10 +358,11 @@ impl Vocabulary {
         nearest_word(text, keys.chain(own.iter().map(|word| word.key.as_str())))
     }
 
+    #[inline]
     pub(crate) fn find(&self, word: AnyWord<'_>) -> Option<TermId> {
-        match word.built_in {
-            Some(index) => Some(TermId::from(index)),
-            None => self.facet(word.kind)?.own_index.get(word.key).copied(),
+        match word.name {
+            Name::BuiltIn(index) => Some(TermId::from(index)),
+            Name::Own(key) => self.facet(word.kind)?.own_index.get(key).copied(),
         }
     }
 
@@ -388,7 +373,8 @@ impl Vocabulary {
     }
 
     pub(crate) fn find_key(&self, kind: FacetKind, key: &str) -> Option<TermId> {
-        built_in_index(kind, key).or_else(|| self.facet(kind)?.own_index.get(key).copied())
+        let built_in = built_in_index(kind, key).map(TermId::from);
+        built_in.or_else(|| self.facet(kind)?.own_index.get(key).copied())
     }
 
     pub(crate) fn key(&self, kind: FacetKind, term: TermId) -> &str {
@@ -501,7 +487,10 @@ impl FacetWords {
             }
         }
 
-        let find = |name: &str| built_in_index(kind, name).or_else(|| own_index.get(name).copied());
+        let find = |name: &str| {
+            let built_in = built_in_index(kind, name).map(TermId::from);
+            built_in.or_else(|| own_index.get(name).copied())
+        };
         let mut parents: Vec<Vec<TermId>> = Vec::with_capacity(built_in.saturating_add(own.len()));
         for entry in kind.table() {
             parents.push(entry.parents.iter().filter_map(|name| find(name)).collect());

@@ -94,6 +94,7 @@ fn the_party_that_receives() {
 #[test]
 fn the_party_that_is_the_source() {
     forgetting_never_helps(nothing, |_, question| {
+        let question = &mut **question;
         let own = question.items.iter_mut().filter_map(|item| item.source.as_mut());
         own.chain(&mut question.source).filter_map(|source| source.party.take()).count() > 0
     });

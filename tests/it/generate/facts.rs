@@ -121,13 +121,17 @@ fn record_scope(detail: Detail) -> impl Strategy<Value = RecordedScope> + Clone 
         recorded(PLACE, &["zz", "zl", "unheard-of"], detail.share(0.12)),
         weighted(0.2, party()),
     )
-        .prop_map(|(purposes, data, recipients, channels, places, party)| RecordedScope {
-            purposes,
-            data,
-            recipients,
-            channels,
-            places,
-            party,
+        .prop_map(|(purposes, data, recipients, channels, places, party)| {
+            let scope = RecordedScope::default()
+                .purpose(purposes)
+                .data(data)
+                .recipient(recipients)
+                .channel(channels)
+                .place(places);
+            match party {
+                Some(party) => scope.party(party),
+                None => scope,
+            }
         })
 }
 
@@ -157,17 +161,17 @@ pub(crate) fn event(detail: Detail) -> impl Strategy<Value = ConsentEvent> + Clo
     )
         .prop_map(|(kind, subject, strength, recorded, scope, expires, version)| {
             let new = ConsentEvent::new(kind, subject, recorded);
-            let mut event = if kind.is_grant() {
-                let broad = scope.purposes.is_empty();
+            let mut scope = scope;
+            let event = if kind.is_grant() {
+                if scope.purposes().next().is_none() {
+                    scope = scope.purpose([parse("pa"), parse("pb")]);
+                }
                 let mut grant = if kind == ConsentEventKind::Granted {
                     ConsentEvent::granted(subject, strength, recorded)
                 } else {
                     // A renewal is express.
                     new
                 };
-                if broad {
-                    grant = grant.purpose([parse("pa"), parse("pb")]);
-                }
                 if let Some(end) = expiry(recorded, expires) {
                     grant = grant.expires(end);
                 }
@@ -178,16 +182,7 @@ pub(crate) fn event(detail: Detail) -> impl Strategy<Value = ConsentEvent> + Clo
             } else {
                 new
             };
-            event = event
-                .purpose(scope.purposes)
-                .data(scope.data)
-                .recipient(scope.recipients)
-                .channel(scope.channels)
-                .place(scope.places);
-            match scope.party {
-                Some(party) => event.party(party),
-                None => event,
-            }
+            event.about(scope)
         })
 }
 
@@ -262,21 +257,17 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
             let (action, items, purposes, by, recipient, stated, channel, place) = act;
             let (source, gathered_at, identifiability, subject, evidence, ledger, at) =
                 circumstances;
-            RequestBuilder {
-                items,
-                purposes,
-                by,
-                recipient: (discloses(&action) || stated).then_some(recipient),
-                channel,
-                place,
-                source,
-                gathered_at,
-                identifiability,
-                subject,
-                evidence,
-                ledger,
-                ..RequestBuilder::new(action, at)
-            }
+            let recipient = (discloses(&action) || stated).then_some(recipient);
+            let mut question = RequestBuilder::new(action, at)
+                .data(items)
+                .purpose(purposes)
+                .subject(subject)
+                .evidence(evidence);
+            (question.by, question.recipient) = (by, recipient);
+            (question.channel, question.place) = (channel, place);
+            (question.source, question.gathered_at) = (source, gathered_at);
+            (question.identifiability, question.ledger) = (identifiability, ledger);
+            question
         })
         .boxed()
 }

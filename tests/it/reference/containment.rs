@@ -90,30 +90,37 @@ pub(crate) fn circumstance<F: Facet>(
 
 /// The words that a record names in a facet. A list with a word that nobody knows is read as not
 /// naming the facet; for grants see [`has_unknown_word`].
-fn named<'s, F: Facet>(words: &Vocabulary, listed: &'s [Word<F>]) -> &'s [Word<F>] {
-    if listed.iter().all(|word| words.contains(word)) { listed } else { &[] }
+fn named<'s, F: Facet>(
+    words: &Vocabulary,
+    listed: impl Iterator<Item = &'s Word<F>>,
+) -> Vec<Word<F>> {
+    let listed: Vec<Word<F>> = listed.cloned().collect();
+    if listed.iter().all(|word| words.contains(word)) { listed } else { Vec::new() }
 }
 
 /// Whether a record names a word that the vocabulary does not know.
 pub(crate) fn has_unknown_word(words: &Vocabulary, scope: &RecordedScope) -> bool {
-    fn unknown<F: Facet>(words: &Vocabulary, listed: &[Word<F>]) -> bool {
-        listed.iter().any(|word| !words.contains(word))
+    fn unknown<'s, F: Facet>(
+        words: &Vocabulary,
+        mut listed: impl Iterator<Item = &'s Word<F>>,
+    ) -> bool {
+        listed.any(|word| !words.contains(word))
     }
-    unknown(words, &scope.purposes)
-        || unknown(words, &scope.data)
-        || unknown(words, &scope.recipients)
-        || unknown(words, &scope.channels)
-        || unknown(words, &scope.places)
+    unknown(words, scope.purposes())
+        || unknown(words, scope.data_categories())
+        || unknown(words, scope.recipients())
+        || unknown(words, scope.channels())
+        || unknown(words, scope.places())
 }
 
 /// Whether the facets of a record's scope contain the use, parties and versions aside.
 pub(crate) fn facets(words: Words<'_>, scope: &RecordedScope, usage: &Use<'_>) -> Truth {
     all([
-        exact(words, &usage.data, named(words.all, &scope.data)),
-        exact(words, &usage.purpose, named(words.all, &scope.purposes)),
-        slot(words, &usage.recipient, named(words.all, &scope.recipients)),
-        slot(words, &usage.channel, named(words.all, &scope.channels)),
-        slot(words, &usage.place, named(words.all, &scope.places)),
+        exact(words, &usage.data, &named(words.all, scope.data_categories())),
+        exact(words, &usage.purpose, &named(words.all, scope.purposes())),
+        slot(words, &usage.recipient, &named(words.all, scope.recipients())),
+        slot(words, &usage.channel, &named(words.all, scope.channels())),
+        slot(words, &usage.place, &named(words.all, scope.places())),
     ])
 }
 
@@ -144,11 +151,11 @@ pub(crate) fn party(usage: &Use<'_>, role: PartyRole, party: &PartyId) -> Truth 
 /// Whether a record itself names a facet.
 pub(crate) fn names(scope: &RecordedScope, facet: Naming) -> bool {
     match facet {
-        Naming::Purpose => !scope.purposes.is_empty(),
-        Naming::Data => !scope.data.is_empty(),
-        Naming::Recipient => !scope.recipients.is_empty(),
-        Naming::Channel => !scope.channels.is_empty(),
-        Naming::Place => !scope.places.is_empty(),
-        Naming::Party => scope.party.is_some(),
+        Naming::Purpose => scope.purposes().count() > 0,
+        Naming::Data => scope.data_categories().count() > 0,
+        Naming::Recipient => scope.recipients().count() > 0,
+        Naming::Channel => scope.channels().count() > 0,
+        Naming::Place => scope.places().count() > 0,
+        Naming::Party => scope.very_party().is_some(),
     }
 }

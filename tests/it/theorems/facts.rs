@@ -53,16 +53,8 @@ fn wanted(question: &RequestBuilder, strength: Strength) -> ConsentEvent {
 
 /// The same grant in another strength. A grant has no way of becoming stronger but to be made anew.
 fn stronger(event: &ConsentEvent, strength: Strength) -> ConsentEvent {
-    let scope = event.scope().clone();
     let mut grant = ConsentEvent::granted(event.subject().clone(), strength, event.recorded_at())
-        .purpose(scope.purposes)
-        .data(scope.data)
-        .recipient(scope.recipients)
-        .channel(scope.channels)
-        .place(scope.places);
-    if let Some(party) = scope.party {
-        grant = grant.party(party);
-    }
+        .about(event.scope().clone());
     if let Some(end) = event.expires_at() {
         grant = grant.expires(end);
     }

@@ -88,6 +88,7 @@ fn t2_what_a_forbid_prohibits_stays_prohibited() {
         // Beside a random event, grants of these strengths for all that is asked.
         let with_facts = |strengths: &[Strength]| {
             with_rules.with_question(|question| {
+                let question = &mut **question;
                 let at = question.at;
                 if let Some(ledger) = question.ledger.as_mut() {
                     let express = event.kind().is_grant() && event.strength() > Strength::Implied;
@@ -151,6 +152,7 @@ fn t3_order_and_repetition_change_nothing() {
                 shuffled(&mut rules.deemed_consents, &keys);
             })
             .with_question(|question| {
+                let question = &mut **question;
                 question.evidence.reverse();
                 question.evidence.extend(question.evidence.first().cloned());
                 question.subject.kinds.reverse();

@@ -2,6 +2,7 @@
 
 use super::{Entry, entry, from_strings};
 use crate::question::{Event, PARTY, Question, Scope};
+use permitted::facts::RecordedScope;
 use permitted::policy::{Identifiability, Policy, TermFacet};
 use permitted::words::{Facet, Word};
 use permitted::{
@@ -107,35 +108,29 @@ fn ledger(question: &Question) -> ConsentLedger {
             Event::ObjectedBefore => ConsentEvent::objected("person-1", BEFORE),
             Event::ObjectedAfter => ConsentEvent::objected("person-1", AFTER),
         };
-        let scope = &record.scope;
-        let event = event
-            .purpose(all(&scope.purposes))
-            .data(all(&scope.data))
-            .recipient(all(&scope.recipients))
-            .channel(all(&scope.channels))
-            .place(all(&scope.places));
-        match &scope.party {
-            Some(party) => event.party(party.as_str()),
-            None => event,
-        }
+        event.about(scope(&record.scope))
     });
     ConsentLedger::new(events).expect("every grant names a purpose")
 }
 
 fn evidence(question: &Question) -> impl Iterator<Item = Evidence> {
-    question.proofs.iter().map(|proof| {
-        let Scope { purposes, data, recipients, channels, places, party } = &proof.scope;
-        let evidence = Evidence::new(word(&proof.kind), GRANT)
-            .purpose(all(purposes))
-            .data(all(data))
-            .recipient(all(recipients))
-            .channel(all(channels))
-            .place(all(places));
-        match party {
-            Some(party) => evidence.party(party.as_str()),
-            None => evidence,
-        }
-    })
+    question
+        .proofs
+        .iter()
+        .map(|proof| Evidence::new(word(&proof.kind), GRANT).about(scope(&proof.scope)))
+}
+
+fn scope(scope: &Scope) -> RecordedScope {
+    let recorded = RecordedScope::default()
+        .purpose(all(&scope.purposes))
+        .data(all(&scope.data))
+        .recipient(all(&scope.recipients))
+        .channel(all(&scope.channels))
+        .place(all(&scope.places));
+    match &scope.party {
+        Some(party) => recorded.party(party.as_str()),
+        None => recorded,
+    }
 }
 
 fn all<F: Facet>(names: &[String]) -> impl Iterator<Item = Word<F>> {
