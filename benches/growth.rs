@@ -52,7 +52,7 @@ fn by_answer(criterion: &mut Criterion, group: &str, engine: &Engine, size: usiz
     let no = newsletter(ConsentLedger::default());
     ask(criterion, group, "no", engine, &no, size, Outcome::NotPermitted);
     let mut never = newsletter(ConsentLedger::default());
-    never.purposes = vec![Purpose::POLITICAL_CAMPAIGNING.into()];
+    never.purposes = vec![Purpose::POLITICAL_CAMPAIGNING.into()].into();
     ask(criterion, group, "never", engine, &never, size, Outcome::Prohibited);
 }
 

@@ -1,6 +1,7 @@
 //! Lists that are mostly short, and then stand where they are instead of behind a pointer.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 
@@ -100,9 +101,148 @@ impl<T: Default, const N: usize> FromIterator<T> for Few<T, N> {
     }
 }
 
+/// A list that mostly has one item, which then costs no memory of its own.
+///
+/// It is read as a slice, and takes items as a [`Vec`] does.
+///
+/// ```
+/// use permitted::{Action, DataCategory, Request};
+/// use time::macros::datetime;
+///
+/// let mut question = Request::builder(Action::USE, datetime!(2026-03-01 9:00 UTC))
+///     .data([DataCategory::EMAIL_ADDRESS]);
+/// assert_eq!(question.items.len(), 1);
+/// question.items.push(DataCategory::PHONE_NUMBER.into());
+/// assert_eq!(question.items[1].category.word, DataCategory::PHONE_NUMBER);
+/// ```
+#[derive(Clone)]
+pub struct Several<T>(Items<T>);
+
+#[derive(Clone)]
+enum Items<T> {
+    None,
+    One(T),
+    Many(Vec<T>),
+}
+
+impl<T> Several<T> {
+    /// Adds an item at the end.
+    #[inline]
+    pub fn push(&mut self, item: T) {
+        match &mut self.0 {
+            Items::None => self.0 = Items::One(item),
+            Items::Many(many) => many.push(item),
+            Items::One(_) => {
+                if let Items::One(first) = std::mem::replace(&mut self.0, Items::None) {
+                    self.0 = Items::Many(vec![first, item]);
+                }
+            }
+        }
+    }
+
+    /// Drops what stands beyond so many items.
+    pub fn truncate(&mut self, len: usize) {
+        match &mut self.0 {
+            Items::Many(many) => many.truncate(len),
+            one if len == 0 => *one = Items::None,
+            _ => {}
+        }
+    }
+}
+
+impl<T> Default for Several<T> {
+    #[inline]
+    fn default() -> Self {
+        Self(Items::None)
+    }
+}
+
+impl<T> Deref for Several<T> {
+    type Target = [T];
+
+    #[inline]
+    fn deref(&self) -> &[T] {
+        match &self.0 {
+            Items::None => &[],
+            Items::One(one) => std::slice::from_ref(one),
+            Items::Many(many) => many,
+        }
+    }
+}
+
+impl<T> DerefMut for Several<T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut [T] {
+        match &mut self.0 {
+            Items::None => &mut [],
+            Items::One(one) => std::slice::from_mut(one),
+            Items::Many(many) => many,
+        }
+    }
+}
+
+impl<T> From<Vec<T>> for Several<T> {
+    fn from(items: Vec<T>) -> Self {
+        Self(Items::Many(items))
+    }
+}
+
+impl<T> Extend<T> for Several<T> {
+    #[inline]
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        items.into_iter().for_each(|item| self.push(item));
+    }
+}
+
+impl<T> FromIterator<T> for Several<T> {
+    #[inline]
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut list = Self::default();
+        list.extend(items);
+        list
+    }
+}
+
+impl<T> IntoIterator for Several<T> {
+    type Item = T;
+    type IntoIter = std::iter::Chain<std::option::IntoIter<T>, std::vec::IntoIter<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let (one, many) = match self.0 {
+            Items::None => (None, Vec::new()),
+            Items::One(one) => (Some(one), Vec::new()),
+            Items::Many(many) => (None, many),
+        };
+        one.into_iter().chain(many)
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Several<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Several<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Several<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Eq> Eq for Several<T> {}
+
 #[cfg(test)]
 mod tests {
-    use super::Few;
+    use super::{Few, Several};
 
     #[test]
     fn lists_keep_their_order_in_place_and_apart() {
@@ -116,5 +256,24 @@ mod tests {
         }
         let again: Few<String, 4> = list.iter().cloned().collect();
         assert!(matches!(again, Few::InPlace(..)) && *again == *list);
+    }
+
+    #[test]
+    fn several_items_are_the_list_of_them() {
+        let mut list: Several<String> = Several::default();
+        let mut expected: Vec<String> = Vec::new();
+        for item in ["one", "two", "three"] {
+            list.push(item.to_owned());
+            expected.push(item.to_owned());
+            assert_eq!(*list, *expected);
+            assert_eq!(list, Several::from(expected.clone()));
+            assert_eq!(list.clone().into_iter().collect::<Vec<_>>(), expected);
+        }
+        list.truncate(2);
+        list.iter_mut().for_each(|item| item.push('!'));
+        assert_eq!(list.first().map(String::as_str), Some("one!"));
+        assert_eq!(format!("{list:?}"), r#"["one!", "two!"]"#);
+        list.truncate(0);
+        assert!(list.is_empty());
     }
 }

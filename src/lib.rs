@@ -123,6 +123,7 @@ pub use facts::{
     Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence,
     Giver, Hold, Item, Life, Record, RequestBuilder, SourceOfData, Subject,
 };
+pub use few::Several;
 pub use names::{Clause, PartyId, PolicyId, PolicyVersion, RecordId, RuleId, SubjectId};
 pub use policy::{Policy, PolicyTimeline};
 pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};

@@ -40,6 +40,18 @@ impl Text {
         }
     }
 
+    #[inline]
+    fn is_plain(&self) -> bool {
+        match self {
+            // The zeros behind a text are no letters.
+            Self::Short(len, bytes) => {
+                let letters = bytes.iter().filter(|byte| byte.is_ascii_graphic()).count();
+                *len > 0 && letters == usize::from(*len)
+            }
+            Self::Long(_) => false,
+        }
+    }
+
     fn as_str(&self) -> &str {
         match self {
             // INVARIANT: the bytes come from a text.
@@ -74,8 +86,9 @@ macro_rules! names {
                 self.as_str()
             }
 
-            fn bytes(&self) -> &[u8] {
-                self.0.as_bytes()
+            #[inline]
+            fn is_plain(&self) -> bool {
+                self.0.is_plain()
             }
         }
 
@@ -147,7 +160,9 @@ names! {
 
 pub(crate) trait Names {
     fn name(&self) -> &str;
-    fn bytes(&self) -> &[u8];
+
+    /// Whether it is short and made of letters, digits and signs, as most are.
+    fn is_plain(&self) -> bool;
 
     /// Whether the identifier can be used at all.
     fn is_usable(&self) -> bool {
@@ -156,9 +171,7 @@ pub(crate) trait Names {
 
     /// Why the identifier cannot be used, if it cannot.
     fn fault(&self) -> Option<&'static str> {
-        // Most names are short and made of letters, digits and signs.
-        let bytes = self.bytes();
-        if (1..=MAX_NAME).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_graphic) {
+        if self.is_plain() {
             return None;
         }
         let name = self.name();

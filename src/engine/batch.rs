@@ -272,10 +272,11 @@ impl Columns<'_> {
         if let Some(category) = word(self.data.as_ref(), data) {
             let item = question.items.first().cloned();
             let item = item.map(|item| Item { category: category.clone(), ..item });
-            question.items = vec![item.unwrap_or_else(|| Item::new(category))];
+            let item = item.unwrap_or_else(|| Item::new(category));
+            question.items = std::iter::once(item).collect();
         }
         if let Some(purpose) = word(self.purpose.as_ref(), purpose) {
-            question.purposes = vec![purpose];
+            question.purposes = std::iter::once(purpose).collect();
         }
         if let Some(role) = word(self.recipient.as_ref(), recipient) {
             let party = question.recipient.take().and_then(|asked| asked.party);

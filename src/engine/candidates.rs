@@ -438,7 +438,7 @@ impl Collector<'_, '_> {
         };
         let all: Vec<TermId>;
         let below: Vec<TermId> = if known.is_empty() {
-            all = (0..u32::try_from(vocabulary.len(kind)).unwrap_or(u32::MAX)).collect();
+            all = (0..TermId::try_from(vocabulary.len(kind)).unwrap_or(TermId::MAX)).collect();
             all
         } else {
             // What is stated broadly may be narrowed, never contradicted.

@@ -201,9 +201,9 @@ impl Compiled {
         // The block that was looked at last, all of its rows: in small policies the exceptions
         // stand in it as well.
         let mut seen = Block::default();
-        for place in self.index.places(&sets, end) {
+        self.index.places(&sets, end, |place| {
             seen = self.index.selected(version, &sets, place);
-            let Some(block) = seen.of(&(0..end)) else { continue };
+            let Some(block) = seen.of(&(0..end)) else { return };
             let excepted = self.excepted.get(place).copied().unwrap_or(0);
             for bit in Ones(block.maybe & excepted) {
                 let row = self.row(place.wrapping_mul(bits::BLOCK).wrapping_add(bit));
@@ -212,7 +212,7 @@ impl Compiled {
                 }
             }
             last.replace(block).into_iter().for_each(&mut *add);
-        }
+        });
         for (start, end) in lifting.iter().copied() {
             for place in start / bits::BLOCK..end.div_ceil(bits::BLOCK) {
                 if seen.place as usize != place {

@@ -95,7 +95,7 @@ pub(super) struct Sets {
     pub(super) maybe: SetId,
 }
 
-/// Where the summaries of a set begin.
+/// Where the summaries of a set begin, or in a small index its blocks.
 pub(super) type SetId = u32;
 
 /// Of 64 blocks: which are not empty, and where those from the first to the last of these are.
@@ -146,10 +146,14 @@ pub(super) struct Index {
     pub(super) place: [Option<u8>; FACETS],
     /// Whether some row names a kind of subject or a residence.
     pub(super) names_subject: bool,
-    /// A summary for every 64 blocks of rows, set after set.
+    /// A summary for every 64 blocks of rows, set after set; none in a small index, whose sets keep
+    /// all of their few blocks.
     pub(super) summaries: Vec<Summary>,
     pub(super) blocks: Vec<u64>,
 }
+
+/// Indices of so many rows are small.
+pub(super) const SMALL: usize = 4 * BLOCK;
 
 impl Index {
     fn facet(&self, facet: usize) -> Option<&FacetIndex> {
@@ -182,6 +186,10 @@ impl Index {
     /// The rows of a set in a block.
     #[inline]
     fn of_set(&self, set: SetId, place: usize) -> u64 {
+        if self.rows <= SMALL {
+            let place = (set as usize).wrapping_add(place);
+            return self.blocks.get(place).copied().unwrap_or(0);
+        }
         let summary = self.summary(set, place / BLOCK);
         let offset = (place % BLOCK).wrapping_sub(usize::from(summary.low));
         if offset < usize::from(summary.len) {
@@ -248,14 +256,16 @@ impl Index {
         sets
     }
 
-    /// The blocks that may have rows before this one that may hold.
-    pub(super) fn places(&self, sets: &Selection, end: usize) -> impl Iterator<Item = usize> {
+    /// Visits the blocks that may have rows before this one that may hold.
+    #[inline]
+    pub(super) fn places(&self, sets: &Selection, end: usize, mut visit: impl FnMut(usize)) {
         let blocks = 0..end.div_ceil(BLOCK);
-        (0..blocks.end.div_ceil(BLOCK)).flat_map(move |group| {
+        for group in 0..blocks.end.div_ceil(BLOCK) {
             let first = group.wrapping_mul(BLOCK);
-            let full = self.group(sets, group) & bits::within(group, &blocks);
-            Ones(full).map(move |place| first.wrapping_add(place))
-        })
+            for place in Ones(self.group(sets, group) & bits::within(group, &blocks)) {
+                visit(first.wrapping_add(place));
+            }
+        }
     }
 
     /// Visits the rows of a range that surely fail in one facet and in no other, for a use that
@@ -287,7 +297,10 @@ impl Index {
         let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
         for group in blocks.start / BLOCK..blocks.end.div_ceil(BLOCK) {
             // A block may have such a row unless it has none of two facets.
-            let (_, hopeless) = fails(&|set| self.summary(set, group).full);
+            let (_, hopeless) = match self.rows <= SMALL {
+                true => (0, 0),
+                false => fails(&|set| self.summary(set, group).full),
+            };
             for place in Ones(bits::within(group, &blocks) & !hopeless) {
                 let place = group.wrapping_mul(BLOCK).wrapping_add(place);
                 let (once, twice) = fails(&|set| self.of_set(set, place));
@@ -301,8 +314,8 @@ impl Index {
 
     /// Which of 64 blocks may have a row that may hold.
     fn group(&self, sets: &Selection, group: usize) -> u64 {
-        if self.rows <= BLOCK {
-            return 1;
+        if self.rows <= SMALL {
+            return u64::MAX;
         }
         let mut full = u64::MAX;
         for (facet, sets) in self.named.iter().zip(sets) {

@@ -2,7 +2,7 @@
 
 use super::bits::{self, BLOCK};
 use super::compile::{RowTerms, Sense};
-use super::index::{FACETS, FacetIndex, IDENTIFIABILITY, Index, SetId, Sets, Summary};
+use super::index::{FACETS, FacetIndex, IDENTIFIABILITY, Index, SMALL, SetId, Sets, Summary};
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::{TermId, Vocabulary};
 use std::cmp::Reverse;
@@ -20,7 +20,7 @@ const IDENTIFIABILITIES: [Identifiability; 4] = [
 
 /// Indices of so many rows repeat those that do not name a facet in every set of it: one look-up
 /// less for a facet.
-const SMALL: usize = BLOCK * BLOCK;
+const REPEATED: usize = BLOCK * BLOCK;
 
 /// A set of rows: the blocks that are not empty, ascending.
 type Rows = Vec<(u32, u64)>;
@@ -102,7 +102,7 @@ impl Names {
         index: &mut Index,
     ) -> Result<FacetIndex, usize> {
         let kind = self.facet.vocabulary();
-        let terms = u32::try_from(vocabulary.len(kind)).unwrap_or(u32::MAX);
+        let terms = TermId::try_from(vocabulary.len(kind)).unwrap_or(TermId::MAX);
         // A circumstance is one value, unknown which: a row that names something below it, or
         // beside it with a common descendant, may hold. Act facets are always exact here.
         let is_circumstance = matches!(
@@ -123,16 +123,17 @@ impl Names {
         };
         let mut of_term = Vec::with_capacity(terms as usize);
         for term in 0..terms {
-            let above = vocabulary.up(kind, term);
+            let above = vocabulary.up(kind, term).iter().copied();
             let mut parts: Vec<u32> =
-                above.iter().filter(|term| self.by_term.contains_key(term)).copied().collect();
+                above.filter(|term| self.by_term.contains_key(term)).map(u32::from).collect();
             for (at, (purposes, _)) in (0..).zip(&self.complements) {
                 if !purposes.iter().any(|purpose| vocabulary.within(kind, term, *purpose)) {
-                    parts.push(terms.saturating_add(at));
+                    parts.push(u32::from(terms).saturating_add(at));
                 }
             }
             let may = meeting.get(&term).map(|more| {
-                let mut all: Vec<u32> = parts.iter().chain(more).copied().collect();
+                let more = more.iter().copied().map(u32::from);
+                let mut all: Vec<u32> = parts.iter().copied().chain(more).collect();
                 all.sort_unstable();
                 all.dedup();
                 all
@@ -141,9 +142,9 @@ impl Names {
             let maybe = may.map_or(Ok(yes), |may| set_of(may, &mut sets))?;
             of_term.push(Sets { yes, maybe });
         }
-        let alike = |term: u32| {
+        let alike = |term: TermId| {
             let below = vocabulary.down(kind, term).iter();
-            let sets = |term: u32| of_term.get(term as usize);
+            let sets = |term: TermId| of_term.get(term as usize);
             below.copied().all(|below| sets(below) == sets(term))
         };
         let uniform = (0..terms).map(alike).collect();
@@ -151,9 +152,9 @@ impl Names {
     }
 
     /// The rows that name one of these terms, or are about what they do not name.
-    fn union(&self, parts: &[u32], terms: u32) -> Rows {
-        let rows = |part: &u32| match part.checked_sub(terms) {
-            None => self.by_term.get(part),
+    fn union(&self, parts: &[u32], terms: TermId) -> Rows {
+        let rows = |part: &u32| match part.checked_sub(u32::from(terms)) {
+            None => self.by_term.get(&TermId::try_from(*part).ok()?),
             Some(complement) => self.complements.get(complement as usize).map(|(_, rows)| rows),
         };
         let mut union: BTreeMap<u32, u64> = BTreeMap::new();
@@ -266,7 +267,7 @@ impl<'a> Builder<'a> {
         };
         let open = blocks(&|_, open| open);
         let mut builder = Self { index, facet, open: Rows::new(), known: BTreeMap::new() };
-        if rows > SMALL {
+        if rows > REPEATED {
             builder.facet.open = Some(builder.add(&open)?);
         } else {
             builder.open = open;
@@ -289,8 +290,11 @@ impl<'a> Builder<'a> {
         if let Some(set) = self.known.get(&rows) {
             return Ok(*set);
         }
-        let set = u32::try_from(self.index.summaries.len()).unwrap_or(u32::MAX);
-        self.keep(&rows);
+        let set = match self.index.rows <= SMALL {
+            true => self.keep_all(&rows),
+            false => self.keep(&rows),
+        };
+        let set = u32::try_from(set).unwrap_or(u32::MAX);
         let kept = self.index.blocks.len().saturating_add(self.index.summaries.len());
         if kept > MAX_BLOCKS {
             return Err(kept);
@@ -299,7 +303,21 @@ impl<'a> Builder<'a> {
         Ok(set)
     }
 
-    fn keep(&mut self, rows: &Rows) {
+    /// Keeps every block of a set, in a small index.
+    fn keep_all(&mut self, rows: &Rows) -> usize {
+        let first = self.index.blocks.len();
+        let blocks = self.index.rows.div_ceil(BLOCK);
+        self.index.blocks.resize(first.saturating_add(blocks), 0);
+        for (place, bits) in rows {
+            let place = first.saturating_add(*place as usize);
+            self.index.blocks.get_mut(place).into_iter().for_each(|block| *block = *bits);
+        }
+        first
+    }
+
+    /// Keeps the blocks of a set that are not empty, and those between them.
+    fn keep(&mut self, rows: &Rows) -> usize {
+        let set = self.index.summaries.len();
         let mut rest = rows.iter().peekable();
         let groups = self.index.rows.div_ceil(BLOCK).div_ceil(BLOCK);
         for group in 0..groups {
@@ -319,6 +337,7 @@ impl<'a> Builder<'a> {
             }
             self.index.summaries.push(summary);
         }
+        set
     }
 
     fn finish(mut self, of_term: Vec<Sets>, uniform: Vec<bool>) -> FacetIndex {

@@ -10,7 +10,7 @@ use super::index::{Block, OfSubject, Point, Points};
 use super::outcome::{Outcome, Truth};
 use super::records::Records;
 use super::uses::Use;
-use super::walk::{InForce, Judges, Walk};
+use super::walk::{InForce, Judges, Walk, split_off};
 use crate::facts::{Age, Known, Resolved, ResolvedFacts, ResolvedItem};
 use crate::policy::{Identifiability, Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -26,7 +26,10 @@ impl Judges<'_> {
         let governed = self.walk.period.governed;
         let mut any_speaks = !governed;
         let mut outcome = if governed { Outcome::Permitted } else { Outcome::NotPermitted };
-        for (version, judge) in self.each() {
+        let mut rest = self.rows;
+        for (at, version) in (0_u32..).zip(self.walk.versions()) {
+            let rows = split_off(&mut rest, at);
+            let judge = Judge::new(self.walk, version, self.the_use, rows, self.kept);
             if version.is_limit {
                 match judge.forbidden(judge.scope()) {
                     Truth::True => return Outcome::Prohibited,
@@ -97,6 +100,7 @@ impl<'a> Setting<'a> {
 }
 
 impl<'a> Judge<'a> {
+    #[inline]
     pub(super) fn new(
         walk: &'a Walk<'a>,
         version: InForce<'a>,

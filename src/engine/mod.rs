@@ -48,7 +48,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 use time::{Duration, OffsetDateTime};
-use uses::Uses;
 use walk::InForce;
 
 /// How many elementary uses a request may stand for, after those that nothing tells apart are
@@ -248,19 +247,12 @@ impl Engine {
     /// that the policies tell apart.
     pub fn request(&self, question: RequestBuilder) -> Result<Request, InputError> {
         let inner = &*self.inner;
-        let (resolved, facts) = resolve(&question, &inner.vocabulary, &inner.names)?;
-        let period = inner.period_at(resolved.at);
-        let has_records = resolved.items.iter().any(|item| item.life.is_some());
-        let mut request = Request {
-            engine: self.clone(),
-            question,
-            resolved,
-            facts,
-            uses: Uses::default(),
-            period,
-            has_records,
-        };
-        request.uses = request.walk().uses().map_err(|found| {
+        let mut request = Request::of(self, question);
+        let (act, facts) = (&mut request.resolved, &mut request.facts);
+        resolve(&request.question, &inner.vocabulary, &inner.names, act, facts)?;
+        request.period = inner.period_at(request.resolved.at);
+        request.has_records = request.resolved.items.iter().any(|item| item.life.is_some());
+        request.find_uses().map_err(|found| {
             let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
             InputError::new(vec![Problem::new("", kind)])
         })?;

@@ -11,16 +11,19 @@ use time::OffsetDateTime;
 /// Made by [`Engine::request`] for that engine. Another engine answers it too, but looks the words
 /// up anew each time.
 #[derive(Debug, Clone)]
+// What a yes or no reads stands together, in the order in which it is read: a service that decides
+// about requests that lie all over its memory waits for nothing else.
+#[repr(C)]
 pub struct Request {
     pub(super) engine: Engine,
-    pub(super) question: RequestBuilder,
-    pub(super) resolved: Resolved,
-    pub(super) facts: ResolvedFacts,
-    pub(super) uses: Uses,
     /// The number of the period in which the same versions are in force as at its instant.
     pub(super) period: u32,
     /// Whether it is about particular stored records.
     pub(super) has_records: bool,
+    pub(super) uses: Uses,
+    pub(super) resolved: Resolved,
+    pub(super) facts: ResolvedFacts,
+    pub(super) question: RequestBuilder,
 }
 
 impl Request {
@@ -28,6 +31,28 @@ impl Request {
     #[must_use]
     pub fn builder(action: Action, at: OffsetDateTime) -> RequestBuilder {
         RequestBuilder::new(action, at)
+    }
+
+    /// A request of which nothing is looked up yet.
+    pub(super) fn of(engine: &Engine, question: RequestBuilder) -> Self {
+        Self {
+            engine: engine.clone(),
+            question,
+            resolved: Resolved::default(),
+            facts: ResolvedFacts::default(),
+            uses: Uses::default(),
+            period: 0,
+            has_records: false,
+        }
+    }
+
+    /// Finds the uses that it stands for; or how many there are, if too many.
+    pub(super) fn find_uses(&mut self) -> Result<(), usize> {
+        let Self { engine, resolved, facts, uses, period, has_records, .. } = self;
+        let engine = &*engine.inner;
+        let period = engine.period(*period);
+        let has_records = *has_records;
+        Walk { engine, period, request: resolved, facts, has_records }.uses(uses)
     }
 
     /// The question in words.
@@ -56,7 +81,10 @@ impl Request {
     /// The request with what is known of another subject, unless it stands for too many uses then.
     pub(super) fn about(&self, facts: &ResolvedFacts) -> Option<Self> {
         let walk = self.walk_about(facts);
-        let uses = if divide(&walk) { walk.uses().ok()? } else { self.uses.clone() };
+        let uses = match divide(&walk) {
+            true => walk.all_uses().ok()?,
+            false => self.uses.clone(),
+        };
         Some(Self { facts: facts.clone(), uses, ..self.clone() })
     }
 
@@ -64,7 +92,7 @@ impl Request {
     pub(super) fn is_permitted_about(&self, facts: &ResolvedFacts) -> bool {
         let walk = self.walk_about(facts);
         if divide(&walk) {
-            walk.uses().is_ok_and(|uses| are_permitted(&walk, &uses))
+            walk.all_uses().is_ok_and(|uses| are_permitted(&walk, &uses))
         } else {
             are_permitted(&walk, &self.uses)
         }

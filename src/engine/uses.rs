@@ -8,7 +8,7 @@ use super::bits::{self, BLOCK};
 use super::index::{Block, IDENTIFIABILITY, Point, Points, Sets, identifies};
 use super::walk::{InForce, Walk};
 use crate::facts::{Resolved, ScopeFacet, Slot};
-use crate::few::Few;
+use crate::few::{Few, Several};
 use crate::policy::TermFacet;
 use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
@@ -18,11 +18,11 @@ use std::ops::ControlFlow;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Use {
     /// The item's place in the question.
-    pub(super) item: u32,
+    pub(super) item: u16,
     /// The purpose's place in the question.
-    pub(super) purpose: u32,
+    pub(super) purpose: u16,
     /// The source's place among those of the item.
-    pub(super) source: u32,
+    pub(super) source: u16,
     /// Where its rows end among those of all uses; they begin where those before it end.
     end: u32,
     /// What it says in each facet, the subject's aside.
@@ -32,15 +32,15 @@ pub(super) struct Use {
 /// The uses that a request stands for, by item and purpose, and the rows that each selects.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Uses {
-    uses: Few<Use, 1>,
+    uses: Several<Use>,
     /// Those of most requests are in three blocks at most.
     rows: Few<Block, 3>,
 }
 
 impl Uses {
-    /// The uses of a request where neither rules nor records tell apart what lies below its words;
-    /// none if they do. That is what most requests are, and is found with little ado.
-    pub(super) fn undivided(walk: &Walk<'_>) -> Option<Self> {
+    /// Adds the uses of a request where neither rules nor records tell apart what lies below its
+    /// words; none if they do. That is what most requests are, and is found with little ado.
+    pub(super) fn undivided(&mut self, walk: &Walk<'_>) -> Option<()> {
         let request = walk.request;
         let point = |slot: Slot, facet: TermFacet, scope: ScopeFacet| match slot {
             Slot::None => Some(Point::None),
@@ -53,7 +53,6 @@ impl Uses {
         let recipient = point(request.recipient, TermFacet::Recipient, ScopeFacet::Recipient)?;
         let channel = point(request.channel, TermFacet::Channel, ScopeFacet::Channel)?;
         let place = point(request.place, TermFacet::Place, ScopeFacet::Place)?;
-        let mut uses = Self::default();
         for (item, asked) in request.items.iter().enumerate() {
             let data = point(asked.data, TermFacet::Data, ScopeFacet::Data)?;
             for (purpose, asked) in request.purposes.iter().enumerate() {
@@ -70,14 +69,14 @@ impl Uses {
                         one.points.set(facet.index(), point);
                     }
                     for (at, version) in (0_u32..).zip(walk.versions()) {
-                        let add = &mut |block| uses.rows.push(block);
+                        let add = &mut |block| self.rows.push(block);
                         version.compiled.select(at, &one.points, add);
                     }
-                    uses.end(one);
+                    self.end(one);
                 }
             }
         }
-        Some(uses)
+        Some(())
     }
 
     /// Adds a use with its rows, version by version in the order of those in force.
@@ -330,7 +329,8 @@ impl Groups {
 impl Use {
     /// The use of an item from a source, before its broad terms are split.
     fn new(request: &Resolved, item: usize, purpose: usize, source: usize) -> Self {
-        let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        // Requests state a few thousand at most.
+        let number = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
         let asked = request.items.get(item);
         let mut points = Points::default();
         let from = request.own_sources.get(source).and_then(|source| source.term);

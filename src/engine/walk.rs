@@ -42,26 +42,32 @@ impl<'a> Walk<'a> {
     }
 
     /// One use of every group of uses that nothing tells apart; or how many there are, if too many.
-    pub(super) fn uses(&self) -> Result<Uses, usize> {
+    pub(super) fn all_uses(&self) -> Result<Uses, usize> {
+        let mut uses = Uses::default();
+        self.uses(&mut uses).map(|()| uses)
+    }
+
+    /// The same, added where no uses are yet.
+    pub(super) fn uses(&self, uses: &mut Uses) -> Result<(), usize> {
         let request = self.request;
         let asked = request.items.len().saturating_mul(request.purposes.len());
         if asked.saturating_mul(request.sources_of(0).count()) > MAX_USES {
             return Err(asked);
         }
-        if let Some(uses) = Uses::undivided(self) {
-            return Ok(uses);
+        if uses.undivided(self).is_some() {
+            return Ok(());
         }
+        *uses = Uses::default();
         let groups = Groups::new(self, None);
         let found = groups.count(request);
         if found > MAX_USES {
             return Err(found);
         }
-        let mut uses = Uses::default();
         let _ = groups.each(self, &mut |one, rows| {
             uses.push(one, rows);
             ControlFlow::Continue(())
         });
-        Ok(uses)
+        Ok(())
     }
 
     /// The judgements of a use that selects these rows.
@@ -86,8 +92,8 @@ impl<'a> Walk<'a> {
 pub(super) struct Judges<'a> {
     pub(super) walk: &'a Walk<'a>,
     pub(super) the_use: TheUse<'a>,
-    rows: &'a [Block],
-    kept: Truth,
+    pub(super) rows: &'a [Block],
+    pub(super) kept: Truth,
 }
 
 impl<'a> Judges<'a> {
@@ -95,10 +101,18 @@ impl<'a> Judges<'a> {
         let (walk, the_use, kept) = (self.walk, self.the_use, self.kept);
         let mut rest = self.rows;
         (0_u32..).zip(walk.versions()).map(move |(at, version)| {
-            let count = rest.iter().take_while(|block| block.version == at).count();
-            let (rows, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
-            rest = others;
+            let rows = split_off(&mut rest, at);
             (version, Judge::new(walk, version, the_use, rows, kept))
         })
     }
+}
+
+/// The rows of the version in this place, which come first of the rest.
+#[inline]
+pub(super) fn split_off<'a>(rest: &mut &'a [Block], at: u32) -> &'a [Block] {
+    let all = *rest;
+    let count = all.iter().take_while(|block| block.version == at).count();
+    let (rows, others) = all.split_at_checked(count).unwrap_or((all, &[]));
+    *rest = others;
+    rows
 }

@@ -2,6 +2,7 @@ use super::consent::ConsentLedger;
 use super::evidence::Evidence;
 use super::record::Life;
 use crate::document::{Document, InputError};
+use crate::few::Several;
 use crate::names::{PartyId, SubjectId};
 use crate::policy::Identifiability;
 use crate::words::{Action, DataCategory, GatheredAt, Party, Place, Source, SubjectKind, Word};
@@ -164,7 +165,7 @@ pub struct Subject {
     /// Who it is. A ledger needs it.
     pub id: Option<SubjectId>,
     /// What the subject is to the controller; once stated, these are all kinds that apply.
-    pub kinds: Vec<SubjectKind>,
+    pub kinds: Several<SubjectKind>,
     /// How old.
     pub age: Option<Age>,
     /// Where the subject lives.
@@ -233,9 +234,9 @@ pub struct Question {
     /// What is done; always meant exactly.
     pub action: Action,
     /// With which data: at least one item.
-    pub items: Vec<Item>,
+    pub items: Several<Item>,
     /// For which purposes: at least one.
-    pub purposes: Vec<Asked<crate::words::facets::PurposeFacet>>,
+    pub purposes: Several<Asked<crate::words::facets::PurposeFacet>>,
     /// Who acts; always meant exactly. Unknown if left out.
     pub by: Option<AskedParty>,
     /// Who receives. Must be stated where something is disclosed.
@@ -291,8 +292,8 @@ impl RequestBuilder {
     pub fn new(action: Action, at: OffsetDateTime) -> Self {
         Self::from(Question {
             action,
-            items: Vec::new(),
-            purposes: Vec::new(),
+            items: Several::default(),
+            purposes: Several::default(),
             by: None,
             recipient: None,
             channel: None,

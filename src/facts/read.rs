@@ -100,8 +100,8 @@ pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
     };
     Some(RequestBuilder::from(Question {
         action: action?,
-        items,
-        purposes,
+        items: items.into(),
+        purposes: purposes.into(),
         by,
         recipient,
         channel,
@@ -303,7 +303,7 @@ pub(crate) fn subject(node: &Node, path: String, problems: &Problems) -> Option<
         (None, born) => born.map(Age::BornOn),
     };
     fields.finish();
-    Some(Subject { id, kinds, age, residence })
+    Some(Subject { id, kinds: kinds.into(), age, residence })
 }
 
 fn scope(fields: &mut Fields<'_>) -> RecordedScope {

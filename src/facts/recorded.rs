@@ -9,7 +9,7 @@ use crate::words::{FacetKind, TermId, Vocabulary};
 use time::OffsetDateTime;
 
 /// The facets in which a record can restrict what it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ScopeFacet {
     Data,
     Purpose,
@@ -116,6 +116,11 @@ impl RecordScope {
     pub(crate) fn name(&mut self, facet: ScopeFacet, term: TermId) {
         self.named |= facet.bit();
         self.terms.add(facet, term);
+    }
+
+    /// Reads a facet as not named after all.
+    pub(crate) fn forget(&mut self, facet: ScopeFacet) {
+        self.named &= !facet.bit();
     }
 
     /// Whether a facet is named.

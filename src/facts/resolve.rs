@@ -2,7 +2,7 @@
 
 use super::consent::{ConsentEvent, ConsentLedger};
 use super::evidence::Evidence;
-use super::question::{Age, Asked, Item, RequestBuilder, SourceOfData, Subject};
+use super::question::{Age, Asked, RequestBuilder, SourceOfData, Subject};
 use super::record::{Anchored, Life};
 use super::recorded::{
     BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
@@ -12,7 +12,6 @@ use super::resolved::{
 };
 use super::scope::RecordedScope;
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
-use crate::few::Few;
 use crate::names::{Names, PartyId, PolicyVersion};
 use crate::policy::Identifiability;
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
@@ -24,23 +23,28 @@ const MAX_STATED: usize = 4096;
 
 /// Looks up the words of a question, or says all that is wrong with it.
 ///
-/// `versions` are those that a grant may be bound to, by their numbers.
+/// `versions` are those that a grant may be bound to, by their numbers. What is found is written in
+/// its place, which is empty before: a request is large, and moving it about costs as much as
+/// finding it.
 pub(crate) fn resolve(
     question: &RequestBuilder,
     vocabulary: &Vocabulary,
     versions: &[PolicyVersion],
-) -> Result<(Resolved, ResolvedFacts), InputError> {
+    resolved: &mut Resolved,
+    facts: &mut ResolvedFacts,
+) -> Result<(), InputError> {
     let problems = Problems::default();
     let resolver = Resolver { vocabulary, versions, problems: &problems };
-    let resolved = resolver.resolve(question);
+    resolver.act(question, resolved);
     let (subject, evidence) = (&question.subject, &question.evidence);
     let at = check_instant(question.at).ok();
-    let facts = resolver.facts(subject, evidence, question.ledger.as_ref(), at);
+    resolver.facts(subject, evidence, question.ledger.as_ref(), at, facts);
+    ended(problems)
+}
+
+fn ended(problems: Problems) -> Result<(), InputError> {
     let problems = problems.into_vec();
-    match resolved {
-        Some(resolved) if problems.is_empty() => Ok((resolved, facts)),
-        _ => Err(InputError::new(problems)),
-    }
+    if problems.is_empty() { Ok(()) } else { Err(InputError::new(problems)) }
 }
 
 /// Looks up the words of what is known of a subject, and on record.
@@ -53,9 +57,9 @@ pub(crate) fn resolve_facts(
 ) -> Result<ResolvedFacts, InputError> {
     let problems = Problems::default();
     let resolver = Resolver { vocabulary, versions, problems: &problems };
-    let facts = resolver.facts(subject, evidence, ledger, None);
-    let problems = problems.into_vec();
-    if problems.is_empty() { Ok(facts) } else { Err(InputError::new(problems)) }
+    let mut facts = ResolvedFacts::default();
+    resolver.facts(subject, evidence, ledger, None, &mut facts);
+    ended(problems).map(|()| facts)
 }
 
 /// Looks up the words of a record's life.
@@ -65,8 +69,7 @@ pub(crate) fn resolve_life(
 ) -> Result<ResolvedLife, InputError> {
     let problems = Problems::default();
     let resolved = Resolver { vocabulary, versions: &[], problems: &problems }.life("record", life);
-    let problems = problems.into_vec();
-    if problems.is_empty() { Ok(resolved) } else { Err(InputError::new(problems)) }
+    ended(problems).map(|()| resolved)
 }
 
 /// Where one of a list stands: `data[2]`. Written only where there is something to say of it.
@@ -86,65 +89,54 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn resolve(&self, question: &RequestBuilder) -> Option<Resolved> {
+    fn act(&self, question: &RequestBuilder, act: &mut Resolved) {
         self.sizes(question);
-        let at = self.instant("at", question.at);
+        if let Some(at) = self.instant("at", question.at) {
+            act.at = at;
+        }
         let action = self.word("action", &question.action);
+        act.action = action.unwrap_or_default();
         let above = action.map(|action| self.vocabulary.up(FacetKind::Action, action));
+        let above = above.unwrap_or_default();
         let is = |kind: &Action| {
             let kind = self.vocabulary.find(kind.any());
-            above.is_some_and(|above| above.iter().any(|above| Some(*above) == kind))
+            above.iter().any(|above| Some(*above) == kind)
         };
         let discloses = is(&Action::DISCLOSE);
-        let collects = is(&Action::COLLECT);
-        let stores = is(&Action::STORE);
-        if discloses && question.recipient.is_none() {
-            let help = "say who receives; a disclosure always has a recipient";
-            self.problems.note("", ProblemKind::Missing { key: "recipient", help });
-        }
+        act.collects = is(&Action::COLLECT);
+        act.stores = is(&Action::STORE);
+        act.disposes = is(&Action::ERASE) || is(&Action::ANONYMISE);
+        act.restricts = is(&Action::RESTRICT);
+        act.combines = is(&Action::COMBINE);
         let open = |applies| if applies { Slot::Unknown } else { Slot::None };
-        let recipient = match &question.recipient {
-            Some(asked) => self.slot("recipient", &asked.role),
-            None => Slot::None,
-        };
-        let channel = match &question.channel {
+        match &question.recipient {
+            Some(asked) => {
+                act.recipient = self.slot("recipient", &asked.role);
+                act.recipient_party = self.party("recipient", asked.party.as_ref());
+            }
+            None if discloses => {
+                let help = "say who receives; a disclosure always has a recipient";
+                self.problems.note("", ProblemKind::Missing { key: "recipient", help });
+            }
+            None => {}
+        }
+        act.channel = match &question.channel {
             Some(asked) => self.slot("channel", asked),
-            None => open(discloses || collects || is(&Action::CONTACT)),
+            None => open(discloses || act.collects || is(&Action::CONTACT)),
         };
-        let place = match &question.place {
+        act.place = match &question.place {
             Some(asked) => self.slot("place", asked),
-            None => open(discloses || stores),
+            None => open(discloses || act.stores),
         };
-        let by = question.by.as_ref();
-        let by = Known {
-            term: by.and_then(|by| self.word("by", &by.role.word)),
-            party: by.and_then(|by| self.party("by", by.party.as_ref())),
-        };
-        let recipient_party = question
-            .recipient
-            .as_ref()
-            .and_then(|asked| self.party("recipient", asked.party.as_ref()));
-        let combines = is(&Action::COMBINE);
-        let sources = self.sources(question);
-        let items = self.items(question, combines);
-        let purposes = self.purposes(question);
-        Some(Resolved {
-            action: action?,
-            items,
-            own_sources: sources,
-            combines,
-            purposes,
-            by,
-            recipient,
-            recipient_party,
-            channel,
-            place,
-            at: at?,
-            collects,
-            stores,
-            disposes: is(&Action::ERASE) || is(&Action::ANONYMISE),
-            restricts: is(&Action::RESTRICT),
-        })
+        if let Some(by) = &question.by {
+            act.by.term = self.word("by", &by.role.word);
+            act.by.party = self.party("by", by.party.as_ref());
+        }
+        self.sources(question, act);
+        self.items(question, act);
+        for (index, asked) in question.purposes.iter().enumerate() {
+            act.purposes.push(self.slot(Nth("purpose", index), asked));
+        }
     }
 
     fn facts(
@@ -153,14 +145,13 @@ impl Resolver<'_> {
         evidence: &[Evidence],
         ledger: Option<&ConsentLedger>,
         at: Option<OffsetDateTime>,
-    ) -> ResolvedFacts {
+        facts: &mut ResolvedFacts,
+    ) {
         self.size("pieces of evidence", evidence.len());
         self.size("kinds of subject", subject.kinds.len());
-        ResolvedFacts {
-            subject: self.subject(subject, at),
-            evidence: self.all_evidence(evidence),
-            ledger: ledger.map(|ledger| self.ledger(subject, ledger)),
-        }
+        self.subject(subject, at, &mut facts.subject);
+        facts.evidence = self.all_evidence(evidence);
+        facts.ledger = ledger.map(|ledger| self.ledger(subject, ledger));
     }
 
     fn size(&self, what: &'static str, found: usize) {
@@ -182,53 +173,40 @@ impl Resolver<'_> {
         }
     }
 
-    fn items(&self, question: &RequestBuilder, combines: bool) -> Few<ResolvedItem, 1> {
-        let path = |index| Nth("data", index);
+    fn items(&self, question: &RequestBuilder, act: &mut Resolved) {
         let default = |value: Option<Identifiability>| {
             value.or(question.identifiability).unwrap_or(Identifiability::Identified)
         };
-        let most_identifying = question
-            .items
-            .iter()
-            .map(|item| default(item.identifiability))
-            .min()
-            .unwrap_or(Identifiability::Identified);
+        let values = question.items.iter().map(|item| default(item.identifiability));
+        let joint = if act.combines { values.min() } else { None };
         let setting = question.gathered_at.as_ref();
         let setting = setting.and_then(|word| self.word("gathered-at", word));
-        let gathered = |index, own: Option<_>| match own {
-            Some(word) => self.word(format_args!("{}: gathered-at", path(index)), word),
-            None => setting,
-        };
-        question
-            .items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| ResolvedItem {
-                data: self.slot(path(index), &item.category),
-                gathered_at: gathered(index, item.gathered_at.as_ref()),
-                life: item
-                    .record
-                    .as_ref()
-                    .or(question.record.as_ref())
-                    .map(|life| self.life(format_args!("{}: record", path(index)), life))
-                    .map(Box::new),
-                identifiability: if combines {
-                    most_identifying
-                } else {
-                    default(item.identifiability)
+        for (index, item) in question.items.iter().enumerate() {
+            let path = Nth("data", index);
+            let life = item.record.as_ref().or(question.record.as_ref());
+            act.items.push(ResolvedItem {
+                data: self.slot(path, &item.category),
+                gathered_at: match &item.gathered_at {
+                    Some(word) => self.word(format_args!("{path}: gathered-at"), word),
+                    None => setting,
                 },
-            })
-            .collect()
+                life: life.map(|life| Box::new(self.life(format_args!("{path}: record"), life))),
+                identifiability: joint.unwrap_or_else(|| default(item.identifiability)),
+            });
+        }
     }
 
     /// Where each item came from: as it says itself, or else as the request says.
-    fn sources(&self, question: &RequestBuilder) -> Few<Known, 1> {
+    fn sources(&self, question: &RequestBuilder, act: &mut Resolved) {
         let default = question.source.as_ref().map(|source| self.source(&"source", source));
-        let source = |(index, item): (usize, &Item)| match &item.source {
-            Some(source) => self.source(&format_args!("{}: source", Nth("data", index)), source),
-            None => default.clone().unwrap_or_default(),
-        };
-        question.items.iter().enumerate().map(source).collect()
+        for (index, item) in question.items.iter().enumerate() {
+            act.own_sources.push(match &item.source {
+                Some(source) => {
+                    self.source(&format_args!("{}: source", Nth("data", index)), source)
+                }
+                None => default.clone().unwrap_or_default(),
+            });
+        }
     }
 
     fn source(&self, path: &dyn Display, source: &SourceOfData) -> Known {
@@ -272,12 +250,7 @@ impl Resolver<'_> {
         resolved
     }
 
-    fn purposes(&self, question: &RequestBuilder) -> Few<Slot, 1> {
-        let slot = |(index, asked)| self.slot(Nth("purpose", index), asked);
-        question.purposes.iter().enumerate().map(slot).collect()
-    }
-
-    fn subject(&self, subject: &Subject, at: Option<OffsetDateTime>) -> ResolvedSubject {
+    fn subject(&self, subject: &Subject, at: Option<OffsetDateTime>, found: &mut ResolvedSubject) {
         if let Some(Age::BornOn(date)) = subject.age {
             if let Some(at) = at.filter(|at| date > at.date()) {
                 let (from, until) = (date.to_string(), format_instant(at));
@@ -287,18 +260,12 @@ impl Resolver<'_> {
             let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
             self.instant("subject: birth-date", midnight);
         }
-        ResolvedSubject {
-            kinds: subject
-                .kinds
-                .iter()
-                .filter_map(|kind| self.word("subject: kind", kind))
-                .collect(),
-            age: subject.age,
-            residence: subject
-                .residence
-                .as_ref()
-                .and_then(|place| self.word("subject: residence", place)),
-        }
+        found.age = subject.age;
+        found
+            .kinds
+            .extend(subject.kinds.iter().filter_map(|kind| self.word("subject: kind", kind)));
+        let residence = subject.residence.as_ref();
+        found.residence = residence.and_then(|place| self.word("subject: residence", place));
     }
 
     fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
@@ -375,28 +342,24 @@ impl Resolver<'_> {
     /// A facet with an unknown word is read as not named, after `unknown` was told.
     fn scope(&self, scope: &RecordedScope, mut unknown: impl FnMut(AnyWord<'_>)) -> RecordScope {
         let mut resolved = RecordScope::new(scope.very_party().cloned());
-        self.name(&mut resolved, ScopeFacet::Data, scope.data_categories(), &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Purpose, scope.purposes(), &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Recipient, scope.recipients(), &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Channel, scope.channels(), &mut unknown);
-        self.name(&mut resolved, ScopeFacet::Place, scope.places(), &mut unknown);
+        let mut unread: Option<ScopeFacet> = None;
+        for (facet, word) in scope.words() {
+            if unread == Some(facet) {
+                continue;
+            }
+            match self.vocabulary.find(word) {
+                Some(term) => resolved.name(facet, term),
+                None => {
+                    unknown(word);
+                    resolved.forget(facet);
+                    unread = Some(facet);
+                }
+            }
+        }
         resolved
     }
 
-    fn name<'w, F: Facet>(
-        &self,
-        scope: &mut RecordScope,
-        facet: ScopeFacet,
-        words: impl Iterator<Item = &'w Word<F>> + Clone,
-        unknown: &mut impl FnMut(AnyWord<'_>),
-    ) {
-        let find = |word: &Word<F>| self.vocabulary.find(word.any());
-        match words.clone().find(|word| find(word).is_none()) {
-            Some(word) => unknown(word.any()),
-            None => words.filter_map(find).for_each(|term| scope.name(facet, term)),
-        }
-    }
-
+    #[inline]
     fn slot<F: Facet>(&self, path: impl Display, asked: &Asked<F>) -> Slot {
         match self.word(path, &asked.word) {
             Some(term) => Slot::Asked { term, exactly: asked.exactly },
@@ -404,6 +367,7 @@ impl Resolver<'_> {
         }
     }
 
+    #[inline]
     fn word<F: Facet>(&self, path: impl Display, word: &Word<F>) -> Option<TermId> {
         let term = self.vocabulary.find(word.any());
         if term.is_none() {
@@ -412,20 +376,26 @@ impl Resolver<'_> {
         term
     }
 
+    #[cold]
     fn unknown(&self, path: impl Display, word: AnyWord<'_>) {
         let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key());
         self.problems.note(&path.to_string(), kind);
     }
 
+    #[inline]
     fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
         let party = party?;
         if !party.is_usable() {
-            let what =
-                "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
-            let help = "name the party, or leave it out if it is unknown";
-            self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
+            self.unusable(path);
         }
         Some(party.clone())
+    }
+
+    #[cold]
+    fn unusable(&self, path: impl Display) {
+        let what = "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
+        let help = "name the party, or leave it out if it is unknown";
+        self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
     }
 
     fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {

@@ -3,7 +3,7 @@
 use super::question::Age;
 use super::record::{Anchored, Hold};
 use super::recorded::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger};
-use crate::few::Few;
+use crate::few::{Few, Several};
 use crate::names::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::words::TermId;
@@ -28,19 +28,10 @@ pub(crate) struct Known {
     pub(crate) party: Option<PartyId>,
 }
 
-/// The act that a question asks about, and when.
+/// The act that a question asks about, and when. What every answer reads comes first.
 #[derive(Debug, Clone)]
+#[repr(C)]
 pub(crate) struct Resolved {
-    pub(crate) action: TermId,
-    pub(crate) items: Few<ResolvedItem, 1>,
-    /// Where each item came from, as the question says.
-    pub(crate) own_sources: Few<Known, 1>,
-    pub(crate) purposes: Few<Slot, 1>,
-    pub(crate) by: Known,
-    pub(crate) recipient: Slot,
-    pub(crate) recipient_party: Option<PartyId>,
-    pub(crate) channel: Slot,
-    pub(crate) place: Slot,
     pub(crate) at: OffsetDateTime,
     /// The action is `collect` or below.
     pub(crate) collects: bool,
@@ -52,6 +43,38 @@ pub(crate) struct Resolved {
     pub(crate) restricts: bool,
     /// The action is `combine` or below.
     pub(crate) combines: bool,
+    pub(crate) action: TermId,
+    pub(crate) recipient: Slot,
+    pub(crate) channel: Slot,
+    pub(crate) place: Slot,
+    pub(crate) items: Several<ResolvedItem>,
+    /// Where each item came from, as the question says.
+    pub(crate) own_sources: Several<Known>,
+    pub(crate) purposes: Several<Slot>,
+    pub(crate) by: Known,
+    pub(crate) recipient_party: Option<PartyId>,
+}
+
+impl Default for Resolved {
+    fn default() -> Self {
+        Self {
+            action: 0,
+            items: Several::default(),
+            own_sources: Several::default(),
+            purposes: Several::default(),
+            by: Known::default(),
+            recipient: Slot::None,
+            recipient_party: None,
+            channel: Slot::None,
+            place: Slot::None,
+            at: OffsetDateTime::UNIX_EPOCH,
+            collects: false,
+            stores: false,
+            disposes: false,
+            restricts: false,
+            combines: false,
+        }
+    }
 }
 
 impl Resolved {
@@ -76,14 +99,6 @@ pub(crate) struct ResolvedItem {
     pub(crate) life: Option<Box<ResolvedLife>>,
 }
 
-/// What stands where there is no item.
-impl Default for ResolvedItem {
-    fn default() -> Self {
-        let identifiability = Identifiability::Identified;
-        Self { data: Slot::None, gathered_at: None, identifiability, life: None }
-    }
-}
-
 /// A record's life with its words looked up.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedLife {
@@ -103,6 +118,7 @@ pub(crate) struct ResolvedSubject {
 
 /// What is known of the subject, and on record.
 #[derive(Debug, Clone, Default)]
+#[repr(C)]
 pub(crate) struct ResolvedFacts {
     pub(crate) subject: ResolvedSubject,
     pub(crate) evidence: Vec<ResolvedEvidence>,

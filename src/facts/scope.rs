@@ -1,7 +1,8 @@
+use super::recorded::ScopeFacet;
 use crate::few::Few;
 use crate::names::PartyId;
 use crate::policy::Naming;
-use crate::words::{Channel, DataCategory, Party, Place, Purpose};
+use crate::words::{AnyWord, Channel, DataCategory, Party, Place, Purpose};
 
 /// Which uses a consent event or a piece of evidence speaks about: in each facet any of the words
 /// listed (or what lies below them), or every use where none is listed.
@@ -27,8 +28,8 @@ pub struct RecordedScope {
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum ScopeWord {
-    Purpose(Purpose),
     Data(DataCategory),
+    Purpose(Purpose),
     Recipient(Party),
     Channel(Channel),
     Place(Place),
@@ -42,13 +43,24 @@ impl Default for ScopeWord {
 }
 
 impl ScopeWord {
-    const fn facet(&self) -> u8 {
+    const fn facet(&self) -> ScopeFacet {
         match self {
-            Self::Purpose(_) => 0,
-            Self::Data(_) => 1,
-            Self::Recipient(_) => 2,
-            Self::Channel(_) => 3,
-            Self::Place(_) => 4,
+            Self::Data(_) => ScopeFacet::Data,
+            Self::Purpose(_) => ScopeFacet::Purpose,
+            Self::Recipient(_) => ScopeFacet::Recipient,
+            Self::Channel(_) => ScopeFacet::Channel,
+            Self::Place(_) => ScopeFacet::Place,
+        }
+    }
+
+    #[inline]
+    fn any(&self) -> AnyWord<'_> {
+        match self {
+            Self::Data(word) => word.any(),
+            Self::Purpose(word) => word.any(),
+            Self::Recipient(word) => word.any(),
+            Self::Channel(word) => word.any(),
+            Self::Place(word) => word.any(),
         }
     }
 }
@@ -57,12 +69,20 @@ impl RecordedScope {
     #[inline]
     fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
         for word in words {
-            let place = self.words.partition_point(|other| other.facet() <= word.facet());
+            let place = self.words.iter().take_while(|other| other.facet() <= word.facet()).count();
             self.words.push(word);
-            if let Some(rest) = self.words.get_mut(place..).filter(|rest| rest.len() > 1) {
+            // Mostly the facets are named in their order.
+            if place.saturating_add(1) < self.words.len()
+                && let Some(rest) = self.words.get_mut(place..)
+            {
                 rest.rotate_right(1);
             }
         }
+    }
+
+    /// Every word that it lists, and of which facet; those of one facet one after the other.
+    pub(super) fn words(&self) -> impl Iterator<Item = (ScopeFacet, AnyWord<'_>)> {
+        self.words.iter().map(|word| (word.facet(), word.any()))
     }
 
     /// For these purposes, or any below them.

@@ -2,39 +2,39 @@
 //! put together from texts.
 
 use super::facet::FacetKind;
+use super::vocabulary::TermId;
 use std::sync::LazyLock;
 
 /// How many kinds of letters are told apart.
 const LETTERS: usize = 32;
+const GROUPS: usize = LETTERS * LETTERS;
 
 /// The built-in words of one facet, in groups by their first and last letters and their length:
 /// one or two words each.
 struct Names {
     /// Where each group begins, and at last where the last one ends.
-    starts: Vec<u16>,
+    starts: [u16; GROUPS + 1],
     words: Vec<Name>,
 }
 
 struct Name {
     ends: u128,
     len: u16,
-    /// Its place in the table of the facet.
-    index: u16,
+    term: TermId,
 }
 
 static NAMES: LazyLock<[Names; FacetKind::ALL.len()]> =
     LazyLock::new(|| FacetKind::ALL.map(Names::new));
 
 /// The place of a built-in word in its table.
-pub(super) fn built_in_index(kind: FacetKind, name: &str) -> Option<u16> {
+pub(super) fn built_in_index(kind: FacetKind, name: &str) -> Option<TermId> {
     let names = NAMES.get(kind.index())?;
     let group = group(name.as_bytes());
-    let start = usize::from(*names.starts.get(group)?);
-    let end = usize::from(*names.starts.get(group.saturating_add(1))?);
+    let [start, end] = *names.starts.get(group..)?.first_chunk()?;
     let (ends, len) = (ends(name.as_bytes()), u16::try_from(name.len()).ok()?);
-    let mut alike = names.words.get(start..end)?.iter();
+    let mut alike = names.words.get(usize::from(start)..usize::from(end))?.iter();
     let found = alike.find(|word| word.ends == ends && word.len == len && word.is(kind, name))?;
-    Some(found.index)
+    Some(found.term)
 }
 
 impl Names {
@@ -42,17 +42,16 @@ impl Names {
         let table = kind.table();
         let mut words: Vec<(usize, Name)> = (0..)
             .zip(table)
-            .map(|(index, entry)| {
+            .map(|(term, entry)| {
                 let key = entry.key.as_bytes();
                 let len = u16::try_from(key.len()).unwrap_or(u16::MAX);
-                (group(key), Name { ends: ends(key), len, index })
+                (group(key), Name { ends: ends(key), len, term })
             })
             .collect();
-        words.sort_by_key(|(group, word)| (*group, word.index));
+        words.sort_by_key(|(group, word)| (*group, word.term));
         let start = |group: usize| words.partition_point(|(other, _)| *other < group);
-        let starts = (0..=LETTERS.saturating_mul(LETTERS)).map(start);
         Self {
-            starts: starts.map(|start| u16::try_from(start).unwrap_or(u16::MAX)).collect(),
+            starts: std::array::from_fn(|group| u16::try_from(start(group)).unwrap_or(u16::MAX)),
             words: words.into_iter().map(|(_, word)| word).collect(),
         }
     }
@@ -63,7 +62,7 @@ impl Name {
     fn is(&self, kind: FacetKind, name: &str) -> bool {
         // Of a short name the ends are all.
         name.len() <= size_of::<u128>()
-            || kind.table().get(usize::from(self.index)).is_some_and(|word| word.key == name)
+            || kind.table().get(usize::from(self.term)).is_some_and(|word| word.key == name)
     }
 }
 
@@ -105,7 +104,7 @@ mod tests {
                 ];
                 for other in others {
                     let place = kind.table().iter().position(|entry| entry.key == other);
-                    let place = place.and_then(|place| u16::try_from(place).ok());
+                    let place = place.and_then(|place| TermId::try_from(place).ok());
                     assert_eq!(built_in_index(kind, &other), place, "{other}");
                 }
             }

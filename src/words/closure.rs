@@ -53,7 +53,7 @@ impl Closure {
 }
 
 pub(super) fn at(term: TermId) -> usize {
-    usize::try_from(term).unwrap_or(usize::MAX)
+    usize::from(term)
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -1,4 +1,5 @@
 use super::facet::{Facet, FacetKind};
+use super::vocabulary::TermId;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -57,7 +58,7 @@ macro_rules! words {
         impl $crate::words::Word<$crate::words::facets::$facet> {
             $(
                 #[doc = concat!("`", $key, "`: ", $definition)]
-                pub const $name: Self = Self::built_in(Index::$name as u16);
+                pub const $name: Self = Self::built_in(Index::$name as $crate::words::TermId);
             )*
         }
     };
@@ -91,7 +92,7 @@ pub struct Word<F> {
 
 #[derive(Clone)]
 enum Repr {
-    BuiltIn(u16),
+    BuiltIn(TermId),
     Own(Arc<str>),
 }
 
@@ -126,7 +127,7 @@ fn is_iso_place(name: &str) -> bool {
 }
 
 impl<F: Facet> Word<F> {
-    pub(crate) const fn built_in(index: u16) -> Self {
+    pub(crate) const fn built_in(index: TermId) -> Self {
         Self { repr: Repr::BuiltIn(index), facet: PhantomData }
     }
 
@@ -169,7 +170,7 @@ impl<F: Facet> Word<F> {
         matches!(self.repr, Repr::BuiltIn(_))
     }
 
-    pub(crate) const fn built_in_index(&self) -> Option<u16> {
+    pub(crate) const fn built_in_index(&self) -> Option<TermId> {
         match self.repr {
             Repr::BuiltIn(index) => Some(index),
             Repr::Own(_) => None,

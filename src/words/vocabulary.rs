@@ -8,10 +8,13 @@ use std::sync::{Arc, LazyLock};
 use url::Url;
 
 /// A term's place in its facet's vocabulary. Built-in words have the same place in every one.
-pub(crate) type TermId = u32;
+/// Small, so that what requests and records say fits into few lines of the cache.
+pub(crate) type TermId = u16;
 
 /// How many words of its own a vocabulary may have.
 const MAX_OWN_WORDS: usize = 50_000;
+// The last few numbers are no terms; see the engine's `Points`.
+const _: () = assert!(MAX_OWN_WORDS + 10_000 < TermId::MAX as usize);
 /// How many pairs of ancestor and descendant one facet may have.
 const MAX_PAIRS: usize = 8_000_000;
 
@@ -24,7 +27,7 @@ pub(crate) struct AnyWord<'a> {
 
 #[derive(Debug, Clone, Copy)]
 enum Name<'a> {
-    BuiltIn(u16),
+    BuiltIn(TermId),
     Own(&'a str),
 }
 
@@ -361,7 +364,7 @@ impl Vocabulary {
     #[inline]
     pub(crate) fn find(&self, word: AnyWord<'_>) -> Option<TermId> {
         match word.name {
-            Name::BuiltIn(index) => Some(TermId::from(index)),
+            Name::BuiltIn(index) => Some(index),
             Name::Own(key) => self.facet(word.kind)?.own_index.get(key).copied(),
         }
     }
@@ -373,8 +376,7 @@ impl Vocabulary {
     }
 
     pub(crate) fn find_key(&self, kind: FacetKind, key: &str) -> Option<TermId> {
-        let built_in = built_in_index(kind, key).map(TermId::from);
-        built_in.or_else(|| self.facet(kind)?.own_index.get(key).copied())
+        built_in_index(kind, key).or_else(|| self.facet(kind)?.own_index.get(key).copied())
     }
 
     pub(crate) fn key(&self, kind: FacetKind, term: TermId) -> &str {
@@ -388,7 +390,7 @@ impl Vocabulary {
 
     fn word<F: Facet>(&self, term: TermId) -> Option<Word<F>> {
         if at(term) < F::KIND.table().len() {
-            u16::try_from(term).ok().map(Word::built_in)
+            Some(Word::built_in(term))
         } else {
             let key = self.key(F::KIND, term);
             if key.is_empty() { None } else { Word::new(key).ok() }
@@ -487,10 +489,7 @@ impl FacetWords {
             }
         }
 
-        let find = |name: &str| {
-            let built_in = built_in_index(kind, name).map(TermId::from);
-            built_in.or_else(|| own_index.get(name).copied())
-        };
+        let find = |name: &str| built_in_index(kind, name).or_else(|| own_index.get(name).copied());
         let mut parents: Vec<Vec<TermId>> = Vec::with_capacity(built_in.saturating_add(own.len()));
         for entry in kind.table() {
             parents.push(entry.parents.iter().filter_map(|name| find(name)).collect());

@@ -90,7 +90,7 @@ fn columns_are_answered_as_their_rows_are() {
             let mut one = question.clone();
             one.items.truncate(1);
             one.items[0].category = Asked::from(keys[data[row] as usize].clone());
-            one.purposes = vec![Asked::from(purposes[purpose[row] as usize].clone())];
+            one.purposes = vec![Asked::from(purposes[purpose[row] as usize].clone())].into();
             if subject[row] == 1 {
                 one = prepared(&one);
             }

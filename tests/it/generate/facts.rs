@@ -76,7 +76,12 @@ fn age() -> impl Strategy<Value = Age> + Clone {
 
 fn subject() -> impl Strategy<Value = Subject> + Clone {
     (vec(word(SUBJECT), 0..=2), weighted(0.7, age()), weighted(0.7, word(PLACE))).prop_map(
-        |(kinds, age, residence)| Subject { id: Some(SUBJECTS[0].into()), kinds, age, residence },
+        |(kinds, age, residence)| Subject {
+            id: Some(SUBJECTS[0].into()),
+            kinds: kinds.into(),
+            age,
+            residence,
+        },
     )
 }
 
@@ -314,7 +319,7 @@ pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
 pub(crate) fn name_a_list(question: &mut RequestBuilder, drawn: usize) {
     match drawn % 5 {
         0 => question.subject.residence = Some(parse("zl")),
-        1 => question.subject.kinds = vec![parse("kl")],
+        1 => question.subject.kinds = vec![parse("kl")].into(),
         2 => question.source = Some(SourceOfData { kind: parse("sl"), party: None }),
         3 => question.place = Some(parse("zl").into()),
         _ => question.items[0].category = parse("dl").into(),

@@ -272,7 +272,7 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
             tell(&|told| told.gathered_at = Some(below(&words, setting, &learnt.place)));
         }
     }
-    match question.subject.kinds.as_slice() {
+    match &*question.subject.kinds {
         [] => tell(&|told| told.subject.kinds.push(parse(key(SUBJECT)))),
         [kind, ..] => {
             tell(&|told| told.subject.kinds[0] = below(&words, kind, &learnt.place));

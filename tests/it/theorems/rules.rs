@@ -201,7 +201,7 @@ fn t13_the_deciding_rules_alone_decide_the_same() {
                 continue;
             }
             let question = case.with_question(|question| {
-                question.items = vec![question.items[item].clone()];
+                question.items = vec![question.items[item].clone()].into();
                 question.purposes.truncate(1);
             });
             let decision = oracle.decide(&question.question);

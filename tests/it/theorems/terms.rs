@@ -54,13 +54,13 @@ fn all_narrower(case: &Case, index: &Index) -> Vec<RequestBuilder> {
         question.place = question.place.as_ref().map(|asked| narrower(&words, asked, index));
     });
     narrow(&|question| {
-        question.purposes = vec![index.get(&question.purposes).clone()];
+        question.purposes = vec![index.get(&question.purposes).clone()].into();
     });
     narrow(&|question| {
         // What is joined is as identifying as its most identifying part, so that a part alone is
         // another kind of data, not less of the same.
         if !is(&words, question, &Action::COMBINE) {
-            question.items = vec![index.get(&question.items).clone()];
+            question.items = vec![index.get(&question.items).clone()].into();
         }
     });
     narrowed
@@ -196,7 +196,7 @@ fn t8_a_new_leaf_changes_nothing_or_narrows() {
                 question.channel = Some(Asked::from(parse(first)));
             }
             FacetKind::GatheredAt => question.gathered_at = Some(parse(first)),
-            FacetKind::Subject => question.subject.kinds = vec![parse(first)],
+            FacetKind::Subject => question.subject.kinds = vec![parse(first)].into(),
             _ => {}
         }
         let case = Case { question: grown.question.clone(), ..case };
