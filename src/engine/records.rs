@@ -5,7 +5,7 @@ use super::decision::{GrantFault, Notice};
 use super::index::Point;
 use super::judge::{Setting, TheUse};
 use super::outcome::Truth;
-use crate::facts::{BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
+use crate::facts::{About, BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -37,10 +37,9 @@ impl<'a> Records<'a> {
     /// The events recorded by now that may be about the use's purpose, as these words relate it.
     fn events(&self, words: &'a Vocabulary) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
         let (at, purpose) = (self.at(), self.the_use.purpose());
-        let ledger = self.the_use.facts.ledger.iter();
-        ledger
-            .flat_map(move |ledger| ledger.about(purpose, words))
-            .filter(move |event| event.recorded_at <= at)
+        let ledger = self.the_use.facts.ledger.as_ref();
+        let about = ledger.map_or_else(About::default, |ledger| ledger.about(purpose, words));
+        about.filter(move |event| event.recorded_at <= at)
     }
 
     /// Denials recorded by now that may be about the use's purpose.

@@ -21,7 +21,9 @@ pub(crate) use read::{
     subject as read_subject,
 };
 pub use record::{Anchored, Hold, Life, Record};
-pub(crate) use recorded::{BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
+pub(crate) use recorded::{
+    About, BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet,
+};
 pub(crate) use resolve::{resolve, resolve_facts, resolve_life};
 pub(crate) use resolved::{
     Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, ResolvedSubject, Slot,

@@ -218,17 +218,16 @@ impl ResolvedLedger {
 
     /// The events that may be about a purpose: all of a short ledger, else those whose scope
     /// contains it, as often as it names words above the purpose.
-    pub(crate) fn about(
-        &self,
-        purpose: TermId,
-        vocabulary: &Vocabulary,
-    ) -> impl Iterator<Item = &ResolvedEvent> {
-        let (all, some) = match &self.by_purpose {
-            None => (&*self.events, None),
-            Some(index) => (&[] as &[_], Some(index.about(purpose, vocabulary))),
-        };
-        let at = |place: &u32| self.events.get(*place as usize);
-        all.iter().chain(some.into_iter().flatten().filter_map(at))
+    #[inline]
+    pub(crate) fn about<'a>(&'a self, purpose: TermId, vocabulary: &'a Vocabulary) -> About<'a> {
+        match &self.by_purpose {
+            None => About { events: self.events.iter(), long: None },
+            Some(index) => {
+                let above = vocabulary.up(FacetKind::Purpose, purpose).iter();
+                let long = Long { index, all: &self.events, above, places: index.any.iter() };
+                About { events: [].iter(), long: Some(long) }
+            }
+        }
     }
 
     /// The ledger with one event more, recorded last.
@@ -258,12 +257,52 @@ impl ByPurpose {
         index
     }
 
-    fn about(&self, purpose: TermId, vocabulary: &Vocabulary) -> impl Iterator<Item = &u32> {
-        let places = |term: &TermId| {
-            let found = self.named.binary_search_by_key(term, |(named, _)| *named);
-            found.ok().and_then(|place| self.named.get(place)).map(|(_, places)| places)
-        };
-        let above = vocabulary.up(FacetKind::Purpose, purpose);
-        above.iter().filter_map(places).flatten().chain(&self.any)
+    /// The places of the events that name this purpose.
+    fn naming(&self, purpose: TermId) -> &[u32] {
+        let found = self.named.binary_search_by_key(&purpose, |(named, _)| *named);
+        let named = found.ok().and_then(|place| self.named.get(place));
+        named.map_or(&[], |(_, places)| places.as_slice())
+    }
+}
+
+/// The events of a ledger that may be about a purpose.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct About<'a> {
+    /// Those of a short ledger.
+    events: std::slice::Iter<'a, ResolvedEvent>,
+    long: Option<Long<'a>>,
+}
+
+/// What is left of a long ledger.
+#[derive(Debug, Clone)]
+struct Long<'a> {
+    index: &'a ByPurpose,
+    all: &'a [ResolvedEvent],
+    /// The purposes whose events are still to come.
+    above: std::slice::Iter<'a, TermId>,
+    /// The places of the next events.
+    places: std::slice::Iter<'a, u32>,
+}
+
+impl<'a> Iterator for About<'a> {
+    type Item = &'a ResolvedEvent;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a ResolvedEvent> {
+        match &mut self.long {
+            None => self.events.next(),
+            Some(long) => long.next(),
+        }
+    }
+}
+
+impl<'a> Long<'a> {
+    fn next(&mut self) -> Option<&'a ResolvedEvent> {
+        loop {
+            if let Some(place) = self.places.next() {
+                return self.all.get(*place as usize);
+            }
+            self.places = self.index.naming(*self.above.next()?).iter();
+        }
     }
 }
