@@ -131,7 +131,7 @@ impl Engine {
         let missing = budget
             .as_mut()
             .filter(|_| outcome != Outcome::Permitted)
-            .map(|budget| missing::missing(walk, (item, purpose_index), budget));
+            .map(|budget| missing::missing(walk, &request.uses, (item, purpose_index), budget));
         let writer = Writer { versions: walk.versions().collect() };
         Some(Part {
             item,
