@@ -85,9 +85,10 @@ impl Engine {
                 let shallow = depth == Depth::WithoutNear;
                 let mut gathered = Gathered { shallow, ..Gathered::default() };
                 for (one, rows) in request.uses.of_part(item, purpose) {
-                    let judges = walk.judges(one, rows);
-                    gathered.take(&judges);
-                    stable.take(&judges);
+                    walk.judges(one, rows).with_narrowed(|judges| {
+                        gathered.take(judges);
+                        stable.take(judges);
+                    });
                 }
                 let part = (item, purpose);
                 parts.extend(self.part(request, &walk, &writer, part, gathered, &mut budget));
@@ -125,7 +126,7 @@ impl Engine {
         walk: &Walk<'_>,
         writer: &Writer<'_>,
         (item, purpose_index): (usize, usize),
-        gathered: Gathered<'_>,
+        gathered: Gathered,
         budget: &mut Option<usize>,
     ) -> Option<Part> {
         let asked = request.question().items.get(item)?;
@@ -150,7 +151,7 @@ impl Engine {
             ),
             citations: writer.citations(gathered.cited),
             grounds: writer.grounds(gathered.grounds),
-            obligations: writer.obligations(gathered.obligations),
+            obligations: writer.obligations(gathered.obliging),
             unknown: gathered.unknown.into_iter().collect(),
             near: writer.near(gathered.near),
             missing,
@@ -199,16 +200,17 @@ type Place = (usize, usize);
 
 /// What the uses of one part have in common, gathered use by use.
 #[derive(Default)]
-struct Gathered<'a> {
+struct Gathered {
     /// What nearly applied is left out.
     shallow: bool,
     worst: Option<Outcome>,
     witness: Option<[Option<TermId>; 5]>,
-    /// Some of them more than once, as of grounds and obligations.
+    /// Some of them more than once, as of grounds and what obliges.
     cited: Vec<(usize, Cited)>,
     /// With whether they are relied on.
     grounds: Vec<(Place, bool)>,
-    obligations: Vec<(&'a Obligation, Place)>,
+    /// The permits relied on and duties, which bring obligations.
+    obliging: Vec<Place>,
     unknown: BTreeSet<Fact>,
     near: Vec<(Place, Failed)>,
     notices: BTreeSet<Notice>,
@@ -224,8 +226,8 @@ const WITNESSED: [TermFacet; 5] = [
     TermFacet::Place,
 ];
 
-impl<'a> Gathered<'a> {
-    fn take(&mut self, judges: &Judges<'a>) {
+impl Gathered {
+    fn take(&mut self, judges: &Judges<'_>) {
         let outcome = judges.outcome();
         let is_worst = self.worst.is_none_or(|worst| outcome < worst);
         if is_worst {
@@ -266,7 +268,7 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn take_permitted(&mut self, place: usize, judge: &Judge<'a>, scope: Truth) {
+    fn take_permitted(&mut self, place: usize, judge: &Judge<'_>, scope: Truth) {
         let compiled = judge.setting.compiled;
         if scope == Truth::False {
             return;
@@ -287,17 +289,13 @@ impl<'a> Gathered<'a> {
         if let Some((_, _, index)) = relied_on {
             self.grounds.push(((place, index), true));
             if let Some(Row { detail: Detail::Permit(detail), .. }) = compiled.row(index) {
-                self.oblige(&detail.obligations, (place, index));
+                self.obliging.push((place, index));
                 if detail.consent.is_none() {
                     self.note_withdrawal(judge, index);
                 }
             }
         }
-        for index in judge.duties(scope) {
-            if let Some(Row { detail: Detail::Duty(obligations), .. }) = compiled.row(index) {
-                self.oblige(obligations, (place, index));
-            }
-        }
+        self.obliging.extend(judge.duties(scope).map(|index| (place, index)));
         self.note_graces(judge, scope);
     }
 
@@ -333,10 +331,6 @@ impl<'a> Gathered<'a> {
                 self.notices.insert(Notice::Held { reference: hold.reference.clone() });
             }
         }
-    }
-
-    fn oblige(&mut self, obligations: &'a [Obligation], place: Place) {
-        self.obligations.extend(obligations.iter().map(|obligation| (obligation, place)));
     }
 
     /// Another legal basis carries a use whose consent was withdrawn: say so.
@@ -459,9 +453,18 @@ impl<'a> Writer<'a> {
         written
     }
 
-    fn obligations(&self, mut obligations: Vec<(&Obligation, Place)>) -> Vec<Due> {
-        obligations.sort_unstable();
-        obligations.dedup();
+    fn obligations(&self, obliging: Vec<Place>) -> Vec<Due> {
+        let mut all: Vec<(&Obligation, Place)> = Vec::new();
+        for place in obliging {
+            let obligations = match self.find(place).map(|(_, row)| &row.detail) {
+                Some(Detail::Permit(detail)) => &detail.obligations,
+                Some(Detail::Duty(obligations)) => obligations,
+                _ => continue,
+            };
+            all.extend(obligations.iter().map(|obligation| (obligation, place)));
+        }
+        all.sort_unstable();
+        all.dedup();
         let due = |dues: &[(&Obligation, Place)]| {
             let (obligation, _) = dues.first()?;
             let rules = dues.iter().filter_map(|(_, place)| self.find(*place));
@@ -470,7 +473,7 @@ impl<'a> Writer<'a> {
             because.sort();
             Some(Due { obligation: (*obligation).clone(), because })
         };
-        obligations.chunk_by(|(one, _), (other, _)| one == other).filter_map(due).collect()
+        all.chunk_by(|(one, _), (other, _)| one == other).filter_map(due).collect()
     }
 
     /// What only lacks a fact comes before what is about something else, permits before forbids.

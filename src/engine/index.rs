@@ -349,17 +349,20 @@ impl Index {
 pub(super) struct OfSubject<'a> {
     index: &'a Index,
     subject: &'a ResolvedSubject,
+    /// Whether there is something to narrow.
+    narrows: bool,
 }
 
 impl<'a> OfSubject<'a> {
-    pub(super) fn new(index: &'a Index, subject: &'a ResolvedSubject) -> Self {
-        Self { index, subject }
+    /// `done` says that the blocks are those of the subject already.
+    pub(super) fn new(index: &'a Index, subject: &'a ResolvedSubject, done: bool) -> Self {
+        Self { index, subject, narrows: index.names_subject && !done }
     }
 
     /// What is left of a block for the subject.
     #[inline]
     pub(super) fn narrow(&self, block: Block) -> Block {
-        if self.index.names_subject { self.narrowed(block) } else { block }
+        if self.narrows { self.narrowed(block) } else { block }
     }
 
     fn narrowed(&self, mut block: Block) -> Block {

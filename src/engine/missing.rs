@@ -122,12 +122,13 @@ impl Search<'_> {
         let divides = || facts.iter().any(Supply::is_record) && divide(&walk);
         if !facts.iter().any(Supply::is_of_act) && !divides() {
             let mut uses = self.uses.of_part(self.item, self.purpose);
-            return uses.try_for_each(|(one, rows)| visit(&walk.judges(one, rows)));
+            return uses
+                .try_for_each(|(one, rows)| walk.judges(one, rows).with_narrowed(&mut *visit));
         }
         let groups = Groups::new(&walk, Some((self.item, self.purpose)));
         groups.each(&walk, &mut |one, rows| {
             let rows: Vec<Block> = rows.iter().flatten().copied().collect();
-            visit(&walk.judges(&one, &rows))
+            walk.judges(&one, &rows).with_narrowed(&mut *visit)
         })
     }
 
