@@ -192,17 +192,17 @@ impl Collector<'_, '_> {
             Test::Age { .. } if self.judges.the_use.facts.subject.age.is_none() => {
                 self.facts.push(Fact::Age);
             }
-            Test::Circumstance(circumstance, _) => {
-                if judge.test(leaf, Meaning::AtMost) == Truth::Unknown {
-                    self.facts.push(match circumstance {
-                        Circumstance::Source => {
-                            Fact::Source { item: judge.records().source_item(item) }
-                        }
-                        Circumstance::GatheredAt => Fact::GatheredAt { item },
-                        Circumstance::Subject => Fact::Subject,
-                        Circumstance::Residence => Fact::Residence,
-                    });
-                }
+            Test::Circumstance(circumstance, _)
+                if judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
+            {
+                self.facts.push(match circumstance {
+                    Circumstance::Source => {
+                        Fact::Source { item: judge.records().source_item(item) }
+                    }
+                    Circumstance::GatheredAt => Fact::GatheredAt { item },
+                    Circumstance::Subject => Fact::Subject,
+                    Circumstance::Residence => Fact::Residence,
+                });
             }
             _ => {}
         }
