@@ -8,17 +8,19 @@ use super::judge::{Judge, Meaning};
 use super::missing::{Alike, vocabulary_of};
 use super::outcome::Truth;
 use super::records::Standing;
-use super::supply::{Supply, Value};
+use super::supply::{Names, Namings, Supply, Value};
 use super::walk::{Judges, Walk};
 use crate::facts::{RecordScope, ScopeFacet};
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Strength, TermFacet};
 use crate::words::{FacetKind, TermId};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::mem::take;
+use std::ops::{ControlFlow, Range};
 
-/// What could be supplied to change how the use is judged. `original` is the request without
-/// anything supplied; `alike` remembers which words each value tried stands for.
+/// What could be supplied to change how the use is judged; none if it is permitted. `original` is
+/// the request without anything supplied; `alike` remembers which words each value tried stands
+/// for.
 ///
 /// Several things can stand in the way of a permitted outcome, and each has to be cured. So it is
 /// enough to try what one of them reads: the one that reads least.
@@ -26,87 +28,102 @@ pub(super) fn candidates(
     judges: &Judges<'_>,
     original: &Walk<'_>,
     alike: &mut Alike,
-) -> BTreeSet<Supply> {
+) -> Option<Vec<Supply>> {
+    let (found, facts) = (Vec::new(), Vec::new());
     let mut collector =
-        Collector { judges, original, alike, found: BTreeSet::new(), facts: BTreeSet::new() };
-    let mut least: Option<Open> = None;
-    let mut keep = |open: Open| {
-        let size = |(found, facts): &Open| found.len().saturating_add(facts.len());
-        if least.as_ref().is_none_or(|least| size(&open) < size(least)) {
-            least = Some(open);
-        }
-    };
-    for (version, judge) in judges.each() {
-        let scope = judge.scope();
-        if scope == Truth::False {
-            continue;
-        }
-        let compiled = judge.setting.compiled;
-        // A version that turns out to be silent stands in nobody's way.
-        let in_scope = |collector: &mut Collector<'_, '_>| {
-            if scope == Truth::Unknown {
-                collector.range(&judge, &compiled.scopes, Meaning::AtMost);
-                collector.range(&judge, &compiled.beyond, Meaning::AtMost);
-            }
-        };
-        for row in judge.possible(&compiled.forbids) {
-            if judge.forbid(row, scope) != Truth::False {
-                in_scope(&mut collector);
-                collector.forbid(&judge, row);
-                keep(collector.take());
-            }
-        }
-        if judge.held(scope) != Truth::False {
-            in_scope(&mut collector);
-            keep(collector.take());
-        }
-        for (index, row) in judge.retentions() {
-            if judge.retention(index, row, scope) == Truth::False {
-                continue;
-            }
-            in_scope(&mut collector);
-            collector.facts.extend(judge.unknown_anchors(row));
-            if judges.the_use.request.stores {
-                // What must be kept may be stored, whichever version says so.
-                for (_, other) in judges.each() {
-                    let rows = other.retentions();
-                    let anchors = rows.flat_map(|(_, row)| other.unknown_anchors(row));
-                    collector.facts.extend(anchors);
-                }
-            }
-            keep(collector.take());
-        }
-        if version.is_limit {
-            continue;
-        }
-        let permits: Vec<usize> = judge.possible(&compiled.permits).collect();
-        if !permits.iter().any(|row| judge.permit(*row, scope) == Truth::True) {
-            in_scope(&mut collector);
-            for row in permits {
-                collector.permit(&judge, row);
-            }
-            keep(collector.take());
-        }
-    }
-    if let Some((found, facts)) = least {
-        collector.found = found;
-        collector.facts = facts;
-    }
-    collector.finish()
+        Collector { judges, original, alike, found, facts, speaks: false, least: None };
+    let _ = collector.survey();
+    let is_permitted = collector.speaks && collector.least.is_none();
+    (!is_permitted).then(|| collector.finish())
 }
 
 /// What stands in the way reads: things to put on record, and open facts.
-type Open = (BTreeSet<Supply>, BTreeSet<Fact>);
+type Open = (Vec<Supply>, Vec<Fact>);
 
 struct Collector<'a, 'b> {
     judges: &'a Judges<'b>,
     original: &'a Walk<'a>,
     alike: &'a mut Alike,
-    found: BTreeSet<Supply>,
-    facts: BTreeSet<Fact>,
+    found: Vec<Supply>,
+    facts: Vec<Fact>,
+    /// Whether some operating version speaks of the use.
+    speaks: bool,
+    /// Of all that stands in the way what reads least.
+    least: Option<Open>,
 }
 
 impl Collector<'_, '_> {
+    /// Looks at all that stands in the way, unless one thing reads nothing and so cannot be cured.
+    fn survey(&mut self) -> ControlFlow<()> {
+        let judges = self.judges;
+        for (version, judge) in judges.each() {
+            let scope = judge.scope();
+            if scope == Truth::False {
+                continue;
+            }
+            let compiled = judge.setting.compiled;
+            self.speaks |= !version.is_limit;
+            for row in judge.possible(&compiled.forbids) {
+                if judge.forbid(row, scope) != Truth::False {
+                    self.silence(&judge, scope);
+                    self.forbid(&judge, row);
+                    self.keep()?;
+                }
+            }
+            if judge.held(scope) != Truth::False {
+                self.silence(&judge, scope);
+                self.keep()?;
+            }
+            for (index, row) in judge.retentions() {
+                if judge.retention(index, row, scope) == Truth::False {
+                    continue;
+                }
+                self.silence(&judge, scope);
+                self.facts.extend(judge.unknown_anchors(row));
+                if judges.the_use.request.stores {
+                    // What must be kept may be stored, whichever version says so.
+                    for (_, other) in judges.each() {
+                        let rows = other.retentions();
+                        let anchors = rows.flat_map(|(_, row)| other.unknown_anchors(row));
+                        self.facts.extend(anchors);
+                    }
+                }
+                self.keep()?;
+            }
+            let holds = |row| judge.permit(row, scope) == Truth::True;
+            if !version.is_limit && !judge.possible(&compiled.permits).any(holds) {
+                self.silence(&judge, scope);
+                for row in judge.possible(&compiled.permits) {
+                    self.permit(&judge, row);
+                }
+                self.keep()?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// A version that turns out to be silent stands in nobody's way.
+    fn silence(&mut self, judge: &Judge<'_>, scope: Truth) {
+        if scope == Truth::Unknown {
+            self.range(judge, &judge.setting.compiled.scopes, Meaning::AtMost);
+            self.range(judge, &judge.setting.compiled.beyond, Meaning::AtMost);
+        }
+    }
+
+    /// Keeps what one thing in the way reads, if no other reads less.
+    fn keep(&mut self) -> ControlFlow<()> {
+        let (mut found, mut facts) = (take(&mut self.found), take(&mut self.facts));
+        once_each(&mut found);
+        once_each(&mut facts);
+        let size = |(found, facts): &Open| found.len().saturating_add(facts.len());
+        let open = (found, facts);
+        let is_empty = size(&open) == 0;
+        if self.least.as_ref().is_none_or(|least| size(&open) < size(least)) {
+            self.least = Some(open);
+        }
+        if is_empty { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
     fn range(&mut self, judge: &Judge<'_>, range: &Range<usize>, meaning: Meaning) {
         for row in judge.possible(range) {
             if judge.entry(row, meaning) != Truth::True {
@@ -115,11 +132,13 @@ impl Collector<'_, '_> {
         }
     }
 
-    /// The open facts that terms and condition of a row read.
+    /// The open facts that terms and condition of a row read whose terms may hold.
     fn entry(&mut self, judge: &Judge<'_>, row: usize) {
-        for facet in TermFacet::ALL {
-            if judge.facet(row, facet) == Truth::Unknown {
-                self.facts.extend(judge.fact(facet));
+        if judge.terms(row) != Truth::True {
+            for facet in TermFacet::ALL {
+                if judge.facet(row, facet) == Truth::Unknown {
+                    self.facts.extend(judge.fact(facet));
+                }
             }
         }
         let test = judge.setting.compiled.row(row).and_then(|row| row.test.as_ref());
@@ -148,7 +167,7 @@ impl Collector<'_, '_> {
         let Some(row) = judge.setting.compiled.row(index) else { return };
         let Detail::Permit(detail) = &row.detail else { return };
         if let Some((strength, _)) = &detail.consent {
-            self.consent(judge, *strength, &[]);
+            self.consent(judge, *strength, Names::default());
         }
         if detail.yields {
             self.objection(judge);
@@ -165,55 +184,51 @@ impl Collector<'_, '_> {
         let item = judge.the_use.item_place();
         match leaf {
             Test::Consent(ConsentTest { strength, naming }, _) => {
-                self.consent(judge, *strength, naming);
+                self.consent(judge, *strength, naming.iter().collect());
             }
             Test::Evidence(EvidenceTest { kinds, naming, of }, _) => {
-                for kind in kinds {
-                    self.evidence(judge, *kind, naming, *of);
-                }
+                self.evidence(judge, kinds, naming.iter().collect(), *of);
             }
             Test::Age { .. } if self.judges.the_use.facts.subject.age.is_none() => {
-                self.facts.insert(Fact::Age);
+                self.facts.push(Fact::Age);
             }
-            Test::Circumstance(circumstance, words) => {
-                let test = Test::Circumstance(*circumstance, words.clone());
-                if judge.test(&test, Meaning::AtMost) == Truth::Unknown {
-                    self.facts.insert(match circumstance {
-                        Circumstance::Source => {
-                            Fact::Source { item: judge.records().source_item(item) }
-                        }
-                        Circumstance::GatheredAt => Fact::GatheredAt { item },
-                        Circumstance::Subject => Fact::Subject,
-                        Circumstance::Residence => Fact::Residence,
-                    });
-                }
+            Test::Circumstance(circumstance, _)
+                if judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
+            {
+                self.facts.push(match circumstance {
+                    Circumstance::Source => {
+                        Fact::Source { item: judge.records().source_item(item) }
+                    }
+                    Circumstance::GatheredAt => Fact::GatheredAt { item },
+                    Circumstance::Subject => Fact::Subject,
+                    Circumstance::Residence => Fact::Residence,
+                });
             }
             _ => {}
         }
     }
 
     /// A grant to obtain: as strong as asked, naming what is asked or all that any rule asks.
-    fn consent(&mut self, judge: &Judge<'_>, strength: Strength, naming: &[Naming]) {
+    fn consent(&mut self, judge: &Judge<'_>, strength: Strength, naming: Names) {
         self.records(judge);
         // A set has one grant at most, so it must be able to name what other rules ask as well.
-        let tests = self.judges.each().flat_map(|(_, judge)| &judge.setting.compiled.consent_tests);
-        let asked: BTreeSet<&[Naming]> = tests.map(|test| &*test.naming).collect();
-        let mut namings: BTreeSet<Vec<Naming>> = BTreeSet::new();
-        let mut all: Vec<Naming> = naming.to_vec();
-        for other in std::iter::once(&[] as &[Naming]).chain(asked) {
-            let both: Vec<Naming> = naming.iter().chain(other).copied().collect();
-            namings.insert(self.nameable(judge, &both));
-            all.extend_from_slice(other);
+        let judges = self.judges;
+        let tests = || judges.each().flat_map(|(_, judge)| &judge.setting.compiled.consent_tests);
+        let asked = || tests().map(|test| test.naming.iter().collect::<Names>());
+        let all = asked().fold(naming, Names::or);
+        let nameable = self.nameable(judge, all);
+        let mut namings = Namings::default();
+        for names in asked().map(|names| naming.or(names)).chain([naming, all]) {
+            namings.insert(names.and(nameable));
         }
-        namings.insert(self.nameable(judge, &all));
         let strengths = [Strength::Implied, Strength::Express, Strength::Explicit];
+        self.found.reserve(namings.len().saturating_mul(strengths.len()));
         for strength in strengths.into_iter().filter(|other| *other >= strength) {
-            for naming in &namings {
-                let party = naming.contains(&Naming::Party);
+            for naming in namings.iter() {
+                let party = naming.contains(Naming::Party);
                 let of = party.then(|| judge.the_use.default_role());
-                let naming =
-                    naming.iter().copied().filter(|facet| *facet != Naming::Party).collect();
-                self.found.insert(Supply::Consent { strength, naming, of });
+                let naming = naming.without(Naming::Party);
+                self.found.push(Supply::Consent { strength, naming, of });
             }
         }
         if strength == Strength::Implied {
@@ -222,17 +237,15 @@ impl Collector<'_, '_> {
                 self.entry(judge, row);
                 let Some(row) = judge.setting.compiled.row(row) else { continue };
                 let Detail::Deemed { event, .. } = &row.detail else { continue };
-                for kind in event {
-                    self.evidence(judge, *kind, naming, None);
-                }
+                self.evidence(judge, event, naming, None);
             }
         }
     }
 
     /// Of the facets to name, those that the use has; what is unknown has to be supplied.
-    fn nameable(&mut self, judge: &Judge<'_>, naming: &[Naming]) -> Vec<Naming> {
-        let mut nameable = BTreeSet::new();
-        for facet in naming {
+    fn nameable(&mut self, judge: &Judge<'_>, naming: Names) -> Names {
+        let mut nameable = Names::default();
+        for facet in naming.iter() {
             let applies = match facet {
                 // A grant names a purpose in any case.
                 Naming::Purpose => continue,
@@ -252,73 +265,69 @@ impl Collector<'_, '_> {
                 }
             };
             if applies {
-                nameable.insert(*facet);
+                nameable.insert(facet);
             }
         }
-        nameable.into_iter().collect()
+        nameable
     }
 
     fn unknown_point(&mut self, point: Point, fact: Fact) {
         if point == Point::Unknown {
-            self.facts.insert(fact);
+            self.facts.push(fact);
         }
     }
 
     fn evidence(
         &mut self,
         judge: &Judge<'_>,
-        kind: TermId,
-        naming: &[Naming],
+        kinds: &[TermId],
+        naming: Names,
         of: Option<PartyRole>,
     ) {
         let role = of.unwrap_or_else(|| judge.the_use.default_role());
-        let bound = judge.setting.vocabulary().is_party_bound(kind);
-        let names_party = bound || naming.contains(&Naming::Party);
-        if names_party {
-            self.party(judge, role);
-        }
-        let naming: BTreeSet<Naming> =
-            naming.iter().copied().filter(|facet| *facet != Naming::Party).collect();
-        for facet in &naming {
-            match facet {
-                Naming::Channel => {
-                    self.unknown_point(judge.the_use.act(TermFacet::Channel), Fact::Channel)
-                }
-                Naming::Place => {
-                    self.unknown_point(judge.the_use.act(TermFacet::Place), Fact::Place)
-                }
-                _ => {}
+        for kind in kinds.iter().copied() {
+            let party_bound = judge.setting.vocabulary().is_party_bound(kind);
+            let names_party = party_bound || naming.contains(Naming::Party);
+            if names_party {
+                self.party(judge, role);
             }
+            let of = names_party.then_some(role);
+            let naming = naming.without(Naming::Party);
+            self.found.push(Supply::Evidence { kind, party_bound, naming, of });
         }
-        self.found.insert(Supply::Evidence {
-            kind,
-            party_bound: bound,
-            naming: naming.into_iter().collect(),
-            of: names_party.then_some(role),
-        });
-        for evidence in &judge.the_use.facts.evidence {
-            self.scope(judge, &evidence.scope, role);
+        if naming.contains(Naming::Channel) {
+            self.unknown_point(judge.the_use.act(TermFacet::Channel), Fact::Channel);
         }
+        if naming.contains(Naming::Place) {
+            self.unknown_point(judge.the_use.act(TermFacet::Place), Fact::Place);
+        }
+        self.evidence_scopes(judge, role);
     }
 
     fn objection(&mut self, judge: &Judge<'_>) {
         self.records(judge);
-        self.consent(judge, Strength::Express, &[]);
-        for evidence in &judge.the_use.facts.evidence {
-            self.scope(judge, &evidence.scope, judge.the_use.default_role());
-        }
+        self.consent(judge, Strength::Express, Names::default());
+        self.evidence_scopes(judge, judge.the_use.default_role());
     }
 
     /// A ledger without objections, where there is none; else what its scopes leave open.
     fn records(&mut self, judge: &Judge<'_>) {
-        match &judge.the_use.facts.ledger {
-            None => {
-                self.found.insert(Supply::NoObjection);
+        if judge.the_use.facts.ledger.is_none() {
+            self.found.push(Supply::NoObjection);
+        }
+        let role = judge.the_use.default_role();
+        if leaves_open(judge, role) {
+            for event in judge.the_use.facts.events() {
+                self.scope(judge, &event.scope, role);
             }
-            Some(events) => {
-                for event in events.events() {
-                    self.scope(judge, &event.scope, judge.the_use.default_role());
-                }
+        }
+    }
+
+    /// What the scopes of evidence leave open.
+    fn evidence_scopes(&mut self, judge: &Judge<'_>, role: PartyRole) {
+        if leaves_open(judge, role) {
+            for evidence in &judge.the_use.facts.evidence {
+                self.scope(judge, &evidence.scope, role);
             }
         }
     }
@@ -332,7 +341,7 @@ impl Collector<'_, '_> {
             [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
         {
             if records.facet_contains(scope, facet) == Truth::Unknown {
-                self.facts.insert(fact);
+                self.facts.push(fact);
             }
         }
         if scope.party.is_some() {
@@ -348,7 +357,7 @@ impl Collector<'_, '_> {
         }
         let fact = records.party_fact(role);
         let request = judge.the_use.request;
-        self.facts.insert(match fact {
+        self.facts.push(match fact {
             Fact::ByParty if request.by.term.is_none() => Fact::By,
             Fact::SourceParty { item }
                 if judge.the_use.source().is_none_or(|source| source.term.is_none()) =>
@@ -359,13 +368,14 @@ impl Collector<'_, '_> {
         });
     }
 
-    fn take(&mut self) -> Open {
-        (std::mem::take(&mut self.found), std::mem::take(&mut self.facts))
-    }
-
     /// Everything found, with the values that each open fact could take.
-    fn finish(mut self) -> BTreeSet<Supply> {
-        for fact in std::mem::take(&mut self.facts) {
+    fn finish(mut self) -> Vec<Supply> {
+        let (found, facts) = take(&mut self.least).unwrap_or_default();
+        if facts.is_empty() {
+            return found;
+        }
+        self.found = found;
+        for fact in facts {
             match fact {
                 Fact::Age => self.ages(),
                 Fact::Anchor { .. } => self.instants(fact),
@@ -375,6 +385,7 @@ impl Collector<'_, '_> {
                 fact => self.terms(fact),
             }
         }
+        once_each(&mut self.found);
         self.found
     }
 
@@ -389,7 +400,7 @@ impl Collector<'_, '_> {
         let bounds: Vec<u8> = bounds.into_iter().collect();
         let ends = bounds.iter().skip(1).copied().map(Some).chain([None]);
         for (at_least, below) in bounds.iter().copied().zip(ends) {
-            self.found.insert(Supply::Value(Fact::Age, Value::Years { at_least, below }));
+            self.found.push(Supply::Value(Fact::Age, Value::Years { at_least, below }));
         }
     }
 
@@ -398,7 +409,7 @@ impl Collector<'_, '_> {
         let now = self.original.request.at;
         let long_ago = now.replace_year(1000).unwrap_or(now);
         for value in [Value::NotYet, Value::Instant(now), Value::Instant(long_ago)] {
-            self.found.insert(Supply::Value(fact, value));
+            self.found.push(Supply::Value(fact, value));
         }
     }
 
@@ -409,9 +420,9 @@ impl Collector<'_, '_> {
         while named.contains(&other) {
             other = PartyId::new(format!("{other}-x"));
         }
-        self.found.insert(Supply::Value(fact, Value::OtherParty(other)));
+        self.found.push(Supply::Value(fact, Value::OtherParty(other)));
         for party in named {
-            self.found.insert(Supply::Value(fact, Value::Party(party)));
+            self.found.push(Supply::Value(fact, Value::Party(party)));
         }
     }
 
@@ -463,7 +474,7 @@ impl Collector<'_, '_> {
             let word = |term| FactValue::Exactly(vocabulary.key(kind, term).to_owned());
             let values = terms.into_iter().map(word).collect();
             self.alike.entry((fact, tried.clone())).or_insert(values);
-            self.found.insert(Supply::Value(fact, tried));
+            self.found.push(Supply::Value(fact, tried));
         }
         for (signature, terms) in groups {
             let widest: Vec<TermId> = terms
@@ -482,7 +493,7 @@ impl Collector<'_, '_> {
                 widest.iter().map(|term| FactValue::Word(word(*term))).collect()
             };
             self.alike.entry((fact, Value::Term(tried))).or_insert(values);
-            self.found.insert(Supply::Value(fact, Value::Term(tried)));
+            self.found.push(Supply::Value(fact, Value::Term(tried)));
         }
     }
 
@@ -563,6 +574,19 @@ impl Collector<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a record's scope could depend on what nobody said of a use, its party standing in a role.
+fn leaves_open(judge: &Judge<'_>, role: PartyRole) -> bool {
+    let is_open = |facet| !matches!(judge.the_use.act(facet), Point::None | Point::At(_));
+    is_open(TermFacet::Channel)
+        || is_open(TermFacet::Place)
+        || judge.records().party_in(role) == Standing::Unknown
+}
+
+fn once_each<T: Ord>(list: &mut Vec<T>) {
+    list.sort_unstable();
+    list.dedup();
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

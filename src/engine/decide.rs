@@ -5,9 +5,8 @@ use super::compile::{Compiled, Detail, Row};
 use super::decision::{
     Citation, Decision, Due, Effect, Failed, Ground, NearMiss, Notice, Part, RuleKind, RuleRef,
 };
-use super::explain::Cited;
+use super::explain::{Cited, Cites};
 use super::fact::Fact;
-use super::index::Point;
 use super::judge::Judge;
 use super::missing;
 use super::outcome::{Outcome, Truth};
@@ -18,7 +17,7 @@ use crate::facts::{ConsentEventKind, Resolved, Slot};
 use crate::names::RuleId;
 use crate::policy::{Condition, TermFacet};
 use crate::words::{Obligation, TermId, Vocabulary};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How far an answer is explained.
@@ -78,17 +77,21 @@ impl Engine {
         let resolved = walk.request;
         let mut stable = Stable::new(&walk);
         let mut budget = (depth == Depth::Full).then_some(missing::BUDGET);
-        let mut parts = Vec::new();
+        let writer = Writer { versions: walk.versions().collect() };
+        let asked = resolved.items.len().saturating_mul(resolved.purposes.len());
+        let mut parts = Vec::with_capacity(asked);
         for item in 0..resolved.items.len() {
             for purpose in 0..resolved.purposes.len() {
-                let mut gathered =
-                    Gathered { shallow: depth == Depth::WithoutNear, ..Gathered::default() };
+                let shallow = depth == Depth::WithoutNear;
+                let mut gathered = Gathered { shallow, ..Gathered::default() };
                 for (one, rows) in request.uses.of_part(item, purpose) {
-                    let judges = walk.judges(one, rows);
-                    gathered.take(&judges);
-                    stable.take(&judges);
+                    walk.judges(one, rows).with_narrowed(|judges| {
+                        gathered.take(judges);
+                        stable.take(judges);
+                    });
                 }
-                parts.extend(self.part(request, &walk, (item, purpose), gathered, &mut budget));
+                let part = (item, purpose);
+                parts.extend(self.part(request, &walk, &writer, part, gathered, &mut budget));
             }
         }
         let outcome = parts.iter().map(|part| part.outcome).min();
@@ -121,6 +124,7 @@ impl Engine {
         &self,
         request: &Request,
         walk: &Walk<'_>,
+        writer: &Writer<'_>,
         (item, purpose_index): (usize, usize),
         gathered: Gathered,
         budget: &mut Option<usize>,
@@ -131,8 +135,7 @@ impl Engine {
         let missing = budget
             .as_mut()
             .filter(|_| outcome != Outcome::Permitted)
-            .map(|budget| missing::missing(walk, (item, purpose_index), budget));
-        let writer = Writer { versions: walk.versions().collect() };
+            .map(|budget| missing::missing(walk, &request.uses, (item, purpose_index), budget));
         Some(Part {
             item,
             purpose_index,
@@ -146,11 +149,11 @@ impl Engine {
                 item,
                 purpose_index,
             ),
-            citations: writer.citations(&gathered.cited),
-            grounds: writer.grounds(&gathered.grounds),
-            obligations: writer.obligations(&gathered.obligations),
+            citations: writer.citations(gathered.cited),
+            grounds: writer.grounds(gathered.grounds),
+            obligations: writer.obligations(gathered.obliging),
             unknown: gathered.unknown.into_iter().collect(),
-            near: gathered.near,
+            near: writer.near(gathered.near),
             missing,
             notices: gathered
                 .notices
@@ -202,11 +205,14 @@ struct Gathered {
     shallow: bool,
     worst: Option<Outcome>,
     witness: Option<[Option<TermId>; 5]>,
-    cited: BTreeSet<(usize, Cited)>,
-    grounds: BTreeMap<Place, bool>,
-    obligations: BTreeMap<Obligation, BTreeSet<Place>>,
+    /// Some of them more than once, as of grounds and what obliges.
+    cited: Vec<(usize, Cited)>,
+    /// With whether they are relied on.
+    grounds: Vec<(Place, bool)>,
+    /// The permits relied on and duties, which bring obligations.
+    obliging: Vec<Place>,
     unknown: BTreeSet<Fact>,
-    near: Vec<NearMiss>,
+    near: Vec<(Place, Failed)>,
     notices: BTreeSet<Notice>,
     /// Why grants on record do not count for the witness.
     grants: BTreeSet<Notice>,
@@ -223,16 +229,34 @@ const WITNESSED: [TermFacet; 5] = [
 impl Gathered {
     fn take(&mut self, judges: &Judges<'_>) {
         let outcome = judges.outcome();
-        if self.worst.is_none_or(|worst| outcome < worst) {
+        let is_worst = self.worst.is_none_or(|worst| outcome < worst);
+        if is_worst {
             self.worst = Some(outcome);
-            self.witness = Some(WITNESSED.map(|facet| match judges.the_use.act(facet) {
-                Point::At(term) => Some(term),
-                _ => None,
-            }));
-            if !self.shallow {
-                self.near = near(judges, outcome);
+            self.witness = Some(WITNESSED.map(|facet| judges.the_use.act(facet).term()));
+            self.near.clear();
+        }
+        for (place, (_, judge)) in judges.each().enumerate() {
+            let scope = judge.scope();
+            if is_worst && !self.shallow {
+                let near = &mut self.near;
+                judge.near(scope, outcome, |index, failed| near.push(((place, index), failed)));
             }
-            self.grants = if self.near.iter().any(asks_consent) {
+            judge.cite(scope, outcome, &mut Cites::new(place, &mut self.cited));
+            match outcome {
+                Outcome::Permitted => {
+                    self.take_permitted(place, &judge, scope);
+                    self.note_retention(&judge);
+                }
+                Outcome::Prohibited => self.note_holds(&judge),
+                Outcome::Undetermined => {
+                    judge.unknown_facts(scope, &mut self.unknown);
+                    self.note_graces(&judge, scope);
+                }
+                _ => {}
+            }
+        }
+        if is_worst {
+            self.grants = if self.near.iter().any(|(_, failed)| asks_consent(failed)) {
                 // Only a version that does not permit has something to say about consent.
                 let refusing = judges.each().filter(|(version, judge)| {
                     !version.is_limit && judge.outcome() != Outcome::Permitted
@@ -242,28 +266,10 @@ impl Gathered {
                 BTreeSet::new()
             };
         }
-        for (place, (version, judge)) in judges.each().enumerate() {
-            let mut cited = BTreeSet::new();
-            judge.cite(version.is_limit, outcome, &mut cited);
-            self.cited.extend(cited.into_iter().map(|cited| (place, cited)));
-            match outcome {
-                Outcome::Permitted => {
-                    self.take_permitted(place, &judge);
-                    self.note_retention(&judge);
-                }
-                Outcome::Prohibited => self.note_holds(&judge),
-                Outcome::Undetermined => {
-                    judge.unknown_facts(&mut self.unknown);
-                    self.note_graces(&judge, judge.scope());
-                }
-                _ => {}
-            }
-        }
     }
 
-    fn take_permitted(&mut self, place: usize, judge: &Judge<'_>) {
+    fn take_permitted(&mut self, place: usize, judge: &Judge<'_>, scope: Truth) {
         let compiled = judge.setting.compiled;
-        let scope = judge.scope();
         if scope == Truth::False {
             return;
         }
@@ -272,7 +278,7 @@ impl Gathered {
             if judge.permit(index, scope) != Truth::True {
                 continue;
             }
-            self.grounds.entry((place, index)).or_default();
+            self.grounds.push(((place, index), false));
             let Some(row) = compiled.row(index) else { continue };
             let Detail::Permit(detail) = &row.detail else { continue };
             let rank = (detail.obligations.len(), &row.id, index);
@@ -281,19 +287,15 @@ impl Gathered {
             }
         }
         if let Some((_, _, index)) = relied_on {
-            self.grounds.insert((place, index), true);
+            self.grounds.push(((place, index), true));
             if let Some(Row { detail: Detail::Permit(detail), .. }) = compiled.row(index) {
-                self.oblige(&detail.obligations, (place, index));
+                self.obliging.push((place, index));
                 if detail.consent.is_none() {
                     self.note_withdrawal(judge, index);
                 }
             }
         }
-        for index in judge.duties(scope) {
-            if let Some(Row { detail: Detail::Duty(obligations), .. }) = compiled.row(index) {
-                self.oblige(obligations, (place, index));
-            }
-        }
+        self.obliging.extend(judge.duties(scope).map(|index| (place, index)));
         self.note_graces(judge, scope);
     }
 
@@ -331,12 +333,6 @@ impl Gathered {
         }
     }
 
-    fn oblige(&mut self, obligations: &[Obligation], place: Place) {
-        for obligation in obligations {
-            self.obligations.entry(obligation.clone()).or_default().insert(place);
-        }
-    }
-
     /// Another legal basis carries a use whose consent was withdrawn: say so.
     fn note_withdrawal(&mut self, judge: &Judge<'_>, index: usize) {
         let records = judge.records();
@@ -355,37 +351,16 @@ impl Gathered {
     }
 }
 
-/// Whether a rule nearly applied and failed on consent.
-fn asks_consent(near: &NearMiss) -> bool {
+/// Whether a rule that nearly applied failed on consent.
+fn asks_consent(failed: &Failed) -> bool {
     fn within(condition: &Condition) -> bool {
         matches!(condition, Condition::Consent { .. }) || condition.parts().iter().any(within)
     }
-    match &near.failed {
+    match failed {
         Failed::Condition(parts) => parts.iter().any(within),
         Failed::ConsentForBasis(_) => true,
         _ => false,
     }
-}
-
-fn near(judges: &Judges<'_>, outcome: Outcome) -> Vec<NearMiss> {
-    let mut near = Vec::new();
-    for (_, judge) in judges.each() {
-        let compiled = judge.setting.compiled;
-        let before = near.len();
-        for (index, failed) in judge.near(outcome) {
-            if let Some(row) = compiled.row(index) {
-                let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
-                near.push(NearMiss { rule, clauses, failed });
-            }
-        }
-        let is_forbid = |near: &NearMiss| near.rule.kind != RuleKind::Permit;
-        if let Some(near) = near.get_mut(before..) {
-            near.sort_by(|a, b| (is_forbid(a), &a.rule.id).cmp(&(is_forbid(b), &b.rule.id)));
-        }
-    }
-    // What only lacks a fact comes before what is about something else.
-    near.sort_by_key(|near| matches!(near.failed, Failed::Facet(_) | Failed::Identifiability));
-    near
 }
 
 fn reference(compiled: &Compiled, row: &Row) -> RuleRef {
@@ -431,20 +406,20 @@ impl<'a> Writer<'a> {
         Some((compiled, compiled.row(row)?))
     }
 
-    fn citations(&self, cited: &BTreeSet<(usize, Cited)>) -> Vec<Citation> {
-        let mut citations: Vec<Citation> = cited
-            .iter()
-            .filter_map(|(version, (row, effect, exception))| {
-                let (compiled, row) = self.find((*version, *row))?;
-                let mut clauses = row.clauses.clone();
-                if let Some((_, exception)) = exception.and_then(|row| self.find((*version, row))) {
-                    clauses.extend(exception.clauses.iter().cloned());
-                    let mut seen = BTreeSet::new();
-                    clauses.retain(|clause| seen.insert(clause.clone()));
-                }
-                Some(Citation { rule: reference(compiled, row), effect: *effect, clauses })
-            })
-            .collect();
+    fn citations(&self, mut cited: Vec<(usize, Cited)>) -> Vec<Citation> {
+        cited.sort_unstable();
+        cited.dedup();
+        let mut citations = Vec::with_capacity(cited.len());
+        for (version, (row, effect, exception)) in cited {
+            let Some((compiled, row)) = self.find((version, row)) else { continue };
+            let mut clauses = row.clauses.clone();
+            if let Some((_, exception)) = exception.and_then(|row| self.find((version, row))) {
+                clauses.extend(exception.clauses.iter().cloned());
+                let mut seen = BTreeSet::new();
+                clauses.retain(|clause| seen.insert(clause.clone()));
+            }
+            citations.push(Citation { rule: reference(compiled, row), effect, clauses });
+        }
         for version in &self.versions {
             for (id, clauses) in &version.compiled.amendments {
                 let policy = version.compiled.version.policy.clone();
@@ -458,44 +433,77 @@ impl<'a> Writer<'a> {
         citations
     }
 
-    fn grounds(&self, grounds: &BTreeMap<Place, bool>) -> Vec<Ground> {
-        let ground = |(place, relied_on): (&Place, &bool)| {
-            let (compiled, row) = self.find(*place)?;
-            let Detail::Permit(detail) = &row.detail else { return None };
-            Some(Ground {
+    fn grounds(&self, mut grounds: Vec<(Place, bool)>) -> Vec<Ground> {
+        // What some use relies on stands before the same of others.
+        grounds.sort_unstable_by_key(|(place, relied_on)| (*place, !relied_on));
+        grounds.dedup_by_key(|(place, _)| *place);
+        let mut written = Vec::with_capacity(grounds.len());
+        for (place, relied_on) in grounds {
+            let Some((compiled, row)) = self.find(place) else { continue };
+            let Detail::Permit(detail) = &row.detail else { continue };
+            written.push(Ground {
                 rule: reference(compiled, row),
                 clauses: row.clauses.clone(),
                 bases: detail.bases.clone(),
                 obligations: detail.obligations.clone(),
-                relied_on: *relied_on,
-            })
-        };
-        let mut grounds: Vec<Ground> = grounds.iter().filter_map(ground).collect();
-        grounds.sort_by(|a, b| a.rule.cmp(&b.rule));
-        grounds
+                relied_on,
+            });
+        }
+        written.sort_by(|a, b| a.rule.cmp(&b.rule));
+        written
     }
 
-    fn obligations(&self, obligations: &BTreeMap<Obligation, BTreeSet<Place>>) -> Vec<Due> {
-        let due = |(obligation, places): (&Obligation, &BTreeSet<Place>)| {
-            let rules = places.iter().filter_map(|place| self.find(*place));
+    fn obligations(&self, obliging: Vec<Place>) -> Vec<Due> {
+        let mut all: Vec<(&Obligation, Place)> = Vec::new();
+        for place in obliging {
+            let obligations = match self.find(place).map(|(_, row)| &row.detail) {
+                Some(Detail::Permit(detail)) => &detail.obligations,
+                Some(Detail::Duty(obligations)) => obligations,
+                _ => continue,
+            };
+            all.extend(obligations.iter().map(|obligation| (obligation, place)));
+        }
+        all.sort_unstable();
+        all.dedup();
+        let due = |dues: &[(&Obligation, Place)]| {
+            let (obligation, _) = dues.first()?;
+            let rules = dues.iter().filter_map(|(_, place)| self.find(*place));
             let mut because: Vec<RuleRef> =
                 rules.map(|(compiled, row)| reference(compiled, row)).collect();
             because.sort();
-            Due { obligation: obligation.clone(), because }
+            Some(Due { obligation: (*obligation).clone(), because })
         };
-        obligations.iter().map(due).collect()
+        all.chunk_by(|(one, _), (other, _)| one == other).filter_map(due).collect()
+    }
+
+    /// What only lacks a fact comes before what is about something else, permits before forbids.
+    fn near(&self, mut near: Vec<(Place, Failed)>) -> Vec<NearMiss> {
+        near.sort_by_key(|((version, row), failed)| {
+            let is_elsewhere = matches!(failed, Failed::Facet(_) | Failed::Identifiability);
+            let row = self.find((*version, *row)).map(|(_, row)| row);
+            let is_forbid = row.is_some_and(|row| row.kind != RuleKind::Permit);
+            (is_elsewhere, *version, is_forbid, row.map(|row| &row.id))
+        });
+        let mut written = Vec::with_capacity(near.len());
+        for (place, failed) in near {
+            let Some((compiled, row)) = self.find(place) else { continue };
+            let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
+            written.push(NearMiss { rule, clauses, failed });
+        }
+        written
     }
 }
 
 /// The obligations of several parts, each once.
 fn joint<'a>(dues: impl Iterator<Item = &'a Due>) -> Vec<Due> {
-    let mut joint: BTreeMap<&Obligation, BTreeSet<&RuleRef>> = BTreeMap::new();
-    for due in dues {
-        joint.entry(&due.obligation).or_default().extend(&due.because);
-    }
-    let due = |(obligation, because): (&Obligation, BTreeSet<&RuleRef>)| Due {
-        obligation: obligation.clone(),
-        because: because.into_iter().cloned().collect(),
+    let each = |due: &'a Due| due.because.iter().map(|rule| (&due.obligation, rule));
+    let mut all: Vec<(&Obligation, &RuleRef)> = dues.flat_map(each).collect();
+    all.sort_unstable();
+    all.dedup();
+    let due = |dues: &[(&Obligation, &RuleRef)]| {
+        let (obligation, _) = dues.first()?;
+        let because = dues.iter().map(|(_, rule)| (*rule).clone()).collect();
+        Some(Due { obligation: (*obligation).clone(), because })
     };
-    joint.into_iter().map(due).collect()
+    all.chunk_by(|(one, _), (other, _)| one == other).filter_map(due).collect()
 }

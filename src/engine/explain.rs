@@ -1,10 +1,10 @@
 //! Why: the rules that decided, the unknown facts that were read, the rules that nearly applied.
 
-use super::compile::{Detail, Row};
+use super::compile::{Compiled, Detail, Row};
 use super::condition::{Circumstance, EvidenceTest, Test};
 use super::decision::{Effect, Failed};
 use super::fact::Fact;
-use super::index::{IDENTIFIABILITY, Point};
+use super::index::Point;
 use super::judge::{Judge, Meaning};
 use super::outcome::{Outcome, Truth};
 use super::records::{Records, Standing};
@@ -12,46 +12,68 @@ use super::retention::Bound;
 use crate::facts::{RecordScope, ScopeFacet};
 use crate::policy::{Condition, PartyRole, Strength, TermFacet};
 use std::collections::BTreeSet;
-use std::ops::Range;
 use time::OffsetDateTime;
 
 /// A row that is cited, how it bears, and the exception that lifts it.
 pub(super) type Cited = (usize, Effect, Option<usize>);
 
+/// The rows that a version cites for one use, added to those of other versions and uses.
+pub(super) struct Cites<'a> {
+    /// The version's place among those in force.
+    place: usize,
+    /// Where its own begin.
+    start: usize,
+    all: &'a mut Vec<(usize, Cited)>,
+}
+
+impl<'a> Cites<'a> {
+    pub(super) fn new(place: usize, all: &'a mut Vec<(usize, Cited)>) -> Self {
+        Self { place, start: all.len(), all }
+    }
+
+    fn add(&mut self, row: usize, effect: Effect, exception: Option<usize>) {
+        self.all.push((self.place, (row, effect, exception)));
+    }
+
+    fn has(&self, row: usize) -> bool {
+        self.all.iter().skip(self.start).any(|(_, (cited, ..))| *cited == row)
+    }
+}
+
 impl Judge<'_> {
-    /// The rows that this version cites for a use whose outcome over all versions is `outcome`.
-    pub(super) fn cite(&self, is_limit: bool, outcome: Outcome, cited: &mut BTreeSet<Cited>) {
-        let compiled = self.setting.compiled;
+    /// The rows that this version, its scope given, cites for a use whose outcome over all
+    /// versions is `outcome`.
+    pub(super) fn cite(&self, scope: Truth, outcome: Outcome, cited: &mut Cites<'_>) {
+        let (compiled, is_limit) = (self.setting.compiled, self.setting.is_limit);
         for row in self.possible(&compiled.statements) {
             if self.entry(row, Meaning::AtMost) == Truth::True {
-                cited.insert((row, Effect::States, None));
+                cited.add(row, Effect::States, None);
             }
         }
-        let scope = self.scope();
-        let own = if is_limit { Outcome::Permitted } else { self.outcome() };
         match outcome {
             Outcome::OutOfScope if is_limit => {}
             Outcome::OutOfScope => self.cite_outside(cited),
             Outcome::Prohibited => {
                 for row in self.possible(&compiled.forbids) {
                     if self.forbid(row, scope) == Truth::True {
-                        cited.insert((row, Effect::Forbids, None));
+                        cited.add(row, Effect::Forbids, None);
                     }
                 }
                 for (index, row) in self.retentions() {
                     if self.retention(index, row, scope) == Truth::True {
-                        cited.insert((index, Effect::Forbids, None));
+                        cited.add(index, Effect::Forbids, None);
                     }
                 }
             }
-            Outcome::NotPermitted if own == Outcome::NotPermitted => {
-                for row in self.possible(&compiled.closed) {
-                    if self.entry(row, Meaning::AtMost) == Truth::True {
-                        cited.insert((row, Effect::Closes, None));
-                    }
+            Outcome::NotPermitted if is_limit => {}
+            Outcome::NotPermitted => {
+                let holds = |row: &usize| self.entry(*row, Meaning::AtMost) == Truth::True;
+                let mut closed = self.possible(&compiled.closed).filter(holds).peekable();
+                // Another policy may be the one that does not permit.
+                if closed.peek().is_some() && self.outcome() == Outcome::NotPermitted {
+                    closed.for_each(|row| cited.add(row, Effect::Closes, None));
                 }
             }
-            Outcome::NotPermitted => {}
             Outcome::Undetermined => {
                 if scope == Truth::False {
                     return;
@@ -61,18 +83,18 @@ impl Judge<'_> {
                 }
                 for row in self.possible(&compiled.permits) {
                     if self.permit(row, scope) != Truth::False {
-                        cited.insert((row, Effect::MightApply, None));
+                        cited.add(row, Effect::MightApply, None);
                         self.cite_deemed(row, cited);
                     }
                 }
                 for row in self.possible(&compiled.forbids) {
                     if self.forbid(row, scope) != Truth::False {
-                        cited.insert((row, Effect::MightApply, None));
+                        cited.add(row, Effect::MightApply, None);
                     }
                 }
                 for (index, row) in self.retentions() {
                     if self.retention(index, row, scope) != Truth::False {
-                        cited.insert((index, Effect::MightApply, None));
+                        cited.add(index, Effect::MightApply, None);
                     }
                 }
                 self.cite_lifted(scope, cited);
@@ -87,45 +109,45 @@ impl Judge<'_> {
         }
     }
 
-    fn cite_outside(&self, cited: &mut BTreeSet<Cited>) {
+    fn cite_outside(&self, cited: &mut Cites<'_>) {
         let compiled = self.setting.compiled;
         let mut beyond = false;
         for row in self.possible(&compiled.beyond) {
             let value = self.entry(row, Meaning::AtMost);
             if value != Truth::False {
-                cited.insert((row, Effect::PutsOutside, None));
+                cited.add(row, Effect::PutsOutside, None);
                 beyond |= value == Truth::True;
             }
         }
         if !beyond {
             for row in compiled.scopes.clone() {
-                cited.insert((row, Effect::PutsOutside, None));
+                cited.add(row, Effect::PutsOutside, None);
             }
         }
     }
 
-    fn cite_permitted(&self, scope: Truth, cited: &mut BTreeSet<Cited>) {
+    fn cite_permitted(&self, scope: Truth, cited: &mut Cites<'_>) {
         let compiled = self.setting.compiled;
         for index in self.possible(&compiled.permits) {
             if self.permit(index, scope) != Truth::True {
                 continue;
             }
-            cited.insert((index, Effect::Permits, None));
+            cited.add(index, Effect::Permits, None);
             self.cite_deemed(index, cited);
         }
         for row in self.duties(scope) {
-            cited.insert((row, Effect::Obliges, None));
+            cited.add(row, Effect::Obliges, None);
         }
         let at = self.the_use.request.at;
         for (index, row) in self.retentions().filter(|_| self.the_use.request.stores) {
             if self.terms(index).and(self.bounds(row).0.runs(at)) == Truth::True {
-                cited.insert((index, Effect::Retains, None));
+                cited.add(index, Effect::Retains, None);
             }
         }
     }
 
     /// The deemed consents that carry a permit or an exception which asks for consent, or may.
-    fn cite_deemed(&self, index: usize, cited: &mut BTreeSet<Cited>) {
+    fn cite_deemed(&self, index: usize, cited: &mut Cites<'_>) {
         let compiled = self.setting.compiled;
         let Some(row) = compiled.row(index) else { return };
         let by_basis = matches!(
@@ -143,7 +165,7 @@ impl Judge<'_> {
         }
         for row in self.possible(&compiled.deemed).filter(|_| asks) {
             if self.deemed(row, &[]) != Truth::False {
-                cited.insert((row, Effect::DeemsConsent, None));
+                cited.add(row, Effect::DeemsConsent, None);
             }
         }
     }
@@ -155,39 +177,30 @@ impl Judge<'_> {
     }
 
     /// Forbids that an exception lifts, and opt-outs that an objection does not reach yet.
-    fn cite_lifted(&self, scope: Truth, cited: &mut BTreeSet<Cited>) {
+    fn cite_lifted(&self, scope: Truth, cited: &mut Cites<'_>) {
         let compiled = self.setting.compiled;
+        let denied = !compiled.opt_outs.is_empty() && self.has_denial();
         for index in self.possible(&compiled.forbids) {
-            let Some(row) = compiled.row(index) else { continue };
-            let within = scope.and(self.entry(index, Meaning::AtLeast));
-            if within != Truth::True {
+            let exceptions = match compiled.row(index).map(|row| &row.detail) {
+                Some(Detail::Forbid { exceptions }) => exceptions,
+                Some(Detail::OptOut { exceptions, .. }) if denied => exceptions,
+                _ => continue,
+            };
+            let within = || scope.and(self.entry(index, Meaning::AtLeast));
+            if exceptions.is_empty() || within() != Truth::True {
                 continue;
             }
-            match &row.detail {
-                Detail::Forbid { exceptions } => {
-                    for exception in self.possible(exceptions) {
-                        if self.entry(exception, Meaning::AtMost) == Truth::True {
-                            cited.insert((index, Effect::Excepted, Some(exception)));
-                            self.cite_deemed(exception, cited);
-                        }
-                    }
+            for exception in self.possible(exceptions) {
+                if self.entry(exception, Meaning::AtMost) == Truth::True {
+                    cited.add(index, Effect::Excepted, Some(exception));
+                    self.cite_deemed(exception, cited);
                 }
-                Detail::OptOut { exceptions, .. } if self.has_denial() => {
-                    for exception in self.possible(exceptions) {
-                        if self.entry(exception, Meaning::AtMost) == Truth::True {
-                            cited.insert((index, Effect::Excepted, Some(exception)));
-                            self.cite_deemed(exception, cited);
-                        }
-                    }
-                }
-                _ => {}
             }
         }
         // An opt-out also sets the grace of the bases that give way to objections.
-        for index in compiled.opt_outs.clone() {
-            let excepted = cited.iter().any(|(row, ..)| *row == index);
-            if !excepted && self.terms(index) != Truth::False && self.has_denial() {
-                cited.insert((index, Effect::DoesNotBear, None));
+        for index in self.possible(&compiled.opt_outs).filter(|_| denied) {
+            if !cited.has(index) {
+                cited.add(index, Effect::DoesNotBear, None);
             }
         }
     }
@@ -202,13 +215,16 @@ impl Judge<'_> {
     pub(super) fn graces(&self, scope: Truth) -> Vec<(usize, OffsetDateTime)> {
         let compiled = self.setting.compiled;
         let records = self.records();
+        let mut graces = Vec::new();
+        if compiled.opt_outs.is_empty() || records.denials().next().is_none() {
+            return graces;
+        }
         let yielding = self.possible(&compiled.permits).any(|row| {
             matches!(
                 compiled.row(row).map(|row| &row.detail),
                 Some(Detail::Permit(detail)) if detail.yields
             ) && self.permit(row, scope) != Truth::False
         });
-        let mut graces = Vec::new();
         for index in compiled.opt_outs.clone() {
             let Some(row) = compiled.row(index) else { continue };
             let Detail::OptOut { grace, only_for, .. } = &row.detail else { continue };
@@ -233,10 +249,9 @@ impl Judge<'_> {
         graces
     }
 
-    /// The facts that make the rules of this version unknown for the use.
-    pub(super) fn unknown_facts(&self, facts: &mut BTreeSet<Fact>) {
+    /// The facts that make the rules of this version, its scope given, unknown for the use.
+    pub(super) fn unknown_facts(&self, scope: Truth, facts: &mut BTreeSet<Fact>) {
         let compiled = self.setting.compiled;
-        let scope = self.scope();
         if scope == Truth::False {
             return;
         }
@@ -409,59 +424,46 @@ impl Judge<'_> {
         one(self.the_use.points().get(facet.index()))
     }
 
-    fn identifiability_holds(&self, row: usize) -> bool {
-        let point = self.the_use.points().get(IDENTIFIABILITY);
-        self.setting.compiled.index.holds(row, IDENTIFIABILITY, point).0
-    }
-
-    /// The rows that nearly applied, and what each failed on: one facet, or the condition alone.
-    pub(super) fn near(&self, outcome: Outcome) -> Vec<(usize, Failed)> {
-        let compiled = self.setting.compiled;
-        let mut near = Vec::new();
-        let scope = self.scope();
+    /// Visits the rows that nearly applied, with what each failed on: one facet, or the condition
+    /// alone.
+    pub(super) fn near(
+        &self,
+        scope: Truth,
+        outcome: Outcome,
+        mut visit: impl FnMut(usize, Failed),
+    ) {
+        let Compiled { index, forbids, permits, .. } = self.setting.compiled;
         if scope == Truth::False {
-            return near;
+            return;
         }
         if outcome != Outcome::Permitted {
-            for index in self.possible(&compiled.permits) {
-                if self.permit(index, scope) == Truth::False {
-                    near.extend(self.permit_failed(index).map(|failed| (index, failed)));
+            for index in self.possible(permits) {
+                if self.permit(index, scope) == Truth::False
+                    && let Some(failed) = self.permit_failed(index)
+                {
+                    visit(index, failed);
                 }
             }
-            self.nearly(&compiled.permits, &mut near);
         }
         if outcome != Outcome::Prohibited {
-            for index in self.possible(&compiled.forbids) {
-                let Some(row) = compiled.row(index) else { continue };
-                let failed = self.condition_failed(row, Meaning::AtLeast);
-                near.extend(failed.map(|failed| (index, failed)));
+            for index in self.possible(forbids) {
+                let row = self.setting.compiled.row(index);
+                let failed = row.and_then(|row| self.condition_failed(row, Meaning::AtLeast));
+                failed.into_iter().for_each(|failed| visit(index, failed));
             }
-            self.nearly(&compiled.forbids, &mut near);
         }
-        near
-    }
-
-    /// Adds the rows of a range that fail in one facet alone, and in which.
-    fn nearly(&self, range: &Range<usize>, near: &mut Vec<(usize, Failed)>) {
+        // Permits stand right behind forbids.
+        let start = if outcome == Outcome::Prohibited { permits.start } else { forbids.start };
+        let end = if outcome == Outcome::Permitted { forbids.end } else { permits.end };
         let (points, kinds) = (self.the_use.points(), &self.the_use.facts.subject.kinds);
-        self.setting.compiled.index.nearly(&points, kinds, range, |row| {
-            near.extend(self.one_facet(row).map(|failed| (row, failed)));
+        index.nearly(&points, kinds, &(start..end), |row, facet| {
+            let facet = TermFacet::ALL.get(facet).copied();
+            visit(row, facet.map_or(Failed::Identifiability, Failed::Facet));
         });
     }
 
-    /// The first facet that fails.
-    fn one_facet(&self, row: usize) -> Option<Failed> {
-        if !self.identifiability_holds(row) {
-            return Some(Failed::Identifiability);
-        }
-        let fails = |facet: &TermFacet| self.facet(row, *facet) == Truth::False;
-        TermFacet::ALL.into_iter().find(fails).map(Failed::Facet)
-    }
-
+    /// What a permit failed on whose terms may hold.
     fn permit_failed(&self, index: usize) -> Option<Failed> {
-        if self.terms(index) == Truth::False {
-            return None;
-        }
         let row = self.setting.compiled.row(index)?;
         if let Some(failed) = self.condition_failed(row, Meaning::AtMost) {
             return Some(failed);

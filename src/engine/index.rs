@@ -7,7 +7,6 @@
 
 use super::bits::{self, BLOCK, Ones};
 use crate::facts::ResolvedSubject;
-use crate::few::Few;
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::TermId;
 use std::ops::Range;
@@ -269,47 +268,64 @@ impl Index {
     }
 
     /// Visits the rows of a range that surely fail in one facet and in no other, for a use that
-    /// says this of a subject of these kinds.
+    /// says this of a subject of these kinds, each with the facet's place in [`Points`].
     pub(super) fn nearly(
         &self,
         points: &Points,
         kinds: &[TermId],
         range: &Range<usize>,
-        mut visit: impl FnMut(usize),
+        mut visit: impl FnMut(usize, usize),
     ) {
-        let mut sets: [Few<SetId, 4>; FACETS] = Default::default();
-        for (list, facet) in sets.iter_mut().zip(&self.named) {
-            let several = facet.facet == TermFacet::Subject.index() && kinds.len() > 1;
-            let of_kinds = kinds.iter().filter(|_| several).map(|kind| Point::At(*kind));
-            let alone = (!several).then(|| points.get(facet.facet));
-            let maybe = of_kinds.chain(alone).map(|point| facet.sets(point).maybe);
-            maybe.chain(facet.open).for_each(|set| list.push(set));
+        let mut sets = [SetId::default(); FACETS];
+        for (slot, facet) in sets.iter_mut().zip(&self.named) {
+            *slot = facet.sets(points.get(facet.facet)).maybe;
         }
-        let fails = |rows: &dyn Fn(SetId) -> u64| {
-            let (mut once, mut twice) = (0_u64, 0_u64);
-            for (sets, _) in sets.iter().zip(&self.named) {
-                let fails = !sets.iter().fold(0, |any, set| any | rows(*set));
-                twice |= once & fails;
-                once |= fails;
-            }
-            (once, twice)
-        };
         let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
         for group in blocks.start / BLOCK..blocks.end.div_ceil(BLOCK) {
-            // A block may have such a row unless it has none of two facets.
-            let (_, hopeless) = match self.rows <= SMALL {
-                true => (0, 0),
-                false => fails(&|set| self.summary(set, group).full),
-            };
-            for place in Ones(bits::within(group, &blocks) & !hopeless) {
+            let mut open = bits::within(group, &blocks);
+            if self.rows > SMALL {
+                // A block may have such a row unless it has none of two facets.
+                open = self.one_fails(&sets, kinds, open, |set| self.summary(set, group).full).0;
+            }
+            for place in Ones(open) {
                 let place = group.wrapping_mul(BLOCK).wrapping_add(place);
-                let (once, twice) = fails(&|set| self.of_set(set, place));
                 let first = place.wrapping_mul(BLOCK);
-                for row in Ones(once & !twice & bits::within(place, range)) {
-                    visit(first.wrapping_add(row));
+                let all = bits::within(place, range);
+                let (rows, fails) =
+                    self.one_fails(&sets, kinds, all, |set| self.of_set(set, place));
+                for (facet, fails) in self.named.iter().zip(fails) {
+                    for row in Ones(rows & fails) {
+                        visit(first.wrapping_add(row), facet.facet);
+                    }
                 }
             }
         }
+    }
+
+    /// Of some rows, or blocks, those that one facet alone lacks, or none; and what each lacks.
+    fn one_fails(
+        &self,
+        sets: &[SetId; FACETS],
+        kinds: &[TermId],
+        all: u64,
+        of_set: impl Fn(SetId) -> u64,
+    ) -> (u64, [u64; FACETS]) {
+        let (mut once, mut twice) = (0_u64, 0_u64);
+        let mut lacks = [0; FACETS];
+        for ((facet, set), lacks) in self.named.iter().zip(sets).zip(&mut lacks) {
+            let mut any = of_set(*set) | facet.open.map_or(0, &of_set);
+            if facet.facet == TermFacet::Subject.index() {
+                let others = kinds.iter().skip(1);
+                any |= others.fold(0, |any, kind| any | of_set(facet.sets(Point::At(*kind)).maybe));
+            }
+            *lacks = all & !any;
+            twice |= once & *lacks;
+            once |= *lacks;
+            if twice == all {
+                break;
+            }
+        }
+        (all & !twice, lacks)
     }
 
     /// Which of 64 blocks may have a row that may hold.
@@ -363,17 +379,20 @@ impl Index {
 pub(super) struct OfSubject<'a> {
     index: &'a Index,
     subject: &'a ResolvedSubject,
+    /// Whether there is something to narrow.
+    narrows: bool,
 }
 
 impl<'a> OfSubject<'a> {
-    pub(super) fn new(index: &'a Index, subject: &'a ResolvedSubject) -> Self {
-        Self { index, subject }
+    /// `done` says that the blocks are those of the subject already.
+    pub(super) fn new(index: &'a Index, subject: &'a ResolvedSubject, done: bool) -> Self {
+        Self { index, subject, narrows: index.names_subject && !done }
     }
 
     /// What is left of a block for the subject.
     #[inline]
     pub(super) fn narrow(&self, block: Block) -> Block {
-        if self.index.names_subject { self.narrowed(block) } else { block }
+        if self.narrows { self.narrowed(block) } else { block }
     }
 
     fn narrowed(&self, mut block: Block) -> Block {

@@ -114,9 +114,15 @@ impl<'a> Judge<'a> {
             the_use,
             kept,
             rows,
-            subject: OfSubject::new(&compiled.index, &the_use.facts.subject),
+            subject: OfSubject::new(&compiled.index, &the_use.facts.subject, the_use.narrowed),
             known: Cell::new(0),
         }
+    }
+
+    /// The rows that the act selects and that are possible for the subject.
+    pub(super) fn of_subject(&self) -> impl Iterator<Item = Block> + use<'_, 'a> {
+        let narrowed = self.rows.iter().map(|block| self.subject.narrow(*block));
+        narrowed.filter(|block| block.maybe != 0)
     }
 
     /// The outcome of the use under this version alone.
@@ -440,11 +446,17 @@ pub(super) struct TheUse<'a> {
     pub(super) request: &'a Resolved,
     pub(super) facts: &'a ResolvedFacts,
     one: &'a Use,
+    /// Whether the rows at hand are narrowed to what is known of the subject.
+    narrowed: bool,
 }
 
 impl<'a> TheUse<'a> {
     pub(super) fn new(request: &'a Resolved, facts: &'a ResolvedFacts, one: &'a Use) -> Self {
-        Self { request, facts, one }
+        Self { request, facts, one, narrowed: false }
+    }
+
+    pub(super) fn with_narrowed_rows(self) -> Self {
+        Self { narrowed: true, ..self }
     }
 
     /// The item's place in the question.

@@ -9,7 +9,7 @@ use super::fact::{Fact, FactValue, Missing, MissingFact};
 use super::index::Block;
 use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
-use super::uses::Groups;
+use super::uses::{Groups, Uses, divide};
 use super::walk::{Judges, Walk};
 use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
@@ -32,14 +32,15 @@ pub(super) type Alike = BTreeMap<(Fact, Value), Vec<FactValue>>;
 
 pub(super) fn missing(
     walk: &Walk<'_>,
+    uses: &Uses,
     (item, purpose): (usize, usize),
     budget: &mut usize,
 ) -> Missing {
     if !walk.period.governed {
         return Missing { sets: Vec::new(), complete: true };
     }
-    let mut search =
-        Search { walk: *walk, item, purpose, left: *budget, cost: cost(walk), alike: Alike::new() };
+    let (left, cost) = (*budget, cost(walk));
+    let mut search = Search { walk: *walk, uses, item, purpose, left, cost, alike: Alike::new() };
     let (cures, complete) = search.run();
     *budget = search.left;
     let sets = search.sets(cures);
@@ -56,6 +57,8 @@ pub(super) fn missing(
 
 struct Search<'a> {
     walk: Walk<'a>,
+    /// Those of the request as it is.
+    uses: &'a Uses,
     item: usize,
     purpose: usize,
     left: usize,
@@ -94,7 +97,7 @@ impl Search<'_> {
                     };
                     self.left = left;
                     if self.cures(&wider) {
-                        cures.extend(self.minimal(wider));
+                        cures.extend(self.minimal(wider, &tried));
                     } else {
                         next_level.push(wider);
                     }
@@ -114,13 +117,18 @@ impl Search<'_> {
         facts: &[Supply],
         visit: &mut impl FnMut(&Judges<'_>) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let (request, facts) = supplied(&self.walk, self.item, self.purpose, facts);
-        let has_records = self.walk.has_records;
-        let walk = Walk { request: &request, facts: &facts, has_records, ..self.walk };
+        let supplied = supplied(&self.walk, self.item, self.purpose, facts);
+        let walk = Walk { request: &supplied.request, facts: &supplied.facts, ..self.walk };
+        let divides = || facts.iter().any(Supply::is_record) && divide(&walk);
+        if !facts.iter().any(Supply::is_of_act) && !divides() {
+            let mut uses = self.uses.of_part(self.item, self.purpose);
+            return uses
+                .try_for_each(|(one, rows)| walk.judges(one, rows).with_narrowed(&mut *visit));
+        }
         let groups = Groups::new(&walk, Some((self.item, self.purpose)));
         groups.each(&walk, &mut |one, rows| {
             let rows: Vec<Block> = rows.iter().flatten().copied().collect();
-            visit(&walk.judges(&one, &rows))
+            walk.judges(&one, &rows).with_narrowed(&mut *visit)
         })
     }
 
@@ -133,8 +141,9 @@ impl Search<'_> {
     }
 
     /// The cures within a cure of which no part is one. A fact that was tried first can turn out
-    /// to be needless beside a later one, as evidence beside evidence of a narrower kind.
-    fn minimal(&self, cure: Facts) -> BTreeSet<Facts> {
+    /// to be needless beside a later one, as evidence beside evidence of a narrower kind. No part
+    /// that was tried before is a cure, or this one would not have been tried.
+    fn minimal(&self, cure: Facts, tried: &BTreeSet<Facts>) -> BTreeSet<Facts> {
         let mut minimal = BTreeSet::new();
         let mut seen = BTreeSet::new();
         let mut open = vec![cure];
@@ -144,7 +153,8 @@ impl Search<'_> {
                 fewer.remove(dropped);
                 fewer
             });
-            let cures: Vec<Facts> = parts.filter(|fewer| self.cures(fewer)).collect();
+            let open_parts = parts.filter(|fewer| !fewer.is_empty() && !tried.contains(fewer));
+            let cures: Vec<Facts> = open_parts.filter(|fewer| self.cures(fewer)).collect();
             if cures.is_empty() {
                 minimal.insert(cure);
             } else {
@@ -158,16 +168,16 @@ impl Search<'_> {
     fn candidates(&mut self, facts: &[Supply]) -> Vec<Supply> {
         let mut alike = std::mem::take(&mut self.alike);
         let original = self.walk;
-        let mut found = BTreeSet::new();
-        let _ = self.each(facts, &mut |judges| {
-            if judges.outcome() == Outcome::Permitted {
-                return ControlFlow::Continue(());
+        let mut found = Vec::new();
+        let _ = self.each(facts, &mut |judges| match candidates(judges, &original, &mut alike) {
+            None => ControlFlow::Continue(()),
+            Some(open) => {
+                found = open;
+                ControlFlow::Break(())
             }
-            found = candidates(judges, &original, &mut alike);
-            ControlFlow::Break(())
         });
         self.alike = alike;
-        found.into_iter().collect()
+        found
     }
 
     /// The cures as a caller reads them: alternatives in one fact's value taken together.
@@ -212,13 +222,14 @@ impl Search<'_> {
         Some(match supply {
             Supply::NoObjection => MissingFact::NoObjection,
             Supply::Consent { strength, naming, of } => {
-                MissingFact::Consent { strength: *strength, naming: naming.clone(), of: *of }
+                let naming = naming.iter().collect();
+                MissingFact::Consent { strength: *strength, naming, of: *of }
             }
             Supply::Evidence { kind, naming, of, .. } => MissingFact::Evidence {
                 kind: EvidenceKind::new(self.walk.vocabulary().key(FacetKind::Evidence, *kind))
                     .ok()?,
                 of: *of,
-                naming: naming.clone(),
+                naming: naming.iter().collect(),
             },
             Supply::Value(..) => return None,
         })
@@ -289,21 +300,21 @@ fn joined(facts: &Facts, more: Supply) -> Option<Facts> {
     if facts.iter().any(clash) {
         return None;
     }
-    let mut joined = facts.clone();
-    joined.push(more);
-    joined.sort();
+    let mut joined = Facts::with_capacity(facts.len().saturating_add(1));
+    joined.extend_from_slice(facts);
+    joined.insert(facts.partition_point(|fact| *fact < more), more);
     Some(joined)
 }
 
 /// Drops cures that only ask for a stronger grant than another cure does.
-fn without_stronger(cures: Vec<Facts>) -> Vec<Facts> {
+fn without_stronger(mut cures: Vec<Facts>) -> Vec<Facts> {
     let weaker = |one: &Supply, other: &Supply| match (one, other) {
         (
             Supply::Consent { strength, naming, of },
             Supply::Consent { strength: other_strength, naming: other_naming, of: other_of },
         ) => {
             strength <= other_strength
-                && naming.iter().all(|facet| other_naming.contains(facet))
+                && naming.within(*other_naming)
                 && (of.is_none() || of == other_of)
         }
         (Supply::NoObjection, Supply::Consent { strength, .. }) => *strength >= Strength::Implied,
@@ -314,8 +325,11 @@ fn without_stronger(cures: Vec<Facts>) -> Vec<Facts> {
             && one.len() == other.len()
             && one.iter().all(|fact| other.iter().any(|more| weaker(fact, more)))
     };
-    let kept = cures.iter().filter(|cure| !cures.iter().any(|other| implies(other, cure)));
-    kept.cloned().collect()
+    let kept = |cure| !cures.iter().any(|other| implies(other, cure));
+    let kept: Vec<bool> = cures.iter().map(kept).collect();
+    let mut kept = kept.into_iter();
+    cures.retain(|_| kept.next().unwrap_or(true));
+    cures
 }
 
 /// The widest lists of values around one combination of which every combination is a cure.

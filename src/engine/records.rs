@@ -167,10 +167,11 @@ impl<'a> Records<'a> {
 
     /// Whether a recorded grant that strong counts and names these facets.
     pub(super) fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
-        let denied = self.last_denial();
+        let mut denied = None;
         let mut any = Truth::False;
         for grant in self.grants() {
             if grant.strength >= strength && names_all(&grant.scope, naming) {
+                let denied = *denied.get_or_insert_with(|| self.last_denial());
                 any = any.or(self.grant_counts(grant, denied));
                 if any == Truth::True {
                     break;
@@ -241,31 +242,21 @@ impl<'a> Records<'a> {
         if self.the_use.facts.ledger.is_none() {
             return Truth::Unknown;
         }
-        let granted = self.last_express_grant();
+        let mut granted = None;
         let mut any = Truth::False;
         for event in self.denials() {
-            any = any.or(self.bears(event, grace, only_for, granted));
+            let contains = self.contains(event);
+            if contains == Truth::False {
+                continue;
+            }
+            let granted = *granted.get_or_insert_with(|| self.last_express_grant());
+            let lifted = granted.any(|recorded| recorded > event.recorded_at);
+            any = any.or(contains.and(!lifted).and(self.grace_over(event, grace, only_for)));
             if any == Truth::True {
                 break;
             }
         }
         any
-    }
-
-    /// Whether one objection, withdrawal or refusal bears on the use, with this grace.
-    fn bears(
-        &self,
-        event: &ResolvedEvent,
-        grace: Period,
-        only_for: &[TermId],
-        granted: Latest,
-    ) -> Truth {
-        let contains = self.contains(event);
-        if contains == Truth::False {
-            return contains;
-        }
-        let lifted = granted.any(|recorded| recorded > event.recorded_at);
-        contains.and(!lifted).and(self.grace_over(event, grace, only_for))
     }
 
     /// Whether no grace keeps an objection from bearing.

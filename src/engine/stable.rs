@@ -8,56 +8,48 @@ use super::walk::{Judges, Walk};
 use crate::facts::{Age, BoundTo, RecordScope, Resolved, ResolvedEvent, ResolvedFacts};
 use time::OffsetDateTime;
 
-/// Gathers, use by use, which records bear on a request, and finds the first instant at which
-/// anything could change.
+/// Finds, use by use, the first instant at which anything could change.
 pub(super) struct Stable<'a> {
     request: &'a Resolved,
     facts: &'a ResolvedFacts,
-    events: Vec<bool>,
-    evidence: Vec<bool>,
+    /// Whether some opt-out is in force, with a grace that may end.
+    has_graces: bool,
     earliest: Option<OffsetDateTime>,
 }
 
 impl<'a> Stable<'a> {
     pub(super) fn new(walk: &Walk<'a>) -> Self {
-        let (request, facts) = (walk.request, walk.facts);
-        Self {
-            request,
-            facts,
-            events: vec![false; facts.events().len()],
-            evidence: vec![false; facts.evidence.len()],
-            earliest: None,
-        }
+        let has_graces = walk.versions().any(|version| !version.compiled.opt_outs.is_empty());
+        Self { request: walk.request, facts: walk.facts, has_graces, earliest: None }
+    }
+
+    /// Whether an instant is to come, and before all others found so far.
+    fn is_earlier(&self, instant: OffsetDateTime) -> bool {
+        instant > self.request.at && self.earliest.is_none_or(|earliest| instant < earliest)
     }
 
     fn boundary(&mut self, instant: OffsetDateTime) {
-        if instant > self.request.at && self.earliest.is_none_or(|earliest| instant < earliest) {
+        if self.is_earlier(instant) {
             self.earliest = Some(instant);
         }
     }
 
     pub(super) fn take(&mut self, judges: &Judges<'_>) {
         self.take_record(judges);
-        if self.events.is_empty() && self.evidence.is_empty() {
-            return;
-        }
+        let facts = self.facts;
         let contained = |scope: &RecordScope| {
             judges.the_use.facets_contained(judges.walk.vocabulary(), scope) != Truth::False
         };
         // Rules look for the party of evidence in roles of their own choice.
-        for (place, evidence) in self.facts.evidence.iter().enumerate() {
-            if let Some(bears) = self.evidence.get_mut(place) {
-                *bears = *bears || contained(&evidence.scope);
-            }
+        for evidence in &facts.evidence {
+            self.take_span(evidence.recorded_at, evidence.expires_at, || {
+                contained(&evidence.scope)
+            });
         }
-        for (place, event) in self.facts.events().iter().enumerate() {
-            if !contained(&event.scope) || is_of_others(judges, event) {
-                continue;
-            }
-            if let Some(bears) = self.events.get_mut(place) {
-                *bears = true;
-            }
-            if event.kind.is_grant() {
+        for event in facts.events() {
+            let bears = || contained(&event.scope) && !is_of_others(judges, event);
+            self.take_span(event.recorded_at, event.expires_at, bears);
+            if event.kind.is_grant() || !self.has_graces || !bears() {
                 continue;
             }
             for (_, judge) in judges.each() {
@@ -69,6 +61,21 @@ impl<'a> Stable<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// The boundaries of a record, if it bears on the use. Most are past, and then that is not
+    /// asked.
+    fn take_span(
+        &mut self,
+        from: OffsetDateTime,
+        until: Option<OffsetDateTime>,
+        bears: impl Fn() -> bool,
+    ) {
+        let until = until.filter(|end| self.is_earlier(*end));
+        if (self.is_earlier(from) || until.is_some()) && bears() {
+            self.boundary(from);
+            until.into_iter().for_each(|end| self.boundary(end));
         }
     }
 
@@ -97,20 +104,7 @@ impl<'a> Stable<'a> {
         in_force: impl Iterator<Item = &'b Compiled>,
         versions: impl Iterator<Item = OffsetDateTime>,
     ) -> Option<OffsetDateTime> {
-        let facts = self.facts;
-        for (evidence, bears) in facts.evidence.iter().zip(self.evidence.clone()) {
-            if bears {
-                self.boundary(evidence.recorded_at);
-                evidence.expires_at.into_iter().for_each(|end| self.boundary(end));
-            }
-        }
-        for (event, bears) in facts.events().iter().zip(self.events.clone()) {
-            if bears {
-                self.boundary(event.recorded_at);
-                event.expires_at.into_iter().for_each(|end| self.boundary(end));
-            }
-        }
-        if let Some(Age::BornOn(born)) = facts.subject.age {
+        if let Some(Age::BornOn(born)) = self.facts.subject.age {
             for compiled in in_force {
                 for years in &compiled.ages {
                     birthday(born, *years).into_iter().for_each(|day| self.boundary(day));

@@ -1,5 +1,6 @@
 //! Facts that a request lacks, and the request as it would stand with them.
 
+use super::bits::{self, Ones};
 use super::fact::Fact;
 use super::walk::Walk;
 use crate::facts::{
@@ -9,6 +10,8 @@ use crate::facts::{
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::words::TermId;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use time::OffsetDateTime;
 
 /// A value that an unknown fact is tried with.
@@ -32,59 +35,180 @@ pub(super) enum Value {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Supply {
     NoObjection,
-    Consent { strength: Strength, naming: Vec<Naming>, of: Option<PartyRole> },
-    Evidence { kind: TermId, party_bound: bool, naming: Vec<Naming>, of: Option<PartyRole> },
+    Consent { strength: Strength, naming: Names, of: Option<PartyRole> },
+    Evidence { kind: TermId, party_bound: bool, naming: Names, of: Option<PartyRole> },
     Value(Fact, Value),
 }
 
+impl Supply {
+    /// Whether it is something to put on record.
+    pub(super) fn is_record(&self) -> bool {
+        matches!(self, Self::Consent { .. } | Self::Evidence { .. })
+    }
+
+    /// Whether it says something of the act, so that the request may stand for other uses, or
+    /// these may select other rows.
+    pub(super) fn is_of_act(&self) -> bool {
+        match self {
+            Self::Value(fact, _) => matches!(
+                fact,
+                Fact::Channel
+                    | Fact::Place
+                    | Fact::By
+                    | Fact::Source { .. }
+                    | Fact::SourceParty { .. }
+                    | Fact::GatheredAt { .. }
+            ),
+            _ => false,
+        }
+    }
+}
+
+/// The facets that a record is to name, each once, as bits in the order of [`Naming`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Names(u8);
+
+impl Names {
+    const fn bit(facet: Naming) -> u8 {
+        1_u8 << (facet as u8)
+    }
+
+    pub(super) fn insert(&mut self, facet: Naming) {
+        self.0 |= Self::bit(facet);
+    }
+
+    pub(super) fn without(self, facet: Naming) -> Self {
+        Self(self.0 & !Self::bit(facet))
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(super) fn contains(self, facet: Naming) -> bool {
+        self.0 & Self::bit(facet) != 0
+    }
+
+    pub(super) fn within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = Naming> {
+        let facet = |place| Naming::NAMES.get(place).map(|(_, facet)| *facet);
+        Ones(u64::from(self.0)).filter_map(facet)
+    }
+}
+
+/// Several of these, each once, as bits: there are six facets to name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Namings(u64);
+
+impl Namings {
+    pub(super) fn insert(&mut self, names: Names) {
+        self.0 |= bits::bit(usize::from(names.0));
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = Names> {
+        Ones(self.0).filter_map(|names| u8::try_from(names).ok().map(Names))
+    }
+}
+
+impl<'a> FromIterator<&'a Naming> for Names {
+    fn from_iter<I: IntoIterator<Item = &'a Naming>>(facets: I) -> Self {
+        let mut names = Self::default();
+        facets.into_iter().for_each(|facet| names.insert(*facet));
+        names
+    }
+}
+
+/// As the lists of their facets are ordered.
+impl Ord for Names {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let differing = self.0 ^ other.0;
+        let first = differing & differing.wrapping_neg();
+        let behind = !(first | first.wrapping_sub(1));
+        // The list that has the first facet in which they differ is less, unless the other ends
+        // before it.
+        match (differing, self.0 & first, other.0 & behind, self.0 & behind) {
+            (0, ..) => Ordering::Equal,
+            (_, 0, _, 0) => Ordering::Less,
+            (_, 0, ..) => Ordering::Greater,
+            (_, _, 0, _) => Ordering::Greater,
+            _ => Ordering::Less,
+        }
+    }
+}
+
+impl PartialOrd for Names {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A request and its facts with something supplied; what that does not change is not copied.
+pub(super) struct Supplied<'a> {
+    pub(super) request: Cow<'a, Resolved>,
+    pub(super) facts: Cow<'a, ResolvedFacts>,
+}
+
 /// The request as it would stand with these facts on record since the moment asked about.
-pub(super) fn supplied(
-    walk: &Walk<'_>,
+pub(super) fn supplied<'a>(
+    walk: &Walk<'a>,
     item: usize,
     purpose: usize,
     supplies: &[Supply],
-) -> (Resolved, ResolvedFacts) {
+) -> Supplied<'a> {
     let narrows = walk.facts.subject.kinds.len() == 1;
-    let (mut request, mut facts) = (walk.request.clone(), walk.facts.clone());
+    let mut supplied =
+        Supplied { request: Cow::Borrowed(walk.request), facts: Cow::Borrowed(walk.facts) };
     // Values first: grants and evidence name what they say.
     for supply in supplies {
         if let Supply::Value(fact, value) = supply {
-            set(&mut request, &mut facts, *fact, value, narrows);
+            supplied.set(*fact, value, narrows);
         }
     }
+    let Supplied { request, facts } = &mut supplied;
     for supply in supplies {
         match supply {
             Supply::NoObjection => {
-                facts.ledger.get_or_insert_default();
+                facts.to_mut().ledger.get_or_insert_default();
             }
             Supply::Consent { strength, naming, of } => {
-                let mut facets = vec![Naming::Purpose];
-                facets.extend_from_slice(naming);
+                let mut naming = *naming;
+                naming.insert(Naming::Purpose);
                 let event = ResolvedEvent {
                     kind: ConsentEventKind::Granted,
                     strength: *strength,
-                    scope: scope(&request, item, purpose, &facets, *of),
+                    scope: scope(request, item, purpose, naming, *of),
                     bound_to: BoundTo::Any,
                     recorded_at: request.at,
                     expires_at: None,
                 };
-                let ledger = facts.ledger.take().unwrap_or_default();
-                facts.ledger = Some(ledger.and(event));
+                let ledger = &mut facts.to_mut().ledger;
+                *ledger = Some(ledger.take().unwrap_or_default().and(event));
             }
             Supply::Evidence { kind, party_bound, naming, of } => {
                 let evidence = ResolvedEvidence {
                     kind: *kind,
                     party_bound: *party_bound,
-                    scope: scope(&request, item, purpose, naming, *of),
+                    scope: scope(request, item, purpose, *naming, *of),
                     recorded_at: request.at,
                     expires_at: None,
                 };
-                facts.evidence.push(evidence);
+                facts.to_mut().evidence.push(evidence);
             }
             Supply::Value(..) => {}
         }
     }
-    (request, facts)
+    supplied
 }
 
 /// The very party that the request names in a role.
@@ -100,12 +224,12 @@ fn scope(
     request: &Resolved,
     item: usize,
     purpose: usize,
-    naming: &[Naming],
+    naming: Names,
     of: Option<PartyRole>,
 ) -> RecordScope {
     let party = of.and_then(|role| party_in(request, role, item)).cloned();
     let mut scope = RecordScope::new(party);
-    for facet in naming {
+    for facet in naming.iter() {
         let (facet, slot) = match facet {
             Naming::Purpose => (ScopeFacet::Purpose, request.purposes.get(purpose).copied()),
             Naming::Data => (ScopeFacet::Data, request.items.get(item).map(|item| item.data)),
@@ -121,22 +245,41 @@ fn scope(
     scope
 }
 
-/// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
-fn set(
+impl Supplied<'_> {
+    /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
+    fn set(&mut self, fact: Fact, value: &Value, narrows: bool) {
+        let term = match value {
+            Value::Term(term) | Value::Exactly(term) => Some(*term),
+            _ => None,
+        };
+        let party = match value {
+            Value::Party(party) | Value::OtherParty(party) => Some(party.clone()),
+            _ => None,
+        };
+        match fact {
+            Fact::Subject if narrows => {
+                self.facts.to_mut().subject.kinds = term.into_iter().collect();
+            }
+            Fact::Subject => self.facts.to_mut().subject.kinds.extend(term),
+            Fact::Residence => self.facts.to_mut().subject.residence = term,
+            Fact::Age => {
+                if let Value::Years { at_least, .. } = value {
+                    self.facts.to_mut().subject.age = Some(Age::Years(*at_least));
+                }
+            }
+            Fact::Ledger => {}
+            fact => set_in_request(self.request.to_mut(), fact, value, term, party),
+        }
+    }
+}
+
+fn set_in_request(
     request: &mut Resolved,
-    facts: &mut ResolvedFacts,
     fact: Fact,
     value: &Value,
-    narrows: bool,
+    term: Option<TermId>,
+    party: Option<PartyId>,
 ) {
-    let term = match value {
-        Value::Term(term) | Value::Exactly(term) => Some(*term),
-        _ => None,
-    };
-    let party = match value {
-        Value::Party(party) | Value::OtherParty(party) => Some(party.clone()),
-        _ => None,
-    };
     let exactly = matches!(value, Value::Exactly(_));
     let asked = |term| Slot::Asked { term, exactly };
     match fact {
@@ -145,7 +288,6 @@ fn set(
         Fact::By => request.by.term = term,
         // Nobody can be named in a role that is not known.
         Fact::ByParty if request.by.term.is_some() => request.by.party = party,
-        Fact::ByParty => {}
         Fact::RecipientParty => request.recipient_party = party,
         Fact::Source { item } => set_source(request, item, |source| source.term = term),
         Fact::SourceParty { item } => set_source(request, item, |source| {
@@ -158,14 +300,6 @@ fn set(
                 item.gathered_at = term;
             }
         }
-        Fact::Subject if narrows => facts.subject.kinds = term.into_iter().collect(),
-        Fact::Subject => facts.subject.kinds.extend(term),
-        Fact::Residence => facts.subject.residence = term,
-        Fact::Age => {
-            if let Value::Years { at_least, .. } = value {
-                facts.subject.age = Some(Age::Years(*at_least));
-            }
-        }
         Fact::Anchor { item, anchor } => {
             let when = match value {
                 Value::Instant(at) => Anchored::At(*at),
@@ -176,12 +310,28 @@ fn set(
                 *slot = Some(when);
             }
         }
-        Fact::Ledger => {}
+        _ => {}
     }
 }
 
 fn set_source(request: &mut Resolved, item: usize, change: impl FnOnce(&mut Known)) {
     if let Some(source) = request.own_sources.get_mut(item) {
         change(source);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+    use crate::policy::Naming;
+
+    #[test]
+    fn names_are_ordered_as_their_lists_are() {
+        for one in (0..64).map(Names) {
+            for other in (0..64).map(Names) {
+                let lists = [one, other].map(|names| names.iter().collect::<Vec<Naming>>());
+                assert_eq!(one.cmp(&other), lists[0].cmp(&lists[1]), "{lists:?}");
+            }
+        }
     }
 }

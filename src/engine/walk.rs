@@ -105,6 +105,18 @@ impl<'a> Judges<'a> {
             (version, Judge::new(walk, version, the_use, rows, kept))
         })
     }
+
+    /// Judges by the rows as narrowed to what is known of the subject, once and for all: who wants
+    /// to know why looks at them many times.
+    pub(super) fn with_narrowed<T>(&self, judge: impl FnOnce(&Judges<'_>) -> T) -> T {
+        if !self.walk.versions().any(|version| version.compiled.index.names_subject) {
+            return judge(self);
+        }
+        let mut rows = Vec::with_capacity(self.rows.len());
+        self.each().for_each(|(_, judge)| rows.extend(judge.of_subject()));
+        let the_use = self.the_use.with_narrowed_rows();
+        judge(&Judges { walk: self.walk, the_use, rows: &rows, kept: self.kept })
+    }
 }
 
 /// The rows of the version in this place, which come first of the rest.
