@@ -59,6 +59,8 @@ pub(super) struct Numbers {
 pub(super) const NOT_REMEMBERED: u8 = 63;
 /// The number of whether an objection bears on bases that give way to objections.
 pub(super) const OBJECTION_FOR_BASIS: u8 = 62;
+/// The number of whether any grant counts: consent may also be deemed.
+pub(super) const ANY_GRANT: u8 = 58;
 /// The number of consent of a strength, whatever it names: what legal bases ask for.
 pub(super) const fn consent_for_basis(strength: Strength) -> u8 {
     match strength {
@@ -72,7 +74,7 @@ impl Numbers {
     fn next(&self) -> u8 {
         let numbered = self.consent.len().saturating_add(self.evidence.len());
         u8::try_from(numbered).map_or(NOT_REMEMBERED, |number| match number {
-            0..59 => number,
+            0..ANY_GRANT => number,
             _ => NOT_REMEMBERED,
         })
     }

@@ -3,7 +3,7 @@
 use super::bits::{self, BLOCK, Ones};
 use super::compile::{Compiled, Detail, Row};
 use super::condition::{
-    Circumstance, ConsentTest, EvidenceTest, NOT_REMEMBERED, OBJECTION_FOR_BASIS, Test,
+    ANY_GRANT, Circumstance, ConsentTest, EvidenceTest, NOT_REMEMBERED, OBJECTION_FOR_BASIS, Test,
     consent_for_basis,
 };
 use super::index::{Block, OfSubject, Point, Points};
@@ -319,19 +319,45 @@ impl<'a> Judge<'a> {
             _ => {
                 let value = value();
                 if number != NOT_REMEMBERED {
-                    let bits = u128::from(value as u8).wrapping_add(1);
-                    self.known.set(self.known.get() | bits << place);
+                    self.remember(number, value);
                 }
                 value
             }
         }
     }
 
+    fn remember(&self, number: u8, value: Truth) {
+        let bits = u128::from(value as u8).wrapping_add(1);
+        self.known.set(self.known.get() | bits << u32::from(number).wrapping_mul(2));
+    }
+
+    /// Whether a grant that strong counts, whatever it names. Rules ask for several strengths of
+    /// the same use, so the grants are gone through once for all.
+    fn granted(&self, strength: Strength) -> Truth {
+        let number = |strength| match strength {
+            Strength::Implied => ANY_GRANT,
+            stronger => consent_for_basis(stronger),
+        };
+        self.remembered(number(strength), || {
+            let mut own = Truth::Unknown;
+            for (other, value) in self.records().granted() {
+                match other == strength {
+                    true => own = value,
+                    false => self.remember(number(other), value),
+                }
+            }
+            own
+        })
+    }
+
     fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
         if self.the_use.facts.ledger.is_none() {
             return Truth::Unknown;
         }
-        let mut value = self.records().consent(strength, naming);
+        let mut value = match naming {
+            [] => self.granted(strength),
+            _ => self.records().consent(strength, naming),
+        };
         if value != Truth::True && strength == Strength::Implied {
             for row in self.possible(&self.setting.compiled.deemed) {
                 value = value.or(self.deemed(row, naming));

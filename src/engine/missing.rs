@@ -9,7 +9,7 @@ use super::fact::{Fact, FactValue, Missing, MissingFact};
 use super::index::Block;
 use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
-use super::uses::{Groups, Uses, divide};
+use super::uses::{Groups, Uses, broad, divide};
 use super::walk::{Judges, Walk};
 use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
@@ -119,7 +119,7 @@ impl Search<'_> {
     ) -> ControlFlow<()> {
         let supplied = supplied(&self.walk, self.item, self.purpose, facts);
         let walk = Walk { request: &supplied.request, facts: &supplied.facts, ..self.walk };
-        let divides = || facts.iter().any(Supply::is_record) && divide(&walk);
+        let divides = || facts.iter().any(Supply::is_record) && divide(&walk, &broad(&walk));
         if !facts.iter().any(Supply::is_of_act) && !divides() {
             let mut uses = self.uses.of_part(self.item, self.purpose);
             return uses

@@ -181,6 +181,21 @@ impl<'a> Records<'a> {
         any
     }
 
+    /// For each strength whether a recorded grant at least as strong counts, whatever it names.
+    pub(super) fn granted(&self) -> [(Strength, Truth); 3] {
+        let mut denied = None;
+        let mut found = [Strength::Implied, Strength::Express, Strength::Explicit]
+            .map(|strength| (strength, Truth::False));
+        for grant in self.grants() {
+            let denied = *denied.get_or_insert_with(|| self.last_denial());
+            let value = self.grant_counts(grant, denied);
+            for (_, any) in found.iter_mut().filter(|(strength, _)| *strength <= grant.strength) {
+                *any = any.or(value);
+            }
+        }
+        found
+    }
+
     /// Whether evidence of these kinds is a deemed grant that counts, its declaration's terms
     /// aside, and names these facets together with the declaration.
     pub(super) fn deemed(&self, kinds: &[TermId], names: Names, naming: &[Naming]) -> Truth {

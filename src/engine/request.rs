@@ -1,6 +1,6 @@
 use super::Engine;
 use super::outcome::Outcome;
-use super::uses::{Uses, divide};
+use super::uses::{Broad, Uses, broad, divide};
 use super::walk::Walk;
 use crate::facts::{RequestBuilder, Resolved, ResolvedFacts};
 use crate::words::Action;
@@ -21,6 +21,7 @@ pub struct Request {
     /// Whether it is about particular stored records.
     pub(super) has_records: bool,
     pub(super) uses: Uses,
+    broad: Box<[Broad]>,
     pub(super) resolved: Resolved,
     pub(super) facts: ResolvedFacts,
     pub(super) question: RequestBuilder,
@@ -41,6 +42,7 @@ impl Request {
             resolved: Resolved::default(),
             facts: ResolvedFacts::default(),
             uses: Uses::default(),
+            broad: Box::default(),
             period: 0,
             has_records: false,
         }
@@ -52,7 +54,9 @@ impl Request {
         let engine = &*engine.inner;
         let period = engine.period(*period);
         let has_records = *has_records;
-        Walk { engine, period, request: resolved, facts, has_records }.uses(uses)
+        let walk = Walk { engine, period, request: resolved, facts, has_records };
+        self.broad = broad(&walk);
+        walk.uses(uses)
     }
 
     /// The question in words.
@@ -81,7 +85,7 @@ impl Request {
     /// The request with what is known of another subject, unless it stands for too many uses then.
     pub(super) fn about(&self, facts: &ResolvedFacts) -> Option<Self> {
         let walk = self.walk_about(facts);
-        let uses = match divide(&walk) {
+        let uses = match divide(&walk, &self.broad) {
             true => walk.all_uses().ok()?,
             false => self.uses.clone(),
         };
@@ -91,7 +95,7 @@ impl Request {
     /// Whether every use that it stands for is permitted, with what is known of another subject.
     pub(super) fn is_permitted_about(&self, facts: &ResolvedFacts) -> bool {
         let walk = self.walk_about(facts);
-        if divide(&walk) {
+        if divide(&walk, &self.broad) {
             walk.all_uses().is_ok_and(|uses| are_permitted(&walk, &uses))
         } else {
             are_permitted(&walk, &self.uses)

@@ -152,25 +152,37 @@ fn divides(walk: &Walk<'_>, term: TermId, scope: ScopeFacet, list: &[TermId]) ->
         && list.iter().any(|other| words.overlap(kind, term, *other))
 }
 
+/// The words of a request that stand for what lies below them as well.
+pub(super) fn broad(walk: &Walk<'_>) -> Box<[Broad]> {
+    let request = walk.request;
+    let act = [
+        (request.recipient, ScopeFacet::Recipient),
+        (request.channel, ScopeFacet::Channel),
+        (request.place, ScopeFacet::Place),
+    ];
+    let data = request.items.iter().map(|item| (item.data, ScopeFacet::Data));
+    let purposes = request.purposes.iter().map(|purpose| (*purpose, ScopeFacet::Purpose));
+    let asked = act.into_iter().chain(data).chain(purposes);
+    asked
+        .filter_map(|(slot, facet)| match slot {
+            Slot::Asked { term, exactly: false } => {
+                let below = walk.vocabulary().down(facet.vocabulary(), term);
+                (below.len() > 1).then_some((facet, term))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// A facet, and the word that a request states in it.
+pub(super) type Broad = (ScopeFacet, TermId);
+
 /// Whether what is on record may tell apart what lies below words of the request, so that uses
 /// found for other records do not do.
-pub(super) fn divide(walk: &Walk<'_>) -> bool {
-    let request = walk.request;
-    if walk.facts.scopes().next().is_none() {
-        return false;
-    }
-    let divided = |slot: Slot, scope: ScopeFacet| match slot {
-        Slot::Asked { term, exactly: false } => {
-            walk.vocabulary().down(scope.vocabulary(), term).len() > 1
-                && is_divided_on_record(walk, term, scope)
-        }
-        _ => false,
-    };
-    divided(request.recipient, ScopeFacet::Recipient)
-        || divided(request.channel, ScopeFacet::Channel)
-        || divided(request.place, ScopeFacet::Place)
-        || request.items.iter().any(|item| divided(item.data, ScopeFacet::Data))
-        || request.purposes.iter().any(|purpose| divided(*purpose, ScopeFacet::Purpose))
+pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
+    !broad.is_empty()
+        && walk.facts.scopes().next().is_some()
+        && broad.iter().any(|(facet, term)| is_divided_on_record(walk, *term, *facet))
 }
 
 /// One of a group of terms that nothing tells apart.
