@@ -9,6 +9,7 @@ use crate::facts::{About, BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence,
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
+use std::cmp::Ordering;
 use time::OffsetDateTime;
 
 /// The records of a request as they bear on one use under one version.
@@ -39,7 +40,7 @@ impl<'a> Records<'a> {
         let (at, purpose) = (self.at(), self.the_use.purpose());
         let ledger = self.the_use.facts.ledger.as_ref();
         let about = ledger.map_or_else(About::default, |ledger| ledger.about(purpose, words));
-        about.filter(move |event| event.recorded_at <= at)
+        about.filter(move |event| order(event.recorded_at, at).is_le())
     }
 
     /// Denials recorded by now that may be about the use's purpose.
@@ -119,7 +120,7 @@ impl<'a> Records<'a> {
 
     /// Whether a grant counts for the use, given the last denials.
     pub(super) fn grant_counts(&self, grant: &ResolvedEvent, denied: Latest) -> Truth {
-        if grant.expires_at.is_some_and(|end| self.at() >= end) {
+        if grant.expires_at.is_some_and(|end| order(self.at(), end).is_ge()) {
             return Truth::False;
         }
         let contains = self.contains(grant);
@@ -129,7 +130,7 @@ impl<'a> Records<'a> {
         contains.and(!match grant.strength {
             // An implied grant counts only if nothing was ever denied.
             Strength::Implied => denied.ever(),
-            _ => denied.any(|recorded| recorded >= grant.recorded_at),
+            _ => denied.any(|recorded| order(recorded, grant.recorded_at).is_ge()),
         })
     }
 
@@ -317,6 +318,12 @@ impl<'a> Records<'a> {
     }
 }
 
+/// The order of two instants of records and requests. These are all kept in UTC, so that their days
+/// and times can be compared as they are.
+fn order(one: OffsetDateTime, other: OffsetDateTime) -> Ordering {
+    (one.date(), one.time()).cmp(&(other.date(), other.time()))
+}
+
 /// The last records that contain a use: when the last was recorded that surely does, and the last
 /// that may.
 #[derive(Debug, Clone, Copy, Default)]
@@ -337,7 +344,9 @@ impl Latest {
                 Truth::Unknown => &mut latest.possible,
                 Truth::False => continue,
             };
-            *slot = (*slot).max(Some(event.recorded_at));
+            if slot.is_none_or(|last| order(last, event.recorded_at).is_lt()) {
+                *slot = Some(event.recorded_at);
+            }
         }
         latest
     }
@@ -410,7 +419,7 @@ impl<'a> TheUse<'a> {
             return Truth::False;
         }
         let mut all = Truth::True;
-        for facet in ScopeFacet::ALL {
+        for facet in scope.named() {
             all = all.and(self.facet_contained(vocabulary, scope, facet));
             if all == Truth::False {
                 break;

@@ -21,9 +21,10 @@ pub struct Request {
     /// Whether it is about particular stored records.
     pub(super) has_records: bool,
     pub(super) uses: Uses,
-    broad: Box<[Broad]>,
-    pub(super) resolved: Resolved,
     pub(super) facts: ResolvedFacts,
+    pub(super) resolved: Resolved,
+    /// The words of the act that stand for what lies below them.
+    broad: Box<[Broad]>,
     pub(super) question: RequestBuilder,
 }
 

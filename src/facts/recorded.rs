@@ -123,6 +123,13 @@ impl RecordScope {
         self.named &= !facet.bit();
     }
 
+    /// The facets that are named.
+    #[inline]
+    pub(crate) fn named(&self) -> impl Iterator<Item = ScopeFacet> + use<> {
+        let named = self.named;
+        ScopeFacet::ALL.into_iter().filter(move |facet| named & facet.bit() != 0)
+    }
+
     /// Whether a facet is named.
     pub(crate) const fn names(&self, facet: ScopeFacet) -> bool {
         self.named & facet.bit() != 0

@@ -120,10 +120,10 @@ pub(crate) struct ResolvedSubject {
 #[derive(Debug, Clone, Default)]
 #[repr(C)]
 pub(crate) struct ResolvedFacts {
-    pub(crate) subject: ResolvedSubject,
-    pub(crate) evidence: Vec<ResolvedEvidence>,
     /// None if what the subject agreed or objected to is unknown.
     pub(crate) ledger: Option<ResolvedLedger>,
+    pub(crate) subject: ResolvedSubject,
+    pub(crate) evidence: Vec<ResolvedEvidence>,
 }
 
 impl ResolvedFacts {
