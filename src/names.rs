@@ -45,8 +45,8 @@ impl Text {
         match self {
             // The zeros behind a text are no letters.
             Self::Short(len, bytes) => {
-                let letters = bytes.iter().filter(|byte| byte.is_ascii_graphic()).count();
-                *len > 0 && letters == usize::from(*len)
+                let letters = bytes.iter().map(|byte| u8::from(byte.is_ascii_graphic()));
+                *len > 0 && letters.fold(0, u8::wrapping_add) == *len
             }
             Self::Long(_) => false,
         }

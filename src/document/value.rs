@@ -13,7 +13,8 @@ pub(crate) const LATEST_YEAR: i32 = 9700;
 pub(crate) fn check_instant(instant: OffsetDateTime) -> Result<OffsetDateTime, ProblemKind> {
     // One year inwards, so that no offset can carry the instant over the edge.
     if (EARLIEST_YEAR..=LATEST_YEAR).contains(&instant.year()) {
-        Ok(instant.to_offset(UtcOffset::UTC))
+        let is_utc = instant.offset() == UtcOffset::UTC;
+        Ok(if is_utc { instant } else { instant.to_offset(UtcOffset::UTC) })
     } else {
         Err(ProblemKind::DateOutOfRange { value: instant.date().to_string() })
     }

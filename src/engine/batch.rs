@@ -3,8 +3,10 @@
 //! All of it runs on the caller's thread and in the caller's order. Slices can be split over
 //! threads as the caller likes: an [`Engine`] is shared by reference.
 
-use super::decide::refuse;
+use super::decide::{Posed, refuse};
 use super::request::Request;
+use super::uses::Uses;
+use super::walk::Walk;
 use super::{Decision, Depth, Engine};
 use crate::document::{InputError, Problem, ProblemKind};
 use crate::facts::{
@@ -88,11 +90,12 @@ impl Engine {
     /// *not permitted* without reasons.
     #[must_use]
     pub fn decide_about(&self, request: &Request, facts: &SubjectFacts, depth: Depth) -> Decision {
+        let question = request.question();
+        let decide =
+            |walk: &Walk<'_>, uses: &Uses| self.decide_posed(Posed { question, walk, uses }, depth);
         let made = self.are_made(request, facts);
-        match made.then(|| request.about(&facts.resolved)).flatten() {
-            Some(request) => self.decide_to(&request, depth),
-            None => refuse(request),
-        }
+        let decision = made.then(|| request.about(&facts.resolved, decide)).flatten();
+        decision.unwrap_or_else(|| refuse(request))
     }
 
     fn are_made(&self, request: &Request, facts: &SubjectFacts) -> bool {

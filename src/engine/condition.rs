@@ -55,28 +55,30 @@ pub(super) struct Numbers {
     evidence: Vec<(EvidenceTest, u8)>,
 }
 
+/// How many values are remembered while a use is judged.
+pub(super) const REMEMBERED: usize = 64;
 /// The number of tests whose value is not remembered.
-pub(super) const NOT_REMEMBERED: u8 = 63;
+pub(super) const NOT_REMEMBERED: u8 = u8::MAX;
 /// The number of whether an objection bears on bases that give way to objections.
-pub(super) const OBJECTION_FOR_BASIS: u8 = 62;
+pub(super) const OBJECTION_FOR_BASIS: u8 = 0;
 /// The number of whether any grant counts: consent may also be deemed.
-pub(super) const ANY_GRANT: u8 = 58;
+pub(super) const ANY_GRANT: u8 = 1;
 /// The number of consent of a strength, whatever it names: what legal bases ask for.
 pub(super) const fn consent_for_basis(strength: Strength) -> u8 {
     match strength {
-        Strength::Implied => 59,
-        Strength::Express => 60,
-        Strength::Explicit => 61,
+        Strength::Implied => 2,
+        Strength::Express => 3,
+        Strength::Explicit => 4,
     }
 }
+/// The first number of other tests.
+const FIRST: usize = 5;
 
 impl Numbers {
     fn next(&self) -> u8 {
         let numbered = self.consent.len().saturating_add(self.evidence.len());
-        u8::try_from(numbered).map_or(NOT_REMEMBERED, |number| match number {
-            0..ANY_GRANT => number,
-            _ => NOT_REMEMBERED,
-        })
+        let next = numbered.saturating_add(FIRST);
+        u8::try_from(next).ok().filter(|_| next < REMEMBERED).unwrap_or(NOT_REMEMBERED)
     }
 
     fn consent(&mut self, test: &ConsentTest) -> u8 {

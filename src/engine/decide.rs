@@ -12,8 +12,9 @@ use super::missing;
 use super::outcome::{Outcome, Truth};
 use super::request::Request;
 use super::stable::Stable;
+use super::uses::Uses;
 use super::walk::{InForce, Judges, Walk};
-use crate::facts::{ConsentEventKind, Resolved, Slot};
+use crate::facts::{ConsentEventKind, RequestBuilder, Resolved, Slot};
 use crate::names::RuleId;
 use crate::policy::{Condition, TermFacet};
 use crate::words::{Obligation, TermId, Vocabulary};
@@ -73,9 +74,14 @@ impl Engine {
     }
 
     fn decide_own(&self, request: &Request, depth: Depth) -> Decision {
-        let walk = request.walk();
+        let (question, uses) = (request.question(), &request.uses);
+        self.decide_posed(Posed { question, walk: &request.walk(), uses }, depth)
+    }
+
+    pub(super) fn decide_posed(&self, posed: Posed<'_>, depth: Depth) -> Decision {
+        let Posed { walk, uses, .. } = posed;
         let resolved = walk.request;
-        let mut stable = Stable::new(&walk);
+        let mut stable = Stable::new(walk);
         let mut budget = (depth == Depth::Full).then_some(missing::BUDGET);
         let writer = Writer { versions: walk.versions().collect() };
         let asked = resolved.items.len().saturating_mul(resolved.purposes.len());
@@ -84,14 +90,14 @@ impl Engine {
             for purpose in 0..resolved.purposes.len() {
                 let shallow = depth == Depth::WithoutNear;
                 let mut gathered = Gathered { shallow, ..Gathered::default() };
-                for (one, rows) in request.uses.of_part(item, purpose) {
+                for (one, rows) in uses.of_part(item, purpose) {
                     walk.judges(one, rows).with_narrowed(|judges| {
                         gathered.take(judges);
                         stable.take(judges);
                     });
                 }
                 let part = (item, purpose);
-                parts.extend(self.part(request, &walk, &writer, part, gathered, &mut budget));
+                parts.extend(self.part(posed, &writer, part, gathered, &mut budget));
             }
         }
         let outcome = parts.iter().map(|part| part.outcome).min();
@@ -122,20 +128,19 @@ impl Engine {
 
     fn part(
         &self,
-        request: &Request,
-        walk: &Walk<'_>,
+        Posed { question, walk, uses }: Posed<'_>,
         writer: &Writer<'_>,
         (item, purpose_index): (usize, usize),
         gathered: Gathered,
         budget: &mut Option<usize>,
     ) -> Option<Part> {
-        let asked = request.question().items.get(item)?;
-        let purpose = request.question().purposes.get(purpose_index)?;
+        let asked = question.items.get(item)?;
+        let purpose = question.purposes.get(purpose_index)?;
         let outcome = gathered.worst.unwrap_or(Outcome::NotPermitted);
         let missing = budget
             .as_mut()
             .filter(|_| outcome != Outcome::Permitted)
-            .map(|budget| missing::missing(walk, &request.uses, (item, purpose_index), budget));
+            .map(|budget| missing::missing(walk, uses, (item, purpose_index), budget));
         Some(Part {
             item,
             purpose_index,
@@ -163,6 +168,15 @@ impl Engine {
                 .collect(),
         })
     }
+}
+
+/// A question, and what it is answered from.
+#[derive(Clone, Copy)]
+pub(super) struct Posed<'a> {
+    pub(super) question: &'a RequestBuilder,
+    pub(super) walk: &'a Walk<'a>,
+    /// The uses that it stands for.
+    pub(super) uses: &'a Uses,
 }
 
 /// The answer to a request of another engine that speaks of words unknown to this one.

@@ -3,7 +3,7 @@
 use super::bits::{self, BLOCK, Ones};
 use super::compile::{Compiled, Detail, Row};
 use super::condition::{
-    ANY_GRANT, Circumstance, ConsentTest, EvidenceTest, NOT_REMEMBERED, OBJECTION_FOR_BASIS, Test,
+    ANY_GRANT, Circumstance, ConsentTest, EvidenceTest, OBJECTION_FOR_BASIS, REMEMBERED, Test,
     consent_for_basis,
 };
 use super::index::{Block, OfSubject, Point, Points};
@@ -60,8 +60,8 @@ pub(super) struct Judge<'a> {
     /// The rows that the act selects, and the subject narrows.
     rows: &'a [Block],
     subject: OfSubject<'a>,
-    /// The values of numbered tests, two bits each: not known yet, or one more than the value.
-    known: Cell<u128>,
+    /// The values of numbered tests, as far as they are known.
+    known: [Cell<Option<Truth>>; REMEMBERED],
 }
 
 /// What surrounds the use: the version that judges, and what else is in force.
@@ -115,7 +115,7 @@ impl<'a> Judge<'a> {
             kept,
             rows,
             subject: OfSubject::new(&compiled.index, &the_use.facts.subject, the_use.narrowed),
-            known: Cell::new(0),
+            known: [const { Cell::new(None) }; REMEMBERED],
         }
     }
 
@@ -311,24 +311,20 @@ impl<'a> Judge<'a> {
 
     /// A value that is found once for a use, however many rules ask for it.
     fn remembered(&self, number: u8, value: impl FnOnce() -> Truth) -> Truth {
-        let place = u32::from(number).wrapping_mul(2);
-        match self.known.get() >> place & 3 {
-            1 => Truth::False,
-            2 => Truth::Unknown,
-            3 => Truth::True,
-            _ => {
-                let value = value();
-                if number != NOT_REMEMBERED {
-                    self.remember(number, value);
-                }
-                value
-            }
+        let known = self.known.get(usize::from(number));
+        if let Some(value) = known.and_then(Cell::get) {
+            return value;
         }
+        let value = value();
+        self.remember(number, value);
+        value
     }
 
+    /// Remembers a value unless its number is that of none.
     fn remember(&self, number: u8, value: Truth) {
-        let bits = u128::from(value as u8).wrapping_add(1);
-        self.known.set(self.known.get() | bits << u32::from(number).wrapping_mul(2));
+        if let Some(known) = self.known.get(usize::from(number)) {
+            known.set(Some(value));
+        }
     }
 
     /// Whether a grant that strong counts, whatever it names. Rules ask for several strengths of

@@ -247,16 +247,19 @@ impl Engine {
     /// that the policies tell apart.
     pub fn request(&self, question: RequestBuilder) -> Result<Request, InputError> {
         let inner = &*self.inner;
-        let mut request = Request::of(self, question);
-        let (act, facts) = (&mut request.resolved, &mut request.facts);
-        resolve(&request.question, &inner.vocabulary, &inner.names, act, facts)?;
-        request.period = inner.period_at(request.resolved.at);
-        request.has_records = request.resolved.items.iter().any(|item| item.life.is_some());
-        request.find_uses().map_err(|found| {
-            let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
-            InputError::new(vec![Problem::new("", kind)])
-        })?;
-        Ok(request)
+        // Written where the caller wants it: a request is large.
+        let mut made = Ok(Request::of(self, question));
+        if let Ok(request) = &mut made {
+            let (act, facts) = (&mut request.resolved, &mut request.facts);
+            resolve(&request.question, &inner.vocabulary, &inner.names, act, facts)?;
+            request.period = inner.period_at(request.resolved.at);
+            request.has_records = request.resolved.items.iter().any(|item| item.life.is_some());
+            request.find_uses().map_err(|found| {
+                let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
+                InputError::new(vec![Problem::new("", kind)])
+            })?;
+        }
+        made
     }
 
     /// Every clause that a rule or declaration of the policies cites.

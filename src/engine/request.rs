@@ -78,29 +78,23 @@ impl Request {
         }
     }
 
-    /// The same, with what is known of another subject.
-    fn walk_about<'a>(&'a self, facts: &'a ResolvedFacts) -> Walk<'a> {
-        Walk { facts, ..self.walk() }
-    }
-
-    /// The request with what is known of another subject, unless it stands for too many uses then.
-    pub(super) fn about(&self, facts: &ResolvedFacts) -> Option<Self> {
-        let walk = self.walk_about(facts);
-        let uses = match divide(&walk, &self.broad) {
-            true => walk.all_uses().ok()?,
-            false => self.uses.clone(),
-        };
-        Some(Self { facts: facts.clone(), uses, ..self.clone() })
+    /// Asks with what is known of another subject than its own, unless it stands for too many uses
+    /// then.
+    pub(super) fn about<T>(
+        &self,
+        facts: &ResolvedFacts,
+        answer: impl FnOnce(&Walk<'_>, &Uses) -> T,
+    ) -> Option<T> {
+        let walk = Walk { facts, ..self.walk() };
+        if divide(&walk, &self.broad) {
+            return walk.all_uses().ok().map(|uses| answer(&walk, &uses));
+        }
+        Some(answer(&walk, &self.uses))
     }
 
     /// Whether every use that it stands for is permitted, with what is known of another subject.
     pub(super) fn is_permitted_about(&self, facts: &ResolvedFacts) -> bool {
-        let walk = self.walk_about(facts);
-        if divide(&walk, &self.broad) {
-            walk.all_uses().is_ok_and(|uses| are_permitted(&walk, &uses))
-        } else {
-            are_permitted(&walk, &self.uses)
-        }
+        self.about(facts, are_permitted).unwrap_or(false)
     }
 
     /// Whether every use that it stands for is permitted.

@@ -193,7 +193,7 @@ pub(super) fn supplied<'a>(
                     expires_at: None,
                 };
                 let ledger = &mut facts.to_mut().ledger;
-                *ledger = Some(ledger.take().unwrap_or_default().and(event));
+                ledger.get_or_insert_default().extend(std::iter::once(event));
             }
             Supply::Evidence { kind, party_bound, naming, of } => {
                 let evidence = ResolvedEvidence {

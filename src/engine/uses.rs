@@ -7,7 +7,7 @@
 use super::bits::{self, BLOCK};
 use super::index::{Block, IDENTIFIABILITY, Point, Points, Sets, identifies};
 use super::walk::{InForce, Walk};
-use crate::facts::{Resolved, ScopeFacet, Slot};
+use crate::facts::{RecordScope, Resolved, ScopeFacet, Slot};
 use crate::few::{Few, Several};
 use crate::policy::TermFacet;
 use crate::words::{TermId, Vocabulary};
@@ -135,13 +135,17 @@ fn is_undivided(walk: &Walk<'_>, term: TermId, facet: TermFacet, scope: ScopeFac
     !by_rules && !by_life && !is_divided_on_record(walk, term, scope)
 }
 
-/// Whether what is on record may tell a term and what lies below it apart. Where a policy relates
-/// words in its own way, that is not asked but assumed.
+/// Whether what is on record may tell a term and what lies below it apart.
 fn is_divided_on_record(walk: &Walk<'_>, term: TermId, scope: ScopeFacet) -> bool {
-    let own_words =
-        |version: InForce<'_>| !std::ptr::eq(&*version.compiled.vocabulary, walk.vocabulary());
     let mut lists = walk.facts.scopes().filter_map(|record| record.terms(scope));
-    walk.versions().any(own_words) || lists.any(|list| divides(walk, term, scope, list))
+    relate_words(walk) || lists.any(|list| divides(walk, term, scope, list))
+}
+
+/// Whether a policy relates words in its own way: whether records divide these is not asked then,
+/// but assumed.
+fn relate_words(walk: &Walk<'_>) -> bool {
+    let joint = walk.vocabulary();
+    walk.versions().any(|version| !std::ptr::eq(&*version.compiled.vocabulary, joint))
 }
 
 /// Whether a list of a record tells a term and what lies below it apart: one that holds the term
@@ -154,24 +158,21 @@ fn divides(walk: &Walk<'_>, term: TermId, scope: ScopeFacet, list: &[TermId]) ->
 
 /// The words of a request that stand for what lies below them as well.
 pub(super) fn broad(walk: &Walk<'_>) -> Box<[Broad]> {
+    let mut broad = Vec::new();
+    let mut look = |slot: Slot, facet: ScopeFacet| {
+        if let Slot::Asked { term, exactly: false } = slot
+            && walk.vocabulary().down(facet.vocabulary(), term).len() > 1
+        {
+            broad.push((facet, term));
+        }
+    };
     let request = walk.request;
-    let act = [
-        (request.recipient, ScopeFacet::Recipient),
-        (request.channel, ScopeFacet::Channel),
-        (request.place, ScopeFacet::Place),
-    ];
-    let data = request.items.iter().map(|item| (item.data, ScopeFacet::Data));
-    let purposes = request.purposes.iter().map(|purpose| (*purpose, ScopeFacet::Purpose));
-    let asked = act.into_iter().chain(data).chain(purposes);
-    asked
-        .filter_map(|(slot, facet)| match slot {
-            Slot::Asked { term, exactly: false } => {
-                let below = walk.vocabulary().down(facet.vocabulary(), term);
-                (below.len() > 1).then_some((facet, term))
-            }
-            _ => None,
-        })
-        .collect()
+    look(request.recipient, ScopeFacet::Recipient);
+    look(request.channel, ScopeFacet::Channel);
+    look(request.place, ScopeFacet::Place);
+    request.items.iter().for_each(|item| look(item.data, ScopeFacet::Data));
+    request.purposes.iter().for_each(|purpose| look(*purpose, ScopeFacet::Purpose));
+    broad.into_boxed_slice()
 }
 
 /// A facet, and the word that a request states in it.
@@ -180,9 +181,13 @@ pub(super) type Broad = (ScopeFacet, TermId);
 /// Whether what is on record may tell apart what lies below words of the request, so that uses
 /// found for other records do not do.
 pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
-    !broad.is_empty()
-        && walk.facts.scopes().next().is_some()
-        && broad.iter().any(|(facet, term)| is_divided_on_record(walk, *term, *facet))
+    let divided_by = |record: &RecordScope| {
+        broad.iter().any(|(facet, term)| {
+            record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
+        })
+    };
+    let mut records = walk.facts.scopes();
+    !broad.is_empty() && records.any(|record| divided_by(record) || relate_words(walk))
 }
 
 /// One of a group of terms that nothing tells apart.

@@ -29,6 +29,7 @@ pub(crate) use resolved::{
     Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, ResolvedSubject, Slot,
 };
 pub use scope::RecordedScope;
+pub(crate) use scope::ScopeWord;
 pub(crate) use write::{
     event as write_event, evidence as write_evidence, record as write_record,
     request as write_request, subject as write_subject,

@@ -87,7 +87,10 @@ impl ScopeTerms {
         match self {
             Self::InPlace(ends, terms) if count < Self::FEW => {
                 if let Some(rest) = terms.get_mut(place..=count) {
-                    rest.rotate_right(1);
+                    // Mostly the facets come in their order, and the term is the last one.
+                    if rest.len() > 1 {
+                        rest.rotate_right(1);
+                    }
                     rest.first_mut().into_iter().for_each(|slot| *slot = term);
                 }
                 let ends = ends.iter_mut().skip(facet as usize);
@@ -213,9 +216,13 @@ struct ByPurpose {
 }
 
 impl ResolvedLedger {
-    pub(crate) fn new(events: Few<ResolvedEvent, 2>) -> Self {
-        let by_purpose = (events.len() > SHORT).then(|| Box::new(ByPurpose::new(&events)));
-        Self { events, by_purpose }
+    /// Adds events that were recorded after those that are in it.
+    #[inline]
+    pub(crate) fn extend(&mut self, events: impl Iterator<Item = ResolvedEvent>) {
+        self.events.extend(events);
+        if self.events.len() > SHORT {
+            self.by_purpose = Some(Box::new(ByPurpose::new(&self.events)));
+        }
     }
 
     /// All events, earliest first.
@@ -235,12 +242,6 @@ impl ResolvedLedger {
                 About { events: [].iter(), long: Some(long) }
             }
         }
-    }
-
-    /// The ledger with one event more, recorded last.
-    pub(crate) fn and(mut self, event: ResolvedEvent) -> Self {
-        self.events.push(event);
-        Self::new(self.events)
     }
 }
 

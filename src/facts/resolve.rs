@@ -35,9 +35,8 @@ pub(crate) fn resolve(
 ) -> Result<(), InputError> {
     let problems = Problems::default();
     let resolver = Resolver { vocabulary, versions, problems: &problems };
-    resolver.act(question, resolved);
+    let at = resolver.act(question, resolved);
     let (subject, evidence) = (&question.subject, &question.evidence);
-    let at = check_instant(question.at).ok();
     resolver.facts(subject, evidence, question.ledger.as_ref(), at, facts);
     ended(problems)
 }
@@ -89,11 +88,11 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn act(&self, question: &RequestBuilder, act: &mut Resolved) {
+    /// Looks up the act, and says when it is if that can be.
+    fn act(&self, question: &RequestBuilder, act: &mut Resolved) -> Option<OffsetDateTime> {
         self.sizes(question);
-        if let Some(at) = self.instant("at", question.at) {
-            act.at = at;
-        }
+        let at = self.instant("at", question.at);
+        act.at = at.unwrap_or(act.at);
         let action = self.word("action", &question.action);
         act.action = action.unwrap_or_default();
         let above = action.map(|action| self.vocabulary.up(FacetKind::Action, action));
@@ -137,6 +136,7 @@ impl Resolver<'_> {
         for (index, asked) in question.purposes.iter().enumerate() {
             act.purposes.push(self.slot(Nth("purpose", index), asked));
         }
+        at
     }
 
     fn facts(
@@ -151,7 +151,9 @@ impl Resolver<'_> {
         self.size("kinds of subject", subject.kinds.len());
         self.subject(subject, at, &mut facts.subject);
         facts.evidence = self.all_evidence(evidence);
-        facts.ledger = ledger.map(|ledger| self.ledger(subject, ledger));
+        if let Some(ledger) = ledger {
+            self.ledger(subject, ledger, facts.ledger.get_or_insert_default());
+        }
     }
 
     fn size(&self, what: &'static str, found: usize) {
@@ -293,17 +295,19 @@ impl Resolver<'_> {
         evidence.iter().enumerate().filter_map(one).collect()
     }
 
-    fn ledger(&self, subject: &Subject, ledger: &ConsentLedger) -> ResolvedLedger {
-        let Some(subject) = &subject.id else {
-            if !ledger.events().is_empty() {
+    fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
+        match &subject.id {
+            Some(subject) => {
+                let mine = ledger.events().iter().filter(|event| event.subject() == subject);
+                found.extend(mine.map(|event| self.event(event)));
+            }
+            None if !ledger.events().is_empty() => {
                 let what = "the request has a ledger but does not say whose".to_owned();
                 let help = "state the subject's id";
                 self.problems.note("subject", ProblemKind::Inconsistent { what, help });
             }
-            return ResolvedLedger::default();
-        };
-        let mine = ledger.events().iter().filter(|event| event.subject() == subject);
-        ResolvedLedger::new(mine.map(|event| self.event(event)).collect())
+            None => {}
+        }
     }
 
     fn event(&self, event: &ConsentEvent) -> ResolvedEvent {

@@ -23,11 +23,12 @@ use crate::words::{AnyWord, Channel, DataCategory, Party, Place, Purpose};
 pub struct RecordedScope {
     /// INVARIANT: facet after facet. One list for all, since most records name a word or two.
     words: Few<ScopeWord, 2>,
-    party: Option<PartyId>,
+    pub(super) party: Option<PartyId>,
 }
 
+/// A word in a facet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum ScopeWord {
+pub(crate) enum ScopeWord {
     Data(DataCategory),
     Purpose(Purpose),
     Recipient(Party),
@@ -67,7 +68,7 @@ impl ScopeWord {
 
 impl RecordedScope {
     #[inline]
-    fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
+    pub(super) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
         for word in words {
             let place = self.words.iter().take_while(|other| other.facet() <= word.facet()).count();
             self.words.push(word);
@@ -198,6 +199,7 @@ macro_rules! scope_methods {
     () => {
         /// About these uses, instead of what was said before.
         #[must_use]
+        #[inline]
         pub fn about(mut self, scope: $crate::facts::RecordedScope) -> Self {
             self.scope = scope;
             self
@@ -205,43 +207,49 @@ macro_rules! scope_methods {
 
         /// For these purposes, or any below them.
         #[must_use]
+        #[inline]
         pub fn purpose(mut self, any_of: impl IntoIterator<Item = $crate::Purpose>) -> Self {
-            self.scope = self.scope.purpose(any_of);
+            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Purpose));
             self
         }
 
         /// With these categories of data, or any below them.
         #[must_use]
+        #[inline]
         pub fn data(mut self, any_of: impl IntoIterator<Item = $crate::DataCategory>) -> Self {
-            self.scope = self.scope.data(any_of);
+            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Data));
             self
         }
 
         /// Towards these recipients.
         #[must_use]
+        #[inline]
         pub fn recipient(mut self, any_of: impl IntoIterator<Item = $crate::Party>) -> Self {
-            self.scope = self.scope.recipient(any_of);
+            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Recipient));
             self
         }
 
         /// By these channels.
         #[must_use]
+        #[inline]
         pub fn channel(mut self, any_of: impl IntoIterator<Item = $crate::Channel>) -> Self {
-            self.scope = self.scope.channel(any_of);
+            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Channel));
             self
         }
 
         /// To or in these places.
         #[must_use]
+        #[inline]
         pub fn place(mut self, any_of: impl IntoIterator<Item = $crate::Place>) -> Self {
-            self.scope = self.scope.place(any_of);
+            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Place));
             self
         }
 
         /// By, towards or from this very party.
         #[must_use]
+        #[inline]
         pub fn party(mut self, party: impl Into<$crate::PartyId>) -> Self {
-            self.scope = self.scope.party(party);
+            self.scope.party = Some(party.into());
             self
         }
     };

@@ -108,7 +108,14 @@ fn ledger(question: &Question) -> ConsentLedger {
             Event::ObjectedBefore => ConsentEvent::objected("person-1", BEFORE),
             Event::ObjectedAfter => ConsentEvent::objected("person-1", AFTER),
         };
-        event.about(scope(&record.scope))
+        match &record.scope {
+            Scope { purposes, data, recipients, channels, places, party: None }
+                if [data, recipients, channels, places].iter().all(|list| list.is_empty()) =>
+            {
+                event.purpose(all(purposes))
+            }
+            more => event.about(scope(more)),
+        }
     });
     ConsentLedger::new(events).expect("every grant names a purpose")
 }
