@@ -35,22 +35,24 @@ impl<'a> Records<'a> {
         self.the_use.request.at
     }
 
-    /// The events recorded by now that may be about the use's purpose, as these words relate it.
-    fn events(&self, words: &'a Vocabulary) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        let (at, purpose) = (self.at(), self.the_use.purpose());
+    /// The events recorded by now that may be about the use's purpose, as these words relate it:
+    /// grants, or denials.
+    #[inline]
+    fn events(&self, words: &'a Vocabulary, grants: bool) -> Events<'a> {
+        let purpose = self.the_use.purpose();
         let ledger = self.the_use.facts.ledger.as_ref();
         let about = ledger.map_or_else(About::default, |ledger| ledger.about(purpose, words));
-        about.filter(move |event| order(event.recorded_at, at).is_le())
+        Events { about, at: self.at(), grants }
     }
 
     /// Denials recorded by now that may be about the use's purpose.
-    pub(super) fn denials(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        self.events(self.setting.joint()).filter(|event| !event.kind.is_grant())
+    pub(super) fn denials(&self) -> Events<'a> {
+        self.events(self.setting.joint(), false)
     }
 
     /// Grants recorded by now that may be about the use's purpose.
-    fn grants(&self) -> impl Iterator<Item = &'a ResolvedEvent> + use<'a> {
-        self.events(self.setting.vocabulary()).filter(|event| event.kind.is_grant())
+    fn grants(&self) -> Events<'a> {
+        self.events(self.setting.vocabulary(), true)
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
@@ -318,8 +320,30 @@ impl<'a> Records<'a> {
     }
 }
 
+/// The grants, or the denials, of a ledger that were recorded by some instant.
+pub(super) struct Events<'a> {
+    about: About<'a>,
+    at: OffsetDateTime,
+    grants: bool,
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = &'a ResolvedEvent;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a ResolvedEvent> {
+        loop {
+            let event = self.about.next()?;
+            if event.kind.is_grant() == self.grants && order(event.recorded_at, self.at).is_le() {
+                return Some(event);
+            }
+        }
+    }
+}
+
 /// The order of two instants of records and requests. These are all kept in UTC, so that their days
 /// and times can be compared as they are.
+#[inline]
 fn order(one: OffsetDateTime, other: OffsetDateTime) -> Ordering {
     (one.date(), one.time()).cmp(&(other.date(), other.time()))
 }

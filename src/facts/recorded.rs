@@ -129,8 +129,12 @@ impl RecordScope {
     /// The facets that are named.
     #[inline]
     pub(crate) fn named(&self) -> impl Iterator<Item = ScopeFacet> + use<> {
-        let named = self.named;
-        ScopeFacet::ALL.into_iter().filter(move |facet| named & facet.bit() != 0)
+        let mut open = self.named;
+        std::iter::from_fn(move || {
+            let place = open.trailing_zeros();
+            open &= open.wrapping_sub(1);
+            ScopeFacet::ALL.get(place as usize).copied()
+        })
     }
 
     /// Whether a facet is named.

@@ -15,6 +15,8 @@ pub(crate) type TermId = u16;
 const MAX_OWN_WORDS: usize = 50_000;
 // The last few numbers are no terms; see the engine's `Points`.
 const _: () = assert!(MAX_OWN_WORDS + 10_000 < TermId::MAX as usize);
+/// So many ancestors are looked through one by one: searching would take as long.
+const FEW_ABOVE: usize = 8;
 /// How many pairs of ancestor and descendant one facet may have.
 const MAX_PAIRS: usize = 8_000_000;
 
@@ -413,8 +415,13 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn within(&self, kind: FacetKind, term: TermId, ancestor: TermId) -> bool {
-        term == ancestor || self.up(kind, term).binary_search(&ancestor).is_ok()
+        term == ancestor
+            || match self.up(kind, term) {
+                few if few.len() <= FEW_ABOVE => few.contains(&ancestor),
+                many => many.binary_search(&ancestor).is_ok(),
+            }
     }
 
     /// Whether two terms have a descendant in common, themselves included.
