@@ -32,8 +32,8 @@
 //!
 //! What is found is written where it stays. Names up to 22 bytes, single items and purposes, and the
 //! first events of a ledger stand in the request itself, and the question behind one pointer, which
-//! the builder has from the start: putting a question together from texts takes half a dozen
-//! allocations, where it took sixteen.
+//! the builder has from the start: a question about consent that is put together from texts takes
+//! two allocations, where it took sixteen.
 //!
 //! A request begins with what a yes or no reads, in the order in which it is read: the rows, the use,
 //! the ledger, what is known of the subject, the moment. A service that decides about a million
@@ -43,8 +43,8 @@
 //! # From rows to an answer
 //!
 //! [`Engine::permits`](crate::Engine::permits) reads top to bottom in one file, `engine/judge.rs`
-//! (with `engine/records.rs` for what is on record), and allocates nothing. It narrows the rows by what is known of the subject, asks for the scope,
-//! then the forbids, then the permits. Rows that have nothing but terms are a bit mask: one that
+//! (with `engine/records.rs` for what is on record), and allocates nothing. It narrows the rows by
+//! what is known of the subject, asks for the scope, then the forbids, then the permits. Rows that have nothing but terms are a bit mask: one that
 //! surely holds settles the matter without being looked at. Conditions come last, the cheap ones
 //! first, and what asks the records is tested once for a use, however many rules ask it: the grants
 //! of a subject are gone through once for all strengths of consent.
