@@ -7,7 +7,7 @@ use super::decide::{Posed, refuse};
 use super::request::Request;
 use super::uses::Uses;
 use super::walk::Walk;
-use super::{Decision, Depth, Engine};
+use super::{Decision, Depth, Engine, Identity};
 use crate::document::{InputError, Problem, ProblemKind};
 use crate::facts::{
     Asked, ConsentLedger, Evidence, Item, RequestBuilder, ResolvedFacts, Subject, resolve_facts,
@@ -16,7 +16,6 @@ use crate::words::facets::{ChannelFacet, DataFacet, PartyFacet, PlaceFacet, Purp
 use crate::words::{Facet, Word};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::Arc;
 
 /// What is known of one subject and on record about it, its words looked up: what changes where
 /// the same is asked about many.
@@ -24,7 +23,8 @@ use std::sync::Arc;
 /// Made by [`Engine::facts`] for that engine, and of no use to another one.
 #[derive(Debug, Clone)]
 pub struct SubjectFacts {
-    engine: Engine,
+    /// Of the engine that they were made by.
+    made_by: Identity,
     pub(super) resolved: ResolvedFacts,
 }
 
@@ -75,14 +75,14 @@ impl Engine {
     ) -> Result<SubjectFacts, InputError> {
         let inner = &*self.inner;
         let resolved = resolve_facts(subject, evidence, ledger, &inner.vocabulary, &inner.names)?;
-        Ok(SubjectFacts { engine: self.clone(), resolved })
+        Ok(SubjectFacts { made_by: inner.identity, resolved })
     }
 
     /// Answers a prepared request by yes or no, with what is known of another subject than its
     /// own. Request and facts must be this engine's; those of another one permit nothing.
     #[must_use]
     pub fn permits_about(&self, request: &Request, facts: &SubjectFacts) -> bool {
-        self.are_made(request, facts) && request.is_permitted_about(&facts.resolved)
+        self.are_made(request, facts) && request.is_permitted_about(&self.inner, &facts.resolved)
     }
 
     /// Answers a prepared request as [`Engine::decide_to`] does, with what is known of another
@@ -94,12 +94,12 @@ impl Engine {
         let decide =
             |walk: &Walk<'_>, uses: &Uses| self.decide_posed(Posed { question, walk, uses }, depth);
         let made = self.are_made(request, facts);
-        let decision = made.then(|| request.about(&facts.resolved, decide)).flatten();
+        let decision = made.then(|| request.about(&self.inner, &facts.resolved, decide)).flatten();
         decision.unwrap_or_else(|| refuse(request))
     }
 
     fn are_made(&self, request: &Request, facts: &SubjectFacts) -> bool {
-        self.made(request) && Arc::ptr_eq(&self.inner, &facts.engine.inner)
+        self.made(request) && facts.made_by == self.inner.identity
     }
 
     /// Answers one prepared request about each of many subjects, in their order.

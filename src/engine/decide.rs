@@ -19,7 +19,6 @@ use crate::names::RuleId;
 use crate::policy::{Condition, TermFacet};
 use crate::words::{Obligation, TermId, Vocabulary};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// How far an answer is explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,15 +56,15 @@ impl Engine {
     #[must_use]
     pub fn permits(&self, request: &Request) -> bool {
         if self.made(request) {
-            request.is_permitted()
+            request.is_permitted(&self.inner)
         } else {
-            self.again(request).is_some_and(|request| request.is_permitted())
+            self.again(request).is_some_and(|request| request.is_permitted(&self.inner))
         }
     }
 
     /// Whether the request is this engine's own.
     pub(super) fn made(&self, request: &Request) -> bool {
-        Arc::ptr_eq(&self.inner, &request.engine.inner)
+        request.made_by == self.inner.identity
     }
 
     /// Another engine's request, its words looked up here, if all of them are known.
@@ -75,7 +74,7 @@ impl Engine {
 
     fn decide_own(&self, request: &Request, depth: Depth) -> Decision {
         let (question, uses) = (request.question(), &request.uses);
-        self.decide_posed(Posed { question, walk: &request.walk(), uses }, depth)
+        self.decide_posed(Posed { question, walk: &request.walk(&self.inner), uses }, depth)
     }
 
     pub(super) fn decide_posed(&self, posed: Posed<'_>, depth: Depth) -> Decision {

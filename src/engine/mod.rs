@@ -47,6 +47,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use time::{Duration, OffsetDateTime};
 use walk::InForce;
 
@@ -91,6 +92,7 @@ pub struct Engine {
 
 #[derive(Debug)]
 struct Inner {
+    identity: Identity,
     vocabulary: Arc<Vocabulary>,
     timelines: Vec<Timeline>,
     /// The versions of all policies, timeline by timeline, earliest first.
@@ -99,6 +101,18 @@ struct Inner {
     names: Vec<PolicyVersion>,
     /// Earliest first; the first lies before all versions.
     periods: Vec<Period>,
+}
+
+/// Tells an engine from all others of the process. Requests and facts keep it instead of a share in
+/// the engine: counting shares up and down would cost as much as looking three words up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Identity(u64);
+
+impl Identity {
+    fn new() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// One policy over its versions.
@@ -213,6 +227,7 @@ impl Engine {
         // Sorted, so that the order in which policies are given changes nothing.
         sorted.sort_by(|a, b| a.id().cmp(&b.id()));
         let mut inner = Inner {
+            identity: Identity::new(),
             vocabulary,
             timelines: Vec::new(),
             versions: Vec::new(),
@@ -248,13 +263,13 @@ impl Engine {
     pub fn request(&self, question: RequestBuilder) -> Result<Request, InputError> {
         let inner = &*self.inner;
         // Written where the caller wants it: a request is large.
-        let mut made = Ok(Request::of(self, question));
+        let mut made = Ok(Request::of(inner.identity, question));
         if let Ok(request) = &mut made {
             let (act, facts) = (&mut request.resolved, &mut request.facts);
             resolve(&request.question, &inner.vocabulary, &inner.names, act, facts)?;
             request.period = inner.period_at(request.resolved.at);
             request.has_records = request.resolved.items.iter().any(|item| item.life.is_some());
-            request.find_uses().map_err(|found| {
+            request.find_uses(inner).map_err(|found| {
                 let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
                 InputError::new(vec![Problem::new("", kind)])
             })?;

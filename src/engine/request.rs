@@ -1,21 +1,22 @@
-use super::Engine;
 use super::outcome::Outcome;
 use super::uses::{Broad, Uses, broad, divide};
 use super::walk::Walk;
+use super::{Identity, Inner};
 use crate::facts::{RequestBuilder, Resolved, ResolvedFacts};
 use crate::words::Action;
 use time::OffsetDateTime;
 
 /// A question with its words looked up, ready to be asked any number of times.
 ///
-/// Made by [`Engine::request`] for that engine. Another engine answers it too, but looks the words
+/// Made by [`Engine::request`](crate::Engine::request) for that engine. Another engine answers it too, but looks the words
 /// up anew each time.
 #[derive(Debug, Clone)]
 // What a yes or no reads stands together, in the order in which it is read: a service that decides
 // about requests that lie all over its memory waits for nothing else.
 #[repr(C)]
 pub struct Request {
-    pub(super) engine: Engine,
+    /// Of the engine that it was made by.
+    pub(super) made_by: Identity,
     /// The number of the period in which the same versions are in force as at its instant.
     pub(super) period: u32,
     /// Whether it is about particular stored records.
@@ -36,9 +37,9 @@ impl Request {
     }
 
     /// A request of which nothing is looked up yet.
-    pub(super) fn of(engine: &Engine, question: RequestBuilder) -> Self {
+    pub(super) fn of(made_by: Identity, question: RequestBuilder) -> Self {
         Self {
-            engine: engine.clone(),
+            made_by,
             question,
             resolved: Resolved::default(),
             facts: ResolvedFacts::default(),
@@ -50,9 +51,8 @@ impl Request {
     }
 
     /// Finds the uses that it stands for; or how many there are, if too many.
-    pub(super) fn find_uses(&mut self) -> Result<(), usize> {
-        let Self { engine, resolved, facts, uses, period, has_records, .. } = self;
-        let engine = &*engine.inner;
+    pub(super) fn find_uses(&mut self, engine: &Inner) -> Result<(), usize> {
+        let Self { resolved, facts, uses, period, has_records, .. } = self;
         let period = engine.period(*period);
         let has_records = *has_records;
         let walk = Walk { engine, period, request: resolved, facts, has_records };
@@ -66,9 +66,9 @@ impl Request {
         &self.question
     }
 
-    /// What the question is asked under, with what is known of its own subject.
-    pub(super) fn walk(&self) -> Walk<'_> {
-        let engine = &*self.engine.inner;
+    /// What the question is asked under, with what is known of its own subject, by the engine that
+    /// made it.
+    pub(super) fn walk<'a>(&'a self, engine: &'a Inner) -> Walk<'a> {
         Walk {
             engine,
             period: engine.period(self.period),
@@ -82,10 +82,11 @@ impl Request {
     /// then.
     pub(super) fn about<T>(
         &self,
+        engine: &Inner,
         facts: &ResolvedFacts,
         answer: impl FnOnce(&Walk<'_>, &Uses) -> T,
     ) -> Option<T> {
-        let walk = Walk { facts, ..self.walk() };
+        let walk = Walk { facts, ..self.walk(engine) };
         if divide(&walk, &self.broad) {
             return walk.all_uses().ok().map(|uses| answer(&walk, &uses));
         }
@@ -93,13 +94,13 @@ impl Request {
     }
 
     /// Whether every use that it stands for is permitted, with what is known of another subject.
-    pub(super) fn is_permitted_about(&self, facts: &ResolvedFacts) -> bool {
-        self.about(facts, are_permitted).unwrap_or(false)
+    pub(super) fn is_permitted_about(&self, engine: &Inner, facts: &ResolvedFacts) -> bool {
+        self.about(engine, facts, are_permitted).unwrap_or(false)
     }
 
     /// Whether every use that it stands for is permitted.
-    pub(super) fn is_permitted(&self) -> bool {
-        are_permitted(&self.walk(), &self.uses)
+    pub(super) fn is_permitted(&self, engine: &Inner) -> bool {
+        are_permitted(&self.walk(engine), &self.uses)
     }
 }
 

@@ -81,12 +81,8 @@ pub fn built(question: &Question) -> RequestBuilder {
     };
     let action = word(of(TermFacet::Action).unwrap_or_default());
     let mut builder = Request::builder(action, AT).identifiability(identifiability);
-    if let Some(name) = of(TermFacet::Data) {
-        builder = builder.data([Item::new(Asked::exactly(word(name)))]);
-    }
-    if let Some(name) = of(TermFacet::Purpose) {
-        builder = builder.purpose([Asked::exactly(word(name))]);
-    }
+    builder.items.extend(of(TermFacet::Data).map(|name| Item::new(Asked::exactly(word(name)))));
+    builder.purposes.extend(of(TermFacet::Purpose).map(|name| Asked::exactly(word(name))));
     builder.by = party(TermFacet::By);
     builder.recipient = party(TermFacet::Recipient);
     builder.channel = of(TermFacet::Channel).map(|name| Asked::exactly(word(name)));
