@@ -8,8 +8,8 @@ use time::OffsetDateTime;
 
 /// A question with its words looked up, ready to be asked any number of times.
 ///
-/// Made by [`Engine::request`](crate::Engine::request) for that engine. Another engine answers it too, but looks the words
-/// up anew each time.
+/// Made by [`Engine::request`](crate::Engine::request) for that engine. Another engine answers it
+/// too, but looks the words up anew each time.
 #[derive(Debug, Clone)]
 // What a yes or no reads stands together, in the order in which it is read: a service that decides
 // about requests that lie all over its memory waits for nothing else.

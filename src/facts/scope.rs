@@ -69,15 +69,10 @@ impl ScopeWord {
 impl RecordedScope {
     #[inline]
     pub(super) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
-        for word in words {
-            let place = self.words.iter().take_while(|other| other.facet() <= word.facet()).count();
-            self.words.push(word);
-            // Mostly the facets are named in their order.
-            if place.saturating_add(1) < self.words.len()
-                && let Some(rest) = self.words.get_mut(place..)
-            {
-                rest.rotate_right(1);
-            }
+        self.words.extend(words);
+        // Mostly the facets are named in their order.
+        if !self.words.is_sorted_by_key(ScopeWord::facet) {
+            self.words.sort_by_key(ScopeWord::facet);
         }
     }
 
@@ -255,3 +250,34 @@ macro_rules! scope_methods {
     };
 }
 pub(super) use scope_methods;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scope_is_the_same_in_whatever_order_its_facets_are_named() {
+        let one = RecordedScope::default()
+            .place([Place::DE, Place::FR])
+            .purpose(Purpose::MARKETING)
+            .data(DataCategory::EMAIL_ADDRESS)
+            .purpose(Purpose::ANALYTICS);
+        let other = RecordedScope::default()
+            .data(DataCategory::EMAIL_ADDRESS)
+            .purpose([Purpose::MARKETING, Purpose::ANALYTICS])
+            .place([Place::DE, Place::FR]);
+        assert_eq!(one, other);
+        assert!(one.purposes().eq([&Purpose::MARKETING, &Purpose::ANALYTICS]));
+        assert!(one.places().eq([&Place::DE, &Place::FR]));
+        assert!(one.names(Naming::Data) && !one.names(Naming::Channel));
+    }
+
+    #[test]
+    fn a_scope_of_very_many_words_is_put_together_in_no_time_to_speak_of() {
+        let places = std::iter::repeat_n(Place::DE, 200_000);
+        let data = std::iter::repeat_n(DataCategory::EMAIL_ADDRESS, 200_000);
+        let scope = RecordedScope::default().place(places).data(data);
+        assert_eq!(scope.data_categories().count(), 200_000);
+        assert_eq!(scope.places().count(), 200_000);
+    }
+}
