@@ -137,7 +137,15 @@ impl ConsentEvent {
         Self::new(ConsentEventKind::Objected, subject, recorded_at)
     }
 
-    scope_methods!();
+    /// About these uses, instead of what was said before.
+    #[must_use]
+    #[inline]
+    pub fn about(mut self, scope: RecordedScope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    scope_methods!(self, self.scope);
 
     /// For grants: bound to this version of a policy.
     #[must_use]

@@ -39,7 +39,15 @@ impl Evidence {
         }
     }
 
-    scope_methods!();
+    /// About these uses, instead of what was said before.
+    #[must_use]
+    #[inline]
+    pub fn about(mut self, scope: RecordedScope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    scope_methods!(self, self.scope);
 
     /// Counts only before this instant.
     #[must_use]

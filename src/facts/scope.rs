@@ -66,6 +66,59 @@ impl ScopeWord {
     }
 }
 
+/// The methods by which scopes, and the facts on record that have one, say which uses they are about.
+macro_rules! scope_methods {
+    ($self:ident, $scope:expr) => {
+        /// For these purposes, or any below them.
+        #[must_use]
+        #[inline]
+        pub fn purpose(mut $self, any_of: impl IntoIterator<Item = $crate::Purpose>) -> Self {
+            $scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Purpose));
+            $self
+        }
+
+        /// With these categories of data, or any below them.
+        #[must_use]
+        #[inline]
+        pub fn data(mut $self, any_of: impl IntoIterator<Item = $crate::DataCategory>) -> Self {
+            $scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Data));
+            $self
+        }
+
+        /// Towards these recipients.
+        #[must_use]
+        #[inline]
+        pub fn recipient(mut $self, any_of: impl IntoIterator<Item = $crate::Party>) -> Self {
+            $scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Recipient));
+            $self
+        }
+
+        /// By these channels.
+        #[must_use]
+        #[inline]
+        pub fn channel(mut $self, any_of: impl IntoIterator<Item = $crate::Channel>) -> Self {
+            $scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Channel));
+            $self
+        }
+
+        /// To or in these places.
+        #[must_use]
+        #[inline]
+        pub fn place(mut $self, any_of: impl IntoIterator<Item = $crate::Place>) -> Self {
+            $scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Place));
+            $self
+        }
+
+        /// By, towards or from this very party.
+        #[must_use]
+        #[inline]
+        pub fn party(mut $self, party: impl Into<$crate::PartyId>) -> Self {
+            $scope.party = Some(party.into());
+            $self
+        }
+    };
+}
+
 impl RecordedScope {
     #[inline]
     pub(super) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
@@ -81,53 +134,7 @@ impl RecordedScope {
         self.words.iter().map(|word| (word.facet(), word.any()))
     }
 
-    /// For these purposes, or any below them.
-    #[must_use]
-    #[inline]
-    pub fn purpose(mut self, any_of: impl IntoIterator<Item = Purpose>) -> Self {
-        self.add(any_of.into_iter().map(ScopeWord::Purpose));
-        self
-    }
-
-    /// With these categories of data, or any below them.
-    #[must_use]
-    #[inline]
-    pub fn data(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
-        self.add(any_of.into_iter().map(ScopeWord::Data));
-        self
-    }
-
-    /// Towards these recipients.
-    #[must_use]
-    #[inline]
-    pub fn recipient(mut self, any_of: impl IntoIterator<Item = Party>) -> Self {
-        self.add(any_of.into_iter().map(ScopeWord::Recipient));
-        self
-    }
-
-    /// By these channels.
-    #[must_use]
-    #[inline]
-    pub fn channel(mut self, any_of: impl IntoIterator<Item = Channel>) -> Self {
-        self.add(any_of.into_iter().map(ScopeWord::Channel));
-        self
-    }
-
-    /// To or in these places.
-    #[must_use]
-    #[inline]
-    pub fn place(mut self, any_of: impl IntoIterator<Item = Place>) -> Self {
-        self.add(any_of.into_iter().map(ScopeWord::Place));
-        self
-    }
-
-    /// By, towards or from this very party.
-    #[must_use]
-    #[inline]
-    pub fn party(mut self, party: impl Into<PartyId>) -> Self {
-        self.party = Some(party.into());
-        self
-    }
+    scope_methods!(self, self);
 
     /// The purposes that it lists.
     pub fn purposes(&self) -> impl Iterator<Item = &Purpose> + Clone {
@@ -189,66 +196,6 @@ impl RecordedScope {
     }
 }
 
-/// The methods by which facts on record say which uses they are about.
-macro_rules! scope_methods {
-    () => {
-        /// About these uses, instead of what was said before.
-        #[must_use]
-        #[inline]
-        pub fn about(mut self, scope: $crate::facts::RecordedScope) -> Self {
-            self.scope = scope;
-            self
-        }
-
-        /// For these purposes, or any below them.
-        #[must_use]
-        #[inline]
-        pub fn purpose(mut self, any_of: impl IntoIterator<Item = $crate::Purpose>) -> Self {
-            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Purpose));
-            self
-        }
-
-        /// With these categories of data, or any below them.
-        #[must_use]
-        #[inline]
-        pub fn data(mut self, any_of: impl IntoIterator<Item = $crate::DataCategory>) -> Self {
-            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Data));
-            self
-        }
-
-        /// Towards these recipients.
-        #[must_use]
-        #[inline]
-        pub fn recipient(mut self, any_of: impl IntoIterator<Item = $crate::Party>) -> Self {
-            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Recipient));
-            self
-        }
-
-        /// By these channels.
-        #[must_use]
-        #[inline]
-        pub fn channel(mut self, any_of: impl IntoIterator<Item = $crate::Channel>) -> Self {
-            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Channel));
-            self
-        }
-
-        /// To or in these places.
-        #[must_use]
-        #[inline]
-        pub fn place(mut self, any_of: impl IntoIterator<Item = $crate::Place>) -> Self {
-            self.scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Place));
-            self
-        }
-
-        /// By, towards or from this very party.
-        #[must_use]
-        #[inline]
-        pub fn party(mut self, party: impl Into<$crate::PartyId>) -> Self {
-            self.scope.party = Some(party.into());
-            self
-        }
-    };
-}
 pub(super) use scope_methods;
 
 #[cfg(test)]
