@@ -9,7 +9,7 @@ use super::fact::{Fact, FactValue, Missing, MissingFact};
 use super::index::Block;
 use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
-use super::uses::{Groups, Uses, broad, divide};
+use super::uses::{Broad, Groups, Uses, broad, divide};
 use super::walk::{Judges, Walk};
 use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
@@ -40,7 +40,9 @@ pub(super) fn missing(
         return Missing { sets: Vec::new(), complete: true };
     }
     let (left, cost) = (*budget, cost(walk));
-    let mut search = Search { walk: *walk, uses, item, purpose, left, cost, alike: Alike::new() };
+    let broad = broad(walk);
+    let alike = Alike::new();
+    let mut search = Search { walk: *walk, uses, broad, item, purpose, left, cost, alike };
     let (cures, complete) = search.run();
     *budget = search.left;
     let sets = search.sets(cures);
@@ -57,8 +59,9 @@ pub(super) fn missing(
 
 struct Search<'a> {
     walk: Walk<'a>,
-    /// Those of the request as it is.
+    /// Those of the request as it is, and its broad words.
     uses: &'a Uses,
+    broad: Box<[Broad]>,
     item: usize,
     purpose: usize,
     left: usize,
@@ -119,7 +122,7 @@ impl Search<'_> {
     ) -> ControlFlow<()> {
         let supplied = supplied(&self.walk, self.item, self.purpose, facts);
         let walk = Walk { request: &supplied.request, facts: &supplied.facts, ..self.walk };
-        let divides = || facts.iter().any(Supply::is_record) && divide(&walk, &broad(&walk));
+        let divides = || facts.iter().any(Supply::is_record) && divide(&walk, &self.broad);
         if !facts.iter().any(Supply::is_of_act) && !divides() {
             let mut uses = self.uses.of_part(self.item, self.purpose);
             return uses
