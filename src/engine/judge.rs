@@ -335,14 +335,9 @@ impl<'a> Judge<'a> {
             stronger => consent_for_basis(stronger),
         };
         self.remembered(number(strength), || {
-            let mut own = Truth::Unknown;
-            for (other, value) in self.records().granted() {
-                match other == strength {
-                    true => own = value,
-                    false => self.remember(number(other), value),
-                }
-            }
-            own
+            let granted = self.records().granted(&[]);
+            granted.iter().for_each(|(other, value)| self.remember(number(*other), *value));
+            of_strength(strength, granted)
         })
     }
 
@@ -352,7 +347,7 @@ impl<'a> Judge<'a> {
         }
         let mut value = match naming {
             [] => self.granted(strength),
-            _ => self.records().consent(strength, naming),
+            _ => of_strength(strength, self.records().granted(naming)),
         };
         if value != Truth::True && strength == Strength::Implied {
             for row in self.possible(&self.setting.compiled.deemed) {
@@ -453,6 +448,12 @@ impl<'a> Judge<'a> {
     pub(super) fn records(&self) -> Records<'a> {
         Records { setting: self.setting, the_use: self.the_use }
     }
+}
+
+/// What was found for one of all strengths of consent.
+fn of_strength(strength: Strength, found: [(Strength, Truth); 3]) -> Truth {
+    let own = found.into_iter().find(|(other, _)| *other == strength);
+    own.map_or(Truth::Unknown, |(_, value)| value)
 }
 
 /// How identifiability is meant in a condition.

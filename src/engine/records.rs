@@ -168,28 +168,13 @@ impl<'a> Records<'a> {
         grants.filter_map(notice).collect()
     }
 
-    /// Whether a recorded grant that strong counts and names these facets.
-    pub(super) fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
-        let mut denied = None;
-        let mut any = Truth::False;
-        for grant in self.grants() {
-            if grant.strength >= strength && names_all(&grant.scope, naming) {
-                let denied = *denied.get_or_insert_with(|| self.last_denial());
-                any = any.or(self.grant_counts(grant, denied));
-                if any == Truth::True {
-                    break;
-                }
-            }
-        }
-        any
-    }
-
-    /// For each strength whether a recorded grant at least as strong counts, whatever it names.
-    pub(super) fn granted(&self) -> [(Strength, Truth); 3] {
+    /// For each strength whether a recorded grant that is at least as strong counts and names these
+    /// facets.
+    pub(super) fn granted(&self, naming: &[Naming]) -> [(Strength, Truth); 3] {
         let mut denied = None;
         let mut found = [Strength::Implied, Strength::Express, Strength::Explicit]
             .map(|strength| (strength, Truth::False));
-        for grant in self.grants() {
+        for grant in self.grants().filter(|grant| names_all(&grant.scope, naming)) {
             let denied = *denied.get_or_insert_with(|| self.last_denial());
             let value = self.grant_counts(grant, denied);
             for (_, any) in found.iter_mut().filter(|(strength, _)| *strength <= grant.strength) {
