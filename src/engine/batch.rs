@@ -4,6 +4,7 @@
 //! threads as the caller likes: an [`Engine`] is shared by reference.
 
 use super::decide::{Posed, refuse};
+use super::plan::Plan;
 use super::request::Request;
 use super::uses::Uses;
 use super::walk::Walk;
@@ -103,12 +104,16 @@ impl Engine {
     }
 
     /// Answers one prepared request about each of many subjects, in their order.
-    pub fn permits_each(
-        &self,
-        request: &Request,
-        subjects: &[SubjectFacts],
-    ) -> impl Iterator<Item = bool> {
-        subjects.iter().map(|facts| self.permits_about(request, facts))
+    pub fn permits_each<'a>(
+        &'a self,
+        request: &'a Request,
+        subjects: &'a [SubjectFacts],
+    ) -> impl Iterator<Item = bool> + use<'a> {
+        let plan = self.made(request).then(|| Plan::new(&self.inner, request));
+        subjects.iter().map(move |facts| {
+            let plan = plan.as_ref().filter(|_| facts.made_by == self.inner.identity);
+            plan.is_some_and(|plan| plan.permits(&facts.resolved))
+        })
     }
 
     /// Answers many requests by yes or no, in their order.

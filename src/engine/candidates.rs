@@ -536,7 +536,8 @@ impl Collector<'_, '_> {
         };
         let vocabulary = self.judges.walk.vocabulary();
         let scopes = self.original.facts.scopes();
-        let lists: BTreeSet<&[TermId]> = scopes.filter_map(|scope| scope.terms(facet)).collect();
+        let lists = scopes.filter_map(|scope| scope.terms(facet));
+        let lists: BTreeSet<Vec<TermId>> = lists.map(Iterator::collect).collect();
         for list in lists {
             let within = |above: &TermId| vocabulary.within(facet.vocabulary(), term, *above);
             let inside = list.iter().any(within);

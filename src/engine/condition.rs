@@ -61,18 +61,16 @@ pub(super) const REMEMBERED: usize = 64;
 pub(super) const NOT_REMEMBERED: u8 = u8::MAX;
 /// The number of whether an objection bears on bases that give way to objections.
 pub(super) const OBJECTION_FOR_BASIS: u8 = 0;
-/// The number of whether any grant counts: consent may also be deemed.
-pub(super) const ANY_GRANT: u8 = 1;
 /// The number of consent of a strength, whatever it names: what legal bases ask for.
 pub(super) const fn consent_for_basis(strength: Strength) -> u8 {
     match strength {
-        Strength::Implied => 2,
-        Strength::Express => 3,
-        Strength::Explicit => 4,
+        Strength::Implied => 1,
+        Strength::Express => 2,
+        Strength::Explicit => 3,
     }
 }
 /// The first number of other tests.
-const FIRST: usize = 5;
+const FIRST: usize = 4;
 
 impl Numbers {
     fn next(&self) -> u8 {

@@ -351,6 +351,7 @@ impl Gathered {
         let records = judge.records();
         let withdrawn = records
             .denials()
+            .into_iter()
             .filter(|event| event.kind == ConsentEventKind::Withdrawn)
             .filter(|event| records.contains(event) == Truth::True)
             .filter(|event| records.lifted(event) == Truth::False)

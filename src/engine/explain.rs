@@ -207,8 +207,7 @@ impl Judge<'_> {
 
     /// Whether an objection, withdrawal or refusal that speaks of the use is on record.
     fn has_denial(&self) -> bool {
-        let records = self.records();
-        records.denials().any(|event| records.contains(event) != Truth::False)
+        !self.records().denials().is_empty()
     }
 
     /// The opt-outs whose grace keeps an objection from bearing, and when it ends.
@@ -216,7 +215,8 @@ impl Judge<'_> {
         let compiled = self.setting.compiled;
         let records = self.records();
         let mut graces = Vec::new();
-        if compiled.opt_outs.is_empty() || records.denials().next().is_none() {
+        let denials = if compiled.opt_outs.is_empty() { Vec::new() } else { records.denials() };
+        if denials.is_empty() {
             return graces;
         }
         let yielding = self.possible(&compiled.permits).any(|row| {
@@ -235,9 +235,8 @@ impl Judge<'_> {
             if !holds && !sets_grace {
                 continue;
             }
-            for event in records.denials() {
-                let runs = records.contains(event) != Truth::False
-                    && records.grace_over(event, *grace, only_for) == Truth::False
+            for event in &denials {
+                let runs = records.grace_over(event, *grace, only_for) == Truth::False
                     && records.lifted(event) != Truth::True;
                 if runs {
                     let end = grace.after(event.recorded_at);

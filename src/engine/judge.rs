@@ -3,12 +3,12 @@
 use super::bits::{self, BLOCK, Ones};
 use super::compile::{Compiled, Detail, Row};
 use super::condition::{
-    ANY_GRANT, Circumstance, ConsentTest, EvidenceTest, OBJECTION_FOR_BASIS, REMEMBERED, Test,
+    Circumstance, ConsentTest, EvidenceTest, OBJECTION_FOR_BASIS, REMEMBERED, Test,
     consent_for_basis,
 };
 use super::index::{Block, OfSubject, Point, Points};
 use super::outcome::{Outcome, Truth};
-use super::records::Records;
+use super::records::{Granted, Records};
 use super::uses::Use;
 use super::walk::{InForce, Judges, Walk, split_off};
 use crate::facts::{Age, Known, Resolved, ResolvedFacts, ResolvedItem};
@@ -19,35 +19,56 @@ use std::ops::Range;
 use time::{Date, Month, OffsetDateTime};
 
 impl Judges<'_> {
-    /// The outcome over all versions in force: of operating policies that speak of the use the
-    /// worst counts; limits only restrict.
+    /// The outcome over all versions in force.
     pub(super) fn outcome(&self) -> Outcome {
-        // An operating policy without a version in force permits nothing.
-        let governed = self.walk.period.governed;
-        let mut any_speaks = !governed;
-        let mut outcome = if governed { Outcome::Permitted } else { Outcome::NotPermitted };
         let mut rest = self.rows;
-        for (at, version) in (0_u32..).zip(self.walk.versions()) {
+        let outcome = |(at, version)| {
             let rows = split_off(&mut rest, at);
-            let judge = Judge::new(self.walk, version, self.the_use, rows, self.kept);
-            if version.is_limit {
-                match judge.forbidden(judge.scope()) {
-                    Truth::True => return Outcome::Prohibited,
-                    Truth::Unknown => outcome = outcome.min(Outcome::Undetermined),
-                    Truth::False => {}
-                }
-            } else {
-                match judge.outcome() {
-                    Outcome::Prohibited => return Outcome::Prohibited,
-                    Outcome::OutOfScope => {}
-                    own => {
-                        any_speaks = true;
-                        outcome = outcome.min(own);
-                    }
-                }
-            }
+            Judge::new(self.walk, version, self.the_use, rows, self.kept).outcome()
+        };
+        outcome_over_all(self.walk, (0_u32..).zip(self.walk.versions()).map(outcome))
+    }
+}
+
+/// The outcome over all versions in force, given that under each: the worst counts of those that
+/// speak of the use.
+#[inline]
+pub(super) fn outcome_over_all(
+    walk: &Walk<'_>,
+    outcomes: impl Iterator<Item = Outcome>,
+) -> Outcome {
+    // An operating policy without a version in force permits nothing.
+    let mut worst = (!walk.period.governed).then_some(Outcome::NotPermitted);
+    for outcome in outcomes.filter(|outcome| *outcome != Outcome::OutOfScope) {
+        if outcome == Outcome::Prohibited {
+            return outcome;
         }
-        if any_speaks { outcome } else { outcome.min(Outcome::OutOfScope) }
+        worst = Some(worst.map_or(outcome, |worst| worst.min(outcome)));
+    }
+    worst.unwrap_or(Outcome::OutOfScope)
+}
+
+/// The outcome under one version, given its scope and whether some forbid and some permit holds. A
+/// limit that forbids nothing does not speak of the use.
+#[inline]
+pub(super) fn outcome_under(
+    is_limit: bool,
+    scope: Truth,
+    forbidden: impl FnOnce() -> Truth,
+    permitted: impl FnOnce() -> Truth,
+) -> Outcome {
+    if scope == Truth::False {
+        return Outcome::OutOfScope;
+    }
+    match forbidden() {
+        Truth::True => Outcome::Prohibited,
+        Truth::False if is_limit => Outcome::OutOfScope,
+        Truth::Unknown if is_limit => Outcome::Undetermined,
+        forbidden => match (permitted(), forbidden) {
+            (Truth::False, _) => Outcome::NotPermitted,
+            (Truth::True, Truth::False) => Outcome::Permitted,
+            _ => Outcome::Undetermined,
+        },
     }
 }
 
@@ -62,6 +83,7 @@ pub(super) struct Judge<'a> {
     subject: OfSubject<'a>,
     /// The values of numbered tests, as far as they are known.
     known: [Cell<Option<Truth>>; REMEMBERED],
+    granted: Cell<Option<Granted>>,
 }
 
 /// What surrounds the use: the version that judges, and what else is in force.
@@ -116,6 +138,7 @@ impl<'a> Judge<'a> {
             rows,
             subject: OfSubject::new(&compiled.index, &the_use.facts.subject, the_use.narrowed),
             known: [const { Cell::new(None) }; REMEMBERED],
+            granted: Cell::new(None),
         }
     }
 
@@ -127,19 +150,8 @@ impl<'a> Judge<'a> {
 
     /// The outcome of the use under this version alone.
     pub(super) fn outcome(&self) -> Outcome {
-        let scope = self.scope();
-        if scope == Truth::False {
-            return Outcome::OutOfScope;
-        }
-        let forbidden = self.forbidden(scope);
-        if forbidden == Truth::True {
-            return Outcome::Prohibited;
-        }
-        match (self.permitted(scope), forbidden) {
-            (Truth::False, _) => Outcome::NotPermitted,
-            (Truth::True, Truth::False) => Outcome::Permitted,
-            _ => Outcome::Undetermined,
-        }
+        let (scope, is_limit) = (self.scope(), self.setting.is_limit);
+        outcome_under(is_limit, scope, || self.forbidden(scope), || self.permitted(scope))
     }
 
     /// Whether the policy speaks of the use.
@@ -309,46 +321,38 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// A value that is found once for a use, however many rules ask for it.
+    /// A value that is found once for a use, however many rules ask for it, unless its number is
+    /// that of none.
     fn remembered(&self, number: u8, value: impl FnOnce() -> Truth) -> Truth {
-        let known = self.known.get(usize::from(number));
-        if let Some(value) = known.and_then(Cell::get) {
-            return value;
-        }
-        let value = value();
-        self.remember(number, value);
-        value
-    }
-
-    /// Remembers a value unless its number is that of none.
-    fn remember(&self, number: u8, value: Truth) {
-        if let Some(known) = self.known.get(usize::from(number)) {
+        let Some(known) = self.known.get(usize::from(number)) else { return value() };
+        known.get().unwrap_or_else(|| {
+            let value = value();
             known.set(Some(value));
-        }
-    }
-
-    /// Whether a grant that strong counts, whatever it names. Rules ask for several strengths of
-    /// the same use, so the grants are gone through once for all.
-    fn granted(&self, strength: Strength) -> Truth {
-        let number = |strength| match strength {
-            Strength::Implied => ANY_GRANT,
-            stronger => consent_for_basis(stronger),
-        };
-        self.remembered(number(strength), || {
-            let granted = self.records().granted(&[]);
-            granted.iter().for_each(|(other, value)| self.remember(number(*other), *value));
-            of_strength(strength, granted)
+            value
         })
     }
 
-    fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
+    /// The grants that count and name these facets. Rules ask for several strengths of the same
+    /// use, so what is granted whatever is named is found once.
+    fn granted(&self, naming: &[Naming]) -> Granted {
+        match self.granted.get() {
+            Some(granted) if naming.is_empty() => granted,
+            _ => {
+                let granted = self.records().granted(naming);
+                if naming.is_empty() {
+                    self.granted.set(Some(granted));
+                }
+                granted
+            }
+        }
+    }
+
+    /// Whether consent that strong, naming these facets, was given.
+    pub(super) fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
         if self.the_use.facts.ledger.is_none() {
             return Truth::Unknown;
         }
-        let mut value = match naming {
-            [] => self.granted(strength),
-            _ => of_strength(strength, self.records().granted(naming)),
-        };
+        let mut value = self.granted(naming).at_least(strength);
         if value != Truth::True && strength == Strength::Implied {
             for row in self.possible(&self.setting.compiled.deemed) {
                 value = value.or(self.deemed(row, naming));
@@ -448,12 +452,6 @@ impl<'a> Judge<'a> {
     pub(super) fn records(&self) -> Records<'a> {
         Records { setting: self.setting, the_use: self.the_use }
     }
-}
-
-/// What was found for one of all strengths of consent.
-fn of_strength(strength: Strength, found: [(Strength, Truth); 3]) -> Truth {
-    let own = found.into_iter().find(|(other, _)| *other == strength);
-    own.map_or(Truth::Unknown, |(_, value)| value)
 }
 
 /// How identifiability is meant in a condition.

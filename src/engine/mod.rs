@@ -14,6 +14,7 @@ mod index_builder;
 mod judge;
 mod missing;
 mod outcome;
+mod plan;
 mod records;
 mod request;
 mod retention;
@@ -167,7 +168,10 @@ impl Inner {
             lacking |= number.is_none() && !timeline.is_limit;
             in_force.extend(number);
         }
-        Period { start, in_force, governed: operates && !lacking }
+        let mut versions = in_force.iter().filter_map(|number| self.version(*number));
+        let relate_words =
+            versions.any(|version| !Arc::ptr_eq(&version.compiled.vocabulary, &self.vocabulary));
+        Period { start, in_force, governed: operates && !lacking, relate_words }
     }
 
     /// The number of the period that an instant lies in.
@@ -190,10 +194,17 @@ struct Period {
     /// Some policy operates, and all that do have a version in force: otherwise nothing is
     /// permitted.
     governed: bool,
+    /// Whether a version relates words in its own way: whether records divide these is not asked
+    /// then, but assumed.
+    relate_words: bool,
 }
 
-static NO_PERIOD: Period =
-    Period { start: OffsetDateTime::UNIX_EPOCH, in_force: Vec::new(), governed: false };
+static NO_PERIOD: Period = Period {
+    start: OffsetDateTime::UNIX_EPOCH,
+    in_force: Vec::new(),
+    governed: false,
+    relate_words: false,
+};
 
 impl Engine {
     /// Compiles policies, or timelines of their versions.

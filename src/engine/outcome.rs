@@ -54,10 +54,12 @@ pub(crate) enum Truth {
 }
 
 impl Truth {
+    #[inline]
     pub(crate) fn and(self, other: Self) -> Self {
         self.min(other)
     }
 
+    #[inline]
     pub(crate) fn or(self, other: Self) -> Self {
         self.max(other)
     }
@@ -72,6 +74,7 @@ impl From<bool> for Truth {
 impl Not for Truth {
     type Output = Self;
 
+    #[inline]
     fn not(self) -> Self {
         match self {
             Self::False => Self::True,

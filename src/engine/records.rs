@@ -5,7 +5,9 @@ use super::decision::{GrantFault, Notice};
 use super::index::Point;
 use super::judge::{Setting, TheUse};
 use super::outcome::Truth;
-use crate::facts::{About, BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeFacet};
+use crate::facts::{
+    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
+};
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -35,24 +37,42 @@ impl<'a> Records<'a> {
         self.the_use.request.at
     }
 
-    /// The events recorded by now that may be about the use's purpose, as these words relate it:
-    /// grants, or denials.
+    /// Visits the events recorded by now that may be about the use's purpose, as these words relate
+    /// it: grants, or denials.
     #[inline]
-    fn events(&self, words: &'a Vocabulary, grants: bool) -> Events<'a> {
-        let purpose = self.the_use.purpose();
-        let ledger = self.the_use.facts.ledger.as_ref();
-        let about = ledger.map_or_else(About::default, |ledger| ledger.about(purpose, words));
-        Events { about, at: self.at(), grants }
+    fn each(&self, words: &Vocabulary, grants: bool, mut visit: impl FnMut(&'a ResolvedEvent)) {
+        let Some(ledger) = &self.the_use.facts.ledger else { return };
+        let at = self.at();
+        ledger.about(self.the_use.purpose(), words, |event| {
+            if event.kind.is_grant() == grants && order(event.recorded_at, at).is_le() {
+                visit(event);
+            }
+        });
     }
 
-    /// Denials recorded by now that may be about the use's purpose.
-    pub(super) fn denials(&self) -> Events<'a> {
-        self.events(self.setting.joint(), false)
+    /// Visits the denials recorded by now that may be about the use's purpose.
+    #[inline]
+    fn each_denial(&self, visit: impl FnMut(&'a ResolvedEvent)) {
+        if self.the_use.facts.ledger.as_ref().is_some_and(ResolvedLedger::denies) {
+            self.each(self.setting.joint(), false, visit);
+        }
     }
 
-    /// Grants recorded by now that may be about the use's purpose.
-    fn grants(&self) -> Events<'a> {
-        self.events(self.setting.vocabulary(), true)
+    /// Visits the grants recorded by now that may be about the use's purpose.
+    #[inline]
+    fn each_grant(&self, visit: impl FnMut(&'a ResolvedEvent)) {
+        self.each(self.setting.vocabulary(), true, visit);
+    }
+
+    /// The denials recorded by now that contain the use, or may.
+    pub(super) fn denials(&self) -> Vec<&'a ResolvedEvent> {
+        let mut denials = Vec::new();
+        self.each_denial(|event| {
+            if self.contains(event) != Truth::False {
+                denials.push(event);
+            }
+        });
+        denials
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
@@ -76,6 +96,7 @@ impl<'a> Records<'a> {
     }
 
     /// Whether an event's scope contains the use.
+    #[inline]
     pub(super) fn contains(&self, event: &ResolvedEvent) -> Truth {
         if !self.fits_version(event) {
             return Truth::False;
@@ -110,18 +131,25 @@ impl<'a> Records<'a> {
     }
 
     /// When the last denial that contains the use was recorded, and the last that may.
-    fn last_denial(&self) -> Latest {
-        Latest::of(self.denials(), |event| self.contains(event))
+    fn last_denial(&self) -> Latest<'a> {
+        let mut latest = Latest::default();
+        self.each_denial(|event| latest.add(event, self.contains(event)));
+        latest
     }
 
     /// When the last express grant that contains the use was recorded, and the last that may.
-    fn last_express_grant(&self) -> Latest {
-        let express = self.grants().filter(|grant| grant.strength >= Strength::Express);
-        Latest::of(express, |grant| self.contains(grant))
+    fn last_express_grant(&self) -> Latest<'a> {
+        let mut latest = Latest::default();
+        self.each_grant(|grant| {
+            if grant.strength >= Strength::Express {
+                latest.add(grant, self.contains(grant));
+            }
+        });
+        latest
     }
 
     /// Whether a grant counts for the use, given the last denials.
-    pub(super) fn grant_counts(&self, grant: &ResolvedEvent, denied: Latest) -> Truth {
+    pub(super) fn grant_counts(&self, grant: &ResolvedEvent, denied: Latest<'_>) -> Truth {
         if grant.expires_at.is_some_and(|end| order(self.at(), end).is_ge()) {
             return Truth::False;
         }
@@ -168,20 +196,23 @@ impl<'a> Records<'a> {
         grants.filter_map(notice).collect()
     }
 
-    /// For each strength whether a recorded grant that is at least as strong counts and names these
-    /// facets.
-    pub(super) fn granted(&self, naming: &[Naming]) -> [(Strength, Truth); 3] {
+    /// The recorded grants that count and name these facets.
+    pub(super) fn granted(&self, naming: &[Naming]) -> Granted {
         let mut denied = None;
-        let mut found = [Strength::Implied, Strength::Express, Strength::Explicit]
-            .map(|strength| (strength, Truth::False));
-        for grant in self.grants().filter(|grant| names_all(&grant.scope, naming)) {
-            let denied = *denied.get_or_insert_with(|| self.last_denial());
-            let value = self.grant_counts(grant, denied);
-            for (_, any) in found.iter_mut().filter(|(strength, _)| *strength <= grant.strength) {
-                *any = any.or(value);
+        let mut granted = Granted::default();
+        self.each_grant(|grant| {
+            if !names_all(&grant.scope, naming) {
+                return;
             }
-        }
-        found
+            let denied = *denied.get_or_insert_with(|| self.last_denial());
+            let strongest = match self.grant_counts(grant, denied) {
+                Truth::True => &mut granted.sure,
+                Truth::Unknown => &mut granted.possible,
+                Truth::False => return,
+            };
+            *strongest = (*strongest).max(Some(grant.strength));
+        });
+        granted
     }
 
     /// Whether evidence of these kinds is a deemed grant that counts, its declaration's terms
@@ -247,18 +278,15 @@ impl<'a> Records<'a> {
         }
         let mut granted = None;
         let mut any = Truth::False;
-        for event in self.denials() {
-            let contains = self.contains(event);
+        self.each_denial(|event| {
+            let contains = if any == Truth::True { Truth::False } else { self.contains(event) };
             if contains == Truth::False {
-                continue;
+                return;
             }
             let granted = *granted.get_or_insert_with(|| self.last_express_grant());
             let lifted = granted.any(|recorded| recorded > event.recorded_at);
             any = any.or(contains.and(!lifted).and(self.grace_over(event, grace, only_for)));
-            if any == Truth::True {
-                break;
-            }
-        }
+        });
         any
     }
 
@@ -305,27 +333,6 @@ impl<'a> Records<'a> {
     }
 }
 
-/// The grants, or the denials, of a ledger that were recorded by some instant.
-pub(super) struct Events<'a> {
-    about: About<'a>,
-    at: OffsetDateTime,
-    grants: bool,
-}
-
-impl<'a> Iterator for Events<'a> {
-    type Item = &'a ResolvedEvent;
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a ResolvedEvent> {
-        loop {
-            let event = self.about.next()?;
-            if event.kind.is_grant() == self.grants && order(event.recorded_at, self.at).is_le() {
-                return Some(event);
-            }
-        }
-    }
-}
-
 /// The order of two instants of records and requests. These are all kept in UTC, so that their days
 /// and times can be compared as they are.
 #[inline]
@@ -336,35 +343,31 @@ fn order(one: OffsetDateTime, other: OffsetDateTime) -> Ordering {
 /// The last records that contain a use: when the last was recorded that surely does, and the last
 /// that may.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Latest {
-    sure: Option<OffsetDateTime>,
-    possible: Option<OffsetDateTime>,
+pub(super) struct Latest<'a> {
+    sure: Option<&'a ResolvedEvent>,
+    possible: Option<&'a ResolvedEvent>,
 }
 
-impl Latest {
-    fn of<'e>(
-        events: impl Iterator<Item = &'e ResolvedEvent>,
-        contains: impl Fn(&ResolvedEvent) -> Truth,
-    ) -> Self {
-        let mut latest = Self::default();
-        for event in events {
-            let slot = match contains(event) {
-                Truth::True => &mut latest.sure,
-                Truth::Unknown => &mut latest.possible,
-                Truth::False => continue,
-            };
-            if slot.is_none_or(|last| order(last, event.recorded_at).is_lt()) {
-                *slot = Some(event.recorded_at);
-            }
+impl<'a> Latest<'a> {
+    /// Takes in a record, and whether it contains the use.
+    fn add(&mut self, event: &'a ResolvedEvent, contains: Truth) {
+        let slot = match contains {
+            Truth::True => &mut self.sure,
+            Truth::Unknown => &mut self.possible,
+            Truth::False => return,
+        };
+        if slot.is_none_or(|last| order(last.recorded_at, event.recorded_at).is_lt()) {
+            *slot = Some(event);
         }
-        latest
     }
 
     /// Whether one of them was recorded at such an instant; the later the likelier.
     pub(super) fn any(self, fits: impl Fn(OffsetDateTime) -> bool) -> Truth {
-        if self.sure.is_some_and(&fits) {
+        let any =
+            |latest: Option<&ResolvedEvent>| latest.is_some_and(|last| fits(last.recorded_at));
+        if any(self.sure) {
             Truth::True
-        } else if self.possible.is_some_and(&fits) {
+        } else if any(self.possible) {
             Truth::Unknown
         } else {
             Truth::False
@@ -373,6 +376,26 @@ impl Latest {
 
     fn ever(self) -> Truth {
         self.any(|_| true)
+    }
+}
+
+/// How strong the strongest grant is that surely counts, and the strongest that may.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Granted {
+    sure: Option<Strength>,
+    possible: Option<Strength>,
+}
+
+impl Granted {
+    /// Whether a grant that is at least so strong counts.
+    pub(super) fn at_least(self, strength: Strength) -> Truth {
+        if self.sure >= Some(strength) {
+            Truth::True
+        } else if self.possible >= Some(strength) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
     }
 }
 
@@ -398,13 +421,9 @@ impl<'a> TheUse<'a> {
         }
     }
 
-    fn facet_contained(
-        &self,
-        vocabulary: &Vocabulary,
-        scope: &RecordScope,
-        facet: ScopeFacet,
-    ) -> Truth {
-        let Some(terms) = scope.terms(facet) else { return Truth::True };
+    /// Whether the use lies within a term of a facet of a record.
+    #[inline]
+    fn lies_within(&self, vocabulary: &Vocabulary, facet: ScopeFacet, above: TermId) -> Truth {
         let point = self.act(match facet {
             ScopeFacet::Data => TermFacet::Data,
             ScopeFacet::Purpose => TermFacet::Purpose,
@@ -415,11 +434,20 @@ impl<'a> TheUse<'a> {
         match point {
             Point::None => Truth::False,
             Point::Unknown | Point::Apart => Truth::Unknown,
-            Point::At(term) => {
-                let within = |above: &TermId| vocabulary.within(facet.vocabulary(), term, *above);
-                Truth::from(terms.iter().any(within))
-            }
+            Point::At(term) => Truth::from(vocabulary.within(facet.vocabulary(), term, above)),
         }
+    }
+
+    /// Whether one facet of a record's scope contains the use.
+    fn facet_contained(
+        &self,
+        vocabulary: &Vocabulary,
+        scope: &RecordScope,
+        facet: ScopeFacet,
+    ) -> Truth {
+        let within = |above| self.lies_within(vocabulary, facet, above);
+        let terms = scope.terms(facet);
+        terms.map_or(Truth::True, |terms| terms.map(within).fold(Truth::False, Truth::or))
     }
 
     /// Whether a record's scope contains the use, party and version aside.
@@ -427,14 +455,24 @@ impl<'a> TheUse<'a> {
         if scope.covers_nothing {
             return Truth::False;
         }
-        let mut all = Truth::True;
-        for facet in scope.named() {
-            all = all.and(self.facet_contained(vocabulary, scope, facet));
-            if all == Truth::False {
-                break;
+        // The facets that contain the use, and those that may: of the terms of a facet one
+        // suffices.
+        let (mut sure, mut possible) = (0, 0);
+        for named in scope.all_terms() {
+            match self.lies_within(vocabulary, named.facet, named.term) {
+                Truth::True => sure |= named.facet.bit(),
+                Truth::Unknown => possible |= named.facet.bit(),
+                Truth::False => {}
             }
         }
-        all
+        let named = scope.named();
+        if sure & named == named {
+            Truth::True
+        } else if (sure | possible) & named == named {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
     }
 }
 

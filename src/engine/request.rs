@@ -25,7 +25,7 @@ pub struct Request {
     pub(super) facts: ResolvedFacts,
     pub(super) resolved: Resolved,
     /// The words of the act that stand for what lies below them.
-    broad: Box<[Broad]>,
+    pub(super) broad: Box<[Broad]>,
     pub(super) question: RequestBuilder,
 }
 

@@ -131,29 +131,27 @@ fn is_undivided(walk: &Walk<'_>, term: TermId, facet: TermFacet, scope: ScopeFac
     let lives = walk.request.items.iter().filter_map(|item| item.life.as_ref());
     let mut fulfilled = lives.flat_map(|life| &life.fulfilled);
     let by_life = scope == ScopeFacet::Purpose
-        && fulfilled.any(|(purpose, _)| divides(walk, term, scope, std::slice::from_ref(purpose)));
+        && fulfilled.any(|(purpose, _)| divides(walk, term, scope, std::iter::once(*purpose)));
     !by_rules && !by_life && !is_divided_on_record(walk, term, scope)
 }
 
 /// Whether what is on record may tell a term and what lies below it apart.
 fn is_divided_on_record(walk: &Walk<'_>, term: TermId, scope: ScopeFacet) -> bool {
     let mut lists = walk.facts.scopes().filter_map(|record| record.terms(scope));
-    relate_words(walk) || lists.any(|list| divides(walk, term, scope, list))
-}
-
-/// Whether a policy relates words in its own way: whether records divide these is not asked then,
-/// but assumed.
-fn relate_words(walk: &Walk<'_>) -> bool {
-    let joint = walk.vocabulary();
-    walk.versions().any(|version| !std::ptr::eq(&*version.compiled.vocabulary, joint))
+    walk.period.relate_words || lists.any(|list| divides(walk, term, scope, list))
 }
 
 /// Whether a list of a record tells a term and what lies below it apart: one that holds the term
 /// holds all below it; one that shares nothing with it, none.
-fn divides(walk: &Walk<'_>, term: TermId, scope: ScopeFacet, list: &[TermId]) -> bool {
+fn divides(
+    walk: &Walk<'_>,
+    term: TermId,
+    scope: ScopeFacet,
+    list: impl Iterator<Item = TermId> + Clone,
+) -> bool {
     let (kind, words) = (scope.vocabulary(), walk.vocabulary());
-    !list.iter().any(|above| words.within(kind, term, *above))
-        && list.iter().any(|other| words.overlap(kind, term, *other))
+    !list.clone().any(|above| words.within(kind, term, above))
+        && list.into_iter().any(|other| words.overlap(kind, term, other))
 }
 
 /// The words of a request that stand for what lies below them as well.
@@ -181,13 +179,73 @@ pub(super) type Broad = (ScopeFacet, TermId);
 /// Whether what is on record may tell apart what lies below words of the request, so that uses
 /// found for other records do not do.
 pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
-    let divided_by = |record: &RecordScope| {
-        broad.iter().any(|(facet, term)| {
-            record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
-        })
+    let by = |record: &RecordScope| {
+        walk.period.relate_words
+            || broad.iter().any(|(facet, term)| {
+                record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
+            })
     };
-    let mut records = walk.facts.scopes();
-    !broad.is_empty() && records.any(|record| divided_by(record) || relate_words(walk))
+    let facts = walk.facts;
+    !broad.is_empty()
+        && (facts.events().iter().any(|event| by(&event.scope))
+            || facts.evidence.iter().any(|evidence| by(&evidence.scope)))
+}
+
+/// The terms by which a record may tell apart what lies below words of a request: those that share
+/// something with one of the words, unless they hold all of them. A record that names no such term
+/// does not divide the request. For every number of a term the facets, a bit each.
+pub(super) struct Dividing(Vec<u8>);
+
+impl Dividing {
+    pub(super) fn new(words: &Vocabulary, broad: &[Broad]) -> Self {
+        let len = |(facet, _): &Broad| words.len(facet.vocabulary());
+        let len = broad.iter().map(len).max().unwrap_or(0);
+        let (mut dividing, mut below) = (vec![0; len], vec![0; len]);
+        for (facet, term) in broad {
+            for lower in words.down(facet.vocabulary(), *term) {
+                if marked(&below, *lower, *facet) {
+                    continue;
+                }
+                mark(&mut below, *lower, *facet);
+                for above in words.up(facet.vocabulary(), *lower) {
+                    mark(&mut dividing, *above, *facet);
+                }
+            }
+        }
+        // What holds all of the words of a facet holds the first of them.
+        let mut seen = 0_u8;
+        for (facet, term) in broad {
+            if seen & facet.bit() != 0 {
+                continue;
+            }
+            seen |= facet.bit();
+            for above in words.up(facet.vocabulary(), *term) {
+                let mut alike = broad.iter().filter(|(other, _)| other == facet);
+                let holds_all =
+                    alike.all(|(_, term)| words.within(facet.vocabulary(), *term, *above));
+                if let Some(facets) = dividing.get_mut(usize::from(*above)).filter(|_| holds_all) {
+                    *facets &= !facet.bit();
+                }
+            }
+        }
+        Self(dividing)
+    }
+
+    /// Whether a record of that scope may divide the request.
+    #[inline]
+    pub(super) fn may_divide(&self, scope: &RecordScope) -> bool {
+        scope.all_terms().iter().any(|named| marked(&self.0, named.term, named.facet))
+    }
+}
+
+fn mark(terms: &mut [u8], term: TermId, facet: ScopeFacet) {
+    if let Some(facets) = terms.get_mut(usize::from(term)) {
+        *facets |= facet.bit();
+    }
+}
+
+fn marked(terms: &[u8], term: TermId, facet: ScopeFacet) -> bool {
+    terms.get(usize::from(term)).is_some_and(|facets| facets & facet.bit() != 0)
 }
 
 /// One of a group of terms that nothing tells apart.
@@ -209,22 +267,22 @@ pub(super) struct Groups {
 }
 
 /// Which lists of terms the records of a request name in one facet.
-struct Marks<'a> {
+struct Marks {
     facet: ScopeFacet,
-    lists: Vec<&'a [TermId]>,
+    lists: Vec<Vec<TermId>>,
     seen: Vec<Vec<u64>>,
 }
 
-impl<'a> Marks<'a> {
-    fn new(walk: &Walk<'a>, facet: ScopeFacet) -> Self {
+impl Marks {
+    fn new(walk: &Walk<'_>, facet: ScopeFacet) -> Self {
         let (request, scopes) = (walk.request, walk.facts.scopes());
-        let mut lists: BTreeSet<&[TermId]> =
-            scopes.filter_map(|scope| scope.terms(facet)).collect();
+        let lists = scopes.filter_map(|scope| scope.terms(facet));
+        let mut lists: BTreeSet<Vec<TermId>> = lists.map(Iterator::collect).collect();
         if facet == ScopeFacet::Purpose {
             // What a record says of a purpose's fulfilment tells its narrower purposes apart.
             let lives = request.items.iter().filter_map(|item| item.life.as_ref());
             let fulfilled = lives.flat_map(|life| &life.fulfilled);
-            lists.extend(fulfilled.map(|(purpose, _)| std::slice::from_ref(purpose)));
+            lists.extend(fulfilled.map(|(purpose, _)| vec![*purpose]));
         }
         Self { facet, lists: lists.into_iter().collect(), seen: Vec::new() }
     }
@@ -368,7 +426,7 @@ fn split(
     term: TermId,
     below: &[TermId],
     facet: TermFacet,
-    marks: &mut Marks<'_>,
+    marks: &mut Marks,
 ) -> Vec<Group> {
     // Policies may relate words differently; most do not.
     let mut vocabularies: Vec<&Vocabulary> = vec![walk.vocabulary()];

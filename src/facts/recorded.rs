@@ -19,9 +19,6 @@ pub(crate) enum ScopeFacet {
 }
 
 impl ScopeFacet {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Data, Self::Purpose, Self::Recipient, Self::Channel, Self::Place];
-
     pub(crate) const fn vocabulary(self) -> FacetKind {
         match self {
             Self::Data => FacetKind::Data,
@@ -36,7 +33,8 @@ impl ScopeFacet {
 /// The scope of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RecordScope {
-    terms: ScopeTerms,
+    /// Most records name few.
+    terms: Few<ScopeTerm, 3>,
     /// Which facets are named, a bit each.
     named: u8,
     /// The record covers no use at all.
@@ -44,68 +42,17 @@ pub(crate) struct RecordScope {
     pub(crate) party: Option<PartyId>,
 }
 
-/// The terms of all facets that are named, facet after facet, after where those of each facet end,
-/// in the order of [`ScopeFacet::ALL`]. Most records name few and keep them in place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum ScopeTerms {
-    InPlace([u8; ScopeFacet::ALL.len()], [TermId; ScopeTerms::FEW]),
-    Apart(Box<([u32; ScopeFacet::ALL.len()], Vec<TermId>)>),
+/// A term that a record names in a facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ScopeTerm {
+    pub(crate) facet: ScopeFacet,
+    pub(crate) term: TermId,
 }
 
-impl Default for ScopeTerms {
+/// What stands where there is no term.
+impl Default for ScopeTerm {
     fn default() -> Self {
-        Self::InPlace(Default::default(), Default::default())
-    }
-}
-
-impl ScopeTerms {
-    const FEW: usize = 4;
-
-    /// Where the terms of a facet end.
-    #[inline]
-    fn end(&self, facet: ScopeFacet) -> usize {
-        let facet = facet as usize;
-        match self {
-            Self::InPlace(ends, _) => ends.get(facet).map_or(0, |end| usize::from(*end)),
-            Self::Apart(apart) => apart.0.get(facet).map_or(0, |end| *end as usize),
-        }
-    }
-
-    #[inline]
-    fn of(&self, facet: ScopeFacet) -> &[TermId] {
-        let before = (facet as usize).checked_sub(1).and_then(|at| ScopeFacet::ALL.get(at));
-        let range = before.map_or(0, |before| self.end(*before))..self.end(facet);
-        let all = match self {
-            Self::InPlace(_, terms) => terms.as_slice(),
-            Self::Apart(apart) => apart.1.as_slice(),
-        };
-        all.get(range).unwrap_or_default()
-    }
-
-    fn add(&mut self, facet: ScopeFacet, term: TermId) {
-        let (place, count) = (self.end(facet), self.end(ScopeFacet::Place));
-        match self {
-            Self::InPlace(ends, terms) if count < Self::FEW => {
-                if let Some(rest) = terms.get_mut(place..=count) {
-                    // Mostly the facets come in their order, and the term is the last one.
-                    if rest.len() > 1 {
-                        rest.rotate_right(1);
-                    }
-                    rest.first_mut().into_iter().for_each(|slot| *slot = term);
-                }
-                let ends = ends.iter_mut().skip(facet as usize);
-                ends.for_each(|end| *end = end.saturating_add(1));
-            }
-            Self::InPlace(ends, terms) => {
-                *self = Self::Apart(Box::new((ends.map(u32::from), terms.to_vec())));
-                self.add(facet, term);
-            }
-            Self::Apart(apart) => {
-                apart.1.insert(place, term);
-                let ends = apart.0.iter_mut().skip(facet as usize);
-                ends.for_each(|end| *end = end.saturating_add(1));
-            }
-        }
+        Self { facet: ScopeFacet::Data, term: 0 }
     }
 }
 
@@ -118,7 +65,7 @@ impl RecordScope {
     /// Confines a facet to this term, beside those that it is confined to already.
     pub(crate) fn name(&mut self, facet: ScopeFacet, term: TermId) {
         self.named |= facet.bit();
-        self.terms.add(facet, term);
+        self.terms.push(ScopeTerm { facet, term });
     }
 
     /// Reads a facet as not named after all.
@@ -126,15 +73,16 @@ impl RecordScope {
         self.named &= !facet.bit();
     }
 
-    /// The facets that are named.
+    /// The facets that are named, a bit each.
     #[inline]
-    pub(crate) fn named(&self) -> impl Iterator<Item = ScopeFacet> + use<> {
-        let mut open = self.named;
-        std::iter::from_fn(move || {
-            let place = open.trailing_zeros();
-            open &= open.wrapping_sub(1);
-            ScopeFacet::ALL.get(place as usize).copied()
-        })
+    pub(crate) const fn named(&self) -> u8 {
+        self.named
+    }
+
+    /// The terms of all facets; where one is not named any more, its terms as well.
+    #[inline]
+    pub(crate) fn all_terms(&self) -> &[ScopeTerm] {
+        &self.terms
     }
 
     /// Whether a facet is named.
@@ -143,14 +91,15 @@ impl RecordScope {
     }
 
     /// The terms that a facet is confined to; none if it is not named.
-    #[inline]
-    pub(crate) fn terms(&self, facet: ScopeFacet) -> Option<&[TermId]> {
-        self.names(facet).then(|| self.terms.of(facet))
+    pub(crate) fn terms(&self, facet: ScopeFacet) -> Option<impl Iterator<Item = TermId> + Clone> {
+        let terms = self.all_terms().iter().filter(move |term| term.facet == facet);
+        self.names(facet).then(|| terms.map(|term| term.term))
     }
 }
 
 impl ScopeFacet {
-    const fn bit(self) -> u8 {
+    /// Its bit among those of all facets.
+    pub(crate) const fn bit(self) -> u8 {
         1_u8 << (self as u8)
     }
 }
@@ -209,6 +158,8 @@ pub(crate) struct ResolvedLedger {
     events: Few<ResolvedEvent, 2>,
     /// Where the ledger is long, the events by the purposes that they name.
     by_purpose: Option<Box<ByPurpose>>,
+    /// Whether one of them is no grant.
+    denies: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -224,9 +175,15 @@ impl ResolvedLedger {
     #[inline]
     pub(crate) fn extend(&mut self, events: impl Iterator<Item = ResolvedEvent>) {
         self.events.extend(events);
+        self.denies = self.events.iter().any(|event| !event.kind.is_grant());
         if self.events.len() > SHORT {
             self.by_purpose = Some(Box::new(ByPurpose::new(&self.events)));
         }
+    }
+
+    /// Whether a refusal, withdrawal or objection is among them.
+    pub(crate) const fn denies(&self) -> bool {
+        self.denies
     }
 
     /// All events, earliest first.
@@ -234,17 +191,20 @@ impl ResolvedLedger {
         &self.events
     }
 
-    /// The events that may be about a purpose: all of a short ledger, else those whose scope
+    /// Visits the events that may be about a purpose: all of a short ledger, else those whose scope
     /// contains it, as often as it names words above the purpose.
     #[inline]
-    pub(crate) fn about<'a>(&'a self, purpose: TermId, vocabulary: &'a Vocabulary) -> About<'a> {
-        match &self.by_purpose {
-            None => About { events: self.events.iter(), long: None },
-            Some(index) => {
-                let above = vocabulary.up(FacetKind::Purpose, purpose).iter();
-                let long = Long { index, all: &self.events, above, places: index.any.iter() };
-                About { events: [].iter(), long: Some(long) }
-            }
+    pub(crate) fn about<'a>(
+        &'a self,
+        purpose: TermId,
+        vocabulary: &Vocabulary,
+        mut visit: impl FnMut(&'a ResolvedEvent),
+    ) {
+        let Some(index) = &self.by_purpose else { return self.events.iter().for_each(visit) };
+        let above = vocabulary.up(FacetKind::Purpose, purpose).iter();
+        let named = above.flat_map(|above| index.naming(*above));
+        for place in index.any.iter().chain(named) {
+            self.events.get(*place as usize).into_iter().for_each(&mut visit);
         }
     }
 }
@@ -255,7 +215,7 @@ impl ByPurpose {
         let mut named: Vec<(TermId, u32)> = Vec::new();
         for (place, event) in (0_u32..).zip(events) {
             match event.scope.terms(ScopeFacet::Purpose) {
-                Some(terms) => named.extend(terms.iter().map(|term| (*term, place))),
+                Some(terms) => named.extend(terms.map(|term| (term, place))),
                 None => index.any.push(place),
             }
         }
@@ -274,47 +234,5 @@ impl ByPurpose {
         let found = self.named.binary_search_by_key(&purpose, |(named, _)| *named);
         let named = found.ok().and_then(|place| self.named.get(place));
         named.map_or(&[], |(_, places)| places.as_slice())
-    }
-}
-
-/// The events of a ledger that may be about a purpose.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct About<'a> {
-    /// Those of a short ledger.
-    events: std::slice::Iter<'a, ResolvedEvent>,
-    long: Option<Long<'a>>,
-}
-
-/// What is left of a long ledger.
-#[derive(Debug, Clone)]
-struct Long<'a> {
-    index: &'a ByPurpose,
-    all: &'a [ResolvedEvent],
-    /// The purposes whose events are still to come.
-    above: std::slice::Iter<'a, TermId>,
-    /// The places of the next events.
-    places: std::slice::Iter<'a, u32>,
-}
-
-impl<'a> Iterator for About<'a> {
-    type Item = &'a ResolvedEvent;
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a ResolvedEvent> {
-        match &mut self.long {
-            None => self.events.next(),
-            Some(long) => long.next(),
-        }
-    }
-}
-
-impl<'a> Long<'a> {
-    fn next(&mut self) -> Option<&'a ResolvedEvent> {
-        loop {
-            if let Some(place) = self.places.next() {
-                return self.all.get(*place as usize);
-            }
-            self.places = self.index.naming(*self.above.next()?).iter();
-        }
     }
 }

@@ -1,0 +1,225 @@
+//! One request about many subjects: what depends on the act alone is judged once, and what is left
+//! are the rows that facts about a subject can decide.
+
+use super::Inner;
+use super::compile::{Compiled, Detail, Row};
+use super::condition::{Circumstance, Test};
+use super::index::{Block, Point};
+use super::judge::{Judge, TheUse, outcome_over_all, outcome_under};
+use super::outcome::{Outcome, Truth};
+use super::request::Request;
+use super::uses::{Dividing, Use};
+use super::walk::{InForce, Walk, split_off};
+use crate::facts::ResolvedFacts;
+use crate::policy::{Strength, TermFacet};
+use std::ops::Range;
+
+/// A request that is asked about many subjects.
+pub(super) struct Plan<'a> {
+    engine: &'a Inner,
+    request: &'a Request,
+    walk: Walk<'a>,
+    /// What a record may name that tells uses of the request apart.
+    dividing: Dividing,
+    /// None if the request is judged as a whole for each subject.
+    uses: Option<Vec<PlannedUse<'a>>>,
+}
+
+/// A use, and what is left to judge of it under each version in force that may speak of it.
+struct PlannedUse<'a> {
+    one: &'a Use,
+    versions: Vec<Planned<'a>>,
+}
+
+/// What is left to judge under a version.
+struct Planned<'a> {
+    version: InForce<'a>,
+    rows: &'a [Block],
+    /// None if the subject decides it.
+    scope: Option<Truth>,
+    forbids: Left,
+    permits: Left,
+}
+
+/// Rows of which any that holds decides: what those come to that the act alone decides, and those
+/// that the subject decides.
+struct Left {
+    known: Truth,
+    open: Vec<Open>,
+}
+
+/// A row that the subject decides.
+#[derive(Clone, Copy)]
+enum Open {
+    /// A permit that needs nothing more than consent so strong.
+    Consent(Strength),
+    /// Any other row.
+    Row(usize),
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(engine: &'a Inner, request: &'a Request) -> Self {
+        let walk = request.walk(engine);
+        let broad = &request.broad;
+        // A record's retention is judged over all versions together, and words that policies relate
+        // differently are assumed to be told apart.
+        let whole = request.has_records || (walk.period.relate_words && !broad.is_empty());
+        let uses = (!whole).then(|| {
+            let planned = |(one, rows)| PlannedUse::new(&walk, one, rows);
+            request.uses.all().map(planned).collect()
+        });
+        Self { engine, request, walk, dividing: Dividing::new(walk.vocabulary(), broad), uses }
+    }
+
+    /// Whether every use is permitted, with what is known of a subject.
+    #[inline]
+    pub(super) fn permits(&self, facts: &ResolvedFacts) -> bool {
+        match &self.uses {
+            Some(uses) if !self.may_be_divided(facts) => {
+                let walk = Walk { facts, ..self.walk };
+                uses.iter().all(|one| one.outcome(&walk) == Outcome::Permitted)
+            }
+            _ => self.request.is_permitted_about(self.engine, facts),
+        }
+    }
+
+    fn may_be_divided(&self, facts: &ResolvedFacts) -> bool {
+        let may_divide = |scope| self.dividing.may_divide(scope);
+        facts.events().iter().any(|event| may_divide(&event.scope))
+            || facts.evidence.iter().any(|evidence| may_divide(&evidence.scope))
+    }
+}
+
+impl<'a> PlannedUse<'a> {
+    fn new(walk: &Walk<'a>, one: &'a Use, rows: &'a [Block]) -> Self {
+        let mut rest = rows;
+        let versions = (0_u32..)
+            .zip(walk.versions())
+            .filter_map(|(at, version)| Planned::new(walk, one, version, split_off(&mut rest, at)));
+        Self { one, versions: versions.collect() }
+    }
+
+    #[inline]
+    fn outcome(&self, walk: &Walk<'_>) -> Outcome {
+        let the_use = TheUse::new(walk.request, walk.facts, self.one);
+        outcome_over_all(walk, self.versions.iter().map(|planned| planned.outcome(walk, the_use)))
+    }
+}
+
+impl<'a> Planned<'a> {
+    /// None if the version does not speak of the use, whoever it is about.
+    fn new(walk: &Walk<'a>, one: &Use, version: InForce<'a>, rows: &'a [Block]) -> Option<Self> {
+        let compiled = version.compiled;
+        // Rows stay that some subject may meet.
+        let the_use = TheUse::new(walk.request, walk.facts, one).with_narrowed_rows();
+        let judge = Judge::new(walk, version, the_use, rows, Truth::False);
+        let asks =
+            |range: &Range<usize>| judge.possible(range).any(|row| asks_subject(compiled, row));
+        let open = asks(&compiled.scopes) || asks(&compiled.beyond);
+        let scope = (!open).then(|| judge.scope());
+        if scope == Some(Truth::False) {
+            return None;
+        }
+        let forbids = Left::of(&judge, &compiled.forbids, |row| judge.forbid(row, Truth::True));
+        let permits = Left::of(&judge, &compiled.permits, |row| judge.permit(row, Truth::True));
+        Some(Self { version, rows, scope, forbids, permits })
+    }
+
+    #[inline]
+    fn outcome(&self, walk: &Walk<'_>, the_use: TheUse<'_>) -> Outcome {
+        let judge = Judge::new(walk, self.version, the_use, self.rows, Truth::False);
+        let scope = self.scope.unwrap_or_else(|| judge.scope());
+        outcome_under(
+            self.version.is_limit,
+            scope,
+            || self.forbids.any(&judge, scope, |row| judge.forbid(row, scope)),
+            || self.permits.any(&judge, scope, |row| judge.permit(row, scope)),
+        )
+    }
+}
+
+impl Left {
+    fn of(judge: &Judge<'_>, range: &Range<usize>, value: impl Fn(usize) -> Truth) -> Self {
+        let compiled = judge.setting.compiled;
+        let (mut known, mut open) = (Truth::False, Vec::new());
+        for row in judge.possible(range) {
+            if asks_subject(compiled, row) {
+                open.push(consent_alone(judge, row).map_or(Open::Row(row), Open::Consent));
+            } else {
+                known = known.or(value(row));
+            }
+        }
+        Self { known, open }
+    }
+
+    /// Whether any holds, given the policy's scope.
+    #[inline]
+    fn any(&self, judge: &Judge<'_>, scope: Truth, value: impl Fn(usize) -> Truth) -> Truth {
+        let mut any = scope.and(self.known);
+        for open in &self.open {
+            if any == Truth::True {
+                break;
+            }
+            any = any.or(match open {
+                Open::Consent(strength) => scope.and(judge.consent(*strength, &[])),
+                Open::Row(row) => value(*row),
+            });
+        }
+        any
+    }
+}
+
+/// How strong the consent is that a permit needs, if it needs nothing else.
+fn consent_alone(judge: &Judge<'_>, index: usize) -> Option<Strength> {
+    let compiled = judge.setting.compiled;
+    let row = compiled.row(index)?;
+    let Detail::Permit(detail) = &row.detail else { return None };
+    let by_basis = detail.consent.as_ref().map(|(strength, _)| *strength);
+    let by_condition = match &row.test {
+        None => None,
+        Some(Test::Consent(test, _)) if test.naming.is_empty() => Some(test.strength),
+        Some(_) => return None,
+    };
+    let whoever = judge.terms(index) == Truth::True && !by_terms(compiled, index);
+    by_basis.max(by_condition).filter(|_| whoever && !detail.yields)
+}
+
+/// Whether facts about a subject, or on record, can change the value of a row.
+fn asks_subject(compiled: &Compiled, index: usize) -> bool {
+    let leaves_open = |facet: TermFacet| compiled.index.holds(index, facet.index(), Point::None).0;
+    let by_terms = !leaves_open(TermFacet::Subject) || !leaves_open(TermFacet::Residence);
+    by_terms
+        || compiled.row(index).is_none_or(|row| {
+            let of_exceptions = row.exceptions().cloned().unwrap_or_default();
+            asks_by_itself(row) || of_exceptions.into_iter().any(|row| asks_subject(compiled, row))
+        })
+}
+
+/// Whether its terms name the subject.
+fn by_terms(compiled: &Compiled, index: usize) -> bool {
+    let leaves_open = |facet: TermFacet| compiled.index.holds(index, facet.index(), Point::None).0;
+    !leaves_open(TermFacet::Subject) || !leaves_open(TermFacet::Residence)
+}
+
+/// Whether its condition, or what its kind adds, asks for the subject.
+fn asks_by_itself(row: &Row) -> bool {
+    let mut asks = match &row.detail {
+        Detail::Permit(detail) => detail.consent.is_some() || detail.yields,
+        Detail::OptOut { .. } => true,
+        _ => false,
+    };
+    if let Some(test) = &row.test {
+        test.leaves(&mut |leaf| asks |= is_about_subject(leaf));
+    }
+    asks
+}
+
+fn is_about_subject(leaf: &Test) -> bool {
+    match leaf {
+        Test::Circumstance(circumstance, _) => {
+            matches!(circumstance, Circumstance::Subject | Circumstance::Residence)
+        }
+        Test::Identifiability(_) => false,
+        _ => true,
+    }
+}
