@@ -5,22 +5,28 @@ use super::facet::FacetKind;
 use super::vocabulary::TermId;
 use std::sync::LazyLock;
 
-/// How many kinds of letters are told apart.
-const LETTERS: usize = 32;
-const GROUPS: usize = LETTERS * LETTERS;
-
-/// The built-in words of one facet, in groups by their first and last letters and their length:
-/// one or two words each.
+/// The built-in words of one facet, hashed by their lengths and ends.
 struct Names {
-    /// Where each group begins, and at last where the last one ends.
-    starts: [u16; GROUPS + 1],
+    /// The term of each hash, or [`NONE`]: a quarter of the places are taken at most. Of words with
+    /// one hash all but the first stand in the places after it.
+    places: Vec<TermId>,
+    /// How much of a hash is not its place.
+    shift: u32,
+    /// The words by their terms.
     words: Vec<Name>,
 }
 
+/// What stands in a place without a word.
+const NONE: TermId = TermId::MAX;
+
+/// A name's length, its first and its last letters by eights, which overlap where it is short.
+#[derive(PartialEq, Eq)]
 struct Name {
-    ends: u128,
-    len: u16,
-    term: TermId,
+    first: u64,
+    /// The eight before the last eight, of names that have these.
+    middle: u64,
+    last: u64,
+    len: usize,
 }
 
 static NAMES: LazyLock<[Names; FacetKind::ALL.len()]> =
@@ -28,62 +34,77 @@ static NAMES: LazyLock<[Names; FacetKind::ALL.len()]> =
 
 /// The place of a built-in word in its table.
 pub(super) fn built_in_index(kind: FacetKind, name: &str) -> Option<TermId> {
-    let names = NAMES.get(kind.index())?;
-    let group = group(name.as_bytes());
-    let [start, end] = *names.starts.get(group..)?.first_chunk()?;
-    let (ends, len) = (ends(name.as_bytes()), u16::try_from(name.len()).ok()?);
-    let mut alike = names.words.get(usize::from(start)..usize::from(end))?.iter();
-    let found = alike.find(|word| word.ends == ends && word.len == len && word.is(kind, name))?;
-    Some(found.term)
+    NAMES.get(kind.index())?.find(kind, name)
 }
 
 impl Names {
     fn new(kind: FacetKind) -> Self {
         let table = kind.table();
-        let mut words: Vec<(usize, Name)> = (0..)
-            .zip(table)
-            .map(|(term, entry)| {
-                let key = entry.key.as_bytes();
-                let len = u16::try_from(key.len()).unwrap_or(u16::MAX);
-                (group(key), Name { ends: ends(key), len, term })
-            })
-            .collect();
-        words.sort_by_key(|(group, word)| (*group, word.term));
-        let start = |group: usize| words.partition_point(|(other, _)| *other < group);
-        Self {
-            starts: std::array::from_fn(|group| u16::try_from(start(group)).unwrap_or(u16::MAX)),
-            words: words.into_iter().map(|(_, word)| word).collect(),
+        let words: Vec<Name> = table.iter().map(|word| Name::new(word.key)).collect();
+        let size = words.len().saturating_mul(4).next_power_of_two();
+        let mut names = Self {
+            places: vec![NONE; size],
+            shift: u64::BITS.saturating_sub(size.trailing_zeros()),
+            words,
+        };
+        for (term, word) in (0..).zip(&names.words) {
+            let place = names.place(word);
+            if let Some((before, from)) = names.places.split_at_mut_checked(place) {
+                let free = from.iter_mut().chain(before).find(|term| **term == NONE);
+                free.into_iter().for_each(|place| *place = term);
+            }
         }
+        names
+    }
+
+    /// Where a name is looked for first. By multiplication with 2⁶⁴ over the golden ratio, since the
+    /// upper bits of a product depend on all bits of a number.
+    #[inline]
+    fn place(&self, name: &Name) -> usize {
+        let ends = name.first ^ name.last.rotate_left(u64::BITS / 2) ^ name.len as u64;
+        (ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
+    }
+
+    #[inline]
+    fn find(&self, kind: FacetKind, text: &str) -> Option<TermId> {
+        let name = Name::new(text);
+        let place = self.place(&name);
+        let term = *self.places.get(place)?;
+        let likely = self.words.get(usize::from(term))?;
+        // Of most names these letters are all.
+        if *likely == name && text.len() <= size_of::<[u64; 3]>() {
+            return Some(term);
+        }
+        self.search(kind, text, place)
+    }
+
+    /// Goes on from a place on, comparing whole names.
+    #[inline(never)]
+    fn search(&self, kind: FacetKind, text: &str, place: usize) -> Option<TermId> {
+        let (before, from) = self.places.split_at_checked(place)?;
+        let terms = from.iter().chain(before).take_while(|term| **term != NONE);
+        let key = |term: &TermId| kind.table().get(usize::from(*term)).map(|word| word.key);
+        terms.copied().find(|term| key(term) == Some(text))
     }
 }
 
 impl Name {
-    /// Whether it is this name, of the same length and with the same ends.
-    fn is(&self, kind: FacetKind, name: &str) -> bool {
-        // Of a short name the ends are all.
-        name.len() <= size_of::<u128>()
-            || kind.table().get(usize::from(self.term)).is_some_and(|word| word.key == name)
+    #[inline]
+    fn new(name: &str) -> Self {
+        let name = name.as_bytes();
+        let (first, last) = match (name.first_chunk(), name.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => match (name.first_chunk(), name.last_chunk()) {
+                (Some(first), Some(last)) => {
+                    (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
+                }
+                _ => (name.iter().fold(0, |all, letter| all << 8 | u64::from(*letter)), 0),
+            },
+        };
+        let middle = name.last_chunk::<16>().and_then(|ends| ends.first_chunk());
+        let middle = middle.map_or(0, |middle| u64::from_le_bytes(*middle));
+        Self { first, middle, last, len: name.len() }
     }
-}
-
-fn group(name: &[u8]) -> usize {
-    let letter = |letter: Option<&u8>| letter.map_or(0, |letter| usize::from(*letter));
-    let last = letter(name.last()).wrapping_add(name.len());
-    (letter(name.first()) % LETTERS).wrapping_mul(LETTERS).wrapping_add(last % LETTERS)
-}
-
-/// The first and the last eight letters of a name; they overlap where it is shorter than that.
-fn ends(name: &[u8]) -> u128 {
-    let (first, last) = match (name.first_chunk(), name.last_chunk()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => match (name.first_chunk(), name.last_chunk()) {
-            (Some(first), Some(last)) => {
-                (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
-            }
-            _ => (name.iter().fold(0, |all, letter| all << 8 | u64::from(*letter)), 0),
-        },
-    };
-    u128::from(first) << u64::BITS | u128::from(last)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! T14: many decisions at once are the same as one by one.
 
-use crate::generate::{Case, case_of_several_policies, case_on_record};
+use crate::generate::{Case, any_case, case_of_several_policies, case_on_record};
 use crate::harness::{CASES, Hits, check, same};
 use permitted::words::FacetKind;
 use permitted::{
-    Action, Asked, Channel, Column, Columns, DataCategory, Depth, Engine, Policy, Purpose,
-    RequestBuilder, Subject,
+    Action, Age, Asked, Channel, Column, Columns, ConsentLedger, DataCategory, Depth, Engine,
+    Place, Policy, Purpose, RequestBuilder, Several, Subject, SubjectFacts,
 };
 use proptest::test_runner::TestCaseResult;
 
@@ -55,6 +55,69 @@ fn a_prepared_request_answers_about_any_subject_as_a_whole_one() {
     check(CASES / 10, &case_of_several_policies(), |case| one_by_one(&case, &permitted));
     check(CASES / 10, &case_on_record(), |case| one_by_one(&case, &permitted));
     permitted.at_least(300);
+}
+
+/// The question as it would be asked about others: with less on record, of another age, and with
+/// nothing known at all.
+fn about_others(question: &RequestBuilder) -> Vec<RequestBuilder> {
+    let mut others = vec![question.clone(), prepared(question)];
+    let events = question.ledger.as_ref().map_or(&[][..], ConsentLedger::events);
+    let ledgers = (0..=events.len()).map(|count| &events[..count]);
+    let ledgers = ledgers.chain(events.iter().map(std::slice::from_ref));
+    for events in ledgers {
+        let ledger = ConsentLedger::new(events.iter().cloned()).unwrap();
+        others.push(question.clone().ledger(ledger));
+    }
+    for evidence in &question.evidence {
+        let mut other = question.clone();
+        other.evidence = vec![evidence.clone()];
+        others.push(other);
+    }
+    for years in [12, 15, 40] {
+        let mut other = question.clone();
+        other.subject.age = Some(Age::Years(years));
+        others.push(other);
+    }
+    for residence in [Place::US, Place::DE] {
+        let mut other = question.clone();
+        other.subject.residence = Some(residence);
+        other.subject.kinds = Several::default();
+        others.push(other);
+    }
+    others
+}
+
+#[test]
+fn one_request_is_answered_about_each_of_many_as_if_it_were_about_that_one() {
+    let (differing, planned) = (Hits::default(), Hits::default());
+    check(CASES / 5, &any_case(), |case| {
+        let engine = Engine::new(case.build()).unwrap();
+        let question = &case.question;
+        let others = about_others(question);
+        let expected: Vec<bool> = others
+            .iter()
+            .map(|other| engine.permits(&engine.request(other.clone()).unwrap()))
+            .collect();
+        let facts: Vec<SubjectFacts> = others
+            .iter()
+            .map(|other| {
+                engine.facts(&other.subject, other.ledger.as_ref(), &other.evidence).unwrap()
+            })
+            .collect();
+        for request in [question.clone(), prepared(question)] {
+            let request = engine.request(request).unwrap();
+            let found: Vec<bool> = engine.permits_each(&request, &facts).collect();
+            same("yes or no", &found, &expected)?;
+        }
+        let differ = expected.contains(&true) && expected.contains(&false);
+        differing.count(differ);
+        let of_records =
+            question.record.is_some() || question.items.iter().any(|item| item.record.is_some());
+        planned.count(differ && !of_records);
+        Ok(())
+    });
+    differing.at_least(100);
+    planned.at_least(100);
 }
 
 #[test]
