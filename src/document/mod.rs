@@ -15,6 +15,6 @@ pub(crate) use node::{Node, TableWriter};
 pub(crate) use problem::name_of;
 pub use problem::{InputError, Problem, ProblemKind};
 pub(crate) use value::{
-    brief, check_instant, format_instant, parse_date, parse_instant, write_instant,
+    brief, check_instant, format_instant, order, parse_date, parse_instant, write_instant,
     write_optional_instant,
 };

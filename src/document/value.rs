@@ -1,5 +1,6 @@
 use super::ProblemKind;
 use serde::{Serialize, Serializer};
+use std::cmp::Ordering;
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, Time, UtcOffset};
 
@@ -10,13 +11,28 @@ pub(crate) const EARLIEST_YEAR: i32 = 1000;
 pub(crate) const LATEST_YEAR: i32 = 9700;
 
 /// Refuses instants outside the range that this crate calculates with.
+#[inline]
 pub(crate) fn check_instant(instant: OffsetDateTime) -> Result<OffsetDateTime, ProblemKind> {
     // One year inwards, so that no offset can carry the instant over the edge.
-    if (EARLIEST_YEAR..=LATEST_YEAR).contains(&instant.year()) {
-        let is_utc = instant.offset() == UtcOffset::UTC;
-        Ok(if is_utc { instant } else { instant.to_offset(UtcOffset::UTC) })
+    if !(EARLIEST_YEAR..=LATEST_YEAR).contains(&instant.year()) {
+        return Err(out_of_range(instant));
+    }
+    let is_utc = instant.offset() == UtcOffset::UTC;
+    Ok(if is_utc { instant } else { instant.to_offset(UtcOffset::UTC) })
+}
+
+#[cold]
+fn out_of_range(instant: OffsetDateTime) -> ProblemKind {
+    ProblemKind::DateOutOfRange { value: instant.date().to_string() }
+}
+
+/// The order of two instants: of those in one offset, as most are, that of their days and times.
+#[inline]
+pub(crate) fn order(one: OffsetDateTime, other: OffsetDateTime) -> Ordering {
+    if one.offset() == other.offset() {
+        (one.date(), one.time()).cmp(&(other.date(), other.time()))
     } else {
-        Err(ProblemKind::DateOutOfRange { value: instant.date().to_string() })
+        one.cmp(&other)
     }
 }
 

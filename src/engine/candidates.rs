@@ -250,14 +250,14 @@ impl Collector<'_, '_> {
                 // A grant names a purpose in any case.
                 Naming::Purpose => continue,
                 Naming::Data => true,
-                Naming::Recipient => judge.the_use.act(TermFacet::Recipient) != Point::None,
+                Naming::Recipient => judge.the_use.act(TermFacet::Recipient) != Point::NONE,
                 Naming::Channel => {
                     self.unknown_point(judge.the_use.act(TermFacet::Channel), Fact::Channel);
-                    judge.the_use.act(TermFacet::Channel) != Point::None
+                    judge.the_use.act(TermFacet::Channel) != Point::NONE
                 }
                 Naming::Place => {
                     self.unknown_point(judge.the_use.act(TermFacet::Place), Fact::Place);
-                    judge.the_use.act(TermFacet::Place) != Point::None
+                    judge.the_use.act(TermFacet::Place) != Point::NONE
                 }
                 Naming::Party => {
                     self.party(judge, judge.the_use.default_role());
@@ -272,7 +272,7 @@ impl Collector<'_, '_> {
     }
 
     fn unknown_point(&mut self, point: Point, fact: Fact) {
-        if point == Point::Unknown {
+        if point == Point::UNKNOWN {
             self.facts.push(fact);
         }
     }
@@ -579,7 +579,10 @@ impl Collector<'_, '_> {
 
 /// Whether a record's scope could depend on what nobody said of a use, its party standing in a role.
 fn leaves_open(judge: &Judge<'_>, role: PartyRole) -> bool {
-    let is_open = |facet| !matches!(judge.the_use.act(facet), Point::None | Point::At(_));
+    let is_open = |facet| {
+        let point = judge.the_use.act(facet);
+        point != Point::NONE && point.term().is_none()
+    };
     is_open(TermFacet::Channel)
         || is_open(TermFacet::Place)
         || judge.records().party_in(role) == Standing::Unknown

@@ -418,7 +418,7 @@ impl Judge<'_> {
             (false, false) => Truth::False,
         };
         if facet == TermFacet::Subject && kinds.len() > 1 {
-            return kinds.iter().map(|kind| one(Point::At(*kind))).fold(Truth::False, Truth::or);
+            return kinds.iter().map(|kind| one(Point::at(*kind))).fold(Truth::False, Truth::or);
         }
         one(self.the_use.points().get(facet.index()))
     }

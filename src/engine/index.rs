@@ -16,75 +16,60 @@ pub(super) const FACETS: usize = TermFacet::ALL.len() + 1;
 /// Where identifiability stands among them.
 pub(super) const IDENTIFIABILITY: usize = TermFacet::ALL.len();
 
-/// What an elementary use says in one facet.
+/// What an elementary use says in one facet: a term (exactly, in a facet of the act; one of what lies
+/// below, in a circumstance), or one of three things beyond the last term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Point {
-    /// The facet does not apply.
-    None,
-    /// It applies, and nobody said what it is.
-    Unknown,
-    /// This term: exactly, in a facet of the act; one of what lies below, in a circumstance.
-    At(TermId),
-    /// What it says is looked at apart: every row may hold.
-    Apart,
-}
+pub(super) struct Point(TermId);
 
 impl Point {
+    /// The facet does not apply.
+    pub(super) const NONE: Self = Self(TermId::MAX - 2);
+    /// It applies, and nobody said what it is.
+    pub(super) const UNKNOWN: Self = Self(TermId::MAX - 1);
+    /// What it says is looked at apart: every row may hold.
+    pub(super) const APART: Self = Self(TermId::MAX);
+
+    pub(super) const fn at(term: TermId) -> Self {
+        Self(term)
+    }
+
+    #[inline]
     pub(super) fn term(self) -> Option<TermId> {
-        match self {
-            Self::At(term) => Some(term),
-            _ => None,
-        }
+        (self.0 < Self::NONE.0).then_some(self.0)
     }
 }
 
 impl From<Option<TermId>> for Point {
     fn from(term: Option<TermId>) -> Self {
-        term.map_or(Self::Unknown, Self::At)
+        term.map_or(Self::UNKNOWN, Self)
     }
 }
 
-/// What a use says in every facet, in the order of [`TermFacet::ALL`], identifiability last: terms,
-/// and beyond the last of these the points that are none.
+/// What a use says in every facet, in the order of [`TermFacet::ALL`], identifiability last.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Points([TermId; FACETS]);
+pub(super) struct Points([Point; FACETS]);
 
 impl Points {
-    const APART: TermId = TermId::MAX;
-    const UNKNOWN: TermId = TermId::MAX - 1;
-    const NONE: TermId = TermId::MAX - 2;
-
     #[inline]
     pub(super) fn get(&self, facet: usize) -> Point {
-        match self.0.get(facet).copied() {
-            Some(Self::APART) => Point::Apart,
-            Some(Self::NONE) => Point::None,
-            Some(Self::UNKNOWN) | None => Point::Unknown,
-            Some(term) => Point::At(term),
-        }
+        self.0.get(facet).copied().unwrap_or(Point::UNKNOWN)
     }
 
+    #[inline]
     pub(super) fn set(&mut self, facet: usize, point: Point) {
-        if let Some(slot) = self.0.get_mut(facet) {
-            *slot = match point {
-                Point::None => Self::NONE,
-                Point::Unknown => Self::UNKNOWN,
-                Point::At(term) => term,
-                Point::Apart => Self::APART,
-            };
-        }
+        self.0.get_mut(facet).into_iter().for_each(|slot| *slot = point);
     }
 }
 
 /// Every facet looked at apart.
 impl Default for Points {
     fn default() -> Self {
-        Self([Self::APART; FACETS])
+        Self([Point::APART; FACETS])
     }
 }
 
 pub(super) fn identifies(value: Identifiability) -> Point {
-    Point::At(value as TermId)
+    Point::at(value as TermId)
 }
 
 /// Two sets of rows: those that hold, and those that do or may.
@@ -127,11 +112,11 @@ pub(super) struct FacetIndex {
 impl FacetIndex {
     #[inline]
     fn sets(&self, point: Point) -> Sets {
-        match point {
-            Point::At(term) => self.of_term.get(term as usize).copied().unwrap_or(self.unnamed),
-            Point::None => self.unnamed,
-            Point::Unknown => self.unknown,
-            Point::Apart => self.apart,
+        match self.of_term.get(usize::from(point.0)) {
+            Some(sets) => *sets,
+            None if point == Point::UNKNOWN => self.unknown,
+            None if point == Point::APART => self.apart,
+            None => self.unnamed,
         }
     }
 }
@@ -163,12 +148,12 @@ impl Index {
     /// The sets that a term selects: equal for terms that the rows cannot tell apart. None if no
     /// row names the facet.
     pub(super) fn sets(&self, facet: TermFacet, term: TermId) -> Option<Sets> {
-        Some(self.facet(facet.index())?.sets(Point::At(term)))
+        Some(self.facet(facet.index())?.sets(Point::at(term)))
     }
 
     /// Whether no row names the term, or anything above it or overlapping with it.
     pub(super) fn is_unnamed(&self, facet: TermFacet, term: TermId) -> bool {
-        self.facet(facet.index()).is_none_or(|facet| facet.sets(Point::At(term)) == facet.unnamed)
+        self.facet(facet.index()).is_none_or(|facet| facet.sets(Point::at(term)) == facet.unnamed)
     }
 
     /// Whether the rows do not tell a term and all that lies below it apart.
@@ -316,7 +301,7 @@ impl Index {
             let mut any = of_set(*set) | facet.open.map_or(0, &of_set);
             if facet.facet == TermFacet::Subject.index() {
                 let others = kinds.iter().skip(1);
-                any |= others.fold(0, |any, kind| any | of_set(facet.sets(Point::At(*kind)).maybe));
+                any |= others.fold(0, |any, kind| any | of_set(facet.sets(Point::at(*kind)).maybe));
             }
             *lacks = all & !any;
             twice |= once & *lacks;
@@ -405,7 +390,7 @@ impl<'a> OfSubject<'a> {
         if let Some(facet) = self.index.facet(TermFacet::Subject.index()) {
             // Of several kinds one inside is enough.
             let (mut yes, mut maybe) = (0, 0);
-            let kinds = self.subject.kinds.iter().map(|kind| facet.sets(Point::At(*kind)));
+            let kinds = self.subject.kinds.iter().map(|kind| facet.sets(Point::at(*kind)));
             let unknown = self.subject.kinds.is_empty().then_some(facet.unknown);
             for sets in kinds.chain(unknown) {
                 yes |= self.index.of_facet(facet, sets.yes, place);

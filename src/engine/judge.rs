@@ -528,7 +528,7 @@ impl<'a> TheUse<'a> {
 
     /// The role in which a record's party is looked for, unless a condition says otherwise.
     pub(super) fn default_role(&self) -> PartyRole {
-        if self.act(TermFacet::Recipient) != Point::None {
+        if self.act(TermFacet::Recipient) != Point::NONE {
             PartyRole::Recipient
         } else if self.request.collects {
             PartyRole::Source

@@ -37,8 +37,8 @@ pub(crate) use outcome::Truth;
 pub use request::Request;
 pub use schedule::{Disposition, DueRecord, RetentionCitation, Standing};
 
-use crate::document::{InputError, Problem, ProblemKind};
-use crate::facts::{RequestBuilder, resolve};
+use crate::document::{InputError, Problem, ProblemKind, order};
+use crate::facts::RequestBuilder;
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Policy, PolicyKind, PolicyTimeline, Right};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
@@ -176,7 +176,7 @@ impl Inner {
 
     /// The number of the period that an instant lies in.
     fn period_at(&self, at: OffsetDateTime) -> u32 {
-        let begun = self.periods.partition_point(|period| period.start <= at);
+        let begun = self.periods.partition_point(|period| order(period.start, at).is_le());
         u32::try_from(begun.saturating_sub(1)).unwrap_or(0)
     }
 
@@ -272,18 +272,12 @@ impl Engine {
     /// without a subject, dates out of range, or so broad that it stands for over a million uses
     /// that the policies tell apart.
     pub fn request(&self, question: RequestBuilder) -> Result<Request, InputError> {
-        let inner = &*self.inner;
         // Written where the caller wants it: a request is large.
-        let mut made = Ok(Request::of(inner.identity, question));
-        if let Ok(request) = &mut made {
-            let (act, facts) = (&mut request.resolved, &mut request.facts);
-            resolve(&request.question, &inner.vocabulary, &inner.names, act, facts)?;
-            request.period = inner.period_at(request.resolved.at);
-            request.has_records = request.resolved.items.iter().any(|item| item.life.is_some());
-            request.find_uses(inner).map_err(|found| {
-                let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
-                InputError::new(vec![Problem::new("", kind)])
-            })?;
+        let mut made = Ok(Request::of(self.inner.identity, question));
+        if let Ok(request) = &mut made
+            && let Err(wrong) = request.look_up(&self.inner)
+        {
+            made = Err(wrong);
         }
         made
     }

@@ -186,9 +186,7 @@ fn consent_alone(judge: &Judge<'_>, index: usize) -> Option<Strength> {
 
 /// Whether facts about a subject, or on record, can change the value of a row.
 fn asks_subject(compiled: &Compiled, index: usize) -> bool {
-    let leaves_open = |facet: TermFacet| compiled.index.holds(index, facet.index(), Point::None).0;
-    let by_terms = !leaves_open(TermFacet::Subject) || !leaves_open(TermFacet::Residence);
-    by_terms
+    by_terms(compiled, index)
         || compiled.row(index).is_none_or(|row| {
             let of_exceptions = row.exceptions().cloned().unwrap_or_default();
             asks_by_itself(row) || of_exceptions.into_iter().any(|row| asks_subject(compiled, row))
@@ -197,7 +195,7 @@ fn asks_subject(compiled: &Compiled, index: usize) -> bool {
 
 /// Whether its terms name the subject.
 fn by_terms(compiled: &Compiled, index: usize) -> bool {
-    let leaves_open = |facet: TermFacet| compiled.index.holds(index, facet.index(), Point::None).0;
+    let leaves_open = |facet: TermFacet| compiled.index.holds(index, facet.index(), Point::NONE).0;
     !leaves_open(TermFacet::Subject) || !leaves_open(TermFacet::Residence)
 }
 

@@ -5,13 +5,13 @@ use super::decision::{GrantFault, Notice};
 use super::index::Point;
 use super::judge::{Setting, TheUse};
 use super::outcome::Truth;
+use crate::document::order;
 use crate::facts::{
     BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
 };
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
-use std::cmp::Ordering;
 use time::OffsetDateTime;
 
 /// The records of a request as they bear on one use under one version.
@@ -333,13 +333,6 @@ impl<'a> Records<'a> {
     }
 }
 
-/// The order of two instants of records and requests. These are all kept in UTC, so that their days
-/// and times can be compared as they are.
-#[inline]
-fn order(one: OffsetDateTime, other: OffsetDateTime) -> Ordering {
-    (one.date(), one.time()).cmp(&(other.date(), other.time()))
-}
-
 /// The last records that contain a use: when the last was recorded that surely does, and the last
 /// that may.
 #[derive(Debug, Clone, Copy, Default)]
@@ -402,7 +395,7 @@ impl Granted {
 impl<'a> TheUse<'a> {
     fn party_in(&self, role: PartyRole) -> Standing<'a> {
         let party = match role {
-            PartyRole::Recipient if self.act(TermFacet::Recipient) == Point::None => {
+            PartyRole::Recipient if self.act(TermFacet::Recipient) == Point::NONE => {
                 return Standing::Nobody;
             }
             PartyRole::Recipient => self.request.recipient_party.as_ref(),
@@ -431,10 +424,10 @@ impl<'a> TheUse<'a> {
             ScopeFacet::Channel => TermFacet::Channel,
             ScopeFacet::Place => TermFacet::Place,
         });
-        match point {
-            Point::None => Truth::False,
-            Point::Unknown | Point::Apart => Truth::Unknown,
-            Point::At(term) => Truth::from(vocabulary.within(facet.vocabulary(), term, above)),
+        match point.term() {
+            Some(term) => Truth::from(vocabulary.within(facet.vocabulary(), term, above)),
+            None if point == Point::NONE => Truth::False,
+            None => Truth::Unknown,
         }
     }
 

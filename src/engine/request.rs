@@ -1,8 +1,9 @@
 use super::outcome::Outcome;
 use super::uses::{Broad, Uses, broad, divide};
 use super::walk::Walk;
-use super::{Identity, Inner};
-use crate::facts::{RequestBuilder, Resolved, ResolvedFacts};
+use super::{Identity, Inner, MAX_USES};
+use crate::document::{InputError, Problem, ProblemKind};
+use crate::facts::{RequestBuilder, Resolved, ResolvedFacts, resolve};
 use crate::words::Action;
 use time::OffsetDateTime;
 
@@ -50,14 +51,19 @@ impl Request {
         }
     }
 
-    /// Finds the uses that it stands for; or how many there are, if too many.
-    pub(super) fn find_uses(&mut self, engine: &Inner) -> Result<(), usize> {
-        let Self { resolved, facts, uses, period, has_records, .. } = self;
-        let period = engine.period(*period);
-        let has_records = *has_records;
-        let walk = Walk { engine, period, request: resolved, facts, has_records };
+    /// Looks up its words and finds the uses that it stands for, or says what is wrong with it.
+    pub(super) fn look_up(&mut self, engine: &Inner) -> Result<(), InputError> {
+        let Self { question, resolved, facts, uses, .. } = self;
+        resolve(question, &engine.vocabulary, &engine.names, resolved, facts)?;
+        self.period = engine.period_at(resolved.at);
+        self.has_records = resolved.items.iter().any(|item| item.life.is_some());
+        let period = engine.period(self.period);
+        let walk = Walk { engine, period, request: resolved, facts, has_records: self.has_records };
         self.broad = broad(&walk);
-        walk.uses(uses)
+        walk.uses(uses).map_err(|found| {
+            let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
+            InputError::new(vec![Problem::new("", kind)])
+        })
     }
 
     /// The question in words.

@@ -529,8 +529,8 @@ impl<'a> Schedule<'a> {
 /// Whether the terms of a row hold a category and a purpose, their other facets aside.
 fn holds(compiled: &Compiled, row: usize, data: TermId, purpose: TermId) -> bool {
     let index = &compiled.index;
-    index.holds(row, TermFacet::Data.index(), Point::At(data)).0
-        && index.holds(row, TermFacet::Purpose.index(), Point::At(purpose)).0
+    index.holds(row, TermFacet::Data.index(), Point::at(data)).0
+        && index.holds(row, TermFacet::Purpose.index(), Point::at(purpose)).0
 }
 
 /// Whether a policy may speak of a category and a purpose: by no other facet is it asked of a
@@ -543,7 +543,7 @@ fn speaks_of(compiled: &Compiled, data: TermId, purpose: TermId) -> bool {
             .filter(|facet| !matches!(facet, TermFacet::Data | TermFacet::Purpose));
         let index = &compiled.index;
         compiled.row(row).is_some_and(|row| row.test.is_none())
-            && others.into_iter().all(|facet| index.holds(row, facet.index(), Point::None).0)
+            && others.into_iter().all(|facet| index.holds(row, facet.index(), Point::NONE).0)
             && index.holds(row, IDENTIFIABILITY, identifies(Identifiability::Identified)).0
     };
     let within = compiled.scopes.is_empty() || compiled.scopes.clone().any(may_hold);

@@ -43,11 +43,11 @@ impl Uses {
     pub(super) fn undivided(&mut self, walk: &Walk<'_>) -> Option<()> {
         let request = walk.request;
         let point = |slot: Slot, facet: TermFacet, scope: ScopeFacet| match slot {
-            Slot::None => Some(Point::None),
-            Slot::Unknown => Some(Point::Unknown),
+            Slot::None => Some(Point::NONE),
+            Slot::Unknown => Some(Point::UNKNOWN),
             Slot::Asked { term, exactly } => {
                 let alone = exactly || is_undivided(walk, term, facet, scope);
-                alone.then_some(Point::At(term))
+                alone.then_some(Point::at(term))
             }
         };
         let recipient = point(request.recipient, TermFacet::Recipient, ScopeFacet::Recipient)?;
@@ -321,13 +321,13 @@ impl Groups {
         };
         let group = |slot: Slot, facet: TermFacet, scope: ScopeFacet| {
             let (term, exactly) = match slot {
-                Slot::None => return vec![Group { point: Point::None, mark: 0 }],
-                Slot::Unknown => return vec![Group { point: Point::Unknown, mark: 0 }],
+                Slot::None => return vec![Group { point: Point::NONE, mark: 0 }],
+                Slot::Unknown => return vec![Group { point: Point::UNKNOWN, mark: 0 }],
                 Slot::Asked { term, exactly } => (term, exactly),
             };
             let below = walk.vocabulary().down(facet.vocabulary(), term);
             if exactly || below.len() <= 1 {
-                return vec![Group { point: Point::At(term), mark: 0 }];
+                return vec![Group { point: Point::at(term), mark: 0 }];
             }
             split(walk, term, below, facet, &mut Marks::new(walk, scope))
         };
@@ -410,8 +410,8 @@ impl Use {
         let mut points = Points::default();
         let from = request.own_sources.get(source).and_then(|source| source.term);
         let gathered_at = asked.and_then(|item| item.gathered_at);
-        let identifiability = asked.map_or(Point::Unknown, |item| identifies(item.identifiability));
-        points.set(TermFacet::Action.index(), Point::At(request.action));
+        let identifiability = asked.map_or(Point::UNKNOWN, |item| identifies(item.identifiability));
+        points.set(TermFacet::Action.index(), Point::at(request.action));
         points.set(TermFacet::By.index(), request.by.term.into());
         points.set(TermFacet::Source.index(), from.into());
         points.set(TermFacet::GatheredAt.index(), gathered_at.into());
@@ -443,7 +443,7 @@ fn split(
         let sets = walk.versions().map(|version| version.compiled.index.sets(facet, term));
         let mark = marks.mark(&vocabularies, term);
         if seen.insert((sets.collect(), mark)) {
-            groups.push(Group { point: Point::At(term), mark });
+            groups.push(Group { point: Point::at(term), mark });
         }
     }
     groups

@@ -71,20 +71,23 @@ impl Names {
         let place = self.place(&name);
         let term = *self.places.get(place)?;
         let likely = self.words.get(usize::from(term))?;
-        // Of most names these letters are all.
-        if *likely == name && text.len() <= size_of::<[u64; 3]>() {
+        if *likely == name && name.is_all() {
             return Some(term);
         }
-        self.search(kind, text, place)
+        self.search(kind, text, &name, place)
     }
 
-    /// Goes on from a place on, comparing whole names.
+    /// Goes on from a place on.
     #[inline(never)]
-    fn search(&self, kind: FacetKind, text: &str, place: usize) -> Option<TermId> {
+    fn search(&self, kind: FacetKind, text: &str, name: &Name, place: usize) -> Option<TermId> {
         let (before, from) = self.places.split_at_checked(place)?;
-        let terms = from.iter().chain(before).take_while(|term| **term != NONE);
-        let key = |term: &TermId| kind.table().get(usize::from(*term)).map(|word| word.key);
-        terms.copied().find(|term| key(term) == Some(text))
+        let is = |term: TermId| {
+            let key = || kind.table().get(usize::from(term)).map(|word| word.key);
+            self.words.get(usize::from(term)) == Some(name)
+                && (name.is_all() || key() == Some(text))
+        };
+        let terms = from.iter().chain(before).copied();
+        terms.take_while(|term| *term != NONE).find(|term| is(*term))
     }
 }
 
@@ -104,6 +107,12 @@ impl Name {
         let middle = name.last_chunk::<16>().and_then(|ends| ends.first_chunk());
         let middle = middle.map_or(0, |middle| u64::from_le_bytes(*middle));
         Self { first, middle, last, len: name.len() }
+    }
+
+    /// Whether these letters are all that the name has, as they are of most.
+    #[inline]
+    const fn is_all(&self) -> bool {
+        self.len <= size_of::<[u64; 3]>()
     }
 }
 
