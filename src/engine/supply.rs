@@ -5,7 +5,7 @@ use super::fact::Fact;
 use super::walk::Walk;
 use crate::facts::{
     Age, Anchored, BoundTo, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent,
-    ResolvedEvidence, ResolvedFacts, ScopeFacet, Slot,
+    ResolvedEvidence, ResolvedFacts, ScopeFacet, ScopeTerm, Slot,
 };
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
@@ -228,21 +228,21 @@ fn scope(
     of: Option<PartyRole>,
 ) -> RecordScope {
     let party = of.and_then(|role| party_in(request, role, item)).cloned();
-    let mut scope = RecordScope::new(party);
-    for facet in naming.iter() {
+    let terms = naming.iter().filter_map(|facet| {
         let (facet, slot) = match facet {
             Naming::Purpose => (ScopeFacet::Purpose, request.purposes.get(purpose).copied()),
             Naming::Data => (ScopeFacet::Data, request.items.get(item).map(|item| item.data)),
             Naming::Recipient => (ScopeFacet::Recipient, Some(request.recipient)),
             Naming::Channel => (ScopeFacet::Channel, Some(request.channel)),
             Naming::Place => (ScopeFacet::Place, Some(request.place)),
-            Naming::Party => continue,
+            Naming::Party => return None,
         };
-        if let Some(Slot::Asked { term, .. }) = slot {
-            scope.name(facet, term);
+        match slot {
+            Some(Slot::Asked { term, .. }) => Some(ScopeTerm { facet, term }),
+            _ => None,
         }
-    }
-    scope
+    });
+    RecordScope::new(terms, party)
 }
 
 impl Supplied<'_> {

@@ -22,7 +22,7 @@ pub(crate) use read::{
 };
 pub use record::{Anchored, Hold, Life, Record};
 pub(crate) use recorded::{
-    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
+    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet, ScopeTerm,
 };
 pub(crate) use resolve::{resolve, resolve_facts, resolve_life};
 pub(crate) use resolved::{

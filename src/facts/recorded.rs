@@ -57,20 +57,13 @@ impl Default for ScopeTerm {
 }
 
 impl RecordScope {
-    /// About every use of a party, or of any.
-    pub(crate) fn new(party: Option<PartyId>) -> Self {
-        Self { party, ..Self::default() }
-    }
-
-    /// Confines a facet to this term, beside those that it is confined to already.
-    pub(crate) fn name(&mut self, facet: ScopeFacet, term: TermId) {
-        self.named |= facet.bit();
-        self.terms.push(ScopeTerm { facet, term });
-    }
-
-    /// Reads a facet as not named after all.
-    pub(crate) fn forget(&mut self, facet: ScopeFacet) {
-        self.named &= !facet.bit();
+    /// Confined in the facets of these terms, each facet to any of its terms, and to a party, if to
+    /// one.
+    #[inline]
+    pub(crate) fn new(terms: impl Iterator<Item = ScopeTerm>, party: Option<PartyId>) -> Self {
+        let terms: Few<ScopeTerm, 3> = terms.collect();
+        let named = terms.iter().fold(0, |named, term| named | term.facet.bit());
+        Self { terms, named, covers_nothing: false, party }
     }
 
     /// The facets that are named, a bit each.
@@ -79,7 +72,7 @@ impl RecordScope {
         self.named
     }
 
-    /// The terms of all facets; where one is not named any more, its terms as well.
+    /// The terms of all facets.
     #[inline]
     pub(crate) fn all_terms(&self) -> &[ScopeTerm] {
         &self.terms
@@ -174,8 +167,10 @@ impl ResolvedLedger {
     /// Adds events that were recorded after those that are in it.
     #[inline]
     pub(crate) fn extend(&mut self, events: impl Iterator<Item = ResolvedEvent>) {
-        self.events.extend(events);
-        self.denies = self.events.iter().any(|event| !event.kind.is_grant());
+        for event in events {
+            self.denies |= !event.kind.is_grant();
+            self.events.push(event);
+        }
         if self.events.len() > SHORT {
             self.by_purpose = Some(Box::new(ByPurpose::new(&self.events)));
         }

@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use super::question::{Age, Asked, RequestBuilder, SourceOfData, Subject};
 use super::record::{Anchored, Life};
 use super::recorded::{
-    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
+    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm,
 };
 use super::resolved::{
     Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, ResolvedSubject, Slot,
@@ -296,18 +296,13 @@ impl Resolver<'_> {
     }
 
     fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
-        match &subject.id {
-            Some(subject) => {
-                let mine = ledger.events().iter().filter(|event| event.subject() == subject);
-                found.extend(mine.map(|event| self.event(event)));
-            }
-            None if !ledger.events().is_empty() => {
-                let what = "the request has a ledger but does not say whose".to_owned();
-                let help = "state the subject's id";
-                self.problems.note("subject", ProblemKind::Inconsistent { what, help });
-            }
-            None => {}
+        if subject.id.is_none() && !ledger.events().is_empty() {
+            let what = "the request has a ledger but does not say whose".to_owned();
+            let help = "state the subject's id";
+            self.problems.note("subject", ProblemKind::Inconsistent { what, help });
         }
+        let mine = |event: &&ConsentEvent| subject.id.as_ref() == Some(event.subject());
+        found.extend(ledger.events().iter().filter(mine).map(|event| self.event(event)));
     }
 
     fn event(&self, event: &ConsentEvent) -> ResolvedEvent {
@@ -345,22 +340,21 @@ impl Resolver<'_> {
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.
     fn scope(&self, scope: &RecordedScope, mut unknown: impl FnMut(AnyWord<'_>)) -> RecordScope {
-        let mut resolved = RecordScope::new(scope.very_party().cloned());
-        let mut unread: Option<ScopeFacet> = None;
-        for (facet, word) in scope.words() {
-            if unread == Some(facet) {
-                continue;
+        let mut unread = 0;
+        let terms = scope.words().filter_map(|(facet, word)| {
+            let term = self.vocabulary.find(word);
+            if term.is_none() && unread & facet.bit() == 0 {
+                unread |= facet.bit();
+                unknown(word);
             }
-            match self.vocabulary.find(word) {
-                Some(term) => resolved.name(facet, term),
-                None => {
-                    unknown(word);
-                    resolved.forget(facet);
-                    unread = Some(facet);
-                }
-            }
+            Some(ScopeTerm { facet, term: term? })
+        });
+        let found = RecordScope::new(terms, scope.very_party().cloned());
+        if unread == 0 {
+            return found;
         }
-        resolved
+        let read = found.all_terms().iter().filter(|term| unread & term.facet.bit() == 0);
+        RecordScope::new(read.copied(), found.party.clone())
     }
 
     #[inline]
