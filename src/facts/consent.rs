@@ -285,19 +285,18 @@ impl ConsentLedger {
     /// All events that cannot be: grants without a purpose, expiry before the record, expiry on
     /// what cannot expire, dates out of range.
     pub fn new(events: impl IntoIterator<Item = ConsentEvent>) -> Result<Self, InputError> {
-        let events = events.into_iter();
+        // One more than there may be, to know of it.
+        let at_most = MAX_EVENTS.saturating_add(1);
+        let mut kept: Vec<ConsentEvent> = events.into_iter().take(at_most).collect();
         let mut problems = Vec::new();
-        let mut kept = Vec::with_capacity(events.size_hint().0.min(MAX_EVENTS));
-        for (index, mut event) in events.enumerate() {
-            if index == MAX_EVENTS {
-                let (found, limit) = (index.saturating_add(1), MAX_EVENTS);
-                let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
-                problems.push(Problem::new("ledger", kind));
-                break;
-            }
-            match event.check() {
-                Ok(()) => kept.push(event),
-                Err(kind) => problems.push(Problem::new(format!("ledger[{index}]"), kind)),
+        if kept.len() > MAX_EVENTS {
+            let (found, limit) = (kept.len(), MAX_EVENTS);
+            let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
+            problems.push(Problem::new("ledger", kind));
+        }
+        for (index, event) in kept.iter_mut().enumerate() {
+            if let Err(kind) = event.check() {
+                problems.push(Problem::new(format!("ledger[{index}]"), kind));
             }
         }
         if !problems.is_empty() {
