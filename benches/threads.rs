@@ -1,7 +1,8 @@
 //! What it costs to ask one prepared request about many subjects, on one thread and on two.
 //!
-//! Protected: deciding shares nothing that threads would wait for, so that two threads answer in
-//! half the time of one; the caller splits the slice.
+//! Protected: what depends on the act alone is judged once, so that a subject costs little more than
+//! a look at what it agreed to; and deciding shares nothing that threads would wait for, so that two
+//! threads answer in half the time of one, where the caller splits the slice.
 
 #![allow(
     clippy::expect_used,
@@ -12,37 +13,27 @@
 
 mod common;
 
-use common::{NOW, engine, example};
+use common::{NOW, engine, example, website};
 use criterion::{BenchmarkId, Criterion, Throughput};
 use permitted::policy::Strength;
-use permitted::{
-    Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Party, Purpose, Request,
-    Subject, SubjectFacts,
-};
+use permitted::{ConsentEvent, ConsentLedger, Engine, Policy, Purpose, Subject, SubjectFacts};
 use std::hint::black_box;
 
 const SUBJECTS: u64 = 200_000;
 
 fn main() {
     let mut criterion = common::criterion();
-    newsletter(&mut criterion);
+    newsletter(&mut criterion, "newsletter, 40 rules", website());
+    newsletter(&mut criterion, "newsletter, plexuus", example("plexuus"));
     criterion.final_summary();
 }
 
-fn newsletter(criterion: &mut Criterion) {
-    let engine = engine([example("plexuus")]);
-    let request = engine
-        .request(
-            Request::builder(Action::CONTACT, NOW)
-                .data([DataCategory::EMAIL_ADDRESS])
-                .purpose([Purpose::OWN_MARKETING])
-                .channel(Channel::EMAIL)
-                .by(Party::CONTROLLER),
-        )
-        .expect("the policy's words");
+fn newsletter(criterion: &mut Criterion, name: &str, policy: Policy) {
+    let engine = engine([policy]);
+    let request = common::request(&engine, common::newsletter(ConsentLedger::default()));
     let subjects: Vec<SubjectFacts> =
         (0..SUBJECTS).map(|number| subject(&engine, number)).collect();
-    let mut group = criterion.benchmark_group("newsletter");
+    let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Elements(SUBJECTS));
     for threads in [1_usize, 2] {
         group.bench_function(BenchmarkId::from_parameter(threads), |bench| {

@@ -4,12 +4,13 @@
 //! evaluator itself whether they cure. So nothing is listed that does not, and when the search
 //! ends by itself nothing was overlooked: every cure must change what that use reads.
 
+use super::broad::{Broad, broad, divide};
 use super::candidates::candidates;
 use super::fact::{Fact, FactValue, Missing, MissingFact};
 use super::index::Block;
 use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
-use super::uses::{Broad, Groups, Uses, broad, divide};
+use super::uses::{Groups, Uses};
 use super::walk::{Judges, Walk};
 use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};

@@ -2,6 +2,7 @@
 
 mod batch;
 mod bits;
+mod broad;
 mod candidates;
 mod compile;
 mod condition;

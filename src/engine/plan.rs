@@ -2,26 +2,26 @@
 //! are the rows that facts about a subject can decide.
 
 use super::Inner;
+use super::broad::Dividing;
 use super::compile::{Compiled, Detail, Row};
 use super::condition::{Circumstance, Test};
 use super::index::{Block, Point};
 use super::judge::{Judge, TheUse, outcome_over_all, outcome_under};
 use super::outcome::{Outcome, Truth};
-use super::request::Request;
-use super::uses::{Dividing, Use};
+use super::request::{Request, are_permitted};
+use super::uses::Use;
 use super::walk::{InForce, Walk, split_off};
 use crate::facts::ResolvedFacts;
 use crate::policy::{Strength, TermFacet};
 use std::ops::Range;
 
-/// A request that is asked about many subjects.
+/// A request that is asked about many subjects, under the versions in force at its instant.
 pub(super) struct Plan<'a> {
-    engine: &'a Inner,
     request: &'a Request,
     walk: Walk<'a>,
     /// What a record may name that tells uses of the request apart.
     dividing: Dividing,
-    /// None if the request is judged as a whole for each subject.
+    /// None if each use is judged as a whole for every subject.
     uses: Option<Vec<PlannedUse<'a>>>,
 }
 
@@ -60,26 +60,24 @@ enum Open {
 impl<'a> Plan<'a> {
     pub(super) fn new(engine: &'a Inner, request: &'a Request) -> Self {
         let walk = request.walk(engine);
-        let broad = &request.broad;
-        // A record's retention is judged over all versions together, and words that policies relate
-        // differently are assumed to be told apart.
-        let whole = request.has_records || (walk.period.relate_words && !broad.is_empty());
-        let uses = (!whole).then(|| {
+        // A record's retention is judged over all versions together.
+        let uses = (!request.has_records).then(|| {
             let planned = |(one, rows)| PlannedUse::new(&walk, one, rows);
             request.uses.all().map(planned).collect()
         });
-        Self { engine, request, walk, dividing: Dividing::new(walk.vocabulary(), broad), uses }
+        Self { request, walk, dividing: Dividing::new(&walk, &request.broad), uses }
     }
 
     /// Whether every use is permitted, with what is known of a subject.
     #[inline]
     pub(super) fn permits(&self, facts: &ResolvedFacts) -> bool {
+        if self.may_be_divided(facts) {
+            return self.request.is_permitted_about(self.walk.engine, facts);
+        }
+        let walk = Walk { facts, ..self.walk };
         match &self.uses {
-            Some(uses) if !self.may_be_divided(facts) => {
-                let walk = Walk { facts, ..self.walk };
-                uses.iter().all(|one| one.outcome(&walk) == Outcome::Permitted)
-            }
-            _ => self.request.is_permitted_about(self.engine, facts),
+            Some(uses) => uses.iter().all(|one| one.outcome(&walk) == Outcome::Permitted),
+            None => are_permitted(&walk, &self.request.uses),
         }
     }
 

@@ -1,5 +1,6 @@
+use super::broad::{Broad, broad, divide};
 use super::outcome::Outcome;
-use super::uses::{Broad, Uses, broad, divide};
+use super::uses::Uses;
 use super::walk::Walk;
 use super::{Identity, Inner, MAX_USES};
 use crate::document::{InputError, Problem, ProblemKind};
@@ -110,6 +111,7 @@ impl Request {
     }
 }
 
-fn are_permitted(walk: &Walk<'_>, uses: &Uses) -> bool {
+/// Whether all of these uses are permitted.
+pub(super) fn are_permitted(walk: &Walk<'_>, uses: &Uses) -> bool {
     uses.all().all(|(one, rows)| walk.judges(one, rows).outcome() == Outcome::Permitted)
 }

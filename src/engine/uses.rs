@@ -5,9 +5,10 @@
 //! facet, and only as far as the rules that are still possible tell them apart.
 
 use super::bits::{self, BLOCK};
+use super::broad::{divides, is_divided_on_record};
 use super::index::{Block, IDENTIFIABILITY, Point, Points, Sets, identifies};
 use super::walk::{InForce, Walk};
-use crate::facts::{RecordScope, Resolved, ScopeFacet, Slot};
+use crate::facts::{Resolved, ScopeFacet, Slot};
 use crate::few::{Few, Several};
 use crate::policy::TermFacet;
 use crate::words::{TermId, Vocabulary};
@@ -133,119 +134,6 @@ fn is_undivided(walk: &Walk<'_>, term: TermId, facet: TermFacet, scope: ScopeFac
     let by_life = scope == ScopeFacet::Purpose
         && fulfilled.any(|(purpose, _)| divides(walk, term, scope, std::iter::once(*purpose)));
     !by_rules && !by_life && !is_divided_on_record(walk, term, scope)
-}
-
-/// Whether what is on record may tell a term and what lies below it apart.
-fn is_divided_on_record(walk: &Walk<'_>, term: TermId, scope: ScopeFacet) -> bool {
-    let mut lists = walk.facts.scopes().filter_map(|record| record.terms(scope));
-    walk.period.relate_words || lists.any(|list| divides(walk, term, scope, list))
-}
-
-/// Whether a list of a record tells a term and what lies below it apart: one that holds the term
-/// holds all below it; one that shares nothing with it, none.
-fn divides(
-    walk: &Walk<'_>,
-    term: TermId,
-    scope: ScopeFacet,
-    list: impl Iterator<Item = TermId> + Clone,
-) -> bool {
-    let (kind, words) = (scope.vocabulary(), walk.vocabulary());
-    !list.clone().any(|above| words.within(kind, term, above))
-        && list.into_iter().any(|other| words.overlap(kind, term, other))
-}
-
-/// The words of a request that stand for what lies below them as well.
-pub(super) fn broad(walk: &Walk<'_>) -> Box<[Broad]> {
-    let mut broad = Vec::new();
-    let mut look = |slot: Slot, facet: ScopeFacet| {
-        if let Slot::Asked { term, exactly: false } = slot
-            && walk.vocabulary().down(facet.vocabulary(), term).len() > 1
-        {
-            broad.push((facet, term));
-        }
-    };
-    let request = walk.request;
-    look(request.recipient, ScopeFacet::Recipient);
-    look(request.channel, ScopeFacet::Channel);
-    look(request.place, ScopeFacet::Place);
-    request.items.iter().for_each(|item| look(item.data, ScopeFacet::Data));
-    request.purposes.iter().for_each(|purpose| look(*purpose, ScopeFacet::Purpose));
-    broad.into_boxed_slice()
-}
-
-/// A facet, and the word that a request states in it.
-pub(super) type Broad = (ScopeFacet, TermId);
-
-/// Whether what is on record may tell apart what lies below words of the request, so that uses
-/// found for other records do not do.
-pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
-    let by = |record: &RecordScope| {
-        walk.period.relate_words
-            || broad.iter().any(|(facet, term)| {
-                record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
-            })
-    };
-    let facts = walk.facts;
-    !broad.is_empty()
-        && (facts.events().iter().any(|event| by(&event.scope))
-            || facts.evidence.iter().any(|evidence| by(&evidence.scope)))
-}
-
-/// The terms by which a record may tell apart what lies below words of a request: those that share
-/// something with one of the words, unless they hold all of them. A record that names no such term
-/// does not divide the request. For every number of a term the facets, a bit each.
-pub(super) struct Dividing(Vec<u8>);
-
-impl Dividing {
-    pub(super) fn new(words: &Vocabulary, broad: &[Broad]) -> Self {
-        let len = |(facet, _): &Broad| words.len(facet.vocabulary());
-        let len = broad.iter().map(len).max().unwrap_or(0);
-        let (mut dividing, mut below) = (vec![0; len], vec![0; len]);
-        for (facet, term) in broad {
-            for lower in words.down(facet.vocabulary(), *term) {
-                if marked(&below, *lower, *facet) {
-                    continue;
-                }
-                mark(&mut below, *lower, *facet);
-                for above in words.up(facet.vocabulary(), *lower) {
-                    mark(&mut dividing, *above, *facet);
-                }
-            }
-        }
-        // What holds all of the words of a facet holds the first of them.
-        let mut seen = 0_u8;
-        for (facet, term) in broad {
-            if seen & facet.bit() != 0 {
-                continue;
-            }
-            seen |= facet.bit();
-            for above in words.up(facet.vocabulary(), *term) {
-                let mut alike = broad.iter().filter(|(other, _)| other == facet);
-                let holds_all =
-                    alike.all(|(_, term)| words.within(facet.vocabulary(), *term, *above));
-                if let Some(facets) = dividing.get_mut(usize::from(*above)).filter(|_| holds_all) {
-                    *facets &= !facet.bit();
-                }
-            }
-        }
-        Self(dividing)
-    }
-
-    /// Whether a record of that scope may divide the request.
-    #[inline]
-    pub(super) fn may_divide(&self, scope: &RecordScope) -> bool {
-        scope.all_terms().iter().any(|named| marked(&self.0, named.term, named.facet))
-    }
-}
-
-fn mark(terms: &mut [u8], term: TermId, facet: ScopeFacet) {
-    if let Some(facets) = terms.get_mut(usize::from(term)) {
-        *facets |= facet.bit();
-    }
-}
-
-fn marked(terms: &[u8], term: TermId, facet: ScopeFacet) -> bool {
-    terms.get(usize::from(term)).is_some_and(|facets| facets & facet.bit() != 0)
 }
 
 /// One of a group of terms that nothing tells apart.
@@ -428,13 +316,7 @@ fn split(
     facet: TermFacet,
     marks: &mut Marks,
 ) -> Vec<Group> {
-    // Policies may relate words differently; most do not.
-    let mut vocabularies: Vec<&Vocabulary> = vec![walk.vocabulary()];
-    for version in walk.versions() {
-        if !vocabularies.iter().any(|other| std::ptr::eq(*other, &*version.compiled.vocabulary)) {
-            vocabularies.push(&version.compiled.vocabulary);
-        }
-    }
+    let vocabularies = walk.vocabularies();
     let mut seen: BTreeSet<(Vec<Option<Sets>>, usize)> = BTreeSet::new();
     let mut groups = Vec::new();
     // The term itself comes first, so that it is the witness where it is as bad as any.

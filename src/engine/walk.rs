@@ -36,6 +36,19 @@ impl<'a> Walk<'a> {
         &self.engine.vocabulary
     }
 
+    /// The words as all policies together relate them, and as those in force do that relate them
+    /// differently.
+    pub(super) fn vocabularies(&self) -> Vec<&'a Vocabulary> {
+        let mut all = vec![self.vocabulary()];
+        for version in self.versions() {
+            let own = &*version.compiled.vocabulary;
+            if !all.iter().any(|other| std::ptr::eq(*other, own)) {
+                all.push(own);
+            }
+        }
+        all
+    }
+
     pub(super) fn versions(&self) -> impl Iterator<Item = InForce<'a>> + use<'a> {
         let engine = self.engine;
         self.period.in_force.iter().filter_map(|number| engine.version(*number))

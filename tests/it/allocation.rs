@@ -2,8 +2,12 @@
 //! every machine.
 
 use crate::documents::{Example, load};
-use permitted::{Depth, Engine, Outcome, Policy, Request};
+use permitted::policy::Strength;
+use permitted::{
+    ConsentEvent, ConsentLedger, Depth, Engine, Outcome, Policy, Request, Subject, SubjectFacts,
+};
 use std::hint::black_box;
+use time::macros::datetime;
 
 /// How often something allocates.
 fn allocations<T>(work: impl FnOnce() -> T) -> u64 {
@@ -39,6 +43,34 @@ fn a_yes_or_no_allocates_nothing() {
         for (name, request) in &requests {
             let count = allocations(|| engine.permits(request));
             assert_eq!(count, 0, "{name}: {count} allocations");
+            questions += 1;
+        }
+    }
+    assert!(questions > 500, "only {questions} questions were asked");
+}
+
+#[test]
+fn a_further_subject_of_a_prepared_request_allocates_nothing() {
+    let mut questions = 0;
+    for (engine, requests) in all_asked() {
+        for (name, request) in &requests {
+            let question = request.question();
+            // What is on record about a narrower word than one that is asked would divide the
+            // question anew.
+            let purposes = question.purposes.iter().map(|asked| asked.word.clone());
+            let ledger = ConsentLedger::new([
+                ConsentEvent::objected("ada", datetime!(2025-03-01 0:00 UTC)),
+                ConsentEvent::granted("ada", Strength::Express, datetime!(2025-06-01 0:00 UTC))
+                    .purpose(purposes),
+            ]);
+            let subject = Subject { id: Some("ada".into()), ..question.subject.clone() };
+            let facts = engine.facts(&subject, Some(&ledger.unwrap()), &[]).unwrap();
+            let subjects = vec![facts; 40];
+            let count = |subjects: &[SubjectFacts]| {
+                allocations(|| engine.permits_each(request, subjects).filter(|yes| *yes).count())
+            };
+            let (one, many) = (count(&subjects[..1]), count(&subjects));
+            assert_eq!(one, many, "{name}: {one} allocations for one, {many} for forty");
             questions += 1;
         }
     }

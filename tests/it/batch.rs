@@ -2,12 +2,15 @@
 
 use crate::generate::{Case, any_case, case_of_several_policies, case_on_record};
 use crate::harness::{CASES, Hits, check, same};
+use permitted::policy::Anchor;
 use permitted::words::FacetKind;
 use permitted::{
-    Action, Age, Asked, Channel, Column, Columns, ConsentLedger, DataCategory, Depth, Engine,
+    Action, Age, Asked, Channel, Column, Columns, ConsentLedger, DataCategory, Depth, Engine, Life,
     Place, Policy, Purpose, RequestBuilder, Several, Subject, SubjectFacts,
 };
 use proptest::test_runner::TestCaseResult;
+use std::slice;
+use time::macros::datetime;
 
 /// The question without what is known of its subject, which is asked for apart.
 fn prepared(question: &RequestBuilder) -> RequestBuilder {
@@ -63,7 +66,7 @@ fn about_others(question: &RequestBuilder) -> Vec<RequestBuilder> {
     let mut others = vec![question.clone(), prepared(question)];
     let events = question.ledger.as_ref().map_or(&[][..], ConsentLedger::events);
     let ledgers = (0..=events.len()).map(|count| &events[..count]);
-    let ledgers = ledgers.chain(events.iter().map(std::slice::from_ref));
+    let ledgers = ledgers.chain(events.iter().map(slice::from_ref));
     for events in ledgers {
         let ledger = ConsentLedger::new(events.iter().cloned()).unwrap();
         others.push(question.clone().ledger(ledger));
@@ -173,7 +176,7 @@ const SHOP: &str = "id = 'shop'\nversion = '1'\nfrom = 2020-01-01\n\
 fn what_is_wrong_with_columns_is_told_by_column_and_row() {
     let policy: Policy = toml::from_str(SHOP).unwrap();
     let engine = Engine::new([policy]).unwrap();
-    let at = time::macros::datetime!(2026-03-01 0:00 UTC);
+    let at = datetime!(2026-03-01 0:00 UTC);
     let question = RequestBuilder::new(Action::USE, at).data([DataCategory::CARD_NUMBER]);
     let purposes = [Purpose::PAYMENT, Purpose::new("unheard-of").unwrap()];
     let channels = [Channel::EMAIL];
@@ -197,7 +200,7 @@ fn what_is_wrong_with_columns_is_told_by_column_and_row() {
 fn facts_of_another_engine_permit_nothing() {
     let policy: Policy = toml::from_str(SHOP).unwrap();
     let (one, other) = (Engine::new([policy.clone()]).unwrap(), Engine::new([policy]).unwrap());
-    let at = time::macros::datetime!(2026-03-01 0:00 UTC);
+    let at = datetime!(2026-03-01 0:00 UTC);
     let question = RequestBuilder::new(Action::USE, at)
         .data([DataCategory::CARD_NUMBER])
         .purpose([Purpose::PAYMENT]);
@@ -206,7 +209,37 @@ fn facts_of_another_engine_permit_nothing() {
     assert!(one.permits_about(&request, &one.facts(&subject, None, &[]).unwrap()));
     let strange = other.facts(&subject, None, &[]).unwrap();
     assert!(!one.permits_about(&request, &strange));
+    assert!(one.permits_each(&request, slice::from_ref(&strange)).eq([false]));
+    assert!(other.permits_each(&request, slice::from_ref(&strange)).eq([false]));
     let decision = one.decide_about(&request, &strange, Depth::Full);
     assert!(!decision.is_permitted());
     assert!(decision.parts[0].grounds.is_empty());
+}
+
+#[test]
+fn a_record_past_its_maximum_is_prohibited_whoever_it_is_about() {
+    let policy: Policy = toml::from_str(&format!(
+        "{SHOP}[[retention]]\nclause = 'r'\nmaximum = {{ period = '1 year', from = 'collected' }}\n\
+         then = 'erase'\n"
+    ))
+    .unwrap();
+    let engine = Engine::new([policy]).unwrap();
+    let facts = engine.facts(&Subject::new("ada"), None, &[]).unwrap();
+    let asked = |collected| {
+        let question = RequestBuilder::new(Action::USE, datetime!(2026-03-01 0:00 UTC))
+            .data([DataCategory::CARD_NUMBER])
+            .purpose([Purpose::PAYMENT])
+            .record(Life::new().anchor(Anchor::Collected, collected));
+        let request = engine.request(question).unwrap();
+        let decision = engine.decide_about(&request, &facts, Depth::Full);
+        let clauses: Vec<String> =
+            decision.clauses().iter().map(|clause| clause.as_str().to_owned()).collect();
+        let answers: Vec<bool> =
+            engine.permits_each(&request, &[facts.clone(), facts.clone()]).collect();
+        (answers, clauses)
+    };
+    let past = asked(datetime!(2025-02-28 0:00 UTC));
+    assert_eq!(past, (vec![false, false], vec!["r".to_owned()]));
+    let (answers, clauses) = asked(datetime!(2025-03-02 0:00 UTC));
+    assert_eq!((answers, clauses[0].as_str()), (vec![true, true], "p"));
 }

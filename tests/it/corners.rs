@@ -40,6 +40,17 @@ fn expect(expected: Verdict, policies: &[&str], question: &str) {
     let reference = Reference::new(&timelines, engine.vocabulary(), is_party_bound);
     assert_eq!(found, reference.decide(&question), "the engine and the reference");
     assert_eq!(found.outcome, expected, "the outcome");
+    assert_eq!(planned(&engine, &question), expected == Permitted, "the act asked about many");
+}
+
+/// The answer where the act is prepared without knowing whom it is about.
+fn planned(engine: &Engine, question: &RequestBuilder) -> bool {
+    let (subject, ledger) = (&question.subject, question.ledger.as_ref());
+    let facts = engine.facts(subject, ledger, &question.evidence).unwrap();
+    let mut act = question.clone().subject(Subject::default());
+    (act.ledger, act.evidence) = (None, Vec::new());
+    let request = engine.request(act).unwrap();
+    engine.permits_each(&request, &[facts]).eq([true])
 }
 
 fn decided(policies: &[&str], question: &str) -> Decision {
@@ -414,8 +425,29 @@ fn an_objection_in_the_words_of_another_policy_bears() {
     ask(Permitted, "US");
     // What it grants is what the shop takes it for.
     let granted = ledger(&granted("place = 'listed', recorded = 2026-02-01"));
-    let question = format!("place = 'DE'\n{granted}");
-    expect(NotPermitted, &[&shop(BY_CONSENT), LAW_WITH_LIST], &question);
+    for place in ["DE", "listed"] {
+        let question = format!("place = '{place}'\n{granted}");
+        expect(NotPermitted, &[&shop(BY_CONSENT), LAW_WITH_LIST], &question);
+    }
+}
+
+#[test]
+fn a_denial_above_one_purpose_divides_another() {
+    let word = "[[word]]\nfacet = 'purpose'\nkey = 'loyalty-points'\ndefinition = '.'\n\
+                parent = ['marketing', 'service-provision']\n";
+    let policy = shop(&format!(
+        "{word}[[permit]]\nclause = 'p'\ndata = 'card-number'\n\
+         [[opt-out]]\nclause = 'o'\npurpose = 'service-provision'\n"
+    ));
+    let ask = |expected, purpose: &str| {
+        let objected =
+            format!("{{ event = 'objected', purpose = '{purpose}', recorded = 2026-02-01 }}");
+        let both = "['own-marketing', 'service-provision']";
+        expect(expected, &[&policy], &ledger(&objected).replace("'payment'", both));
+    };
+    // It holds all of own marketing, and of the service no more than the loyalty points.
+    ask(Prohibited, "marketing");
+    ask(Permitted, "own-marketing");
 }
 
 #[test]

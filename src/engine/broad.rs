@@ -1,0 +1,106 @@
+//! Words of a request that stand for what lies below them, and the records that tell it apart.
+
+use super::walk::Walk;
+use crate::facts::{RecordScope, ScopeFacet, Slot};
+use crate::words::TermId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A facet, and the word that a request states in it.
+pub(super) type Broad = (ScopeFacet, TermId);
+
+/// The words of a request that stand for what lies below them as well.
+pub(super) fn broad(walk: &Walk<'_>) -> Box<[Broad]> {
+    let mut broad = Vec::new();
+    let mut look = |slot: Slot, facet: ScopeFacet| {
+        if let Slot::Asked { term, exactly: false } = slot
+            && walk.vocabulary().down(facet.vocabulary(), term).len() > 1
+        {
+            broad.push((facet, term));
+        }
+    };
+    let request = walk.request;
+    look(request.recipient, ScopeFacet::Recipient);
+    look(request.channel, ScopeFacet::Channel);
+    look(request.place, ScopeFacet::Place);
+    request.items.iter().for_each(|item| look(item.data, ScopeFacet::Data));
+    request.purposes.iter().for_each(|purpose| look(*purpose, ScopeFacet::Purpose));
+    broad.into_boxed_slice()
+}
+
+/// Whether what is on record may tell apart what lies below words of the request, so that uses
+/// found for other records do not do.
+pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
+    let by = |record: &RecordScope| {
+        walk.period.relate_words
+            || broad.iter().any(|(facet, term)| {
+                record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
+            })
+    };
+    let facts = walk.facts;
+    !broad.is_empty()
+        && (facts.events().iter().any(|event| by(&event.scope))
+            || facts.evidence.iter().any(|evidence| by(&evidence.scope)))
+}
+
+/// The terms by which a record may tell apart what lies below words of a request: those that hold
+/// some of it, but not all. A record that names no such term does not divide the request. For every
+/// number of a term the facets, a bit each.
+pub(super) struct Dividing(Vec<u8>);
+
+impl Dividing {
+    pub(super) fn new(walk: &Walk<'_>, broad: &[Broad]) -> Self {
+        let mut below: BTreeMap<ScopeFacet, BTreeSet<TermId>> = BTreeMap::new();
+        for (facet, term) in broad {
+            let terms = walk.vocabulary().down(facet.vocabulary(), *term);
+            below.entry(*facet).or_default().extend(terms);
+        }
+        let mut dividing = Vec::new();
+        // Each policy says itself what its grants and its evidence hold.
+        for words in walk.vocabularies() {
+            for (facet, below) in &below {
+                let kind = facet.vocabulary();
+                let mut held = vec![0; words.len(kind)];
+                for above in below.iter().flat_map(|lower| words.up(kind, *lower)) {
+                    if let Some(count) = held.get_mut(usize::from(*above)) {
+                        *count = usize::saturating_add(*count, 1);
+                    }
+                }
+                dividing.resize(held.len().max(dividing.len()), 0);
+                for (facets, held) in dividing.iter_mut().zip(held) {
+                    if held > 0 && held < below.len() {
+                        *facets |= facet.bit();
+                    }
+                }
+            }
+        }
+        Self(dividing)
+    }
+
+    /// Whether a record of that scope may divide the request.
+    #[inline]
+    pub(super) fn may_divide(&self, scope: &RecordScope) -> bool {
+        scope.all_terms().iter().any(|named| {
+            let facets = self.0.get(usize::from(named.term));
+            facets.is_some_and(|facets| facets & named.facet.bit() != 0)
+        })
+    }
+}
+
+/// Whether what is on record may tell a term and what lies below it apart.
+pub(super) fn is_divided_on_record(walk: &Walk<'_>, term: TermId, scope: ScopeFacet) -> bool {
+    let mut lists = walk.facts.scopes().filter_map(|record| record.terms(scope));
+    walk.period.relate_words || lists.any(|list| divides(walk, term, scope, list))
+}
+
+/// Whether a list of a record tells a term and what lies below it apart: one that holds the term
+/// holds all below it; one that shares nothing with it, none.
+pub(super) fn divides(
+    walk: &Walk<'_>,
+    term: TermId,
+    scope: ScopeFacet,
+    list: impl Iterator<Item = TermId> + Clone,
+) -> bool {
+    let (kind, words) = (scope.vocabulary(), walk.vocabulary());
+    !list.clone().any(|above| words.within(kind, term, above))
+        && list.into_iter().any(|other| words.overlap(kind, term, other))
+}
