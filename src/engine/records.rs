@@ -85,6 +85,7 @@ impl<'a> Records<'a> {
     }
 
     /// Whether a record's scope contains the use, party and version aside.
+    #[inline]
     pub(super) fn facets_contain(&self, scope: &RecordScope) -> Truth {
         self.the_use.facets_contained(self.setting.vocabulary(), scope)
     }
@@ -149,6 +150,7 @@ impl<'a> Records<'a> {
     }
 
     /// Whether a grant counts for the use, given the last denials.
+    #[inline]
     pub(super) fn grant_counts(&self, grant: &ResolvedEvent, denied: Latest<'_>) -> Truth {
         if grant.expires_at.is_some_and(|end| order(self.at(), end).is_ge()) {
             return Truth::False;
@@ -197,6 +199,7 @@ impl<'a> Records<'a> {
     }
 
     /// The recorded grants that count and name these facets.
+    #[inline]
     pub(super) fn granted(&self, naming: &[Naming]) -> Granted {
         let mut denied = None;
         let mut granted = Granted::default();

@@ -419,7 +419,10 @@ impl Vocabulary {
     pub(crate) fn within(&self, kind: FacetKind, term: TermId, ancestor: TermId) -> bool {
         term == ancestor
             || match self.up(kind, term) {
-                few if few.len() <= FEW_ABOVE => few.contains(&ancestor),
+                // Looking at all of a few takes no branches.
+                few if few.len() <= FEW_ABOVE => {
+                    few.iter().fold(false, |found, above| found | (*above == ancestor))
+                }
                 many => many.binary_search(&ancestor).is_ok(),
             }
     }
