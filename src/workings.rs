@@ -65,7 +65,8 @@
 //! [`Engine::permits_each`](crate::Engine::permits_each). It first plans: what the act alone decides
 //! is judged once, and what is left are the few rows whose value a subject can change, most often a
 //! permit that asks for consent. Records that tell apart what lies below a broad word of the request
-//! are told by one look at a table of terms; only a subject with such records is judged as a whole.
+//! are told by one look at a table of terms; a subject with such records is judged as a whole, and so
+//! is everyone where the request is about stored records, whose retention all versions have a say in.
 //! [`Engine::permits_columns`](crate::Engine::permits_columns) judges each combination of values of
 //! a table once. Both take slices, so that a caller can split them over threads.
 //!

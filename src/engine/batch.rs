@@ -104,6 +104,8 @@ impl Engine {
     }
 
     /// Answers one prepared request about each of many subjects, in their order.
+    ///
+    /// What the act alone decides is judged once, before the first answer: ask about many at a time.
     pub fn permits_each<'a>(
         &'a self,
         request: &'a Request,

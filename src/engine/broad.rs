@@ -3,7 +3,7 @@
 use super::walk::Walk;
 use crate::facts::{RecordScope, ScopeFacet, Slot};
 use crate::words::TermId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A facet, and the word that a request states in it.
 pub(super) type Broad = (ScopeFacet, TermId);
@@ -43,29 +43,32 @@ pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
 }
 
 /// The terms by which a record may tell apart what lies below words of a request: those that hold
-/// some of it, but not all. A record that names no such term does not divide the request. For every
-/// number of a term the facets, a bit each.
+/// some of what lies below one of them, but not all. A record that names no such term does not
+/// divide the request. For every number of a term the facets, a bit each.
 pub(super) struct Dividing(Vec<u8>);
 
 impl Dividing {
+    /// Of more words than these every term is taken to divide the request.
+    const WORDS: usize = 64;
+
     pub(super) fn new(walk: &Walk<'_>, broad: &[Broad]) -> Self {
-        let mut below: BTreeMap<ScopeFacet, BTreeSet<TermId>> = BTreeMap::new();
-        for (facet, term) in broad {
-            let terms = walk.vocabulary().down(facet.vocabulary(), *term);
-            below.entry(*facet).or_default().extend(terms);
+        let broad: BTreeSet<&Broad> = broad.iter().collect();
+        let terms = broad.iter().map(|(facet, _)| walk.vocabulary().len(facet.vocabulary())).max();
+        let terms = terms.unwrap_or(0);
+        if broad.len() > Self::WORDS {
+            return Self(vec![u8::MAX; terms]);
         }
-        let mut dividing = Vec::new();
+        let mut dividing = vec![0; terms];
         // Each policy says itself what its grants and its evidence hold.
         for words in walk.vocabularies() {
-            for (facet, below) in &below {
-                let kind = facet.vocabulary();
-                let mut held = vec![0; words.len(kind)];
-                for above in below.iter().flat_map(|lower| words.up(kind, *lower)) {
+            for (facet, term) in &broad {
+                let below = walk.vocabulary().down(facet.vocabulary(), *term);
+                let mut held = vec![0_usize; terms];
+                for above in below.iter().flat_map(|lower| words.up(facet.vocabulary(), *lower)) {
                     if let Some(count) = held.get_mut(usize::from(*above)) {
-                        *count = usize::saturating_add(*count, 1);
+                        *count = count.saturating_add(1);
                     }
                 }
-                dividing.resize(held.len().max(dividing.len()), 0);
                 for (facets, held) in dividing.iter_mut().zip(held) {
                     if held > 0 && held < below.len() {
                         *facets |= facet.bit();
@@ -98,9 +101,9 @@ pub(super) fn divides(
     walk: &Walk<'_>,
     term: TermId,
     scope: ScopeFacet,
-    list: impl Iterator<Item = TermId> + Clone,
+    mut list: impl Iterator<Item = TermId> + Clone,
 ) -> bool {
     let (kind, words) = (scope.vocabulary(), walk.vocabulary());
     !list.clone().any(|above| words.within(kind, term, above))
-        && list.into_iter().any(|other| words.overlap(kind, term, other))
+        && list.any(|other| words.overlap(kind, term, other))
 }

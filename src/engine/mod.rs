@@ -195,8 +195,8 @@ struct Period {
     /// Some policy operates, and all that do have a version in force: otherwise nothing is
     /// permitted.
     governed: bool,
-    /// Whether a version relates words in its own way: whether records divide these is not asked
-    /// then, but assumed.
+    /// Whether a version relates words in its own way. Where a request is looked up, records are
+    /// taken to divide its words then.
     relate_words: bool,
 }
 

@@ -15,6 +15,10 @@ use crate::facts::ResolvedFacts;
 use crate::policy::{Strength, TermFacet};
 use std::ops::Range;
 
+/// How many blocks of rows a plan goes through: as many as a request of a thousand uses has, or of
+/// one use that tens of thousands of rules speak of.
+const MAX_BLOCKS: usize = 2048;
+
 /// A request that is asked about many subjects, under the versions in force at its instant.
 pub(super) struct Plan<'a> {
     request: &'a Request,
@@ -60,8 +64,9 @@ enum Open {
 impl<'a> Plan<'a> {
     pub(super) fn new(engine: &'a Inner, request: &'a Request) -> Self {
         let walk = request.walk(engine);
-        // A record's retention is judged over all versions together.
-        let uses = (!request.has_records).then(|| {
+        // A record's retention is judged over all versions together, and what a plan costs is bounded.
+        let is_whole = request.has_records || request.uses.blocks() > MAX_BLOCKS;
+        let uses = (!is_whole).then(|| {
             let planned = |(one, rows)| PlannedUse::new(&walk, one, rows);
             request.uses.all().map(planned).collect()
         });
@@ -119,7 +124,12 @@ impl<'a> Planned<'a> {
             return None;
         }
         let forbids = Left::of(&judge, &compiled.forbids, |row| judge.forbid(row, Truth::True));
-        let permits = Left::of(&judge, &compiled.permits, |row| judge.permit(row, Truth::True));
+        // What is forbidden in any case is not permitted in any.
+        let permits = match forbids.known {
+            Truth::True => &(0..0),
+            _ => &compiled.permits,
+        };
+        let permits = Left::of(&judge, permits, |row| judge.permit(row, Truth::True));
         Some(Self { version, rows, scope, forbids, permits })
     }
 
@@ -141,6 +151,10 @@ impl Left {
         let compiled = judge.setting.compiled;
         let (mut known, mut open) = (Truth::False, Vec::new());
         for row in judge.possible(range) {
+            if known == Truth::True {
+                // One that holds in any case decides alone.
+                return Self { known, open: Vec::new() };
+            }
             if asks_subject(compiled, row) {
                 open.push(consent_alone(judge, row).map_or(Open::Row(row), Open::Consent));
             } else {

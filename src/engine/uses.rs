@@ -92,6 +92,11 @@ impl Uses {
         self.uses.push(one);
     }
 
+    /// How many blocks of rows all uses select.
+    pub(super) fn blocks(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Each use, with its rows.
     pub(super) fn all(&self) -> impl Iterator<Item = (&Use, &[Block])> {
         self.between(0, self.uses.len())

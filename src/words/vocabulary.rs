@@ -13,7 +13,7 @@ pub(crate) type TermId = u16;
 
 /// How many words of its own a vocabulary may have.
 const MAX_OWN_WORDS: usize = 50_000;
-// The last few numbers are no terms; see the engine's `Points`.
+// The last few numbers are no terms; see the engine's `Point`.
 const _: () = assert!(MAX_OWN_WORDS + 10_000 < TermId::MAX as usize);
 /// So many ancestors are looked through one by one: searching would take as long.
 const FEW_ABOVE: usize = 8;
