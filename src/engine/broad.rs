@@ -36,10 +36,7 @@ pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
                 record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
             })
     };
-    let facts = walk.facts;
-    !broad.is_empty()
-        && (facts.events().iter().any(|event| by(&event.scope))
-            || facts.evidence.iter().any(|evidence| by(&evidence.scope)))
+    !broad.is_empty() && walk.facts.scopes().any(by)
 }
 
 /// The terms by which a record may tell apart what lies below words of a request: those that hold

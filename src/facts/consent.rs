@@ -1,4 +1,4 @@
-use super::scope::{RecordedScope, scope_methods};
+use super::scope::{RecordedScope, scoped_methods};
 use crate::document::{Document, InputError, Problem, ProblemKind, check_instant, format_instant};
 use crate::names::{Names, PolicyVersion, SubjectId};
 use crate::policy::{Naming, Strength, name_in};
@@ -137,15 +137,7 @@ impl ConsentEvent {
         Self::new(ConsentEventKind::Objected, subject, recorded_at)
     }
 
-    /// About these uses, instead of what was said before.
-    #[must_use]
-    #[inline]
-    pub fn about(mut self, scope: RecordedScope) -> Self {
-        self.scope = scope;
-        self
-    }
-
-    scope_methods!(self, self.scope);
+    scoped_methods!(self);
 
     /// For grants: bound to this version of a policy.
     #[must_use]

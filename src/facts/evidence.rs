@@ -1,4 +1,4 @@
-use super::scope::{RecordedScope, scope_methods};
+use super::scope::{RecordedScope, scoped_methods};
 use crate::words::EvidenceKind;
 use time::OffsetDateTime;
 
@@ -39,15 +39,7 @@ impl Evidence {
         }
     }
 
-    /// About these uses, instead of what was said before.
-    #[must_use]
-    #[inline]
-    pub fn about(mut self, scope: RecordedScope) -> Self {
-        self.scope = scope;
-        self
-    }
-
-    scope_methods!(self, self.scope);
+    scoped_methods!(self);
 
     /// Counts only before this instant.
     #[must_use]

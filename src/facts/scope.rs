@@ -119,6 +119,21 @@ macro_rules! scope_methods {
     };
 }
 
+/// The same for what has a scope beside other things, and takes one whole.
+macro_rules! scoped_methods {
+    ($self:ident) => {
+        /// About these uses, instead of what was said before.
+        #[must_use]
+        #[inline]
+        pub fn about(mut $self, scope: $crate::facts::RecordedScope) -> Self {
+            $self.scope = scope;
+            $self
+        }
+
+        $crate::facts::scope::scope_methods!($self, $self.scope);
+    };
+}
+
 impl RecordedScope {
     #[inline]
     pub(super) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
@@ -196,7 +211,7 @@ impl RecordedScope {
     }
 }
 
-pub(super) use scope_methods;
+pub(super) use {scope_methods, scoped_methods};
 
 #[cfg(test)]
 mod tests {
