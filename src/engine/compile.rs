@@ -1,17 +1,17 @@
 //! From a policy to tables: rules sorted by id, their words looked up, their terms as bits.
 
-use super::bits::{self, Ones};
+use super::bits;
 use super::condition::{Circumstance, ConsentTest, Numbers, Test, terms_of};
 use super::decision::RuleKind;
-use super::index::{Block, Index, Points};
+use super::index::Index;
 use super::index_builder::index;
-use crate::few::Few;
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{
     Condition, Disposal, Exception, Forbid, OptOut, Period, Permit, Policy, PolicyKind, Right,
     Rule, Span, Strength, TermFacet, Terms,
 };
 use crate::words::{Facet, LegalBasis, Obligation, TermId, Vocabulary, Word};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -32,9 +32,9 @@ pub(super) struct Compiled {
     /// The rows whose terms alone decide, as bits.
     pub(super) plain: Vec<u64>,
     /// The forbids and opt-outs that have exceptions, as bits.
-    excepted: Vec<u64>,
+    pub(super) excepted: Vec<u64>,
     /// The rows of exceptions, the last of all.
-    exceptions: Range<usize>,
+    pub(super) exceptions: Range<usize>,
     pub(super) scopes: Range<usize>,
     pub(super) beyond: Range<usize>,
     /// Forbids, the forbids that permits with `only` add, and opt-outs.
@@ -51,11 +51,11 @@ pub(super) struct Compiled {
     /// Sorted by id.
     pub(super) rights: Vec<Right>,
     /// Every age that a condition names, ascending.
-    pub(super) ages: Vec<u8>,
-    /// Every consent that a condition asks for.
-    pub(super) consent_tests: Vec<ConsentTest>,
-    /// Every list of words that a condition asks about a circumstance.
-    pub(super) circumstances: Vec<(Circumstance, Box<[TermId]>)>,
+    pub(super) ages: BTreeSet<u8>,
+    /// Every consent that a condition asks for, once however many do.
+    pub(super) consent_tests: BTreeSet<ConsentTest>,
+    /// Every list of words that a condition asks about a circumstance, likewise.
+    pub(super) circumstances: BTreeSet<(Circumstance, Box<[TermId]>)>,
 }
 
 /// One row: what it cites, its condition, and what its kind adds.
@@ -188,44 +188,6 @@ impl Compiled {
 
     pub(super) fn row(&self, row: usize) -> Option<&Row> {
         self.rows.get(row)
-    }
-
-    /// Hands over the blocks of rows that may hold for a use that says this, in their order. Of
-    /// exceptions these are only those of forbids that may hold: exceptions on consent alone have
-    /// open terms, and a large policy has thousands of them.
-    pub(super) fn select(&self, version: u32, points: &Points, add: &mut impl FnMut(Block)) {
-        let sets = self.index.sets_of(points);
-        let end = self.exceptions.start;
-        let mut lifting: Few<(usize, usize), 4> = Few::default();
-        let mut last: Option<Block> = None;
-        // The block that was looked at last, all of its rows: in small policies the exceptions
-        // stand in it as well.
-        let mut seen = Block::default();
-        self.index.places(&sets, end, |place| {
-            seen = self.index.selected(version, &sets, place);
-            let Some(block) = seen.of(&(0..end)) else { return };
-            let excepted = self.excepted.get(place).copied().unwrap_or(0);
-            for bit in Ones(block.maybe & excepted) {
-                let row = self.row(place.wrapping_mul(bits::BLOCK).wrapping_add(bit));
-                if let Some(range) = row.and_then(Row::exceptions) {
-                    lifting.push((range.start, range.end));
-                }
-            }
-            last.replace(block).into_iter().for_each(&mut *add);
-        });
-        for (start, end) in lifting.iter().copied() {
-            for place in start / bits::BLOCK..end.div_ceil(bits::BLOCK) {
-                if seen.place as usize != place {
-                    seen = self.index.selected(version, &sets, place);
-                }
-                match (seen.of(&(start..end)), &mut last) {
-                    (Some(block), Some(last)) if last.place == block.place => last.join(block),
-                    (Some(block), _) => last.replace(block).into_iter().for_each(&mut *add),
-                    (None, _) => {}
-                }
-            }
-        }
-        last.into_iter().for_each(add);
     }
 }
 
@@ -491,20 +453,22 @@ impl<'a> Compiler<'a> {
         };
         let plain = as_bits(Row::is_plain);
         let excepted = as_bits(|row| row.exceptions().is_some_and(|range| !range.is_empty()));
-        let mut ages = Vec::new();
-        let mut consent_tests = Vec::new();
-        let mut circumstances = Vec::new();
+        let mut ages = BTreeSet::new();
+        let mut consent_tests = BTreeSet::new();
+        let mut circumstances = BTreeSet::new();
         for row in &self.rows {
             let Some(test) = &row.test else { continue };
             test.leaves(&mut |leaf| match leaf {
                 Test::Age { at_least, below } => ages.extend(at_least.iter().chain(below)),
-                Test::Consent(test, _) => consent_tests.push(test.clone()),
-                Test::Circumstance(kind, words) => circumstances.push((*kind, words.clone())),
+                Test::Consent(test, _) => {
+                    consent_tests.insert(test.clone());
+                }
+                Test::Circumstance(kind, words) => {
+                    circumstances.insert((*kind, words.clone()));
+                }
                 _ => {}
             });
         }
-        ages.sort_unstable();
-        ages.dedup();
         let is_opt_out = |row: &usize| {
             self.rows.get(*row).is_some_and(|row| matches!(row.detail, Detail::OptOut { .. }))
         };

@@ -4,7 +4,7 @@ use crate::policy::{Condition, Identifiability, Naming, PartyRole, Strength};
 use crate::words::{Facet, TermId, Vocabulary, Word};
 
 /// A facet of the circumstances that conditions and terms ask about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Circumstance {
     Source,
     GatheredAt,
@@ -30,7 +30,7 @@ pub(super) enum Test {
     Identifiability(Identifiability),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ConsentTest {
     pub(super) strength: Strength,
     pub(super) naming: Box<[Naming]>,

@@ -20,6 +20,7 @@ mod records;
 mod request;
 mod retention;
 mod schedule;
+mod select;
 mod stable;
 mod supply;
 mod uses;

@@ -277,8 +277,14 @@ impl Groups {
                     (TermFacet::Channel, &self.channel),
                     (TermFacet::Place, &self.place),
                 ];
+                // What is not divided is said first, so that few rows are left to narrow.
+                let (known, divided): (Vec<_>, Vec<_>) =
+                    levels.into_iter().partition(|(_, groups)| groups.len() == 1);
                 for source in walk.request.sources_of(item) {
-                    let one = Use::new(walk.request, item, purpose, source);
+                    let mut one = Use::new(walk.request, item, purpose, source);
+                    for (facet, groups) in &known {
+                        groups.iter().for_each(|group| one.points.set(facet.index(), group.point));
+                    }
                     let select = |(at, version): (u32, InForce<'_>)| {
                         let mut blocks = Vec::new();
                         let add = &mut |block| blocks.push(block);
@@ -286,7 +292,7 @@ impl Groups {
                         blocks
                     };
                     let frame = (0_u32..).zip(walk.versions()).map(select).collect();
-                    level(walk, &levels, one, &frame, visit)?;
+                    level(walk, &divided, one, &frame, visit)?;
                 }
             }
         }
@@ -351,7 +357,7 @@ fn level(
     for group in *groups {
         let mut frame = frame.clone();
         for (blocks, version) in frame.iter_mut().zip(walk.versions()) {
-            version.compiled.index.narrow(blocks, *facet, group.point);
+            version.compiled.narrow(blocks, *facet, group.point);
         }
         // What is left of two groups may be equal although the groups are not.
         if groups.len() > 1 && !seen.insert((frame.clone(), group.mark)) {
