@@ -9,13 +9,33 @@ use std::ops::{Deref, DerefMut};
 #[derive(Debug, Clone)]
 pub(crate) enum Few<T, const N: usize> {
     InPlace([T; N], u8),
-    Apart(Vec<T>),
+    // A vector is three times as long as the pointer to one, and few lists need it.
+    #[expect(clippy::box_collection, reason = "it would make every list in place as long")]
+    Apart(Box<Vec<T>>),
 }
 
-impl<T: Default, const N: usize> Default for Few<T, N> {
+/// What stands in a list where there is no item yet. A constant is copied at once, where a value
+/// that is made by a function would be put together field by field and moved about.
+pub(crate) trait Blank {
+    const BLANK: Self;
+}
+
+impl Blank for u16 {
+    const BLANK: Self = 0;
+}
+
+impl Blank for (usize, usize) {
+    const BLANK: Self = (0, 0);
+}
+
+impl<T: Blank, const N: usize> Blank for Few<T, N> {
+    const BLANK: Self = Self::InPlace([const { T::BLANK }; N], 0);
+}
+
+impl<T: Blank, const N: usize> Default for Few<T, N> {
     #[inline]
     fn default() -> Self {
-        Self::InPlace(std::array::from_fn(|_| T::default()), 0)
+        Self::BLANK
     }
 }
 
@@ -66,33 +86,42 @@ impl<T: Hash, const N: usize> Hash for Few<T, N> {
     }
 }
 
-impl<T: Default, const N: usize> Few<T, N> {
+impl<T: Blank, const N: usize> Few<T, N> {
     #[inline]
     pub(crate) fn push(&mut self, item: T) {
-        match self {
-            Self::InPlace(few, count) => match few.get_mut(usize::from(*count)) {
-                Some(slot) => {
-                    *slot = item;
-                    *count = count.saturating_add(1);
-                }
-                None => {
-                    let few = few.iter_mut().map(std::mem::take);
-                    *self = Self::Apart(few.chain([item]).collect());
-                }
-            },
-            Self::Apart(many) => many.push(item),
+        self.push_with(|slot| *slot = item);
+    }
+
+    /// Adds an item that is written where it will stand: moving a large one there costs as much as
+    /// making it.
+    #[inline]
+    pub(crate) fn push_with(&mut self, write: impl FnOnce(&mut T)) {
+        if let Self::InPlace(few, count) = self {
+            if let Some(slot) = few.get_mut(usize::from(*count)) {
+                write(slot);
+                *count = count.saturating_add(1);
+                return;
+            }
+            let mut many = Vec::with_capacity(N.saturating_mul(2));
+            many.extend(few.iter_mut().map(|item| std::mem::replace(item, T::BLANK)));
+            *self = Self::Apart(Box::new(many));
+        }
+        if let Self::Apart(many) = self {
+            let mut item = T::BLANK;
+            write(&mut item);
+            many.push(item);
         }
     }
 }
 
-impl<T: Default, const N: usize> Extend<T> for Few<T, N> {
+impl<T: Blank, const N: usize> Extend<T> for Few<T, N> {
     #[inline]
     fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
         items.into_iter().for_each(|item| self.push(item));
     }
 }
 
-impl<T: Default, const N: usize> FromIterator<T> for Few<T, N> {
+impl<T: Blank, const N: usize> FromIterator<T> for Few<T, N> {
     #[inline]
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut list = Self::default();
@@ -242,7 +271,11 @@ impl<T: Eq> Eq for Several<T> {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Few, Several};
+    use super::{Blank, Few, Several};
+
+    impl Blank for String {
+        const BLANK: Self = Self::new();
+    }
 
     #[test]
     fn lists_keep_their_order_in_place_and_apart() {

@@ -1,38 +1,35 @@
 //! Words of a request that stand for what lies below them, and the records that tell it apart.
 
 use super::walk::Walk;
-use crate::facts::{RecordScope, ScopeFacet, Slot};
-use crate::words::TermId;
+use crate::facts::{RecordScope, Resolved, ScopeFacet, ScopeTerm, Slot};
+use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 
-/// A facet, and the word that a request states in it.
-pub(super) type Broad = (ScopeFacet, TermId);
-
 /// The words of a request that stand for what lies below them as well.
-pub(super) fn broad(walk: &Walk<'_>) -> Box<[Broad]> {
+pub(super) fn broad(act: &Resolved, vocabulary: &Vocabulary) -> Box<[ScopeTerm]> {
     let mut broad = Vec::new();
     let mut look = |slot: Slot, facet: ScopeFacet| {
         if let Slot::Asked { term, exactly: false } = slot
-            && walk.vocabulary().down(facet.vocabulary(), term).len() > 1
+            && vocabulary.down(facet.vocabulary(), term).len() > 1
         {
-            broad.push((facet, term));
+            broad.push(ScopeTerm { facet, term });
         }
     };
-    let request = walk.request;
-    look(request.recipient, ScopeFacet::Recipient);
-    look(request.channel, ScopeFacet::Channel);
-    look(request.place, ScopeFacet::Place);
-    request.items.iter().for_each(|item| look(item.data, ScopeFacet::Data));
-    request.purposes.iter().for_each(|purpose| look(*purpose, ScopeFacet::Purpose));
+    look(act.recipient, ScopeFacet::Recipient);
+    look(act.channel, ScopeFacet::Channel);
+    look(act.place, ScopeFacet::Place);
+    act.items.iter().for_each(|item| look(item.data, ScopeFacet::Data));
+    act.purposes.iter().for_each(|purpose| look(*purpose, ScopeFacet::Purpose));
     broad.into_boxed_slice()
 }
 
 /// Whether what is on record may tell apart what lies below words of the request, so that uses
 /// found for other records do not do.
-pub(super) fn divide(walk: &Walk<'_>, broad: &[Broad]) -> bool {
+pub(super) fn divide(walk: &Walk<'_>) -> bool {
+    let broad = &walk.request.broad;
     let by = |record: &RecordScope| {
         walk.period.relate_words
-            || broad.iter().any(|(facet, term)| {
+            || broad.iter().any(|ScopeTerm { facet, term }| {
                 record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
             })
     };
@@ -48,9 +45,9 @@ impl Dividing {
     /// Of more words than these every term is taken to divide the request.
     const WORDS: usize = 64;
 
-    pub(super) fn new(walk: &Walk<'_>, broad: &[Broad]) -> Self {
-        let broad: BTreeSet<&Broad> = broad.iter().collect();
-        let terms = broad.iter().map(|(facet, _)| walk.vocabulary().len(facet.vocabulary())).max();
+    pub(super) fn new(walk: &Walk<'_>) -> Self {
+        let broad: BTreeSet<&ScopeTerm> = walk.request.broad.iter().collect();
+        let terms = broad.iter().map(|broad| walk.vocabulary().len(broad.facet.vocabulary())).max();
         let terms = terms.unwrap_or(0);
         if broad.len() > Self::WORDS {
             return Self(vec![u8::MAX; terms]);
@@ -58,7 +55,7 @@ impl Dividing {
         let mut dividing = vec![0; terms];
         // Each policy says itself what its grants and its evidence hold.
         for words in walk.vocabularies() {
-            for (facet, term) in &broad {
+            for ScopeTerm { facet, term } in &broad {
                 let below = walk.vocabulary().down(facet.vocabulary(), *term);
                 let mut held = vec![0_usize; terms];
                 for above in below.iter().flat_map(|lower| words.up(facet.vocabulary(), *lower)) {

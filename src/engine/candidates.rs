@@ -406,7 +406,7 @@ impl Collector<'_, '_> {
 
     /// An event has not happened yet, happened just now, or longer ago than any period.
     fn instants(&mut self, fact: Fact) {
-        let now = self.original.request.at;
+        let now = self.original.at;
         let long_ago = now.replace_year(1000).unwrap_or(now);
         for value in [Value::NotYet, Value::Instant(now), Value::Instant(long_ago)] {
             self.found.push(Supply::Value(fact, value));
@@ -415,7 +415,8 @@ impl Collector<'_, '_> {
 
     fn parties(&mut self, fact: Fact) {
         let scopes = self.original.facts.scopes();
-        let named: BTreeSet<PartyId> = scopes.filter_map(|scope| scope.party.clone()).collect();
+        let named: BTreeSet<PartyId> =
+            scopes.filter_map(|scope| scope.party.as_deref().cloned()).collect();
         let mut other = PartyId::new("another-party");
         while named.contains(&other) {
             other = PartyId::new(format!("{other}-x"));

@@ -104,7 +104,7 @@ impl Engine {
         let in_force = || walk.versions().map(|version| version.compiled);
         Decision {
             outcome: outcome.unwrap_or(Outcome::NotPermitted),
-            at: resolved.at,
+            at: walk.at,
             versions: in_force().map(|compiled| compiled.version.clone()).collect(),
             obligations: joint(parts.iter().flat_map(|part| &part.obligations)),
             stable_until: stable.until(in_force(), boundaries.copied()),
@@ -119,7 +119,7 @@ impl Engine {
         }
         let timelines = self.inner.timelines.iter().filter(|timeline| !timeline.is_limit);
         timelines
-            .filter(|timeline| self.inner.in_force_of(timeline, walk.request.at).is_none())
+            .filter(|timeline| self.inner.in_force_of(timeline, walk.at).is_none())
             .filter_map(|timeline| self.inner.versions_of(timeline).first())
             .map(|version| Notice::NoVersionInForce { policy: version.version.policy.clone() })
             .collect()
@@ -340,7 +340,7 @@ impl Gathered {
         let request = judge.the_use.request;
         if request.stores || request.disposes {
             let holds = judge.life().map(|life| life.holds.as_slice()).unwrap_or_default();
-            for hold in holds.iter().filter(|hold| hold.in_force(request.at)) {
+            for hold in holds.iter().filter(|hold| hold.in_force(judge.setting.walk.at)) {
                 self.notices.insert(Notice::Held { reference: hold.reference.clone() });
             }
         }

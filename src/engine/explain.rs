@@ -138,7 +138,7 @@ impl Judge<'_> {
         for row in self.duties(scope) {
             cited.add(row, Effect::Obliges, None);
         }
-        let at = self.the_use.request.at;
+        let at = self.setting.walk.at;
         for (index, row) in self.retentions().filter(|_| self.the_use.request.stores) {
             if self.terms(index).and(self.bounds(row).0.runs(at)) == Truth::True {
                 cited.add(index, Effect::Retains, None);

@@ -7,6 +7,7 @@
 
 use super::bits::{self, BLOCK, Ones};
 use crate::facts::ResolvedSubject;
+use crate::few::Blank;
 use crate::policy::{Identifiability, TermFacet};
 use crate::words::TermId;
 use std::ops::Range;
@@ -203,13 +204,17 @@ impl Index {
 }
 
 /// Up to 64 rows of a version: those whose terms hold, and those whose terms do or may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Block {
     /// The version's place among those in force.
     pub(super) version: u32,
     pub(super) place: u32,
     pub(super) yes: u64,
     pub(super) maybe: u64,
+}
+
+impl Blank for Block {
+    const BLANK: Self = Self { version: 0, place: 0, yes: 0, maybe: 0 };
 }
 
 impl Block {

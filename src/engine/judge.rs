@@ -419,7 +419,7 @@ impl<'a> Judge<'a> {
         let years = match self.the_use.facts.subject.age {
             None => return Truth::Unknown,
             Some(Age::Years(years)) => i32::from(years),
-            Some(Age::BornOn(date)) => completed_years(date, self.the_use.request.at),
+            Some(Age::BornOn(date)) => completed_years(date, self.setting.walk.at),
         };
         let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
         let young_enough = below.is_none_or(|bound| years < i32::from(bound));

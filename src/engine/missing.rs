@@ -4,7 +4,7 @@
 //! evaluator itself whether they cure. So nothing is listed that does not, and when the search
 //! ends by itself nothing was overlooked: every cure must change what that use reads.
 
-use super::broad::{Broad, broad, divide};
+use super::broad::divide;
 use super::candidates::candidates;
 use super::fact::{Fact, FactValue, Missing, MissingFact};
 use super::index::Block;
@@ -41,9 +41,8 @@ pub(super) fn missing(
         return Missing { sets: Vec::new(), complete: true };
     }
     let (left, cost) = (*budget, cost(walk));
-    let broad = broad(walk);
     let alike = Alike::new();
-    let mut search = Search { walk: *walk, uses, broad, item, purpose, left, cost, alike };
+    let mut search = Search { walk: *walk, uses, item, purpose, left, cost, alike };
     let (cures, complete) = search.run();
     *budget = search.left;
     let sets = search.sets(cures);
@@ -60,9 +59,8 @@ pub(super) fn missing(
 
 struct Search<'a> {
     walk: Walk<'a>,
-    /// Those of the request as it is, and its broad words.
+    /// Those of the request as it is.
     uses: &'a Uses,
-    broad: Box<[Broad]>,
     item: usize,
     purpose: usize,
     left: usize,
@@ -123,7 +121,7 @@ impl Search<'_> {
     ) -> ControlFlow<()> {
         let supplied = supplied(&self.walk, self.item, self.purpose, facts);
         let walk = Walk { request: &supplied.request, facts: &supplied.facts, ..self.walk };
-        let divides = || facts.iter().any(Supply::is_record) && divide(&walk, &self.broad);
+        let divides = || facts.iter().any(Supply::is_record) && divide(&walk);
         if !facts.iter().any(Supply::is_of_act) && !divides() {
             let mut uses = self.uses.of_part(self.item, self.purpose);
             return uses

@@ -70,7 +70,7 @@ impl<'a> Plan<'a> {
             let planned = |(one, rows)| PlannedUse::new(&walk, one, rows);
             request.uses.all().map(planned).collect()
         });
-        Self { request, walk, dividing: Dividing::new(&walk, &request.broad), uses }
+        Self { request, walk, dividing: Dividing::new(&walk), uses }
     }
 
     /// Whether every use is permitted, with what is known of a subject.

@@ -6,9 +6,7 @@ use super::index::Point;
 use super::judge::{Setting, TheUse};
 use super::outcome::Truth;
 use crate::document::order;
-use crate::facts::{
-    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet,
-};
+use crate::facts::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet};
 use crate::names::PartyId;
 use crate::policy::{Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -34,7 +32,7 @@ pub(super) enum Standing<'a> {
 
 impl<'a> Records<'a> {
     fn at(&self) -> OffsetDateTime {
-        self.the_use.request.at
+        self.setting.walk.at
     }
 
     /// Visits the events recorded by now that may be about the use's purpose, as these words relate
@@ -119,16 +117,13 @@ impl<'a> Records<'a> {
     /// Whether a grant is bound to no version, or to one that counts here: under an operating
     /// policy its own, inside a limit that of any operating policy.
     fn fits_version(&self, event: &ResolvedEvent) -> bool {
-        match event.bound_to {
-            BoundTo::Any => true,
-            BoundTo::Elsewhere => false,
-            BoundTo::Version(number) if self.setting.is_limit => self
-                .setting
-                .walk
-                .versions()
-                .any(|version| version.number == number && !version.is_limit),
-            BoundTo::Version(number) => number == self.setting.number,
-        }
+        event.bound_to.fits(|number| {
+            if !self.setting.is_limit {
+                return number == self.setting.number;
+            }
+            let mut versions = self.setting.walk.versions();
+            versions.any(|version| version.number == number && !version.is_limit)
+        })
     }
 
     /// When the last denial that contains the use was recorded, and the last that may.

@@ -1,10 +1,10 @@
-use super::broad::{Broad, broad, divide};
+use super::broad::{broad, divide};
 use super::outcome::Outcome;
 use super::uses::Uses;
 use super::walk::Walk;
 use super::{Identity, Inner, MAX_USES};
 use crate::document::{InputError, Problem, ProblemKind};
-use crate::facts::{RequestBuilder, Resolved, ResolvedFacts, resolve};
+use crate::facts::{RequestBuilder, ResolvedFacts, resolve};
 use crate::words::Action;
 use time::OffsetDateTime;
 
@@ -13,22 +13,20 @@ use time::OffsetDateTime;
 /// Made by [`Engine::request`](crate::Engine::request) for that engine. Another engine answers it
 /// too, but looks the words up anew each time.
 #[derive(Debug, Clone)]
-// What a yes or no reads stands together, in the order in which it is read: a service that decides
-// about requests that lie all over its memory waits for nothing else.
+// What a yes or no reads stands here, in the order in which it is read, and the rest apart: of many
+// requests in a row a processor fetches the next one ahead only where little lies between.
 #[repr(C)]
 pub struct Request {
     /// Of the engine that it was made by.
     pub(super) made_by: Identity,
     /// The number of the period in which the same versions are in force as at its instant.
-    pub(super) period: u32,
+    period: u32,
     /// Whether it is about particular stored records.
     pub(super) has_records: bool,
     pub(super) uses: Uses,
-    pub(super) facts: ResolvedFacts,
-    pub(super) resolved: Resolved,
-    /// The words of the act that stand for what lies below them.
-    pub(super) broad: Box<[Broad]>,
-    pub(super) question: RequestBuilder,
+    at: OffsetDateTime,
+    facts: ResolvedFacts,
+    question: RequestBuilder,
 }
 
 impl Request {
@@ -42,26 +40,31 @@ impl Request {
     pub(super) fn of(made_by: Identity, question: RequestBuilder) -> Self {
         Self {
             made_by,
-            question,
-            resolved: Resolved::default(),
-            facts: ResolvedFacts::default(),
-            uses: Uses::default(),
-            broad: Box::default(),
             period: 0,
             has_records: false,
+            uses: Uses::default(),
+            at: question.at,
+            facts: ResolvedFacts::default(),
+            question,
         }
     }
 
     /// Looks up its words and finds the uses that it stands for, or says what is wrong with it.
     pub(super) fn look_up(&mut self, engine: &Inner) -> Result<(), InputError> {
-        let Self { question, resolved, facts, uses, .. } = self;
-        resolve(question, &engine.vocabulary, &engine.names, resolved, facts)?;
-        self.period = engine.period_at(resolved.at);
-        self.has_records = resolved.items.iter().any(|item| item.life.is_some());
-        let period = engine.period(self.period);
-        let walk = Walk { engine, period, request: resolved, facts, has_records: self.has_records };
-        self.broad = broad(&walk);
-        walk.uses(uses).map_err(|found| {
+        let (question, act) = self.question.for_look_up();
+        self.at = resolve(question, &engine.vocabulary, &engine.names, act, &mut self.facts)?;
+        act.broad = broad(act, &engine.vocabulary);
+        self.period = engine.period_at(self.at);
+        self.has_records = act.items.iter().any(|item| item.life.is_some());
+        let walk = Walk {
+            engine,
+            period: engine.period(self.period),
+            at: self.at,
+            request: act,
+            facts: &self.facts,
+            has_records: self.has_records,
+        };
+        walk.uses(&mut self.uses).map_err(|found| {
             let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
             InputError::new(vec![Problem::new("", kind)])
         })
@@ -79,7 +82,8 @@ impl Request {
         Walk {
             engine,
             period: engine.period(self.period),
-            request: &self.resolved,
+            at: self.at,
+            request: self.question.act(),
             facts: &self.facts,
             has_records: self.has_records,
         }
@@ -94,7 +98,7 @@ impl Request {
         answer: impl FnOnce(&Walk<'_>, &Uses) -> T,
     ) -> Option<T> {
         let walk = Walk { facts, ..self.walk(engine) };
-        if divide(&walk, &self.broad) {
+        if divide(&walk) {
             return walk.all_uses().ok().map(|uses| answer(&walk, &uses));
         }
         Some(answer(&walk, &self.uses))

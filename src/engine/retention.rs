@@ -111,7 +111,7 @@ impl<'a> Judge<'a> {
 
     /// Whether a minimum of this version runs for the record.
     pub(super) fn minimum_runs(&self) -> Truth {
-        let at = self.the_use.request.at;
+        let at = self.setting.walk.at;
         let mut any = Truth::False;
         for (index, row) in self.retentions() {
             any = any.or(self.terms(index).and(self.bounds(row).0.runs(at)));
@@ -124,25 +124,25 @@ impl<'a> Judge<'a> {
         let request = self.the_use.request;
         let held = request.disposes
             && self.the_use.identifiability().is_personal()
-            && self.life().is_some_and(|life| is_held(life, request.at));
+            && self.life().is_some_and(|life| is_held(life, self.setting.walk.at));
         if held { scope } else { Truth::False }
     }
 
     /// The value of a retention rule as a forbid: no use past its maximum, storage aside while
     /// the record must be kept; no disposal before its minimum.
     pub(super) fn retention(&self, index: usize, row: &Row, scope: Truth) -> Truth {
-        let request = self.the_use.request;
+        let (request, at) = (self.the_use.request, self.setting.walk.at);
         let within = scope.and(self.terms(index));
         if within == Truth::False || request.restricts {
             return Truth::False;
         }
         let (minimum, maximum) = self.bounds(row);
         if request.disposes {
-            within.and(minimum.runs(request.at))
+            within.and(minimum.runs(at))
         } else if request.stores {
-            within.and(maximum.is_over(request.at)).and(!self.kept)
+            within.and(maximum.is_over(at)).and(!self.kept)
         } else {
-            within.and(maximum.is_over(request.at))
+            within.and(maximum.is_over(at))
         }
     }
 

@@ -6,7 +6,7 @@
 use super::bits::{self, BLOCK, Ones};
 use super::compile::{Compiled, Row};
 use super::index::{Block, Point, Points};
-use crate::few::Few;
+use crate::few::{Blank, Few};
 use crate::policy::TermFacet;
 
 /// Where the exceptions of forbids begin and end, ascending.
@@ -21,7 +21,7 @@ impl Compiled {
         let mut last: Option<Block> = None;
         // The block that was looked at last, all of its rows: in small policies the exceptions
         // stand in it as well.
-        let mut seen = Block::default();
+        let mut seen = Block::BLANK;
         self.index.places(&sets, end, |place| {
             seen = self.index.selected(version, &sets, place);
             let Some(block) = seen.of(&(0..end)) else { return };

@@ -5,12 +5,12 @@ use super::judge::birthday;
 use super::outcome::Truth;
 use super::retention::Bound;
 use super::walk::{Judges, Walk};
-use crate::facts::{Age, BoundTo, RecordScope, Resolved, ResolvedEvent, ResolvedFacts};
+use crate::facts::{Age, RecordScope, ResolvedEvent, ResolvedFacts};
 use time::OffsetDateTime;
 
 /// Finds, use by use, the first instant at which anything could change.
 pub(super) struct Stable<'a> {
-    request: &'a Resolved,
+    at: OffsetDateTime,
     facts: &'a ResolvedFacts,
     /// Whether some opt-out is in force, with a grace that may end.
     has_graces: bool,
@@ -20,12 +20,12 @@ pub(super) struct Stable<'a> {
 impl<'a> Stable<'a> {
     pub(super) fn new(walk: &Walk<'a>) -> Self {
         let has_graces = walk.versions().any(|version| !version.compiled.opt_outs.is_empty());
-        Self { request: walk.request, facts: walk.facts, has_graces, earliest: None }
+        Self { at: walk.at, facts: walk.facts, has_graces, earliest: None }
     }
 
     /// Whether an instant is to come, and before all others found so far.
     fn is_earlier(&self, instant: OffsetDateTime) -> bool {
-        instant > self.request.at && self.earliest.is_none_or(|earliest| instant < earliest)
+        instant > self.at && self.earliest.is_none_or(|earliest| instant < earliest)
     }
 
     fn boundary(&mut self, instant: OffsetDateTime) {
@@ -122,13 +122,8 @@ fn is_of_others(judges: &Judges<'_>, event: &ResolvedEvent) -> bool {
     let of_operating = |number: u32| {
         judges.walk.versions().any(|version| version.number == number && !version.is_limit)
     };
-    let bound_elsewhere = match event.bound_to {
-        BoundTo::Any => false,
-        BoundTo::Version(number) => !of_operating(number),
-        BoundTo::Elsewhere => true,
-    };
     let party = event.scope.party.as_ref();
-    bound_elsewhere
+    !event.bound_to.fits(of_operating)
         || party
             .is_some_and(|party| the_use.party_is(party, the_use.default_role()) == Truth::False)
 }

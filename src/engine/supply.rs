@@ -188,19 +188,19 @@ pub(super) fn supplied<'a>(
                     kind: ConsentEventKind::Granted,
                     strength: *strength,
                     scope: scope(request, item, purpose, naming, *of),
-                    bound_to: BoundTo::Any,
-                    recorded_at: request.at,
+                    bound_to: BoundTo::ANY,
+                    recorded_at: walk.at,
                     expires_at: None,
                 };
-                let ledger = &mut facts.to_mut().ledger;
-                ledger.get_or_insert_default().extend(std::iter::once(event));
+                let ledger = facts.to_mut().ledger.get_or_insert_default();
+                ledger.extend(std::iter::once(|found: &mut ResolvedEvent| *found = event));
             }
             Supply::Evidence { kind, party_bound, naming, of } => {
                 let evidence = ResolvedEvidence {
                     kind: *kind,
                     party_bound: *party_bound,
                     scope: scope(request, item, purpose, *naming, *of),
-                    recorded_at: request.at,
+                    recorded_at: walk.at,
                     expires_at: None,
                 };
                 facts.to_mut().evidence.push(evidence);

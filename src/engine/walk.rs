@@ -10,6 +10,7 @@ use super::{Inner, MAX_USES, Period};
 use crate::facts::{Resolved, ResolvedFacts};
 use crate::words::Vocabulary;
 use std::ops::ControlFlow;
+use time::OffsetDateTime;
 
 /// A version in force, and whether it operates.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,8 @@ pub(super) struct InForce<'a> {
 pub(super) struct Walk<'a> {
     pub(super) engine: &'a Inner,
     pub(super) period: &'a Period,
+    /// The moment asked about.
+    pub(super) at: OffsetDateTime,
     pub(super) request: &'a Resolved,
     pub(super) facts: &'a ResolvedFacts,
     /// Whether the request is about particular stored records.
@@ -93,7 +96,7 @@ impl<'a> Walk<'a> {
         let life = the_use.item().and_then(|item| item.life.as_ref());
         if let Some(life) = life.filter(|_| self.request.stores) {
             // Whether any version requires the record to be kept.
-            let held = Truth::from(is_held(life, self.request.at));
+            let held = Truth::from(is_held(life, self.at));
             judges.kept =
                 judges.each().map(|(_, judge)| judge.minimum_runs()).fold(held, Truth::or);
         }

@@ -1,11 +1,13 @@
 use super::consent::ConsentLedger;
 use super::evidence::Evidence;
 use super::record::Life;
+use super::resolved::Resolved;
 use crate::document::{Document, InputError};
 use crate::few::Several;
 use crate::names::{PartyId, SubjectId};
 use crate::policy::Identifiability;
 use crate::words::{Action, DataCategory, GatheredAt, Party, Place, Source, SubjectKind, Word};
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 use time::{Date, OffsetDateTime};
 
@@ -221,10 +223,20 @@ impl Subject {
 ///     .subject(Subject::new("client-17").aged(44));
 /// assert_eq!(question.purposes.len(), 1);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct RequestBuilder {
     /// Behind a pointer, since a builder is moved once for all that is said.
-    question: Box<Question>,
+    posed: Box<Posed>,
+}
+
+/// A question, and room for its act with the words looked up, so that a request takes no memory
+/// beside what the question has.
+#[derive(Clone)]
+struct Posed {
+    question: Question,
+    act: Resolved,
+    /// Whether something was written there.
+    is_looked_up: bool,
 }
 
 /// What a [`RequestBuilder`] says, field by field.
@@ -265,7 +277,22 @@ pub struct Question {
 
 impl From<Question> for RequestBuilder {
     fn from(question: Question) -> Self {
-        Self { question: Box::new(question) }
+        Self { posed: Box::new(Posed { question, act: Resolved::default(), is_looked_up: false }) }
+    }
+}
+
+/// By what they say.
+impl PartialEq for RequestBuilder {
+    fn eq(&self, other: &Self) -> bool {
+        self.posed.question == other.posed.question
+    }
+}
+
+impl Eq for RequestBuilder {}
+
+impl fmt::Debug for RequestBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestBuilder").field("question", &self.posed.question).finish()
     }
 }
 
@@ -274,18 +301,33 @@ impl Deref for RequestBuilder {
 
     #[inline]
     fn deref(&self) -> &Question {
-        &self.question
+        &self.posed.question
     }
 }
 
 impl DerefMut for RequestBuilder {
     #[inline]
     fn deref_mut(&mut self) -> &mut Question {
-        &mut self.question
+        &mut self.posed.question
     }
 }
 
 impl RequestBuilder {
+    /// The act with its words looked up, if they were.
+    pub(crate) fn act(&self) -> &Resolved {
+        &self.posed.act
+    }
+
+    /// What is asked, and where to write the act with its words looked up.
+    pub(crate) fn for_look_up(&mut self) -> (&Question, &mut Resolved) {
+        let Posed { question, act, is_looked_up } = &mut *self.posed;
+        // A clone of a request's question has what was found for that request.
+        if std::mem::replace(is_looked_up, true) {
+            *act = Resolved::default();
+        }
+        (question, act)
+    }
+
     /// Asks about this action, at this instant.
     #[must_use]
     #[inline]

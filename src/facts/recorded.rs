@@ -2,7 +2,7 @@
 //! subject by purpose.
 
 use super::consent::ConsentEventKind;
-use crate::few::Few;
+use crate::few::{Blank, Few};
 use crate::names::PartyId;
 use crate::policy::Strength;
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -39,31 +39,46 @@ pub(crate) struct RecordScope {
     named: u8,
     /// The record covers no use at all.
     pub(crate) covers_nothing: bool,
-    pub(crate) party: Option<PartyId>,
+    /// Apart, since most records name none.
+    pub(crate) party: Option<Box<PartyId>>,
 }
 
-/// A term that a record names in a facet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A term in a facet, as a record names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ScopeTerm {
     pub(crate) facet: ScopeFacet,
     pub(crate) term: TermId,
 }
 
-/// What stands where there is no term.
-impl Default for ScopeTerm {
-    fn default() -> Self {
-        Self { facet: ScopeFacet::Data, term: 0 }
-    }
+impl Blank for ScopeTerm {
+    const BLANK: Self = Self { facet: ScopeFacet::Data, term: 0 };
+}
+
+impl Blank for RecordScope {
+    const BLANK: Self = Self { terms: Few::BLANK, named: 0, covers_nothing: false, party: None };
 }
 
 impl RecordScope {
     /// Confined in the facets of these terms, each facet to any of its terms, and to a party, if to
     /// one.
-    #[inline]
     pub(crate) fn new(terms: impl Iterator<Item = ScopeTerm>, party: Option<PartyId>) -> Self {
-        let terms: Few<ScopeTerm, 3> = terms.collect();
-        let named = terms.iter().fold(0, |named, term| named | term.facet.bit());
-        Self { terms, named, covers_nothing: false, party }
+        let mut scope = Self { party: party.map(Box::new), ..Self::default() };
+        terms.for_each(|term| scope.add(term));
+        scope
+    }
+
+    /// Confined in the facet of this term to it, as well as to those that are named already.
+    #[inline]
+    pub(crate) fn add(&mut self, term: ScopeTerm) {
+        self.named |= term.facet.bit();
+        self.terms.push(term);
+    }
+
+    /// Confined in none of these facets, a bit each.
+    pub(crate) fn forget(&mut self, facets: u8) {
+        let terms = self.all_terms().iter().filter(|term| facets & term.facet.bit() == 0);
+        self.terms = terms.copied().collect();
+        self.named &= !facets;
     }
 
     /// The facets that are named, a bit each.
@@ -106,15 +121,30 @@ pub(crate) struct ResolvedEvidence {
     pub(crate) expires_at: Option<OffsetDateTime>,
 }
 
-/// To which version of a policy a grant is bound.
+/// To which version of a policy a grant is bound: the version's number, or one of two beyond all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BoundTo {
+pub(crate) struct BoundTo(u32);
+
+impl BoundTo {
     /// To none.
-    Any,
-    /// To the version of this number.
-    Version(u32),
+    pub(crate) const ANY: Self = Self(u32::MAX);
     /// To one that nobody here knows.
-    Elsewhere,
+    pub(crate) const ELSEWHERE: Self = Self(u32::MAX - 1);
+
+    /// To the version of this number.
+    pub(crate) fn version(number: usize) -> Self {
+        let number = u32::try_from(number).ok().map(Self);
+        number.filter(|number| number.0 < Self::ELSEWHERE.0).unwrap_or(Self::ELSEWHERE)
+    }
+
+    /// Whether it is bound to no version, or to one that counts.
+    pub(crate) fn fits(self, counts: impl FnOnce(u32) -> bool) -> bool {
+        match self {
+            Self::ANY => true,
+            Self::ELSEWHERE => false,
+            Self(number) => counts(number),
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -127,18 +157,15 @@ pub(crate) struct ResolvedEvent {
     pub(crate) expires_at: Option<OffsetDateTime>,
 }
 
-/// What stands where there is no event.
-impl Default for ResolvedEvent {
-    fn default() -> Self {
-        Self {
-            kind: ConsentEventKind::Refused,
-            strength: Strength::Implied,
-            bound_to: BoundTo::Elsewhere,
-            scope: RecordScope::default(),
-            recorded_at: OffsetDateTime::UNIX_EPOCH,
-            expires_at: None,
-        }
-    }
+impl Blank for ResolvedEvent {
+    const BLANK: Self = Self {
+        kind: ConsentEventKind::Refused,
+        strength: Strength::Implied,
+        bound_to: BoundTo::ELSEWHERE,
+        scope: RecordScope::BLANK,
+        recorded_at: OffsetDateTime::UNIX_EPOCH,
+        expires_at: None,
+    };
 }
 
 /// Ledgers of so many events are read through: looking a purpose up would take as long.
@@ -164,12 +191,18 @@ struct ByPurpose {
 }
 
 impl ResolvedLedger {
-    /// Adds events that were recorded after those that are in it.
+    /// Adds events that were recorded after those that are in it, each written in its place.
     #[inline]
-    pub(crate) fn extend(&mut self, events: impl Iterator<Item = ResolvedEvent>) {
-        for event in events {
-            self.denies |= !event.kind.is_grant();
-            self.events.push(event);
+    pub(crate) fn extend<W: FnOnce(&mut ResolvedEvent)>(
+        &mut self,
+        events: impl Iterator<Item = W>,
+    ) {
+        for write in events {
+            let denies = &mut self.denies;
+            self.events.push_with(|event| {
+                write(event);
+                *denies |= !event.kind.is_grant();
+            });
         }
         if self.events.len() > SHORT {
             self.by_purpose = Some(Box::new(ByPurpose::new(&self.events)));

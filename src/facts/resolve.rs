@@ -2,7 +2,7 @@
 
 use super::consent::{ConsentEvent, ConsentLedger};
 use super::evidence::Evidence;
-use super::question::{Age, Asked, RequestBuilder, SourceOfData, Subject};
+use super::question::{Age, Asked, Question, SourceOfData, Subject};
 use super::record::{Anchored, Life};
 use super::recorded::{
     BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm,
@@ -25,20 +25,21 @@ const MAX_STATED: usize = 4096;
 ///
 /// `versions` are those that a grant may be bound to, by their numbers. What is found is written in
 /// its place, which is empty before: a request is large, and moving it about costs as much as
-/// finding it.
+/// finding it. Only the moment asked about is returned.
 pub(crate) fn resolve(
-    question: &RequestBuilder,
+    question: &Question,
     vocabulary: &Vocabulary,
     versions: &[PolicyVersion],
     resolved: &mut Resolved,
     facts: &mut ResolvedFacts,
-) -> Result<(), InputError> {
+) -> Result<OffsetDateTime, InputError> {
     let problems = Problems::default();
     let resolver = Resolver { vocabulary, versions, problems: &problems };
-    let at = resolver.act(question, resolved);
+    let at = resolver.instant("at", question.at);
+    resolver.act(question, resolved);
     let (subject, evidence) = (&question.subject, &question.evidence);
     resolver.facts(subject, evidence, question.ledger.as_ref(), at, facts);
-    ended(problems)
+    ended(problems).map(|()| at.unwrap_or(question.at))
 }
 
 fn ended(problems: Problems) -> Result<(), InputError> {
@@ -88,11 +89,8 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    /// Looks up the act, and says when it is if that can be.
-    fn act(&self, question: &RequestBuilder, act: &mut Resolved) -> Option<OffsetDateTime> {
+    fn act(&self, question: &Question, act: &mut Resolved) {
         self.sizes(question);
-        let at = self.instant("at", question.at);
-        act.at = at.unwrap_or(act.at);
         let action = self.word("action", &question.action);
         act.action = action.unwrap_or_default();
         let above = action.map(|action| self.vocabulary.up(FacetKind::Action, action));
@@ -136,7 +134,6 @@ impl Resolver<'_> {
         for (index, asked) in question.purposes.iter().enumerate() {
             act.purposes.push(self.slot(Nth("purpose", index), asked));
         }
-        at
     }
 
     fn facts(
@@ -163,7 +160,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn sizes(&self, question: &RequestBuilder) {
+    fn sizes(&self, question: &Question) {
         self.size("data items", question.items.len());
         self.size("purposes", question.purposes.len());
         let needs = |what, help| self.problems.note("", ProblemKind::Empty { what, help });
@@ -175,7 +172,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn items(&self, question: &RequestBuilder, act: &mut Resolved) {
+    fn items(&self, question: &Question, act: &mut Resolved) {
         let default = |value: Option<Identifiability>| {
             value.or(question.identifiability).unwrap_or(Identifiability::Identified)
         };
@@ -199,7 +196,7 @@ impl Resolver<'_> {
     }
 
     /// Where each item came from: as it says itself, or else as the request says.
-    fn sources(&self, question: &RequestBuilder, act: &mut Resolved) {
+    fn sources(&self, question: &Question, act: &mut Resolved) {
         let default = question.source.as_ref().map(|source| self.source(&"source", source));
         for (index, item) in question.items.iter().enumerate() {
             act.own_sources.push(match &item.source {
@@ -282,7 +279,8 @@ impl Resolver<'_> {
                 let until = format_instant(end);
                 self.problems.note(&path.to_string(), ProblemKind::InvertedDates { from, until });
             }
-            let scope = self.evidence_scope(path, &evidence.scope);
+            let mut scope = RecordScope::default();
+            self.evidence_scope(path, &evidence.scope, &mut scope);
             let kind = kind?;
             Some(ResolvedEvidence {
                 kind,
@@ -302,59 +300,61 @@ impl Resolver<'_> {
             self.problems.note("subject", ProblemKind::Inconsistent { what, help });
         }
         let mine = |event: &&ConsentEvent| subject.id.as_ref() == Some(event.subject());
-        found.extend(ledger.events().iter().filter(mine).map(|event| self.event(event)));
+        let mine = ledger.events().iter().filter(mine);
+        found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
     }
 
-    fn event(&self, event: &ConsentEvent) -> ResolvedEvent {
+    fn event(&self, event: &ConsentEvent, found: &mut ResolvedEvent) {
         let mut any_unknown = false;
-        let mut scope = self.scope(&event.scope, |_| any_unknown = true);
-        scope.covers_nothing = any_unknown && event.kind.is_grant();
-        ResolvedEvent {
-            kind: event.kind,
-            strength: event.strength,
-            scope,
-            bound_to: self.bound_to(event.policy.as_deref()),
-            recorded_at: event.recorded_at,
-            expires_at: event.expires_at,
-        }
+        self.scope(&event.scope, |_| any_unknown = true, &mut found.scope);
+        found.scope.covers_nothing = any_unknown && event.kind.is_grant();
+        found.kind = event.kind;
+        found.strength = event.strength;
+        found.bound_to = self.bound_to(event.policy.as_deref());
+        found.recorded_at = event.recorded_at;
+        found.expires_at = event.expires_at;
     }
 
     fn bound_to(&self, version: Option<&PolicyVersion>) -> BoundTo {
-        let Some(version) = version else { return BoundTo::Any };
+        let Some(version) = version else { return BoundTo::ANY };
         let number = self.versions.iter().position(|known| known == version);
-        number
-            .and_then(|number| u32::try_from(number).ok())
-            .map_or(BoundTo::Elsewhere, BoundTo::Version)
+        number.map_or(BoundTo::ELSEWHERE, BoundTo::version)
     }
 
-    fn evidence_scope(&self, path: Nth, scope: &RecordedScope) -> RecordScope {
-        self.scope(scope, |word| {
+    fn evidence_scope(&self, path: Nth, scope: &RecordedScope, found: &mut RecordScope) {
+        let unknown = |word: AnyWord<'_>| {
             // A scope's parties are its recipients.
             let key = match word.kind {
                 FacetKind::Party => "recipient",
                 kind => kind.name(),
             };
             self.unknown(format_args!("{path}: {key}"), word);
-        })
+        };
+        self.scope(scope, unknown, found);
     }
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.
-    fn scope(&self, scope: &RecordedScope, mut unknown: impl FnMut(AnyWord<'_>)) -> RecordScope {
+    fn scope(
+        &self,
+        scope: &RecordedScope,
+        mut unknown: impl FnMut(AnyWord<'_>),
+        found: &mut RecordScope,
+    ) {
         let mut unread = 0;
-        let terms = scope.words().filter_map(|(facet, word)| {
-            let term = self.vocabulary.find(word);
-            if term.is_none() && unread & facet.bit() == 0 {
-                unread |= facet.bit();
-                unknown(word);
+        for (facet, word) in scope.words() {
+            match self.vocabulary.find(word) {
+                Some(term) => found.add(ScopeTerm { facet, term }),
+                None if unread & facet.bit() == 0 => {
+                    unread |= facet.bit();
+                    unknown(word);
+                }
+                None => {}
             }
-            Some(ScopeTerm { facet, term: term? })
-        });
-        let found = RecordScope::new(terms, scope.very_party().cloned());
-        if unread == 0 {
-            return found;
         }
-        let read = found.all_terms().iter().filter(|term| unread & term.facet.bit() == 0);
-        RecordScope::new(read.copied(), found.party.clone())
+        if unread != 0 {
+            found.forget(unread);
+        }
+        found.party = scope.very_party().cloned().map(Box::new);
     }
 
     #[inline]

@@ -2,12 +2,11 @@
 
 use super::question::Age;
 use super::record::{Anchored, Hold};
-use super::recorded::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger};
+use super::recorded::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm};
 use crate::few::{Few, Several};
 use crate::names::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::words::TermId;
-use time::OffsetDateTime;
 
 /// One facet of the act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,11 +27,9 @@ pub(crate) struct Known {
     pub(crate) party: Option<PartyId>,
 }
 
-/// The act that a question asks about, and when. What every answer reads comes first.
-#[derive(Debug, Clone)]
-#[repr(C)]
+/// The act that a question asks about.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Resolved {
-    pub(crate) at: OffsetDateTime,
     /// The action is `collect` or below.
     pub(crate) collects: bool,
     /// The action is `store` or below.
@@ -53,28 +50,8 @@ pub(crate) struct Resolved {
     pub(crate) purposes: Several<Slot>,
     pub(crate) by: Known,
     pub(crate) recipient_party: Option<PartyId>,
-}
-
-impl Default for Resolved {
-    fn default() -> Self {
-        Self {
-            action: 0,
-            items: Several::default(),
-            own_sources: Several::default(),
-            purposes: Several::default(),
-            by: Known::default(),
-            recipient: Slot::None,
-            recipient_party: None,
-            channel: Slot::None,
-            place: Slot::None,
-            at: OffsetDateTime::UNIX_EPOCH,
-            collects: false,
-            stores: false,
-            disposes: false,
-            restricts: false,
-            combines: false,
-        }
-    }
+    /// The words that stand for what lies below them as well.
+    pub(crate) broad: Box<[ScopeTerm]>,
 }
 
 impl Resolved {

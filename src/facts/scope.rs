@@ -1,5 +1,5 @@
 use super::recorded::ScopeFacet;
-use crate::few::Few;
+use crate::few::{Blank, Few};
 use crate::names::PartyId;
 use crate::policy::Naming;
 use crate::words::{AnyWord, Channel, DataCategory, Party, Place, Purpose};
@@ -36,11 +36,8 @@ pub(crate) enum ScopeWord {
     Place(Place),
 }
 
-/// What stands where there is no word.
-impl Default for ScopeWord {
-    fn default() -> Self {
-        Self::Purpose(Purpose::built_in(0))
-    }
+impl Blank for ScopeWord {
+    const BLANK: Self = Self::Purpose(Purpose::built_in(0));
 }
 
 impl ScopeWord {
