@@ -92,8 +92,8 @@ impl<T: Blank, const N: usize> Few<T, N> {
         self.push_with(|slot| *slot = item);
     }
 
-    /// Adds an item that is written where it will stand: moving a large one there costs as much as
-    /// making it.
+    /// Adds an item that is written where it will stand, over a blank one: moving a large one there
+    /// costs as much as making it.
     #[inline]
     pub(crate) fn push_with(&mut self, write: impl FnOnce(&mut T)) {
         if let Self::InPlace(few, count) = self {

@@ -508,21 +508,21 @@ impl Judge<'_> {
     }
 }
 
-impl Records<'_> {
+impl Records<'_, '_> {
     /// What is unknown about consent for the use: the ledger, or what its scopes are asked.
     pub(super) fn unknown_in_records(&self, facts: &mut BTreeSet<Fact>) {
-        if self.the_use.facts.ledger.is_none() {
+        if self.judge.the_use.facts.ledger.is_none() {
             facts.insert(Fact::Ledger);
             return;
         }
-        let role = self.the_use.default_role();
-        for scope in self.the_use.facts.scopes() {
+        let role = self.judge.the_use.default_role();
+        for scope in self.judge.the_use.facts.scopes() {
             self.unknown_in_scope(scope, role, facts);
         }
     }
 
     fn unknown_in_evidence(&self, role: PartyRole, facts: &mut BTreeSet<Fact>) {
-        for evidence in &self.the_use.facts.evidence {
+        for evidence in &self.judge.the_use.facts.evidence {
             self.unknown_in_scope(&evidence.scope, role, facts);
         }
     }
@@ -548,15 +548,15 @@ impl Records<'_> {
             PartyRole::Recipient => Fact::RecipientParty,
             PartyRole::By => Fact::ByParty,
             PartyRole::Source => {
-                Fact::SourceParty { item: self.source_item(self.the_use.item_place()) }
+                Fact::SourceParty { item: self.source_item(self.judge.the_use.item_place()) }
             }
         }
     }
 
     /// The item that says the use's source itself: another one where data is combined.
     pub(super) fn source_item(&self, item: usize) -> usize {
-        let sources = &self.the_use.request.own_sources;
-        let own = self.the_use.source();
+        let sources = &self.judge.the_use.request.own_sources;
+        let own = self.judge.the_use.source();
         if sources.get(item) == own {
             return item;
         }

@@ -449,8 +449,8 @@ impl<'a> Judge<'a> {
         any
     }
 
-    pub(super) fn records(&self) -> Records<'a> {
-        Records { setting: self.setting, the_use: self.the_use }
+    pub(super) fn records(&self) -> Records<'_, 'a> {
+        Records { judge: self }
     }
 }
 

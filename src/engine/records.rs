@@ -3,7 +3,7 @@
 use super::compile::Naming as Names;
 use super::decision::{GrantFault, Notice};
 use super::index::Point;
-use super::judge::{Setting, TheUse};
+use super::judge::{Judge, TheUse};
 use super::outcome::Truth;
 use crate::document::order;
 use crate::facts::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet};
@@ -14,9 +14,9 @@ use time::OffsetDateTime;
 
 /// The records of a request as they bear on one use under one version.
 #[derive(Clone, Copy)]
-pub(super) struct Records<'a> {
-    pub(super) setting: Setting<'a>,
-    pub(super) the_use: TheUse<'a>,
+pub(super) struct Records<'j, 'a> {
+    /// By reference: what was just written elsewhere is slow to copy.
+    pub(super) judge: &'j Judge<'a>,
 }
 
 /// The very party that stands in a role.
@@ -30,18 +30,18 @@ pub(super) enum Standing<'a> {
     Party(&'a PartyId),
 }
 
-impl<'a> Records<'a> {
+impl<'a> Records<'_, 'a> {
     fn at(&self) -> OffsetDateTime {
-        self.setting.walk.at
+        self.judge.setting.walk.at
     }
 
     /// Visits the events recorded by now that may be about the use's purpose, as these words relate
     /// it: grants, or denials.
     #[inline]
     fn each(&self, words: &Vocabulary, grants: bool, mut visit: impl FnMut(&'a ResolvedEvent)) {
-        let Some(ledger) = &self.the_use.facts.ledger else { return };
+        let Some(ledger) = &self.judge.the_use.facts.ledger else { return };
         let at = self.at();
-        ledger.about(self.the_use.purpose(), words, |event| {
+        ledger.about(self.judge.the_use.purpose(), words, |event| {
             if event.kind.is_grant() == grants && order(event.recorded_at, at).is_le() {
                 visit(event);
             }
@@ -51,15 +51,15 @@ impl<'a> Records<'a> {
     /// Visits the denials recorded by now that may be about the use's purpose.
     #[inline]
     fn each_denial(&self, visit: impl FnMut(&'a ResolvedEvent)) {
-        if self.the_use.facts.ledger.as_ref().is_some_and(ResolvedLedger::denies) {
-            self.each(self.setting.joint(), false, visit);
+        if self.judge.the_use.facts.ledger.as_ref().is_some_and(ResolvedLedger::denies) {
+            self.each(self.judge.setting.joint(), false, visit);
         }
     }
 
     /// Visits the grants recorded by now that may be about the use's purpose.
     #[inline]
     fn each_grant(&self, visit: impl FnMut(&'a ResolvedEvent)) {
-        self.each(self.setting.vocabulary(), true, visit);
+        self.each(self.judge.setting.vocabulary(), true, visit);
     }
 
     /// The denials recorded by now that contain the use, or may.
@@ -74,24 +74,24 @@ impl<'a> Records<'a> {
     }
 
     pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
-        self.the_use.party_in(role)
+        self.judge.the_use.party_in(role)
     }
 
     /// Whether one facet of a record's scope contains the use.
     pub(super) fn facet_contains(&self, scope: &RecordScope, facet: ScopeFacet) -> Truth {
-        self.the_use.facet_contained(self.setting.vocabulary(), scope, facet)
+        self.judge.the_use.facet_contained(self.judge.setting.vocabulary(), scope, facet)
     }
 
     /// Whether a record's scope contains the use, party and version aside.
     #[inline]
     pub(super) fn facets_contain(&self, scope: &RecordScope) -> Truth {
-        self.the_use.facets_contained(self.setting.vocabulary(), scope)
+        self.judge.the_use.facets_contained(self.judge.setting.vocabulary(), scope)
     }
 
     /// Whether a record's scope contains the use as all policies together relate its words, party
     /// and version aside.
     pub(super) fn facets_contain_jointly(&self, scope: &RecordScope) -> Truth {
-        self.the_use.facets_contained(self.setting.joint(), scope)
+        self.judge.the_use.facets_contained(self.judge.setting.joint(), scope)
     }
 
     /// Whether an event's scope contains the use.
@@ -108,7 +108,7 @@ impl<'a> Records<'a> {
         };
         match &event.scope.party {
             Some(party) if facets != Truth::False => {
-                facets.and(self.the_use.party_is(party, self.the_use.default_role()))
+                facets.and(self.judge.the_use.party_is(party, self.judge.the_use.default_role()))
             }
             _ => facets,
         }
@@ -118,10 +118,10 @@ impl<'a> Records<'a> {
     /// policy its own, inside a limit that of any operating policy.
     fn fits_version(&self, event: &ResolvedEvent) -> bool {
         event.bound_to.fits(|number| {
-            if !self.setting.is_limit {
-                return number == self.setting.number;
+            if !self.judge.setting.is_limit {
+                return number == self.judge.setting.number;
             }
-            let mut versions = self.setting.walk.versions();
+            let mut versions = self.judge.setting.walk.versions();
             versions.any(|version| version.number == number && !version.is_limit)
         })
     }
@@ -184,7 +184,7 @@ impl<'a> Records<'a> {
                 None
             }
         };
-        let events = self.the_use.facts.events();
+        let events = self.judge.the_use.facts.events();
         let grants = events.iter().filter(|event| event.kind.is_grant());
         let notice = |grant: &ResolvedEvent| {
             let (recorded, because) = (grant.recorded_at, fault(grant)?);
@@ -216,8 +216,8 @@ impl<'a> Records<'a> {
     /// Whether evidence of these kinds is a deemed grant that counts, its declaration's terms
     /// aside, and names these facets together with the declaration.
     pub(super) fn deemed(&self, kinds: &[TermId], names: Names, naming: &[Naming]) -> Truth {
-        let compiled = self.setting.compiled;
-        let role = self.the_use.default_role();
+        let compiled = self.judge.setting.compiled;
+        let role = self.judge.the_use.default_role();
         let mut any = Truth::False;
         for evidence in self.of_kinds(kinds) {
             let in_force = evidence.recorded_at >= compiled.from
@@ -233,8 +233,8 @@ impl<'a> Records<'a> {
     }
 
     fn of_kinds(&self, kinds: &[TermId]) -> impl Iterator<Item = &'a ResolvedEvidence> {
-        let vocabulary = self.setting.vocabulary();
-        self.the_use.facts.evidence.iter().filter(move |evidence| {
+        let vocabulary = self.judge.setting.vocabulary();
+        self.judge.the_use.facts.evidence.iter().filter(move |evidence| {
             kinds.iter().any(|kind| vocabulary.within(FacetKind::Evidence, evidence.kind, *kind))
         })
     }
@@ -246,7 +246,7 @@ impl<'a> Records<'a> {
             return Truth::False;
         }
         let party = match &evidence.scope.party {
-            Some(party) => self.the_use.party_is(party, role),
+            Some(party) => self.judge.the_use.party_is(party, role),
             None => Truth::from(!evidence.party_bound),
         };
         if party == Truth::False { party } else { party.and(self.facets_contain(&evidence.scope)) }
@@ -259,7 +259,7 @@ impl<'a> Records<'a> {
         naming: &[Naming],
         of: Option<PartyRole>,
     ) -> Truth {
-        let role = of.unwrap_or_else(|| self.the_use.default_role());
+        let role = of.unwrap_or_else(|| self.judge.the_use.default_role());
         let mut any = Truth::False;
         for evidence in self.of_kinds(kinds) {
             if names_all(&evidence.scope, naming) {
@@ -271,7 +271,7 @@ impl<'a> Records<'a> {
 
     /// Whether any objection bears on the use, with this grace.
     pub(super) fn objection(&self, grace: Period, only_for: &[TermId]) -> Truth {
-        if self.the_use.facts.ledger.is_none() {
+        if self.judge.the_use.facts.ledger.is_none() {
             return Truth::Unknown;
         }
         let mut granted = None;
@@ -301,7 +301,7 @@ impl<'a> Records<'a> {
         if only_for.is_empty() {
             return Truth::False;
         }
-        let role = self.the_use.default_role();
+        let role = self.judge.the_use.default_role();
         let mut has_grace = Truth::False;
         for evidence in self.of_kinds(only_for) {
             if evidence.recorded_at < event.recorded_at {
@@ -322,7 +322,7 @@ impl<'a> Records<'a> {
         event: &ResolvedEvent,
         only_for: &[TermId],
     ) -> Option<OffsetDateTime> {
-        let role = self.the_use.default_role();
+        let role = self.judge.the_use.default_role();
         let before = self.of_kinds(only_for).filter(|evidence| {
             evidence.recorded_at < event.recorded_at
                 && self.evidence_counts(evidence, role) != Truth::False
