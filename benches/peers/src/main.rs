@@ -22,15 +22,19 @@
 //! A thousand questions again and again train the branch predictor, so the fast engines are also
 //! asked a million that never come again.
 
-use peers::measure::{Disagreement, measure, measure_distinct};
-use peers::peers::{all, quick, quickest};
+use peers::measure::{Asked, Disagreement, measure, measure_distinct};
+use peers::peers::{Entry, all, quick, quickest};
+use peers::rules::Rules;
 use peers::table::Table;
 use peers::workload::{Workload, company, synthetic};
+use permitted::Policy;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// How many questions all engines are asked.
 const QUESTIONS: usize = 1_000;
+/// How many times forty rules only the quickest engines bear.
+const LARGEST: usize = 1_000;
 /// How many chunks of questions that never come again, and how many are in each.
 const DISTINCT: (usize, usize) = (20, 50_000);
 
@@ -86,28 +90,29 @@ fn run(options: &Options, table: &mut Table) -> Result<(), Disagreement> {
         table.push(name, workload.size(), measured);
         println!("{}", table.last());
     };
+    let sizes: &[usize] = if options.quick { &[1, 10, 100] } else { &[1, 10, 100, LARGEST] };
+    let grown: Vec<_> = sizes.iter().map(|times| (synthetic::grown(*times), *times)).collect();
+    let engines = |times| if times == LARGEST { quick } else { all };
+    let sets = grown.iter().map(|(workload, times)| asked(workload, engines(*times)));
+    for ((workload, _), measured) in grown.iter().zip(measure(sets.collect())?) {
+        show(&workload.name, workload, measured);
+    }
     let many = if options.quick { (5, 10_000) } else { DISTINCT };
-    for times in [1, 10, 100, 1_000] {
-        let is_largest = times == 1_000;
-        if is_largest && options.quick {
-            continue;
-        }
-        let workload = synthetic::grown(times);
-        let questions: Vec<_> = workload.questions().take(QUESTIONS).collect();
-        let entries = if is_largest { quick } else { all };
-        let mut entries = entries(&workload.policy, &workload.rules);
-        let measured = measure(&mut entries, &workload.rules, &questions)?;
-        show(&workload.name, &workload, measured);
-        drop(entries);
+    for (workload, _) in &grown {
         let mut entries = quickest(&workload.policy, &workload.rules);
         let measured = measure_distinct(&mut entries, &mut workload.questions(), many)?;
-        show(&format!("{}, distinct", workload.size()), &workload, measured);
+        show(&format!("{}, distinct", workload.size()), workload, measured);
     }
     for workload in company::all() {
-        let questions: Vec<_> = workload.questions().take(QUESTIONS).collect();
-        let mut entries = all(&workload.policy, &workload.rules);
-        let measured = measure(&mut entries, &workload.rules, &questions)?;
-        show(&workload.name, &workload, measured);
+        for measured in measure(vec![asked(&workload, all)])? {
+            show(&workload.name, &workload, measured);
+        }
     }
     Ok(())
+}
+
+fn asked(workload: &Workload, engines: fn(&Policy, &Rules) -> Vec<Box<dyn Entry>>) -> Asked<'_> {
+    let Workload { policy, rules, .. } = workload;
+    let questions = workload.questions().take(QUESTIONS).collect();
+    Asked { entries: engines(policy, rules), rules, questions }
 }

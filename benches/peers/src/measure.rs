@@ -1,5 +1,6 @@
-//! Agreement first, then time. Rounds go through all engines in turn, so that whatever slows the
-//! machine down for a while hits them alike; of the rounds the median counts.
+//! Agreement first, then time. Rounds go through all engines in turn, and through all sizes of the
+//! grown policy, so that whatever slows the machine down for a while hits them alike; of the rounds
+//! the median counts.
 
 use crate::peers::{Entry, Mode};
 use crate::question::Question;
@@ -46,37 +47,65 @@ pub struct Measured {
     pub permitted: f64,
 }
 
-/// Checks that all engines agree on all questions, then times them on these.
+/// Engines, and what they are asked.
+pub struct Asked<'a> {
+    /// The engines.
+    pub entries: Vec<Box<dyn Entry>>,
+    /// What they decide by.
+    pub rules: &'a Rules,
+    /// The questions.
+    pub questions: Vec<Question>,
+}
+
+/// Checks that all engines agree on all questions, then times them on these; where several sets of
+/// engines are asked, in turn.
 ///
 /// # Errors
 /// If they do not agree.
-pub fn measure(
-    entries: &mut [Box<dyn Entry>],
-    rules: &Rules,
-    questions: &[Question],
-) -> Result<Measured, Disagreement> {
-    let expected: Vec<bool> = questions.iter().map(|question| rules.permits(question)).collect();
-    let mut parts = Vec::new();
-    for entry in entries.iter_mut() {
-        entry.load(questions);
-        let start = Instant::now();
-        agree(entry.as_ref(), questions, &expected)?;
-        let each = start.elapsed() / u32::try_from(questions.len()).unwrap_or(u32::MAX);
-        let fit = ROUND.as_nanos() / each.as_nanos().max(1);
-        parts.push(usize::try_from(fit).unwrap_or(usize::MAX).max(1));
-    }
-    let mut samples: Vec<Vec<f64>> = vec![Vec::new(); entries.len()];
+pub fn measure(mut all: Vec<Asked<'_>>) -> Result<Vec<Measured>, Disagreement> {
+    let checked = all.iter_mut().map(Checked::new).collect::<Result<Vec<_>, _>>();
+    let mut checked = checked?;
     for round in 0..ROUNDS {
-        for ((entry, part), samples) in entries.iter().zip(&parts).zip(&mut samples) {
-            samples.push(sample(entry.as_ref(), *part, round, questions.len()));
+        for (asked, checked) in all.iter().zip(&mut checked) {
+            let entries = asked.entries.iter().zip(&checked.parts);
+            for ((entry, part), samples) in entries.zip(&mut checked.samples) {
+                samples.push(sample(entry.as_ref(), *part, round, asked.questions.len()));
+            }
         }
     }
-    let permitted = expected.iter().filter(|permitted| **permitted).count();
-    Ok(Measured {
-        timings: timings(entries, samples),
-        questions: questions.len(),
-        permitted: permitted as f64 / questions.len() as f64,
-    })
+    let measured = all.iter().zip(checked).map(|(asked, checked)| Measured {
+        timings: timings(&asked.entries, checked.samples),
+        questions: asked.questions.len(),
+        permitted: checked.permitted as f64 / asked.questions.len() as f64,
+    });
+    Ok(measured.collect())
+}
+
+/// Engines that agree, and what was measured of them so far.
+struct Checked {
+    /// How many decisions of each fit into a round.
+    parts: Vec<usize>,
+    samples: Vec<Vec<f64>>,
+    permitted: usize,
+}
+
+impl Checked {
+    fn new(asked: &mut Asked<'_>) -> Result<Self, Disagreement> {
+        let Asked { entries, rules, questions } = asked;
+        let expected: Vec<bool> =
+            questions.iter().map(|question| rules.permits(question)).collect();
+        let mut parts = Vec::new();
+        for entry in entries.iter_mut() {
+            entry.load(questions);
+            let start = Instant::now();
+            agree(entry.as_ref(), questions, &expected)?;
+            let each = start.elapsed() / u32::try_from(questions.len()).unwrap_or(u32::MAX);
+            let fit = ROUND.as_nanos() / each.as_nanos().max(1);
+            parts.push(usize::try_from(fit).unwrap_or(usize::MAX).max(1));
+        }
+        let permitted = expected.iter().filter(|permitted| **permitted).count();
+        Ok(Self { samples: vec![Vec::new(); parts.len()], parts, permitted })
+    }
 }
 
 /// Nanoseconds a decision over so many decisions. Who cannot answer all questions within a round
