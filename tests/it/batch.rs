@@ -1,7 +1,9 @@
 //! T14: many decisions at once are the same as one by one.
 
+use crate::documents::{Example, load};
 use crate::generate::{Case, any_case, case_of_several_policies, case_on_record};
 use crate::harness::{CASES, Hits, check, same};
+use permitted::facts::Question;
 use permitted::policy::Anchor;
 use permitted::words::FacetKind;
 use permitted::{
@@ -194,6 +196,32 @@ fn what_is_wrong_with_columns_is_told_by_column_and_row() {
     );
     insta::assert_snapshot!(wrong(&[0, 1], &[0, 0]), @"purpose[0]: unknown purpose `unheard-of`; choose a word that exists, or define it as a `[[word]]` of the policy");
     assert!(engine.vocabulary().has_key(FacetKind::Purpose, "payment"));
+}
+
+#[test]
+fn the_question_of_a_request_can_be_changed_and_asked_anew() {
+    for name in Example::NAMES {
+        let Example { policy, scenarios } = Example::load(name);
+        let scenarios = scenarios.scenarios();
+        let engine = Engine::new([policy.clone()]).unwrap();
+        let other = Engine::new([policy, load("gdpr.toml")]).unwrap();
+        let nexts = scenarios.iter().skip(1).step_by(7);
+        for (before, next) in scenarios.iter().step_by(7).zip(nexts) {
+            let request = engine.request(before.question.clone()).unwrap();
+            assert_eq!(*request.question(), before.question);
+            let mut question = request.question().clone();
+            *question = Question::clone(&next.question);
+            assert_eq!(question, next.question);
+            let found = engine.decide(&engine.request(question).unwrap());
+            let expected = engine.decide(&engine.request(next.question.clone()).unwrap());
+            assert_eq!(found, expected, "{name}: {}, then {}", before.name, next.name);
+            // A clone keeps what was found; another engine does not.
+            assert_eq!(engine.decide(&request.clone()), engine.decide(&request));
+            let anew = other.request(before.question.clone()).unwrap();
+            assert_eq!(other.decide(&request), other.decide(&anew), "{name}: {}", before.name);
+            assert_eq!(other.permits(&request), other.permits(&anew), "{name}: {}", before.name);
+        }
+    }
 }
 
 #[test]
