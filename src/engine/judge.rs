@@ -1,22 +1,22 @@
 //! The values of a version's rules for one elementary use: what every decision runs through.
 
+use super::age::completed_years;
 use super::bits::{self, BLOCK, Ones};
-use super::compile::{Compiled, Detail, Row};
+use super::compiled::{Compiled, Detail, Row};
 use super::condition::{
     Circumstance, ConsentTest, EvidenceTest, OBJECTION_FOR_BASIS, REMEMBERED, Test,
     consent_for_basis,
 };
-use super::index::{Block, OfSubject, Point, Points};
+use super::index::{Block, OfSubject};
 use super::outcome::{Outcome, Truth};
 use super::records::{Granted, Records};
-use super::uses::Use;
+use super::the_use::TheUse;
 use super::walk::{InForce, Judges, Walk, split_off};
-use crate::facts::{Age, Known, Resolved, ResolvedFacts, ResolvedItem};
-use crate::policy::{Identifiability, Naming, PartyRole, Period, Strength, TermFacet};
+use crate::facts::Age;
+use crate::policy::{Naming, Period, Strength};
 use crate::words::{FacetKind, TermId, Vocabulary};
 use std::cell::Cell;
 use std::ops::Range;
-use time::{Date, Month, OffsetDateTime};
 
 impl Judges<'_> {
     /// The outcome over all versions in force.
@@ -459,100 +459,4 @@ impl<'a> Judge<'a> {
 pub(super) enum Meaning {
     AtMost,
     AtLeast,
-}
-
-/// One elementary use, and what is known around it.
-#[derive(Clone, Copy)]
-pub(super) struct TheUse<'a> {
-    pub(super) request: &'a Resolved,
-    pub(super) facts: &'a ResolvedFacts,
-    one: &'a Use,
-    /// Whether the rows at hand are narrowed to what is known of the subject.
-    narrowed: bool,
-}
-
-impl<'a> TheUse<'a> {
-    pub(super) fn new(request: &'a Resolved, facts: &'a ResolvedFacts, one: &'a Use) -> Self {
-        Self { request, facts, one, narrowed: false }
-    }
-
-    pub(super) fn with_narrowed_rows(self) -> Self {
-        Self { narrowed: true, ..self }
-    }
-
-    /// The item's place in the question.
-    pub(super) fn item_place(&self) -> usize {
-        self.one.item as usize
-    }
-
-    pub(super) fn item(&self) -> Option<&'a ResolvedItem> {
-        self.request.items.get(self.item_place())
-    }
-
-    pub(super) fn source(&self) -> Option<&'a Known> {
-        self.request.own_sources.get(self.one.source as usize)
-    }
-
-    /// What the use says in a facet of the act.
-    pub(super) fn act(&self, facet: TermFacet) -> Point {
-        self.one.points.get(facet.index())
-    }
-
-    /// What the use says in every facet, of the subject's kinds the first.
-    pub(super) fn points(&self) -> Points {
-        let (mut points, subject) = (self.one.points, &self.facts.subject);
-        points.set(TermFacet::Subject.index(), subject.kinds.first().copied().into());
-        points.set(TermFacet::Residence.index(), subject.residence.into());
-        points
-    }
-
-    /// The purpose, which is always stated.
-    pub(super) fn purpose(&self) -> TermId {
-        self.act(TermFacet::Purpose).term().unwrap_or(TermId::MAX)
-    }
-
-    /// The terms that are known of a circumstance; several only for the kinds of the subject.
-    pub(super) fn circumstance(&self, circumstance: Circumstance) -> &'a [TermId] {
-        let one = |term: &'a Option<TermId>| term.as_slice();
-        match circumstance {
-            Circumstance::Source => self.source().map_or(&[], |source| one(&source.term)),
-            Circumstance::GatheredAt => self.item().map_or(&[], |item| one(&item.gathered_at)),
-            Circumstance::Subject => &self.facts.subject.kinds,
-            Circumstance::Residence => one(&self.facts.subject.residence),
-        }
-    }
-
-    pub(super) fn identifiability(&self) -> Identifiability {
-        self.item().map_or(Identifiability::Identified, |item| item.identifiability)
-    }
-
-    /// The role in which a record's party is looked for, unless a condition says otherwise.
-    pub(super) fn default_role(&self) -> PartyRole {
-        if self.act(TermFacet::Recipient) != Point::NONE {
-            PartyRole::Recipient
-        } else if self.request.collects {
-            PartyRole::Source
-        } else {
-            PartyRole::By
-        }
-    }
-}
-
-/// Completed years at an instant, in UTC. Who was born on 29 February completes a year on 1 March
-/// where there is no such day.
-pub(crate) fn completed_years(born: Date, at: OffsetDateTime) -> i32 {
-    let date = at.date();
-    let years = date.year().saturating_sub(born.year());
-    let before_birthday =
-        (u8::from(date.month()), date.day()) < (u8::from(born.month()), born.day());
-    years.saturating_sub(i32::from(before_birthday))
-}
-
-/// The midnight (UTC) at which that many years are completed.
-pub(super) fn birthday(born: Date, years: u8) -> Option<OffsetDateTime> {
-    let year = born.year().checked_add(i32::from(years))?;
-    let date = Date::from_calendar_date(year, born.month(), born.day())
-        .or_else(|_| Date::from_calendar_date(year, Month::March, 1))
-        .ok()?;
-    Some(date.with_time(time::Time::MIDNIGHT).assume_utc())
 }

@@ -1,15 +1,18 @@
 //! The engine: policies compiled, questions decided.
 
+mod age;
 mod batch;
 mod bits;
 mod broad;
 mod candidates;
 mod compile;
+mod compiled;
 mod condition;
 mod decide;
 mod decision;
 mod explain;
 mod fact;
+mod gathered;
 mod index;
 mod index_builder;
 mod judge;
@@ -19,13 +22,20 @@ mod plan;
 mod records;
 mod request;
 mod retention;
+mod retention_end;
 mod schedule;
 mod select;
 mod stable;
+mod standing;
 mod supply;
+mod sweep;
+mod the_use;
+mod unknown;
 mod uses;
+mod values;
 mod walk;
 
+pub(crate) use age::completed_years;
 pub use batch::{Column, Columns, SubjectFacts};
 pub use decide::Depth;
 pub use decision::{
@@ -33,18 +43,17 @@ pub use decision::{
     RuleRef,
 };
 pub use fact::{Fact, FactValue, Missing, MissingFact};
-pub(crate) use judge::completed_years;
 pub use outcome::Outcome;
 pub(crate) use outcome::Truth;
 pub use request::Request;
-pub use schedule::{Disposition, DueRecord, RetentionCitation, Standing};
+pub use standing::{Disposition, DueRecord, RetentionCitation, Standing};
 
 use crate::document::{InputError, Problem, ProblemKind, order};
 use crate::facts::RequestBuilder;
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Policy, PolicyKind, PolicyTimeline, Right};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
-use compile::Compiled;
+use compiled::Compiled;
 use index_builder::MAX_BLOCKS;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};

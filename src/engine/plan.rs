@@ -3,12 +3,13 @@
 
 use super::Inner;
 use super::broad::Dividing;
-use super::compile::{Compiled, Detail, Row};
+use super::compiled::{Compiled, Detail, Row};
 use super::condition::{Circumstance, Test};
 use super::index::{Block, Point};
-use super::judge::{Judge, TheUse, outcome_over_all, outcome_under};
+use super::judge::{Judge, outcome_over_all, outcome_under};
 use super::outcome::{Outcome, Truth};
 use super::request::{Request, are_permitted};
+use super::the_use::TheUse;
 use super::uses::Use;
 use super::walk::{InForce, Walk, split_off};
 use crate::facts::ResolvedFacts;

@@ -1,33 +1,21 @@
 //! Consent and evidence: which records count for one elementary use.
 
-use super::compile::Naming as Names;
+use super::compiled::Naming as Names;
 use super::decision::{GrantFault, Notice};
-use super::index::Point;
-use super::judge::{Judge, TheUse};
+use super::judge::Judge;
 use super::outcome::Truth;
+use super::the_use::RoleHolder;
 use crate::document::order;
 use crate::facts::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeFacet};
-use crate::names::PartyId;
-use crate::policy::{Naming, PartyRole, Period, Strength, TermFacet};
+use crate::policy::{Naming, PartyRole, Period, Strength};
 use crate::words::{FacetKind, TermId, Vocabulary};
 use time::OffsetDateTime;
 
 /// The records of a request as they bear on one use under one version.
 #[derive(Clone, Copy)]
 pub(super) struct Records<'j, 'a> {
-    /// By reference: what was just written elsewhere is slow to copy.
+    /// Not a copy of what it has, which would wait for the judgement that was just written.
     pub(super) judge: &'j Judge<'a>,
-}
-
-/// The very party that stands in a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing<'a> {
-    /// The role is not played.
-    Nobody,
-    /// It is played, and nobody said by whom.
-    Unknown,
-    /// By this party.
-    Party(&'a PartyId),
 }
 
 impl<'a> Records<'_, 'a> {
@@ -73,7 +61,7 @@ impl<'a> Records<'_, 'a> {
         denials
     }
 
-    pub(super) fn party_in(&self, role: PartyRole) -> Standing<'a> {
+    pub(super) fn party_in(&self, role: PartyRole) -> RoleHolder<'a> {
         self.judge.the_use.party_in(role)
     }
 
@@ -383,83 +371,6 @@ impl Granted {
         if self.sure >= Some(strength) {
             Truth::True
         } else if self.possible >= Some(strength) {
-            Truth::Unknown
-        } else {
-            Truth::False
-        }
-    }
-}
-
-impl<'a> TheUse<'a> {
-    fn party_in(&self, role: PartyRole) -> Standing<'a> {
-        let party = match role {
-            PartyRole::Recipient if self.act(TermFacet::Recipient) == Point::NONE => {
-                return Standing::Nobody;
-            }
-            PartyRole::Recipient => self.request.recipient_party.as_ref(),
-            PartyRole::By => self.request.by.party.as_ref(),
-            PartyRole::Source => self.source().and_then(|source| source.party.as_ref()),
-        };
-        party.map_or(Standing::Unknown, Standing::Party)
-    }
-
-    /// Whether this party stands in a role.
-    pub(super) fn party_is(&self, party: &PartyId, role: PartyRole) -> Truth {
-        match self.party_in(role) {
-            Standing::Nobody => Truth::False,
-            Standing::Unknown => Truth::Unknown,
-            Standing::Party(other) => Truth::from(other == party),
-        }
-    }
-
-    /// Whether the use lies within a term of a facet of a record.
-    #[inline]
-    fn lies_within(&self, vocabulary: &Vocabulary, facet: ScopeFacet, above: TermId) -> Truth {
-        let point = self.act(match facet {
-            ScopeFacet::Data => TermFacet::Data,
-            ScopeFacet::Purpose => TermFacet::Purpose,
-            ScopeFacet::Recipient => TermFacet::Recipient,
-            ScopeFacet::Channel => TermFacet::Channel,
-            ScopeFacet::Place => TermFacet::Place,
-        });
-        match point.term() {
-            Some(term) => Truth::from(vocabulary.within(facet.vocabulary(), term, above)),
-            None if point == Point::NONE => Truth::False,
-            None => Truth::Unknown,
-        }
-    }
-
-    /// Whether one facet of a record's scope contains the use.
-    fn facet_contained(
-        &self,
-        vocabulary: &Vocabulary,
-        scope: &RecordScope,
-        facet: ScopeFacet,
-    ) -> Truth {
-        let within = |above| self.lies_within(vocabulary, facet, above);
-        let terms = scope.terms(facet);
-        terms.map_or(Truth::True, |terms| terms.map(within).fold(Truth::False, Truth::or))
-    }
-
-    /// Whether a record's scope contains the use, party and version aside.
-    pub(super) fn facets_contained(&self, vocabulary: &Vocabulary, scope: &RecordScope) -> Truth {
-        if scope.covers_nothing {
-            return Truth::False;
-        }
-        // The facets that contain the use, and those that may: of the terms of a facet one
-        // suffices.
-        let (mut sure, mut possible) = (0, 0);
-        for named in scope.all_terms() {
-            match self.lies_within(vocabulary, named.facet, named.term) {
-                Truth::True => sure |= named.facet.bit(),
-                Truth::Unknown => possible |= named.facet.bit(),
-                Truth::False => {}
-            }
-        }
-        let named = scope.named();
-        if sure & named == named {
-            Truth::True
-        } else if (sure | possible) & named == named {
             Truth::Unknown
         } else {
             Truth::False

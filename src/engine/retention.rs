@@ -1,6 +1,6 @@
 //! The retention schedule: what decisions and the schedule itself have in common.
 
-use super::compile::{Compiled, Detail, Row};
+use super::compiled::{Compiled, Detail, Row};
 use super::judge::Judge;
 use super::outcome::Truth;
 use crate::facts::{Anchored, ResolvedLife};

@@ -1,205 +1,22 @@
 //! What becomes of stored records: keep, dispose, or hold, and for which purposes they serve.
 
 use super::Engine;
-use super::compile::{Compiled, Detail, Row};
+use super::compiled::{Compiled, Detail, Row};
 use super::decision::{RuleKind, RuleRef};
 use super::index::{IDENTIFIABILITY, Point, Sets, identifies};
 use super::retention::{Bound, bound, is_held, spans};
+use super::retention_end::{End, Place};
+use super::standing::{Disposition, RetentionCitation, Standing};
 use super::walk::InForce;
-use crate::document::{InputError, Problem, ProblemKind, check_instant, format_instant};
+use crate::document::{InputError, Problem, ProblemKind, check_instant};
 use crate::facts::{Record, ResolvedLife, resolve_life};
-use crate::names::Clause;
 use crate::policy::{Anchor, Disposal, Identifiability, TermFacet};
 use crate::words::{DataCategory, Facet, FacetKind, Purpose, TermId, Word};
-use serde::{Serialize, Serializer};
-use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
-/// A retention rule that is cited, with its clauses.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct RetentionCitation {
-    /// The rule.
-    pub rule: RuleRef,
-    /// The clauses that it puts into effect.
-    pub clauses: Vec<Clause>,
-}
-
-/// What becomes of a record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Disposition {
-    /// It is kept.
-    Keep {
-        /// Until then at the earliest; without an end while a purpose is open, or no rule says
-        /// otherwise.
-        #[serde(serialize_with = "crate::document::write_optional_instant")]
-        until: Option<OffsetDateTime>,
-        /// The rule that says so; none if no rule speaks of the record.
-        by: Option<RetentionCitation>,
-    },
-    /// It is due for disposal.
-    Dispose {
-        /// In which way.
-        how: Disposal,
-        /// Since when.
-        #[serde(serialize_with = "crate::document::write_instant")]
-        due_since: OffsetDateTime,
-        /// The rule that says so; none if the subject asked for erasure.
-        by: Option<RetentionCitation>,
-    },
-    /// Holds forbid to dispose of it, whatever else is due.
-    Held {
-        /// What orders the holds.
-        by: Vec<String>,
-    },
-    /// It depends on when these events happened.
-    Undetermined {
-        /// The events.
-        needs: Vec<Anchor>,
-    },
-}
-
-/// Where a record stands at a moment. It serialises for the audit log, as decisions do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Standing {
-    /// What becomes of it.
-    pub disposition: Disposition,
-    /// The purposes for which all of it may still be used, retention asked alone.
-    pub usable: Vec<Purpose>,
-    /// The purposes for which some of it may not be used any more, since when, and by which rule.
-    #[serde(serialize_with = "write_closed")]
-    pub closed: Vec<(Purpose, OffsetDateTime, RetentionCitation)>,
-    /// The purposes of which that is unknown.
-    pub unknown: Vec<Purpose>,
-    /// The categories and purposes for which no rule sets a maximum: a gap in the schedule.
-    pub unruled: Vec<(DataCategory, Purpose)>,
-}
-
-/// A record that is due, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct DueRecord<R> {
-    /// The record.
-    pub record: R,
-    /// In which way to dispose of it.
-    pub how: Disposal,
-    /// Since when it is due.
-    pub due_since: OffsetDateTime,
-    /// The rule that says so; none if the subject asked for erasure.
-    pub by: Option<RetentionCitation>,
-}
-
-impl Engine {
-    /// Where a record stands at a moment, by the retention schedules of all policies in force.
-    ///
-    /// Per category and purpose the earliest of several maxima counts; a record is due when one of
-    /// its categories serves no purpose any more. The latest of several minima keeps it all the
-    /// same, against a request for erasure too, and a hold goes before everything.
-    ///
-    /// # Errors
-    /// If the record names unknown words, no data or no purpose, or dates out of range.
-    pub fn standing(&self, record: &Record, at: OffsetDateTime) -> Result<Standing, InputError> {
-        let schedule = Schedule::new(self, record, check(at)?)?;
-        Ok(schedule.standing(record))
-    }
-
-    /// Yields the records that are due, one by one, holding none of them back. What no rule sets a
-    /// maximum for never is: [`Standing::unruled`] finds such gaps in the schedule.
-    ///
-    /// ```
-    /// use permitted::policy::{Anchor, Period, Policy, Retention};
-    /// use permitted::{DataCategory, Engine, Life, Purpose, Record};
-    /// use time::macros::datetime;
-    ///
-    /// let policy = Policy::builder("bank", "1", datetime!(2020-01-01 0:00 UTC))
-    ///     .retention(
-    ///         Retention::new("7.1")
-    ///             .data(DataCategory::FINANCIAL)
-    ///             .at_most(Period::years(6), Anchor::ContractEnded),
-    ///     )
-    ///     .build()?;
-    /// let engine = Engine::new([policy])?;
-    /// let records = (2015..2025).map(|year| {
-    ///     let ended = datetime!(2000-03-01 0:00 UTC).replace_year(year).unwrap_or(time::OffsetDateTime::UNIX_EPOCH);
-    ///     Record::new(format!("account-{year}"))
-    ///         .data(DataCategory::BANK_ACCOUNT)
-    ///         .purpose(Purpose::SERVICE_PROVISION)
-    ///         .life(Life::new().anchor(Anchor::ContractEnded, ended))
-    /// });
-    /// let due = engine.sweep(records, datetime!(2026-06-01 0:00 UTC)).filter_map(Result::ok);
-    /// assert_eq!(due.count(), 6); // those of 2015 to 2020
-    /// # Ok::<(), permitted::InputError>(())
-    /// ```
-    pub fn sweep<R: Borrow<Record>>(
-        &self,
-        records: impl IntoIterator<Item = R>,
-        at: OffsetDateTime,
-    ) -> impl Iterator<Item = Result<DueRecord<R>, InputError>> {
-        records.into_iter().filter_map(move |record| match self.standing(record.borrow(), at) {
-            Ok(Standing { disposition: Disposition::Dispose { how, due_since, by }, .. }) => {
-                Some(Ok(DueRecord { record, how, due_since, by }))
-            }
-            Ok(_) => None,
-            Err(error) => Some(Err(error)),
-        })
-    }
-
-    /// The first instant after `at` at which one of the records could become due, as far as is
-    /// known now: never later than it does, unless more becomes known.
-    ///
-    /// # Errors
-    /// As [`Engine::standing`].
-    pub fn next_due<R: Borrow<Record>>(
-        &self,
-        records: impl IntoIterator<Item = R>,
-        at: OffsetDateTime,
-    ) -> Result<Option<OffsetDateTime>, InputError> {
-        let mut earliest: Option<OffsetDateTime> = None;
-        for record in records {
-            let record = record.borrow();
-            let schedule = Schedule::new(self, record, check(at)?)?;
-            let next = match schedule.disposition(record) {
-                Disposition::Keep { until, .. } => until,
-                Disposition::Held { .. } => {
-                    let holds = record.life.holds.iter().filter(|hold| hold.in_force(at));
-                    // While one of them has no known end, nothing becomes due.
-                    holds
-                        .map(|hold| hold.until)
-                        .collect::<Option<Vec<_>>>()
-                        .and_then(|ends| ends.into_iter().max())
-                }
-                // What is known to end may settle it, whatever stays unknown.
-                Disposition::Undetermined { .. } => schedule.next_bound(),
-                Disposition::Dispose { .. } => None,
-            };
-            let asked = record.erasure_requested;
-            let starts = self.inner.timelines.iter().flat_map(|timeline| &timeline.boundaries);
-            let versions = starts.copied().filter(|start| *start > at).min();
-            for next in next.into_iter().chain(versions).chain(asked).filter(|next| *next > at) {
-                earliest = Some(earliest.map_or(next, |earliest| earliest.min(next)));
-            }
-        }
-        Ok(earliest)
-    }
-}
-
-fn write_closed<S: Serializer>(
-    closed: &[(Purpose, OffsetDateTime, RetentionCitation)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(
-        closed.iter().map(|(purpose, since, by)| (purpose, format_instant(*since), by)),
-    )
-}
-
-fn check(at: OffsetDateTime) -> Result<OffsetDateTime, InputError> {
-    check_instant(at).map_err(|kind| InputError::new(vec![Problem::new("at", kind)]))
-}
-
 /// The schedule as it bears on one record.
-struct Schedule<'a> {
+pub(super) struct Schedule<'a> {
     engine: &'a Engine,
     versions: Vec<InForce<'a>>,
     life: ResolvedLife,
@@ -223,10 +40,12 @@ enum Limit<'a> {
     Unknown,
 }
 
-type Place<'a> = (&'a Compiled, &'a Row);
-
 impl<'a> Schedule<'a> {
-    fn new(engine: &'a Engine, record: &'a Record, at: OffsetDateTime) -> Result<Self, InputError> {
+    pub(super) fn new(
+        engine: &'a Engine,
+        record: &'a Record,
+        at: OffsetDateTime,
+    ) -> Result<Self, InputError> {
         let path = format!("record `{}`", crate::document::name_of(record.id.as_str()));
         let mut problems = Vec::new();
         let mut note = |kind| problems.push(Problem::new(path.clone(), kind));
@@ -367,7 +186,7 @@ impl<'a> Schedule<'a> {
         }
     }
 
-    fn standing(&self, record: &Record) -> Standing {
+    pub(super) fn standing(&self, record: &Record) -> Standing {
         let mut standing = Standing {
             disposition: self.disposition(record),
             usable: Vec::new(),
@@ -408,7 +227,7 @@ impl<'a> Schedule<'a> {
         standing
     }
 
-    fn disposition(&self, record: &Record) -> Disposition {
+    pub(super) fn disposition(&self, record: &Record) -> Disposition {
         if is_held(&self.life, self.at) {
             let holds = self.life.holds.iter().filter(|hold| hold.in_force(self.at));
             return Disposition::Held { by: holds.map(|hold| hold.reference.clone()).collect() };
@@ -478,7 +297,7 @@ impl<'a> Schedule<'a> {
     }
 
     /// The next instant at which a period of the record ends.
-    fn next_bound(&self) -> Option<OffsetDateTime> {
+    pub(super) fn next_bound(&self) -> Option<OffsetDateTime> {
         let data = self.data.iter().flat_map(|(_, terms)| terms);
         let pairs = data.flat_map(|data| {
             let purposes = self.purposes.iter().flat_map(|(_, terms)| terms);
@@ -554,83 +373,6 @@ enum Minimum<'a> {
     Runs(OffsetDateTime, Place<'a>),
     Unknown(BTreeSet<Anchor>),
     Over(Option<OffsetDateTime>),
-}
-
-/// When retention ends.
-#[derive(Clone, Copy)]
-enum End<'a> {
-    Due { how: Disposal, since: OffsetDateTime, by: Option<Place<'a>> },
-    Unknown,
-    Until(OffsetDateTime, Place<'a>),
-    Open(Option<Place<'a>>),
-}
-
-impl End<'_> {
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Due { .. } => 0,
-            Self::Unknown => 1,
-            Self::Until(..) => 2,
-            Self::Open(_) => 3,
-        }
-    }
-
-    /// The one of two that comes last. What is unknown may yet come last, unless one is open.
-    fn later(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Until(a, _), Self::Until(b, _)) => {
-                if b > a {
-                    other
-                } else {
-                    self
-                }
-            }
-            (Self::Due { since: a, .. }, Self::Due { since: b, .. }) => {
-                if b > a {
-                    other
-                } else {
-                    self
-                }
-            }
-            (Self::Unknown, Self::Until(..)) => self,
-            (Self::Until(..), Self::Unknown) => other,
-            _ => {
-                if other.rank() > self.rank() {
-                    other
-                } else {
-                    self
-                }
-            }
-        }
-    }
-
-    /// The one of two that comes first. What is due comes before what is unknown.
-    fn earlier(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Until(a, _), Self::Until(b, _)) => {
-                if b < a {
-                    other
-                } else {
-                    self
-                }
-            }
-            (Self::Due { since: a, .. }, Self::Due { since: b, .. }) => {
-                if b < a {
-                    other
-                } else {
-                    self
-                }
-            }
-            (Self::Open(None), Self::Open(Some(_))) => other,
-            _ => {
-                if other.rank() < self.rank() {
-                    other
-                } else {
-                    self
-                }
-            }
-        }
-    }
 }
 
 fn disposal(row: &Row) -> Disposal {

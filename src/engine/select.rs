@@ -4,7 +4,7 @@
 //! open terms, and a large policy has thousands of them.
 
 use super::bits::{self, BLOCK, Ones};
-use super::compile::{Compiled, Row};
+use super::compiled::{Compiled, Row};
 use super::index::{Block, Point, Points};
 use crate::few::{Blank, Few};
 use crate::policy::TermFacet;

@@ -1,7 +1,7 @@
 //! How long an answer holds.
 
-use super::compile::{Compiled, Detail};
-use super::judge::birthday;
+use super::age::birthday;
+use super::compiled::{Compiled, Detail};
 use super::outcome::Truth;
 use super::retention::Bound;
 use super::walk::{Judges, Walk};

@@ -1,10 +1,11 @@
 //! What a question is asked under, and the judgements of one use.
 
-use super::compile::Compiled;
+use super::compiled::Compiled;
 use super::index::Block;
-use super::judge::{Judge, TheUse};
+use super::judge::Judge;
 use super::outcome::Truth;
 use super::retention::is_held;
+use super::the_use::TheUse;
 use super::uses::{Groups, Use, Uses};
 use super::{Inner, MAX_USES, Period};
 use crate::facts::{Resolved, ResolvedFacts};
