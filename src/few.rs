@@ -8,6 +8,7 @@ use std::ops::{Deref, DerefMut};
 /// A list that is kept in place while it has at most `N` items.
 #[derive(Debug, Clone)]
 pub(crate) enum Few<T, const N: usize> {
+    // INVARIANT: what stands beyond the count is blank.
     InPlace([T; N], u8),
     // A vector is three times as long as the pointer to one, and few lists need it.
     #[expect(clippy::box_collection, reason = "it would make every list in place as long")]
@@ -92,8 +93,8 @@ impl<T: Blank, const N: usize> Few<T, N> {
         self.push_with(|slot| *slot = item);
     }
 
-    /// Adds an item that is written where it will stand, over a blank one: moving a large one there
-    /// costs as much as making it.
+    /// Adds an item by writing over a blank one: in place, since moving a large one there costs as
+    /// much as making it, unless the list is long.
     #[inline]
     pub(crate) fn push_with(&mut self, write: impl FnOnce(&mut T)) {
         if let Self::InPlace(few, count) = self {

@@ -31,13 +31,13 @@
 //! 3. For each use the sets of its facets are intersected. What is left are the rows whose terms
 //!    hold or may hold, as bits: one word for *hold*, one for *may*.
 //!
-//! What is found is written where it stays. Names up to 22 bytes, single items and purposes, and the
-//! first events of a ledger stand in the request itself, and the question behind one pointer, which
-//! the builder has from the start: a question about consent that is put together from texts takes
-//! two allocations, where it took sixteen.
+//! What is found is written where it stays. The question stands behind one pointer, which the builder
+//! has from the start, with room beside it for the words of the act; names up to 22 bytes, single
+//! items and purposes, and the first events of a ledger take no memory of their own. A question about
+//! consent that is put together from texts takes two allocations, where it took sixteen.
 //!
-//! A request has what a yes or no reads, in the order in which it is read: the use, its rows, the
-//! moment, the ledger, what is known of the subject. The words of the act stand beside the question.
+//! A request has what most answers by yes or no read, in the order in which it is read: the use, its
+//! rows, the moment, the ledger, what is known of the subject.
 //! A service that decides about a million different requests reads memory in order, and the
 //! processor fetches ahead as long as little lies unread in between: a request of 640 bytes took
 //! half as long again as one of 384, although the same lines of it were read. Terms are numbers of

@@ -270,6 +270,10 @@ impl Groups {
     ) -> ControlFlow<()> {
         for (item, data) in self.data.iter().enumerate() {
             for (purpose, purposes) in self.purposes.iter().enumerate() {
+                if data.is_empty() || purposes.is_empty() {
+                    // Of one part alone the others have none.
+                    continue;
+                }
                 let levels: [(TermFacet, &[Group]); 5] = [
                     (TermFacet::Data, data),
                     (TermFacet::Purpose, purposes),

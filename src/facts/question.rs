@@ -226,16 +226,16 @@ impl Subject {
 #[derive(Clone)]
 pub struct RequestBuilder {
     /// Behind a pointer, since a builder is moved once for all that is said.
-    posed: Box<Posed>,
+    contents: Box<Contents>,
 }
 
 /// A question, and room for its act with the words looked up, so that a request takes no memory
 /// beside what the question has.
 #[derive(Clone)]
-struct Posed {
+struct Contents {
     question: Question,
     act: Resolved,
-    /// Whether something was written there.
+    /// Whether something was written there: an act that is empty is not emptied again.
     is_looked_up: bool,
 }
 
@@ -277,14 +277,20 @@ pub struct Question {
 
 impl From<Question> for RequestBuilder {
     fn from(question: Question) -> Self {
-        Self { posed: Box::new(Posed { question, act: Resolved::default(), is_looked_up: false }) }
+        Self {
+            contents: Box::new(Contents {
+                question,
+                act: Resolved::default(),
+                is_looked_up: false,
+            }),
+        }
     }
 }
 
 /// By what they say.
 impl PartialEq for RequestBuilder {
     fn eq(&self, other: &Self) -> bool {
-        self.posed.question == other.posed.question
+        self.contents.question == other.contents.question
     }
 }
 
@@ -292,7 +298,7 @@ impl Eq for RequestBuilder {}
 
 impl fmt::Debug for RequestBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RequestBuilder").field("question", &self.posed.question).finish()
+        f.debug_struct("RequestBuilder").field("question", &self.contents.question).finish()
     }
 }
 
@@ -301,26 +307,26 @@ impl Deref for RequestBuilder {
 
     #[inline]
     fn deref(&self) -> &Question {
-        &self.posed.question
+        &self.contents.question
     }
 }
 
 impl DerefMut for RequestBuilder {
     #[inline]
     fn deref_mut(&mut self) -> &mut Question {
-        &mut self.posed.question
+        &mut self.contents.question
     }
 }
 
 impl RequestBuilder {
     /// The act with its words looked up, if they were.
     pub(crate) fn act(&self) -> &Resolved {
-        &self.posed.act
+        &self.contents.act
     }
 
     /// What is asked, and where to write the act with its words looked up.
     pub(crate) fn for_look_up(&mut self) -> (&Question, &mut Resolved) {
-        let Posed { question, act, is_looked_up } = &mut *self.posed;
+        let Contents { question, act, is_looked_up } = &mut *self.contents;
         // A clone of a request's question has what was found for that request.
         if std::mem::replace(is_looked_up, true) {
             *act = Resolved::default();

@@ -43,7 +43,7 @@ pub(crate) struct RecordScope {
     pub(crate) party: Option<Box<PartyId>>,
 }
 
-/// A term in a facet, as a record names it.
+/// A term in one of the facets that a record can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ScopeTerm {
     pub(crate) facet: ScopeFacet,

@@ -35,6 +35,7 @@ pub(crate) fn resolve(
 ) -> Result<OffsetDateTime, InputError> {
     let problems = Problems::default();
     let resolver = Resolver { vocabulary, versions, problems: &problems };
+    resolver.sizes(question);
     let at = resolver.instant("at", question.at);
     resolver.act(question, resolved);
     let (subject, evidence) = (&question.subject, &question.evidence);
@@ -90,7 +91,6 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn act(&self, question: &Question, act: &mut Resolved) {
-        self.sizes(question);
         let action = self.word("action", &question.action);
         act.action = action.unwrap_or_default();
         let above = action.map(|action| self.vocabulary.up(FacetKind::Action, action));

@@ -50,7 +50,8 @@ pub(crate) struct Resolved {
     pub(crate) purposes: Several<Slot>,
     pub(crate) by: Known,
     pub(crate) recipient_party: Option<PartyId>,
-    /// The words that stand for what lies below them as well.
+    /// The words that stand for what lies below them as well, as the question has them: what is
+    /// supplied to the act in search of what is missing is not among them.
     pub(crate) broad: Box<[ScopeTerm]>,
 }
 

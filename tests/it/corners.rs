@@ -500,6 +500,20 @@ fn birthdays_are_those_of_utc_wherever_the_question_is_asked() {
 }
 
 #[test]
+fn years_are_completed_at_midnight_utc_wherever_the_question_is_asked() {
+    let policy = shop(
+        &BY_CONSENT
+            .replace("basis = 'consent'", "basis = 'contract'\nwhen.age = { at-least = 18 }"),
+    );
+    let ask = |expected, at: &str| {
+        let asked = asking("subject.birth-date = 2008-03-01\n");
+        expect(expected, &[&policy], &asked.replace("2026-03-01\n", &format!("{at}\n")));
+    };
+    ask(Permitted, "2026-02-28T20:00:00-07:00");
+    ask(NotPermitted, "2026-03-01T03:00:00+05:00");
+}
+
+#[test]
 fn an_answer_says_when_grace_ends_whether_it_is_yes_or_open() {
     let policy = shop(&format!("{OPT_OUT}grace = '60 days'\n"));
     let open = format!("{policy}[[forbid]]\nclause = 'f'\nwhen.age = {{ below = 13 }}\n");
@@ -527,6 +541,21 @@ fn what_is_missing_can_be_a_word_without_what_lies_below_it() {
     assert_eq!(missing(""), ["channel: pigeon"]);
     let forbid = "[[forbid]]\nclause = 'f'\nchannel = 'carrier-pigeon'\n";
     assert_eq!(missing(forbid), ["channel: exactly pigeon"]);
+}
+
+#[test]
+fn what_is_missing_is_one_grant_that_names_what_all_rules_ask() {
+    let forbid = |clause: &str, naming: &str| {
+        format!(
+            "[[forbid]]\nclause = '{clause}'\n\
+             unless = [{{ when.consent = {{ strength = 'express', naming = '{naming}' }} }}]\n"
+        )
+    };
+    let rules = [BY_CONSENT, &forbid("f", "data"), &forbid("g", "channel")].concat();
+    let decision = decided(&[&shop(&rules)], &format!("{}channel = 'email'\n", ledger("")));
+    let missing = decision.parts[0].missing.as_ref().unwrap();
+    let sets: Vec<String> = missing.sets.iter().flatten().map(ToString::to_string).collect();
+    assert_eq!(sets, ["consent: express naming data and channel"]);
 }
 
 #[test]
