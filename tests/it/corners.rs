@@ -501,16 +501,19 @@ fn birthdays_are_those_of_utc_wherever_the_question_is_asked() {
 
 #[test]
 fn years_are_completed_at_midnight_utc_wherever_the_question_is_asked() {
-    let policy = shop(
-        &BY_CONSENT
-            .replace("basis = 'consent'", "basis = 'contract'\nwhen.age = { at-least = 18 }"),
-    );
-    let ask = |expected, at: &str| {
-        let asked = asking("subject.birth-date = 2008-03-01\n");
-        expect(expected, &[&policy], &asked.replace("2026-03-01\n", &format!("{at}\n")));
+    let permit = "[[permit]]\nclause = 'p'\nwhen.age = { at-least = 18 }\nbasis = 'contract'\n";
+    let engine = Engine::new(timelines(&[&shop(permit)])).unwrap();
+    let cited = |at| {
+        let text = asking("subject.birth-date = 2008-03-01\n");
+        let mut question: RequestBuilder = toml::from_str(&text).unwrap();
+        // A text is read in UTC; a program may say it in any offset.
+        question.at = at;
+        let decision = engine.decide(&engine.request(question).unwrap());
+        let clauses: Vec<&str> = decision.clauses().iter().map(|clause| clause.as_str()).collect();
+        (decision.is_permitted(), clauses.concat())
     };
-    ask(Permitted, "2026-02-28T20:00:00-07:00");
-    ask(NotPermitted, "2026-03-01T03:00:00+05:00");
+    assert_eq!(cited(datetime!(2026-02-28 20:00 -7)), (true, "p".to_owned()));
+    assert_eq!(cited(datetime!(2026-03-01 3:00 +5)), (false, String::new()));
 }
 
 #[test]
