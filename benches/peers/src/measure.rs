@@ -1,6 +1,6 @@
 //! Agreement first, then time. Rounds go through all engines in turn, and through all sizes of the
 //! grown policy, so that whatever slows the machine down for a while hits them alike; of the rounds
-//! the median counts.
+//! the median counts, for ratios too.
 
 use crate::peers::{Entry, Mode};
 use crate::question::Question;
@@ -9,9 +9,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// How long an engine may take in one round.
-const ROUND: Duration = Duration::from_millis(150);
+const ROUND: Duration = Duration::from_millis(50);
 /// How many rounds there are.
-const ROUNDS: usize = 11;
+const ROUNDS: usize = 33;
 
 /// The median time of a decision.
 #[derive(Debug, Clone)]
@@ -22,6 +22,16 @@ pub struct Timing {
     pub mode: Mode,
     /// Nanoseconds a decision.
     pub nanos: f64,
+    /// The same, round by round.
+    rounds: Vec<f64>,
+}
+
+impl Timing {
+    /// How many times as long as another: the median over the rounds, in each of which both were
+    /// measured within a second or two of each other.
+    pub fn times(&self, other: &Self) -> f64 {
+        median(self.rounds.iter().zip(&other.rounds).map(|(one, other)| one / other).collect())
+    }
 }
 
 /// Why nothing was timed: two engines answer one question differently.
@@ -182,7 +192,8 @@ fn timings(entries: &[Box<dyn Entry>], samples: Vec<Vec<f64>>) -> Vec<Timing> {
     let timings = entries.iter().zip(samples).map(|(entry, samples)| Timing {
         engine: entry.engine(),
         mode: entry.mode(),
-        nanos: median(samples),
+        nanos: median(samples.clone()),
+        rounds: samples,
     });
     timings.collect()
 }

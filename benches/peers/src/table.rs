@@ -79,7 +79,7 @@ impl Column {
 
     /// How many times as long as ours in the same mode, and as the bare bitset.
     fn ratios(&self, timing: &Timing) -> (Option<f64>, Option<f64>) {
-        let beside = |engine, mode| Some(timing.nanos / self.find(engine, mode)?.nanos);
+        let beside = |engine, mode| Some(timing.times(self.find(engine, mode)?));
         (beside(OURS, timing.mode), beside(BARE, Mode::Prebuilt))
     }
 
