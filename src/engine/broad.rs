@@ -26,14 +26,7 @@ pub(super) fn broad(act: &Resolved, vocabulary: &Vocabulary) -> Box<[ScopeTerm]>
 /// Whether what is on record may tell apart what lies below words of the request, so that uses
 /// found for other records do not do.
 pub(super) fn divide(walk: &Walk<'_>) -> bool {
-    let broad = &walk.request.broad;
-    let by = |record: &RecordScope| {
-        walk.period.relate_words
-            || broad.iter().any(|ScopeTerm { facet, term }| {
-                record.terms(*facet).is_some_and(|list| divides(walk, *term, *facet, list))
-            })
-    };
-    !broad.is_empty() && walk.facts.scopes().any(by)
+    walk.request.broad.iter().any(|word| is_divided_on_record(walk, word.term, word.facet))
 }
 
 /// The terms by which a record may tell apart what lies below words of a request: those that hold
@@ -85,8 +78,10 @@ impl Dividing {
 
 /// Whether what is on record may tell a term and what lies below it apart.
 pub(super) fn is_divided_on_record(walk: &Walk<'_>, term: TermId, scope: ScopeFacet) -> bool {
-    let mut lists = walk.facts.scopes().filter_map(|record| record.terms(scope));
-    walk.period.relate_words || lists.any(|list| divides(walk, term, scope, list))
+    walk.facts.scopes().any(|record| {
+        let divides = |list| divides(walk, term, scope, list);
+        walk.period.relate_words || record.terms(scope).is_some_and(divides)
+    })
 }
 
 /// Whether a list of a record tells a term and what lies below it apart: one that holds the term

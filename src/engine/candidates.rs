@@ -1,7 +1,7 @@
 //! The facts that a failing use reads and that the request leaves open.
 
 use super::compiled::Detail;
-use super::condition::{Circumstance, ConsentTest, EvidenceTest, Test};
+use super::condition::{ConsentTest, EvidenceTest, Test};
 use super::fact::Fact;
 use super::index::Point;
 use super::judge::{Judge, Meaning};
@@ -180,7 +180,6 @@ impl Collector<'_, '_> {
     }
 
     fn leaf(&mut self, judge: &Judge<'_>, leaf: &Test) {
-        let item = judge.the_use.item_place();
         match leaf {
             Test::Consent(ConsentTest { strength, naming }, _) => {
                 self.consent(judge, *strength, naming.iter().collect());
@@ -194,14 +193,7 @@ impl Collector<'_, '_> {
             Test::Circumstance(circumstance, _)
                 if judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
             {
-                self.facts.push(match circumstance {
-                    Circumstance::Source => {
-                        Fact::Source { item: judge.records().source_item(item) }
-                    }
-                    Circumstance::GatheredAt => Fact::GatheredAt { item },
-                    Circumstance::Subject => Fact::Subject,
-                    Circumstance::Residence => Fact::Residence,
-                });
+                self.facts.push(judge.fact_of(*circumstance));
             }
             _ => {}
         }

@@ -11,7 +11,7 @@ use super::index::{Block, OfSubject};
 use super::outcome::{Outcome, Truth};
 use super::records::{Granted, Records};
 use super::the_use::TheUse;
-use super::walk::{InForce, Judges, Walk, split_off};
+use super::walk::{InForce, Judges, Walk};
 use crate::facts::Age;
 use crate::policy::{Naming, Period, Strength};
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -21,12 +21,10 @@ use std::ops::Range;
 impl Judges<'_> {
     /// The outcome over all versions in force.
     pub(super) fn outcome(&self) -> Outcome {
-        let mut rest = self.rows;
-        let outcome = |(at, version)| {
-            let rows = split_off(&mut rest, at);
+        let outcome = |(version, rows)| {
             Judge::new(self.walk, version, self.the_use, rows, self.kept).outcome()
         };
-        outcome_over_all(self.walk, (0_u32..).zip(self.walk.versions()).map(outcome))
+        outcome_over_all(self.walk, self.walk.versions_with(self.rows).map(outcome))
     }
 }
 
@@ -335,16 +333,16 @@ impl<'a> Judge<'a> {
     /// The grants that count and name these facets. Rules ask for several strengths of the same
     /// use, so what is granted whatever is named is found once.
     fn granted(&self, naming: &[Naming]) -> Granted {
-        match self.granted.get() {
-            Some(granted) if naming.is_empty() => granted,
-            _ => {
-                let granted = self.records().granted(naming);
-                if naming.is_empty() {
-                    self.granted.set(Some(granted));
-                }
-                granted
-            }
+        if naming.is_empty()
+            && let Some(granted) = self.granted.get()
+        {
+            return granted;
         }
+        let granted = self.records().granted(naming);
+        if naming.is_empty() {
+            self.granted.set(Some(granted));
+        }
+        granted
     }
 
     /// Whether consent that strong, naming these facets, was given.

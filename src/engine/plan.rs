@@ -11,7 +11,7 @@ use super::outcome::{Outcome, Truth};
 use super::request::{Request, are_permitted};
 use super::the_use::TheUse;
 use super::uses::Use;
-use super::walk::{InForce, Walk, split_off};
+use super::walk::{InForce, Walk};
 use crate::facts::ResolvedFacts;
 use crate::policy::{Strength, TermFacet};
 use std::ops::Range;
@@ -88,19 +88,15 @@ impl<'a> Plan<'a> {
     }
 
     fn may_be_divided(&self, facts: &ResolvedFacts) -> bool {
-        let may_divide = |scope| self.dividing.may_divide(scope);
-        facts.events().iter().any(|event| may_divide(&event.scope))
-            || facts.evidence.iter().any(|evidence| may_divide(&evidence.scope))
+        facts.scopes().any(|scope| self.dividing.may_divide(scope))
     }
 }
 
 impl<'a> PlannedUse<'a> {
     fn new(walk: &Walk<'a>, one: &'a Use, rows: &'a [Block]) -> Self {
-        let mut rest = rows;
-        let versions = (0_u32..)
-            .zip(walk.versions())
-            .filter_map(|(at, version)| Planned::new(walk, one, version, split_off(&mut rest, at)));
-        Self { one, versions: versions.collect() }
+        let versions = walk.versions_with(rows);
+        let planned = versions.filter_map(|(version, rows)| Planned::new(walk, one, version, rows));
+        Self { one, versions: planned.collect() }
     }
 
     #[inline]

@@ -124,7 +124,6 @@ impl Judge<'_> {
         if self.test(test, meaning) != Truth::Unknown {
             return;
         }
-        let item = self.the_use.item_place();
         match test {
             Test::All(_) | Test::Any(_) | Test::Not(_) => {
                 for part in test.parts() {
@@ -143,33 +142,33 @@ impl Judge<'_> {
                 facts.insert(Fact::Age);
             }
             Test::Circumstance(circumstance, _) => {
-                facts.insert(match circumstance {
-                    Circumstance::Source => Fact::Source { item: self.source_item(item) },
-                    Circumstance::GatheredAt => Fact::GatheredAt { item },
-                    Circumstance::Subject => Fact::Subject,
-                    Circumstance::Residence => Fact::Residence,
-                });
+                facts.insert(self.fact_of(*circumstance));
             }
             Test::Knowingly(_) | Test::Identifiability(_) => {}
         }
     }
 
-    /// The item from which the use's source comes: another one where data is combined.
-    fn source_item(&self, item: usize) -> usize {
-        self.records().source_item(item)
+    /// The fact that a circumstance stands for.
+    pub(super) fn fact_of(&self, circumstance: Circumstance) -> Fact {
+        let item = self.the_use.item_place();
+        match circumstance {
+            Circumstance::Source => Fact::Source { item: self.records().source_item(item) },
+            Circumstance::GatheredAt => Fact::GatheredAt { item },
+            Circumstance::Subject => Fact::Subject,
+            Circumstance::Residence => Fact::Residence,
+        }
     }
 
     /// The fact that a facet stands for, where it can be unknown.
     pub(super) fn fact(&self, facet: TermFacet) -> Option<Fact> {
-        let item = self.the_use.item_place();
         Some(match facet {
             TermFacet::By => Fact::By,
             TermFacet::Channel => Fact::Channel,
             TermFacet::Place => Fact::Place,
-            TermFacet::Source => Fact::Source { item: self.source_item(item) },
-            TermFacet::GatheredAt => Fact::GatheredAt { item },
-            TermFacet::Subject => Fact::Subject,
-            TermFacet::Residence => Fact::Residence,
+            TermFacet::Source => self.fact_of(Circumstance::Source),
+            TermFacet::GatheredAt => self.fact_of(Circumstance::GatheredAt),
+            TermFacet::Subject => self.fact_of(Circumstance::Subject),
+            TermFacet::Residence => self.fact_of(Circumstance::Residence),
             _ => return None,
         })
     }

@@ -58,6 +58,21 @@ impl<'a> Walk<'a> {
         self.period.in_force.iter().filter_map(|number| engine.version(*number))
     }
 
+    /// The versions in force, each with its own of the rows that a use selects.
+    #[inline]
+    pub(super) fn versions_with<'r>(
+        &self,
+        rows: &'r [Block],
+    ) -> impl Iterator<Item = (InForce<'a>, &'r [Block])> + use<'a, 'r> {
+        let mut rest = rows;
+        (0_u32..).zip(self.versions()).map(move |(at, version)| {
+            let count = rest.iter().take_while(|block| block.version == at).count();
+            let (rows, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+            rest = others;
+            (version, rows)
+        })
+    }
+
     /// One use of every group of uses that nothing tells apart; or how many there are, if too many.
     pub(super) fn all_uses(&self) -> Result<Uses, usize> {
         let mut uses = Uses::default();
@@ -116,11 +131,8 @@ pub(super) struct Judges<'a> {
 impl<'a> Judges<'a> {
     pub(super) fn each(&self) -> impl Iterator<Item = (InForce<'a>, Judge<'a>)> + use<'a> {
         let (walk, the_use, kept) = (self.walk, self.the_use, self.kept);
-        let mut rest = self.rows;
-        (0_u32..).zip(walk.versions()).map(move |(at, version)| {
-            let rows = split_off(&mut rest, at);
-            (version, Judge::new(walk, version, the_use, rows, kept))
-        })
+        walk.versions_with(self.rows)
+            .map(move |(version, rows)| (version, Judge::new(walk, version, the_use, rows, kept)))
     }
 
     /// Judges by the rows as narrowed to what is known of the subject, once and for all: who wants
@@ -134,14 +146,4 @@ impl<'a> Judges<'a> {
         let the_use = self.the_use.with_narrowed_rows();
         judge(&Judges { walk: self.walk, the_use, rows: &rows, kept: self.kept })
     }
-}
-
-/// The rows of the version in this place, which come first of the rest.
-#[inline]
-pub(super) fn split_off<'a>(rest: &mut &'a [Block], at: u32) -> &'a [Block] {
-    let all = *rest;
-    let count = all.iter().take_while(|block| block.version == at).count();
-    let (rows, others) = all.split_at_checked(count).unwrap_or((all, &[]));
-    *rest = others;
-    rows
 }
