@@ -102,11 +102,12 @@
 
 pub mod words;
 mod names;
-mod few;
+mod short_lists;
 mod document;
 pub mod policy;
 pub mod facts;
 mod engine;
+pub mod retention;
 pub mod rights;
 pub mod scenario;
 pub mod render;
@@ -115,18 +116,20 @@ pub mod workings;
 
 pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{
-    Citation, Column, Columns, Decision, Depth, Disposition, Due, DueRecord, Effect, Engine, Fact,
-    FactValue, Failed, GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part,
-    Request, RetentionCitation, RuleKind, RuleRef, Standing, SubjectFacts,
+    Citation, Column, Columns, Decision, Depth, Due, Effect, Engine, Fact, FactValue, Failed,
+    GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part, PreparedAct,
+    PreparedFacts, RuleRef,
 };
 pub use facts::{
-    Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence,
-    Giver, Hold, Item, Life, Record, RequestBuilder, SourceOfData, Subject,
+    Act, Age, Anchored, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Facts, Giver,
+    Hold, Item, Life, PartyInRole, Question, Record, SourceOfData, Stated, Subject,
 };
-pub use few::Several;
 pub use names::{Clause, PartyId, PolicyId, PolicyVersion, RecordId, RuleId, SubjectId};
+pub use policy::RuleKind;
 pub use policy::{Policy, PolicyTimeline};
+pub use retention::{Disposition, DueRecord, RetentionCitation, Standing};
 pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};
+pub use short_lists::Several;
 pub use words::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
     Purpose, Source, SubjectKind, Vocabulary,

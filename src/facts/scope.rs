@@ -1,8 +1,7 @@
-use super::recorded::ScopeFacet;
-use crate::few::{Blank, Few};
 use crate::names::PartyId;
 use crate::policy::Naming;
-use crate::words::{AnyWord, Channel, DataCategory, Party, Place, Purpose};
+use crate::short_lists::{Blank, Few};
+use crate::words::{AnyWord, Channel, DataCategory, FacetKind, Party, Place, Purpose};
 
 /// Which uses a consent event or a piece of evidence speaks about: in each facet any of the words
 /// listed (or what lies below them), or every use where none is listed.
@@ -24,6 +23,35 @@ pub struct RecordedScope {
     /// INVARIANT: facet after facet. One list for all, since most records name a word or two.
     words: Few<ScopeWord, 2>,
     pub(super) party: Option<PartyId>,
+}
+
+/// The facets in which a record can restrict what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ScopeFacet {
+    Data,
+    Purpose,
+    Recipient,
+    Channel,
+    Place,
+}
+
+impl ScopeFacet {
+    pub(crate) const fn vocabulary(self) -> FacetKind {
+        match self {
+            Self::Data => FacetKind::Data,
+            Self::Purpose => FacetKind::Purpose,
+            Self::Recipient => FacetKind::Party,
+            Self::Channel => FacetKind::Channel,
+            Self::Place => FacetKind::Place,
+        }
+    }
+}
+
+impl ScopeFacet {
+    /// Its bit among those of all facets.
+    pub(crate) const fn bit(self) -> u8 {
+        1_u8 << (self as u8)
+    }
 }
 
 /// A word in a facet.
@@ -133,7 +161,7 @@ macro_rules! scoped_methods {
 
 impl RecordedScope {
     #[inline]
-    pub(super) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
+    pub(crate) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
         self.words.extend(words);
         // Mostly the facets are named in their order.
         if !self.words.is_sorted_by_key(ScopeWord::facet) {
@@ -142,7 +170,7 @@ impl RecordedScope {
     }
 
     /// Every word that it lists, and of which facet; those of one facet one after the other.
-    pub(super) fn words(&self) -> impl Iterator<Item = (ScopeFacet, AnyWord<'_>)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (ScopeFacet, AnyWord<'_>)> {
         self.words.iter().map(|word| (word.facet(), word.any()))
     }
 

@@ -12,6 +12,7 @@ mod read_right;
 mod right;
 mod retention;
 mod rule;
+mod rule_kind;
 mod terms;
 mod timeline;
 mod write;
@@ -24,6 +25,7 @@ pub use rule::{
     Amendment, Beyond, Closed, DeemedConsent, Duty, Exception, Forbid, Grace, OptOut, Permit,
     Route, Rule, Scope, Statement, TakesEffect, kinds,
 };
+pub use rule_kind::RuleKind;
 pub(crate) use terms::name_in;
 pub use terms::{Identifiability, TermFacet, Terms};
 pub use timeline::PolicyTimeline;

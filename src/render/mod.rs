@@ -4,12 +4,12 @@
 
 use crate::document;
 use crate::engine::{
-    Decision, Disposition, Effect, Failed, GrantFault, Missing, NearMiss, Notice, Outcome, Part,
-    RetentionCitation, Standing,
+    Decision, Effect, Failed, GrantFault, Missing, MissingFact, NearMiss, Notice, Outcome, Part,
 };
-use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
+use crate::facts::{Age, PartyInRole, Question, Stated};
 use crate::names::Clause;
 use crate::policy::{Condition, TermFacet};
+use crate::retention::{Disposition, RetentionCitation, Standing};
 use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
 use crate::words::Facet;
 use std::fmt;
@@ -34,11 +34,11 @@ fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>, last: &str) -> Stri
     }
 }
 
-fn asked<F: Facet>(asked: &Asked<F>) -> String {
+fn asked<F: Facet>(asked: &Stated<F>) -> String {
     if asked.exactly { format!("exactly {}", asked.word) } else { asked.word.to_string() }
 }
 
-fn party(party: &AskedParty) -> String {
+fn party(party: &PartyInRole) -> String {
     match &party.party {
         Some(name) => format!("{} {name}", asked(&party.role)),
         None => asked(&party.role),
@@ -47,37 +47,38 @@ fn party(party: &AskedParty) -> String {
 
 /// A question in one sentence.
 #[must_use]
-pub fn question(question: &RequestBuilder) -> String {
+pub fn question(question: &Question) -> String {
+    let (act, facts) = (&question.act, &question.facts);
     let mut text = format!(
         "{} {} for {}",
-        question.action,
-        list(question.items.iter().map(|item| asked(&item.category)), "and"),
-        list(question.purposes.iter().map(asked), "and"),
+        act.action,
+        list(act.items.iter().map(|item| asked(&item.category)), "and"),
+        list(act.purposes.iter().map(asked), "and"),
     );
     let mut say = |part: String| {
         text.push_str(", ");
         text.push_str(&part);
     };
-    if let Some(actor) = &question.by {
+    if let Some(actor) = &act.by {
         say(format!("by {}", party(actor)));
     }
-    if let Some(recipient) = &question.recipient {
+    if let Some(recipient) = &act.recipient {
         say(format!("to {}", party(recipient)));
     }
-    if let Some(channel) = &question.channel {
+    if let Some(channel) = &act.channel {
         say(format!("via {}", asked(channel)));
     }
-    if let Some(place) = &question.place {
+    if let Some(place) = &act.place {
         say(format!("in {}", asked(place)));
     }
-    if let Some(source) = &question.source {
+    if let Some(source) = &act.source {
         let name = source.party.as_ref().map_or_else(String::new, |party| format!(" {party}"));
         say(format!("from {}{name}", source.kind));
     }
-    if let Some(value) = question.identifiability {
+    if let Some(value) = act.identifiability {
         say(value.name().to_owned());
     }
-    let subject = &question.subject;
+    let subject = &facts.subject;
     let mut about: Vec<String> = subject.kinds.iter().map(ToString::to_string).collect();
     match subject.age {
         Some(Age::Years(years)) => about.push(format!("aged {years}")),
@@ -88,11 +89,11 @@ pub fn question(question: &RequestBuilder) -> String {
     if !about.is_empty() {
         say(format!("about a subject ({})", about.join(", ")));
     }
-    if !question.evidence.is_empty() {
-        let kinds = question.evidence.iter().map(|evidence| evidence.kind());
+    if !facts.evidence.is_empty() {
+        let kinds = facts.evidence.iter().map(|evidence| evidence.kind());
         say(format!("with {} on record", list(kinds, "and")));
     }
-    match &question.ledger {
+    match &facts.ledger {
         None => say("without a consent ledger".to_owned()),
         Some(ledger) if !ledger.events().is_empty() => {
             let events = ledger.events().iter().map(|event| event.kind().name());
@@ -229,10 +230,10 @@ pub fn missing(missing: &Missing) -> Vec<String> {
 }
 
 /// A missing fact with at most a few of the values that would do.
-fn brief(fact: &crate::MissingFact) -> String {
+fn brief(fact: &MissingFact) -> String {
     const SHOWN: usize = 6;
     match fact {
-        crate::MissingFact::Value { fact, values } if values.len() > SHOWN => {
+        MissingFact::Value { fact, values } if values.len() > SHOWN => {
             let more = values.len().saturating_sub(SHOWN);
             format!("{fact}: {} or {more} others", list(values.iter().take(SHOWN), "|"))
         }
@@ -264,6 +265,12 @@ pub fn notice(notice: &Notice) -> String {
                 .to_owned()
         }
         Notice::Held { reference } => format!("the hold {reference} is on the record"),
+        Notice::PreparedElsewhere { problems } => {
+            format!("it was prepared by another engine, and means nothing to this one: {problems}")
+        }
+        Notice::TooBroad { found, limit } => format!(
+            "with what is on record it stands for {found} different uses, more than the limit of {limit}"
+        ),
         Notice::NoVersionInForce { policy } => {
             format!("the policy {policy} has no version in force at that moment")
         }

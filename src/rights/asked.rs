@@ -122,7 +122,11 @@ impl<'a> Asked<'a> {
             None => return Truth::Unknown,
             Some(Age::Years(years)) => i32::from(years),
             Some(Age::BornOn(born)) => {
-                completed_years(born, self.request.received_at.to_offset(time::UtcOffset::UTC))
+                let received = self.request.received_at.to_offset(time::UtcOffset::UTC);
+                match completed_years(born, received) {
+                    Some(years) => years,
+                    None => return Truth::Unknown,
+                }
             }
         };
         let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));

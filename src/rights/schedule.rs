@@ -3,9 +3,10 @@
 use super::answer::Refusal;
 use super::request::RightsRequest;
 use crate::document::{InputError, format_instant};
-use crate::engine::{Disposition, Engine};
+use crate::engine::Engine;
 use crate::facts::Record;
 use crate::names::{Clause, RecordId};
+use crate::retention::Disposition;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// What becomes of one record that the person wants erased. A minimum of the retention schedule

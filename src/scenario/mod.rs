@@ -18,7 +18,7 @@ use crate::document::{
     Document, Fields, InputError, Node, Problem, ProblemKind, Problems, TableWriter, name_of,
 };
 use crate::engine::Engine;
-use crate::facts::read_request;
+use crate::facts::read_question;
 use crate::names::{Clause, RuleId};
 use crate::words::{FacetKind, nearest};
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ impl Scenarios {
     /// Looks up the words of every question and expectation.
     ///
     /// # Errors
-    /// All that is wrong with any of them: what [`Engine::request`], [`Engine::standing`] and
+    /// All that is wrong with any of them: what [`Engine::ask`], [`Engine::standing`] and
     /// [`Engine::answer`] refuse, unknown obligations, and clauses that no rule of the policies cites.
     pub fn prepare<'a>(&'a self, engine: &Engine) -> Result<Vec<PreparedScenario<'a>>, InputError> {
         let mut check =
@@ -96,8 +96,10 @@ impl Scenarios {
                     check.wrong(&path, "expect: obligation", kind);
                 }
             }
-            match engine.request(scenario.question.clone()) {
-                Ok(request) => prepared.push(PreparedScenario { scenario, request }),
+            match engine.prepare_question(scenario.question.clone()) {
+                Ok((act, facts, at)) => {
+                    prepared.push(PreparedScenario { scenario, act, facts, at });
+                }
                 Err(error) => check.all(&path, &error),
             }
         }
@@ -346,7 +348,7 @@ fn without(fields: &mut Fields<'_>, defaults: &[Entry]) {
 fn check_defaults(node: &Node, problems: &Problems) -> Vec<Problem> {
     let own = Problems::default();
     if let Some(mut fields) = Fields::open(node, "defaults".to_owned(), &own) {
-        let _ = read_request(&mut fields);
+        let _ = read_question(&mut fields);
         fields.finish();
     }
     let mut faults = own.into_vec();

@@ -1,7 +1,7 @@
 use super::{Difference, listed};
 use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
-use crate::engine::{Decision, Engine, Outcome, Request};
-use crate::facts::{RequestBuilder, read_request, write_request};
+use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
+use crate::facts::{Question, read_question, write_question};
 use crate::names::Clause;
 use crate::words::Obligation;
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ pub struct Scenario {
     /// What the scenario shows; unique in its file.
     pub name: String,
     /// The question.
-    pub question: RequestBuilder,
+    pub question: Question,
     /// What is expected of the answer.
     pub expected: Expected,
 }
@@ -60,7 +60,9 @@ impl fmt::Display for Stability {
 #[derive(Debug, Clone)]
 pub struct PreparedScenario<'a> {
     pub(super) scenario: &'a Scenario,
-    pub(super) request: Request,
+    pub(super) act: PreparedAct,
+    pub(super) facts: PreparedFacts,
+    pub(super) at: OffsetDateTime,
 }
 
 /// An answer, and in what it differs from what was expected.
@@ -82,7 +84,7 @@ impl PreparedScenario<'_> {
     /// Asks the question, and compares.
     #[must_use]
     pub fn check(&self, engine: &Engine) -> Checked {
-        let decision = engine.decide(&self.request);
+        let decision = engine.decide(&self.act, &self.facts, self.at);
         let differences = self.scenario.expected.differences(&decision);
         Checked { decision, differences }
     }
@@ -166,7 +168,7 @@ fn sets<'a>(sets: impl IntoIterator<Item = &'a BTreeSet<String>>) -> String {
 }
 pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<Scenario> {
     let expected = expected(fields);
-    let question = read_request(fields);
+    let question = read_question(fields);
     Some(Scenario { name, question: question?, expected: expected? })
 }
 
@@ -260,7 +262,7 @@ pub(super) fn write(scenario: &Scenario) -> Node {
     let mut table = TableWriter::default();
     table.text("name", &scenario.name);
     let mut entries = vec![];
-    if let Node::Table(question) = write_request(&scenario.question) {
+    if let Node::Table(question) = write_question(&scenario.question) {
         entries = question;
     }
     for (key, node) in entries {

@@ -1,9 +1,10 @@
 use super::{Difference, listed};
 use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
-use crate::engine::{Disposition, Engine, Standing};
+use crate::engine::Engine;
 use crate::facts::{Record, read_record, write_record};
 use crate::names::Clause;
 use crate::policy::{Anchor, Disposal};
+use crate::retention::{Disposition, Standing};
 use crate::words::Purpose;
 use time::OffsetDateTime;
 

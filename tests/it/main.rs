@@ -9,7 +9,7 @@
     reason = "a test that cannot go on should panic, and its numbers are small"
 )]
 
-mod batch;
+mod many;
 mod allocation;
 mod clauses;
 mod corners;

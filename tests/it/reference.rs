@@ -11,8 +11,7 @@ mod uses;
 
 use permitted::policy::{PolicyKind, PolicyTimeline};
 use permitted::{
-    ConsentEvent, EvidenceKind, Obligation, PolicyId, PolicyVersion, RequestBuilder, RuleId,
-    Vocabulary,
+    ConsentEvent, EvidenceKind, Obligation, PolicyId, PolicyVersion, RuleId, Vocabulary,
 };
 use policy::Version;
 pub(crate) use policy::conditions;
@@ -64,7 +63,7 @@ pub(crate) struct Reference<'p> {
 struct Question<'p> {
     words: &'p Vocabulary,
     party_bound: fn(&Vocabulary, &EvidenceKind) -> bool,
-    request: &'p RequestBuilder,
+    request: &'p permitted::Question,
     /// The subject's events, whenever recorded; `None` without a ledger.
     events: Option<Vec<&'p ConsentEvent>>,
 }
@@ -89,9 +88,10 @@ impl<'p> Reference<'p> {
         (versions, of_kind().count())
     }
 
-    pub(crate) fn decide(&self, request: &RequestBuilder) -> Answer {
-        let events = request.ledger.as_ref().map(|ledger| {
-            let mine = |event: &&ConsentEvent| Some(event.subject()) == request.subject.id.as_ref();
+    pub(crate) fn decide(&self, request: &permitted::Question) -> Answer {
+        let events = request.facts.ledger.as_ref().map(|ledger| {
+            let mine =
+                |event: &&ConsentEvent| Some(event.subject()) == request.facts.subject.id.as_ref();
             ledger.events().iter().filter(mine).collect()
         });
         let question =

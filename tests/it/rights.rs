@@ -8,9 +8,9 @@ use permitted::policy::{
 };
 use permitted::rights::{Refusal, RightEffect, RightsFact};
 use permitted::{
-    Action, Channel, ConsentLedger, DataCategory, Disposition, Document, Engine, Evidence,
-    EvidenceKind, Hold, Life, Obligation, Outcome, Party, Place, Purpose, Record, Request,
-    RequestBuilder, RightsAnswer, RightsOutcome, RightsRequest, Subject, SubjectKind,
+    Act, Action, Channel, ConsentLedger, DataCategory, Disposition, Document, Engine, Evidence,
+    EvidenceKind, Facts, Hold, Life, Obligation, Outcome, Party, Place, Purpose, Question, Record,
+    RightsAnswer, RightsOutcome, RightsRequest, Subject, SubjectKind,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -393,19 +393,14 @@ fn an_opt_out_of_sale_ends_sales_and_nothing_else() {
     .unwrap();
     let engine = Engine::new([policy]).unwrap();
     let mut ledger = ConsentLedger::default();
-    let decide = |ledger: &ConsentLedger, question: RequestBuilder| {
-        let question = question.channel(Channel::API).subject(subject()).ledger(ledger.clone());
-        engine.decide(&engine.request(question).unwrap()).outcome
+    let decide = |ledger: &ConsentLedger, act: Act| {
+        let facts = Facts::about(subject()).ledger(ledger.clone());
+        let at = datetime!(2026-03-10 0:00 UTC);
+        engine.ask(Question::new(act.channel(Channel::API), facts, at)).unwrap().outcome
     };
-    let at = datetime!(2026-03-10 0:00 UTC);
-    let sell = || {
-        Request::builder(Action::SELL, at)
-            .data([DataCategory::PURCHASE_HISTORY])
-            .purpose(Purpose::DATA_SALE)
-    };
-    let secure = |action| {
-        Request::builder(action, at).data([DataCategory::DEVICE]).purpose(Purpose::SECURITY)
-    };
+    let sell =
+        || Act::new(Action::SELL).data(DataCategory::PURCHASE_HISTORY).purpose(Purpose::DATA_SALE);
+    let secure = |action| Act::new(action).data(DataCategory::DEVICE).purpose(Purpose::SECURITY);
     assert_eq!(decide(&ledger, sell().recipient(Party::DATA_BROKER)), Outcome::Permitted);
     for event in answered(&engine, &ask(RightKind::OptOutOfSale)).events {
         ledger.record(event).unwrap();

@@ -1,5 +1,6 @@
 //! What every public type can be relied on to be.
 
+use crate::oracle::prepare;
 use permitted::facts::RecordedScope;
 use permitted::policy::{
     Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace,
@@ -11,12 +12,12 @@ use permitted::scenario::{
 };
 use permitted::words::{Description, FacetKind, OwnWord, Relation, WordProblem, WordSyntax};
 use permitted::{
-    Action, Age, Asked, AskedParty, Channel, Citation, Clause, ConsentEvent, ConsentEventKind,
-    ConsentLedger, DataCategory, Decision, Document, Due, Effect, Engine, Evidence, EvidenceKind,
-    Fact, FactValue, Failed, GatheredAt, Giver, Ground, InputError, Item, LegalBasis, Missing,
-    MissingFact, NearMiss, Notice, Obligation, Outcome, Part, Party, PartyId, Place, Policy,
-    PolicyId, PolicyTimeline, PolicyVersion, Problem, ProblemKind, Purpose, Request,
-    RequestBuilder, RuleId, RuleKind, RuleRef, Source, SourceOfData, Subject, SubjectId,
+    Act, Action, Age, Channel, Citation, Clause, ConsentEvent, ConsentEventKind, ConsentLedger,
+    DataCategory, Decision, Document, Due, Effect, Engine, Evidence, EvidenceKind, Fact, FactValue,
+    Facts, Failed, GatheredAt, Giver, Ground, InputError, Item, LegalBasis, Missing, MissingFact,
+    NearMiss, Notice, Obligation, Outcome, Part, Party, PartyId, PartyInRole, Place, Policy,
+    PolicyId, PolicyTimeline, PolicyVersion, PreparedAct, PreparedFacts, Problem, ProblemKind,
+    Purpose, Question, RuleId, RuleKind, RuleRef, Source, SourceOfData, Stated, Subject, SubjectId,
     SubjectKind, Vocabulary,
 };
 use serde::Serialize;
@@ -40,7 +41,7 @@ fn read<T: Shared + DeserializeOwned + TryFrom<Document, Error = InputError>>() 
 #[test]
 fn types_can_be_shared_shown_and_cloned() {
     shared::<Engine>();
-    shared::<Request>();
+    shared::<(PreparedAct, PreparedFacts)>();
     shared::<Vocabulary>();
     shared::<Checked>();
     shared::<PreparedScenario<'static>>();
@@ -55,7 +56,8 @@ fn types_that_hold_data_can_be_compared() {
     value::<(Permit, Forbid, OptOut, Duty, Scope, Beyond)>();
     value::<(Closed, Statement, DeemedConsent, Amendment, Exception, Grace)>();
     value::<(Terms, Condition, Period, OwnWord, Description)>();
-    value::<(RequestBuilder, Item, Asked<permitted::words::facets::DataFacet>, AskedParty)>();
+    value::<(Act, Facts, Question, Item, Stated<permitted::words::facets::DataFacet>, PartyInRole)>(
+    );
     value::<(SourceOfData, Subject, Evidence, RecordedScope)>();
     value::<(ConsentEvent, ConsentLedger)>();
     value::<(Decision, Part, Citation, Ground, Due, NearMiss, Failed, Notice, RuleRef)>();
@@ -115,9 +117,9 @@ fn errors_are_errors() {
 fn documents_are_written_and_read() {
     read::<Policy>();
     read::<Scenarios>();
-    read::<RequestBuilder>();
+    read::<Question>();
     read::<ConsentLedger>();
-    written::<(Document, Policy, Scenarios, RequestBuilder, ConsentLedger)>();
+    written::<(Document, Policy, Scenarios, Question, ConsentLedger)>();
     written::<(Decision, Part, Missing, Fact, Outcome, Difference)>();
 }
 
@@ -158,13 +160,17 @@ fn strengths_and_identifiability_are_ordered() {
 fn one_engine_serves_many_threads() {
     let example = crate::documents::Example::load("plexuus");
     let engine = Engine::new([example.policy]).unwrap();
-    let asked: Vec<Request> = example
+    let asked: Vec<_> = example
         .scenarios
         .scenarios()
         .iter()
-        .map(|scenario| engine.request(scenario.question.clone()).unwrap())
+        .map(|scenario| (prepare(&engine, &scenario.question), scenario.question.at))
         .collect();
-    let decide = || asked.iter().map(|request| engine.decide(request)).collect::<Vec<_>>();
+    let decide = || {
+        let decide =
+            |((act, facts), at): &((_, _), time::OffsetDateTime)| engine.decide(act, facts, *at);
+        asked.iter().map(decide).collect::<Vec<_>>()
+    };
     let alone = decide();
     std::thread::scope(|scope| {
         let threads = [scope.spawn(decide), scope.spawn(decide), scope.spawn(decide)];
