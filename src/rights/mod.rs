@@ -8,15 +8,16 @@
 //! [`Engine::answer`]: crate::Engine::answer
 
 mod answer;
+mod answering;
 mod asked;
 mod deadline;
-mod entry;
+mod erasure;
 mod request;
-mod schedule;
+mod right_asked_for;
 
 pub use answer::{
-    Deadline, Refusal, RightCitation, RightEffect, RightsAnswer, RightsFact, RightsOutcome,
+    Deadline, RecordAnswer, Refusal, RightCitation, RightEffect, RightsAnswer, RightsFact,
+    RightsOutcome,
 };
 pub use request::{Requester, RightsRequest};
 pub(crate) use request::{read_fields as read_request, write as write_request};
-pub use schedule::RecordAnswer;

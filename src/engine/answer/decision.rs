@@ -6,6 +6,24 @@ use crate::words::{DataCategory, LegalBasis, Obligation, Purpose};
 use serde::Serialize;
 use time::OffsetDateTime;
 
+/// How far a decision is explained.
+///
+/// ```
+/// use permitted::Depth;
+///
+/// assert!(Depth::WithoutNear < Depth::Full);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// The outcome and what it rests on: citations, grounds, obligations, unknown facts, notices,
+    /// and until when it holds; neither what nearly applied nor what is missing.
+    WithoutNear,
+    /// All but what is missing.
+    WithoutMissing,
+    /// All.
+    Full,
+}
+
 /// A rule, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct RuleRef {

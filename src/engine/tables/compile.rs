@@ -2,7 +2,7 @@
 
 use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, PermitDetail, Row};
-use crate::engine::tables::conditions::{Numbers, Test, terms_of};
+use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
 use crate::names::{Clause, RuleId};
@@ -379,27 +379,5 @@ impl<'a> Compiler<'a> {
             consent_tests,
             circumstances,
         })
-    }
-}
-
-/// A condition whose parts stand in the order of what it costs to test them.
-fn cheap_first(condition: Condition) -> Condition {
-    fn cost(condition: &Condition) -> usize {
-        let own = match condition {
-            Condition::Consent { .. } => 16,
-            Condition::Evidence { .. } => 8,
-            _ => 1,
-        };
-        condition.parts().iter().map(cost).fold(own, usize::saturating_add)
-    }
-    let sorted = |parts: Vec<Condition>| {
-        let mut parts: Vec<Condition> = parts.into_iter().map(cheap_first).collect();
-        parts.sort_by_key(cost);
-        parts
-    };
-    match condition {
-        Condition::All(parts) => Condition::All(sorted(parts)),
-        Condition::Any(parts) => Condition::Any(sorted(parts)),
-        other => other,
     }
 }

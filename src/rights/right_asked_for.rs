@@ -10,7 +10,7 @@ use crate::words::EvidenceKind;
 use std::collections::BTreeSet;
 
 /// A right that gives what is asked for, to this person or to one who may be this person.
-pub(super) struct Entry<'a> {
+pub(super) struct RightAskedFor<'a> {
     pub(super) policy: &'a PolicyVersion,
     pub(super) right: &'a Right,
     /// Whether the person surely has it.
@@ -28,7 +28,7 @@ pub(super) enum Verdict {
     Refuse(Vec<Refusal>),
 }
 
-impl<'a> Entry<'a> {
+impl<'a> RightAskedFor<'a> {
     /// `None` if the right is another, or another's.
     pub(super) fn new(
         asked: &Asked<'_>,
