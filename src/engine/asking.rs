@@ -41,6 +41,21 @@ impl Engine {
 
     /// The answer, explained so far: what is missing is by far the most work of an answer that is
     /// not yes.
+    ///
+    /// ```
+    /// use permitted::{Act, Action, DataCategory, Depth, Engine, Facts, Policy, Purpose};
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str("id = 'shop'\nversion = '1'\nfrom = 2026-01-01")?;
+    /// let engine = Engine::new([policy])?;
+    /// let act = engine.prepare(Act::new(Action::USE).data(DataCategory::NAME).purpose(Purpose::BILLING))?;
+    /// let facts = engine.facts(Facts::default())?;
+    /// let now = datetime!(2026-03-01 9:00 UTC);
+    /// let short = engine.decide_to(&act, &facts, now, Depth::WithoutMissing);
+    /// assert!(short.parts[0].missing.is_none());
+    /// assert!(engine.decide(&act, &facts, now).parts[0].missing.is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn decide_to(
         &self,

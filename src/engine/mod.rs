@@ -38,6 +38,7 @@ use crate::facts::{Act, Facts, Question};
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{PolicyTimeline, Right};
 use crate::words::Vocabulary;
+use resolved::look_up::ended;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use time::{OffsetDateTime, UtcOffset};
@@ -191,7 +192,10 @@ impl Engine {
             at
         });
         let (words, names) = (&tables.vocabulary, &tables.names);
+        let mut act = PreparedAct::noting(act, tables, &problems);
         let facts = PreparedFacts::noting(facts, tables.identity, words, names, &problems);
-        Ok((PreparedAct::at(act, tables, at, problems)?, facts, at))
+        ended(problems)?;
+        act.find_uses_at(tables, at)?;
+        Ok((act, facts, at))
     }
 }

@@ -8,6 +8,14 @@ use time::OffsetDateTime;
 const MAX_EVENTS: usize = 2_000_000;
 
 /// What happened to consent (DPV consent status).
+///
+/// ```
+/// use permitted::facts::ConsentEventKind;
+///
+/// assert!(ConsentEventKind::Renewed.is_grant());
+/// assert!(!ConsentEventKind::Objected.is_grant());
+/// assert_eq!(ConsentEventKind::Withdrawn.name(), "withdrawn");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConsentEventKind {
     /// The subject agreed (`dpv:ConsentGiven`).
@@ -45,6 +53,21 @@ impl ConsentEventKind {
 }
 
 /// Who gave, refused or withdrew.
+///
+/// ```
+/// use permitted::facts::Giver;
+/// use permitted::policy::Strength;
+/// use permitted::{ConsentEvent, Purpose};
+/// use time::macros::datetime;
+///
+/// let grant = ConsentEvent::granted("pupil-3", Strength::Express, datetime!(2026-01-10 0:00 UTC))
+///     .purpose(Purpose::OWN_MARKETING)
+///     .given_by(Giver::Parent)
+///     .expires(datetime!(2027-01-10 0:00 UTC))
+///     .reference("form-17");
+/// assert_eq!(grant.giver(), Giver::Parent);
+/// assert_eq!(grant.expires_at(), Some(datetime!(2027-01-10 0:00 UTC)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Giver {
     /// The person the data is about.
@@ -78,6 +101,13 @@ impl Giver {
 ///     .purpose(Purpose::OWN_MARKETING)
 ///     .channel(Channel::EMAIL);
 /// assert!(yes.kind().is_grant());
+/// assert_eq!(yes.subject().as_str(), "client-17");
+/// assert_eq!(yes.strength(), Strength::Express);
+/// assert_eq!(yes.scope().channels().count(), 1);
+///
+/// let no = ConsentEvent::refused("client-17", datetime!(2026-02-01 0:00 UTC));
+/// assert_eq!(no.recorded_at(), datetime!(2026-02-01 0:00 UTC));
+/// assert_eq!(no.bound_to(), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConsentEvent {

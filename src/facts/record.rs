@@ -4,6 +4,18 @@ use crate::words::{DataCategory, Purpose};
 use time::OffsetDateTime;
 
 /// What is known of an event in the life of a record.
+///
+/// ```
+/// use permitted::Anchored;
+/// use permitted::policy::Anchor;
+/// use time::macros::datetime;
+///
+/// let life = permitted::Life::new()
+///     .anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC))
+///     .anchor(Anchor::ContractEnded, Anchored::NotYet);
+/// assert_eq!(life.known(Anchor::ContractEnded), Some(Anchored::NotYet));
+/// assert_eq!(life.known(Anchor::LastUsed), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Anchored {
     /// It happened at this instant.
@@ -19,6 +31,16 @@ impl From<OffsetDateTime> for Anchored {
 }
 
 /// An order to keep a record whatever its schedule says: litigation, an inquiry, an audit.
+///
+/// ```
+/// use permitted::Hold;
+/// use time::macros::datetime;
+///
+/// let hold = Hold::new("case 26-113", datetime!(2026-01-15 0:00 UTC))
+///     .released(datetime!(2026-06-01 0:00 UTC));
+/// assert!(hold.in_force(datetime!(2026-03-01 0:00 UTC)));
+/// assert!(!hold.in_force(datetime!(2026-06-01 0:00 UTC)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hold {
     /// What orders it.
@@ -51,6 +73,19 @@ impl Hold {
 
 /// Where a stored record stands in its life: the events from which retention periods run, and the
 /// holds on it. An event that is not mentioned is unknown.
+///
+/// ```
+/// use permitted::policy::Anchor;
+/// use permitted::{Hold, Life, Purpose};
+/// use time::macros::datetime;
+///
+/// let life = Life::new()
+///     .anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC))
+///     .fulfilled(Purpose::ORDER_FULFILMENT, datetime!(2024-05-20 0:00 UTC))
+///     .hold(Hold::new("audit 2026", datetime!(2026-01-15 0:00 UTC)));
+/// assert_eq!(life.fulfilled_purposes().len(), 1);
+/// assert_eq!(life.holds()[0].reference, "audit 2026");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Life {
     pub(crate) anchors: Vec<(Anchor, Anchored)>,
@@ -111,6 +146,19 @@ impl Life {
 }
 
 /// A stored record: what it holds, what it was collected for, and where it stands in its life.
+///
+/// ```
+/// use permitted::policy::Anchor;
+/// use permitted::{DataCategory, Life, Purpose, Record};
+/// use time::macros::datetime;
+///
+/// let order = Record::new("order-4711")
+///     .data([DataCategory::ORDERS, DataCategory::POSTAL_ADDRESS])
+///     .purpose(Purpose::ORDER_FULFILMENT)
+///     .life(Life::new().anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC)))
+///     .erasure_requested(datetime!(2026-02-20 0:00 UTC));
+/// assert_eq!(order.data.len(), 2);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// What the caller calls it.

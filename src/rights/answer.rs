@@ -1,129 +1,47 @@
 //! The answer to a request: data, like a decision, for the case file.
 
-use crate::document::format_instant;
+use super::outcome::RightsOutcome;
+use super::record_answer::RecordAnswer;
 use crate::facts::{ConsentEvent, write_event};
-use crate::names::{Clause, PolicyVersion, RecordId, RuleId};
-use crate::policy::{Condition, Fee, RightKind};
-use crate::retention::Disposition;
-use crate::words::{EvidenceKind, Obligation};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::policy::{Fee, RightKind};
+use crate::words::Obligation;
+use serde::ser::Serializer;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
-/// What a request for a right comes to.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum RightsOutcome {
-    /// It is granted; for erasure, as far as the answers per record say, some of which an exemption
-    /// may refuse.
-    Grant,
-    /// This has to be shown or checked first.
-    FirstDo {
-        /// All of it.
-        needs: Vec<EvidenceKind>,
-    },
-    /// It is refused, by every right that the person has.
-    Refuse {
-        /// Why.
-        because: Vec<Refusal>,
-    },
-    /// It depends on facts about the person that are unknown.
-    Undetermined {
-        /// Which.
-        needs: BTreeSet<RightsFact>,
-    },
-    /// No policy or limit gives this right to this person.
-    NoSuchRight,
-}
-
-impl RightsOutcome {
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Grant => "grant",
-            Self::FirstDo { .. } => "first-do",
-            Self::Refuse { .. } => "refuse",
-            Self::Undetermined { .. } => "undetermined",
-            Self::NoSuchRight => "no-such-right",
-        }
-    }
-}
-
-/// Why a right is refused.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Refusal {
-    /// An exemption holds.
-    Exemption {
-        /// The policy that makes it.
-        policy: PolicyVersion,
-        /// The right from which it exempts.
-        right: RuleId,
-        /// The exemption's own id, if it has one.
-        exemption: Option<RuleId>,
-        /// The exemption's own clauses.
-        clauses: Vec<Clause>,
-        /// What holds.
-        condition: Condition,
-    },
-    /// The right is exercised by an agent, and admits none.
-    NoAgents {
-        /// The policy that gives the right.
-        policy: PolicyVersion,
-        /// The right.
-        right: RuleId,
-    },
-}
-
-impl Refusal {
-    pub(super) fn own_clauses(&self) -> &[Clause] {
-        match self {
-            Self::Exemption { clauses, .. } => clauses,
-            Self::NoAgents { .. } => &[],
-        }
-    }
-}
-
-/// An unknown fact on which the answer depends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum RightsFact {
-    /// Where the person lives.
-    Residence,
-    /// What the person is to the controller.
-    Subject,
-    /// How old the person is.
-    Age,
-    /// What exactly the request is about: an exemption covers a part of it, or may. Name the
-    /// records and purposes, or answer for the parts one by one. An erasure is answered for each
-    /// record by itself where that settles it.
-    Extent,
-}
-
-impl RightsFact {
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Residence => "residence",
-            Self::Subject => "subject",
-            Self::Age => "age",
-            Self::Extent => "extent",
-        }
-    }
-}
-
-impl std::fmt::Display for RightsFact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
 /// How a right bears on the answer.
+///
+/// ```
+/// use permitted::policy::RightKind;
+/// use permitted::rights::RightEffect;
+/// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plusnxt"
+///     version = "2023-02"
+///     from = 2023-02-01
+///
+///     [[right]]
+///     clause = "PN-31"
+///     right = "access"
+///     verify = "identity-verified"
+///     deadline = { period = "45 days", extension = "45 days" }
+///     fee = "none"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let request = RightsRequest::new(
+///     RightKind::Access,
+///     Subject::new("c-1"),
+///     datetime!(2026-02-01 0:00 UTC),
+/// );
+/// let answer = engine.answer(&request)?;
+/// assert_eq!(answer.citations[0].effect, RightEffect::AsksFirst);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -139,6 +57,38 @@ pub enum RightEffect {
 }
 
 /// A right that the answer rests on, and its clauses.
+///
+/// ```
+/// use permitted::policy::RightKind;
+/// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plusnxt"
+///     version = "2023-02"
+///     from = 2023-02-01
+///
+///     [[right]]
+///     clause = "PN-31"
+///     right = "access"
+///     verify = "identity-verified"
+///     deadline = { period = "45 days", extension = "45 days" }
+///     fee = "none"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let request = RightsRequest::new(
+///     RightKind::Access,
+///     Subject::new("c-1"),
+///     datetime!(2026-02-01 0:00 UTC),
+/// );
+/// let answer = engine.answer(&request)?;
+/// let citation = &answer.citations[0];
+/// assert_eq!(citation.right.as_str(), "PN-31");
+/// assert_eq!(citation.policy.to_string(), "plusnxt@2023-02");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct RightCitation {
@@ -153,6 +103,40 @@ pub struct RightCitation {
 }
 
 /// By when a request has to be answered.
+///
+/// ```
+/// use permitted::policy::RightKind;
+/// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plusnxt"
+///     version = "2023-02"
+///     from = 2023-02-01
+///
+///     [[right]]
+///     clause = "PN-31"
+///     right = "access"
+///     verify = "identity-verified"
+///     deadline = { period = "45 days", extension = "45 days" }
+///     fee = "none"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let request = RightsRequest::new(
+///     RightKind::Access,
+///     Subject::new("c-1"),
+///     datetime!(2026-02-01 0:00 UTC),
+/// );
+/// let answer = engine.answer(&request)?;
+/// let deadline = answer.deadline.expect("the policy sets one");
+/// // The 45th day after the receipt is 18 March; it ends at midnight.
+/// assert_eq!(deadline.by, datetime!(2026-03-19 0:00 UTC));
+/// assert!(deadline.extendable_to.is_some());
+/// assert!(!deadline.has_passed(datetime!(2026-03-18 12:00 UTC)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Deadline {
     /// Before this instant: the midnight (UTC) that ends the last day.
@@ -173,6 +157,37 @@ impl Deadline {
 }
 
 /// The answer to a [`RightsRequest`]: data, like a decision, for the case file.
+///
+/// ```
+/// use permitted::policy::RightKind;
+/// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plusnxt"
+///     version = "2023-02"
+///     from = 2023-02-01
+///
+///     [[right]]
+///     clause = "PN-31"
+///     right = "access"
+///     verify = "identity-verified"
+///     deadline = { period = "45 days", extension = "45 days" }
+///     fee = "none"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let request = RightsRequest::new(
+///     RightKind::Access,
+///     Subject::new("c-1"),
+///     datetime!(2026-02-01 0:00 UTC),
+/// );
+/// let answer = engine.answer(&request)?;
+/// assert!(!answer.is_granted());
+/// assert_eq!(answer.clauses()[0].as_str(), "PN-31");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct RightsAnswer {
@@ -212,73 +227,6 @@ impl RightsAnswer {
         let records = self.records.iter().flat_map(RecordAnswer::clauses);
         let clauses: BTreeSet<&Clause> = rights.chain(records).collect();
         clauses.into_iter().collect()
-    }
-}
-
-/// What becomes of one record that the person wants erased. A minimum of the retention schedule
-/// keeps it in spite of the request, a hold in spite of both.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RecordAnswer {
-    /// The record.
-    pub record: RecordId,
-    /// What becomes of it; where the erasure is refused, by its own retention.
-    pub disposition: Disposition,
-    /// The exemptions that refuse its erasure, where they do not refuse it for all records.
-    pub refused: Vec<Refusal>,
-}
-
-impl RecordAnswer {
-    /// Whether it is disposed of.
-    #[must_use]
-    pub const fn is_erased(&self) -> bool {
-        matches!(self.disposition, Disposition::Dispose { .. })
-    }
-
-    /// Whether the person does not get what was asked for, or not yet.
-    pub(super) fn is_refused(&self) -> bool {
-        !self.refused.is_empty() || !self.is_erased()
-    }
-
-    /// The clauses that say so.
-    pub(super) fn clauses(&self) -> impl Iterator<Item = &Clause> {
-        let by = match &self.disposition {
-            Disposition::Keep { by, .. } | Disposition::Dispose { by, .. } => by.as_ref(),
-            _ => None,
-        };
-        let refused = self.refused.iter().flat_map(Refusal::own_clauses);
-        by.into_iter().flat_map(|by| &by.clauses).chain(refused)
-    }
-}
-
-impl Serialize for RecordAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut table = serializer.serialize_map(None)?;
-        table.serialize_entry("record", &self.record)?;
-        match &self.disposition {
-            Disposition::Dispose { how, due_since, by } => {
-                table.serialize_entry("answer", how)?;
-                table.serialize_entry("since", &format_instant(*due_since))?;
-                table.serialize_entry("by", by)?;
-            }
-            Disposition::Keep { until, by } => {
-                table.serialize_entry("answer", "keep")?;
-                table.serialize_entry("until", &until.map(format_instant))?;
-                table.serialize_entry("by", by)?;
-            }
-            Disposition::Held { by } => {
-                table.serialize_entry("answer", "held")?;
-                table.serialize_entry("by", by)?;
-            }
-            Disposition::Undetermined { needs } => {
-                table.serialize_entry("answer", "undetermined")?;
-                table.serialize_entry("needs", needs)?;
-            }
-        }
-        if !self.refused.is_empty() {
-            table.serialize_entry("refused", &self.refused)?;
-        }
-        table.end()
     }
 }
 

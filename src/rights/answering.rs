@@ -1,11 +1,11 @@
 //! From a request to its answer.
 
-use super::answer::{
-    Deadline, RecordAnswer, Refusal, RightCitation, RightsAnswer, RightsFact, RightsOutcome,
-};
+use super::answer::{Deadline, RightCitation, RightsAnswer};
 use super::asked::Asked;
 use super::deadline;
 use super::erasure;
+use super::outcome::{Refusal, RightsFact, RightsOutcome};
+use super::record_answer::RecordAnswer;
 use super::request::{Requester, RightsRequest};
 use super::right_asked_for::{RightAskedFor, Verdict};
 use crate::document::InputError;
@@ -29,6 +29,38 @@ impl Engine {
     /// # Errors
     /// All that is wrong with the request: unknown words, dates out of range or order, an
     /// objection of nobody.
+    ///
+    /// ```
+    /// use permitted::policy::RightKind;
+    /// use permitted::{Engine, Evidence, EvidenceKind, Policy, RightsRequest, Subject};
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str(
+    ///     r#"
+    ///     id = "plusnxt"
+    ///     version = "2023-02"
+    ///     from = 2023-02-01
+    ///
+    ///     [[right]]
+    ///     clause = "PN-31"
+    ///     right = "access"
+    ///     verify = "identity-verified"
+    ///     deadline = { period = "45 days", extension = "45 days" }
+    ///     fee = "none"
+    ///     "#,
+    /// )?;
+    /// let engine = Engine::new([policy])?;
+    /// let request = RightsRequest::new(
+    ///     RightKind::Access,
+    ///     Subject::new("c-1"),
+    ///     datetime!(2026-02-01 0:00 UTC),
+    /// );
+    /// assert!(!engine.answer(&request)?.is_granted());
+    /// let checked = Evidence::new(EvidenceKind::IDENTITY_VERIFIED, datetime!(2026-02-02 0:00 UTC));
+    /// let request = request.evidence([checked]).at(datetime!(2026-02-03 0:00 UTC));
+    /// assert!(engine.answer(&request)?.is_granted());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn answer(&self, request: &RightsRequest) -> Result<RightsAnswer, InputError> {
         let asked = Asked::new(request, self.vocabulary())?;
         let rights: Vec<(&PolicyVersion, &Right)> =

@@ -1,6 +1,6 @@
 //! A request whose words have been looked up, and what its evidence counts for.
 
-use super::answer::RightsFact;
+use super::outcome::RightsFact;
 use super::request::{Requester, RightsRequest};
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::engine::{Truth, completed_years};

@@ -1,6 +1,7 @@
 //! What an erasure touches: the retention schedule's answer, not a second opinion.
 
-use super::answer::{RecordAnswer, Refusal};
+use super::outcome::Refusal;
+use super::record_answer::RecordAnswer;
 use super::request::RightsRequest;
 use crate::document::InputError;
 use crate::engine::Engine;

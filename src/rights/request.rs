@@ -12,6 +12,19 @@ use crate::words::{Channel, Party, Purpose};
 use time::{Date, OffsetDateTime};
 
 /// Who makes a request.
+///
+/// ```
+/// use permitted::policy::RightKind;
+/// use permitted::rights::Requester;
+/// use permitted::{RightsRequest, Subject};
+/// use time::macros::datetime;
+///
+/// let received = datetime!(2026-02-01 0:00 UTC);
+/// let request = RightsRequest::new(RightKind::Access, Subject::new("c-1"), received).agent("key-care");
+/// assert_eq!(request.by, Requester::Agent("key-care".into()));
+/// let request = RightsRequest::new(RightKind::Access, Subject::new("c-9"), received).parent();
+/// assert_eq!(request.by, Requester::Parent);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Requester {
     /// The person the data is about.

@@ -1,7 +1,8 @@
 //! What one right of one policy says to a request.
 
-use super::answer::{Refusal, RightEffect, RightsFact};
+use super::answer::RightEffect;
 use super::asked::Asked;
+use super::outcome::{Refusal, RightsFact};
 use super::request::Requester;
 use crate::engine::Truth;
 use crate::names::{Clause, PolicyVersion};

@@ -164,6 +164,31 @@ impl Check<'_> {
 }
 
 /// One respect in which an answer is not as expected.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n[[permit]]\nclause = '3'\npurpose = 'billing'",
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[scenario]]
+///     name = "an invoice is sent"
+///     action = "use"
+///     data = "postal-address"
+///     purpose = "billing"
+///     at = 2026-03-01
+///     expect = { outcome = "prohibited" }
+///     "#,
+/// )?;
+/// let prepared = file.prepare(&engine)?;
+/// let checked = prepared[0].check(&engine);
+/// assert_eq!(checked.differences[0].to_string(), "outcome: expected prohibited, found permitted");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[error("{what}: expected {expected}, found {found}")]
 #[non_exhaustive]

@@ -21,8 +21,6 @@ use crate::words::Vocabulary;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
-// What a yes or no reads stands here, and the words apart: of many subjects in a row a processor
-// fetches the next one ahead only where little lies between.
 pub struct PreparedFacts {
     /// The engine that they were made by.
     pub(crate) made_by: EngineIdentity,

@@ -20,33 +20,38 @@
 //! there is consent*, so that every use would select every one of them: in a policy of 40,000 rules
 //! that made a prebuilt yes or no eight times as slow.
 //!
-//! # From a question to rows
+//! # From an act to rows
 //!
-//! [`Engine::request`](crate::Engine::request) does what depends on the act alone, once:
+//! [`Engine::prepare`](crate::Engine::prepare) does what depends on the act alone, once:
 //!
 //! 1. Words become numbers: constants are numbers already, built-in texts are found by their length
 //!    and letters in eights, nearly always at the first look, a policy's own words are hashed.
-//! 2. What the words stand for is divided into uses, only where rules or records tell uses apart.
-//!    Nearly always nothing does, and the request stands for one use.
+//! 2. What the words stand for is divided into uses, only where rules tell uses apart. Nearly always
+//!    nothing does, and the act stands for one use.
 //! 3. For each use the sets of its facets are intersected. What is left are the rows whose terms
 //!    hold or may hold, as bits: one word for *hold*, one for *may*.
 //!
-//! What is found is written where it stays. The question stands behind one pointer, which the builder
-//! has from the start, with room beside it for the words of the act; names up to 22 bytes, single
-//! items and purposes, and the first events of a ledger take no memory of their own. A question about
-//! consent that is put together from texts takes two allocations, where it took sixteen.
+//! Rows depend on which versions are in force, and so on the moment, which an act does not know. Time
+//! is divided into periods in which the same versions are in force; there is one for most engines, and
+//! an act keeps its uses for each in which anything may be permitted. Asking finds the period of the
+//! moment first.
 //!
-//! A request has what most answers by yes or no read, in the order in which it is read: the use, its
-//! rows, the moment, the ledger, what is known of the subject.
-//! A service that decides about a million different requests reads memory in order, and the
-//! processor fetches ahead as long as little lies unread in between: a request of 640 bytes took
-//! half as long again as one of 384, although the same lines of it were read. Terms are numbers of
-//! sixteen bits, and what few records have stands apart, for the same reason.
+//! [`Engine::facts`](crate::Engine::facts) looks up what is known of a subject in the same way. What is
+//! on record may speak of narrower words than an act does: a grant for newsletters divides marketing.
+//! Whether it does is seen when the two are asked about together, by one look at each record's terms;
+//! only then are the uses found anew.
+//!
+//! What is found is written where it stays. Names up to 22 bytes, single items and purposes, and the
+//! first events of a ledger take no memory of their own. What a yes or no reads stands together, in the
+//! order in which it is read, and what few acts or records have stands apart: a service that decides
+//! about a million different questions reads memory in order, and the processor fetches ahead as long as
+//! little lies unread in between. Terms are numbers of sixteen bits for the same reason.
 //!
 //! # From rows to an answer
 //!
-//! [`Engine::permits`](crate::Engine::permits) reads top to bottom in one file, `engine/judge.rs`
-//! (with `engine/records.rs` for what is on record), and allocates nothing. It narrows the rows by
+//! [`Engine::permits`](crate::Engine::permits) reads top to bottom in one room, `engine/judge/`:
+//! `rules.rs` for rules, `conditions.rs` for conditions, `consent.rs`, `objection.rs` and `evidence.rs` for
+//! what is on record. It allocates nothing. It narrows the rows by
 //! what is known of the subject, asks for the scope, then the forbids, then the permits. Rows that
 //! have nothing but terms are a bit mask: one that surely holds settles the matter without being
 //! looked at. Conditions come last, the cheap ones first, and what asks the records is tested once
@@ -64,12 +69,12 @@
 //!
 //! # Many at once
 //!
-//! A request prepared once is asked about many subjects with
+//! An act prepared once is asked about many subjects with
 //! [`Engine::permits_each`](crate::Engine::permits_each). It first plans: what the act alone decides
 //! is judged once, and what is left are the few rows whose value a subject can change, most often a
-//! permit that asks for consent. Records that tell apart what lies below a broad word of the request
+//! permit that asks for consent. Records that tell apart what lies below a broad word of the act
 //! are told by one look at a table of terms; a subject with such records is judged as a whole, and so
-//! is everyone where the request is about stored records, whose retention all versions have a say in.
+//! is everyone where the act is about stored records, whose retention all versions have a say in.
 //! [`Engine::permits_columns`](crate::Engine::permits_columns) judges each combination of values of
 //! a table once. Both take slices, so that a caller can split them over threads.
 //!
@@ -79,7 +84,7 @@
 //!   from not doing work that empty ranges, absent records and single uses do not need.
 //! - A thousand requests asked over and over teach the processor's branch predictor every answer.
 //!   A million different ones show what a service sees: their cost is the memory they lie in.
-//! - Building a request costs fifteen times what deciding it does. Services that ask the same about
+//! - Preparing an act costs ten times what asking about it does. Services that ask the same about
 //!   many should prepare it once.
 //! - A million subjects in memory cost little more each than a thousand in the cache: what a subject
 //!   costs is work, and planning that away answers more than twice as many in a second.
