@@ -5,7 +5,7 @@ use super::compiled::{Compiled, Detail, Naming, PermitDetail, Row};
 use super::condition::{Numbers, Test, terms_of};
 use super::decision::RuleKind;
 use super::index_builder::index;
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 use crate::policy::{
     Condition, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength, TermFacet,
     Terms,

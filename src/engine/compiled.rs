@@ -3,7 +3,7 @@
 use super::condition::{Circumstance, ConsentTest, Test};
 use super::decision::RuleKind;
 use super::index::Index;
-use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Condition, Disposal, Period, Right, Span, Strength};
 use crate::words::{LegalBasis, Obligation, TermId, Vocabulary};
 use std::collections::BTreeSet;

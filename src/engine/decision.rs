@@ -1,6 +1,6 @@
 use super::fact::{Fact, Missing};
 use super::outcome::Outcome;
-use crate::names::{Clause, PolicyId, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyId, PolicyVersion, RuleId};
 use crate::policy::{Condition, TermFacet};
 use crate::words::{DataCategory, LegalBasis, Obligation, Purpose};
 use serde::Serialize;

@@ -3,7 +3,7 @@ use crate::facts::{
     Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RecordedScope,
     RequestBuilder, SourceOfData,
 };
-use crate::names::{PartyId, SubjectId};
+use crate::ids::{PartyId, SubjectId};
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind, Word};
 use serde::{Serialize, Serializer};

@@ -8,7 +8,7 @@ use super::judge::Judge;
 use super::outcome::{Outcome, Truth};
 use super::walk::Judges;
 use crate::facts::ConsentEventKind;
-use crate::names::RuleId;
+use crate::ids::RuleId;
 use crate::policy::{Condition, TermFacet};
 use crate::words::TermId;
 use std::collections::BTreeSet;

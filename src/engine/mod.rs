@@ -50,7 +50,7 @@ pub use standing::{Disposition, DueRecord, RetentionCitation, Standing};
 
 use crate::document::{InputError, Problem, ProblemKind, order};
 use crate::facts::RequestBuilder;
-use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Policy, PolicyKind, PolicyTimeline, Right};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
 use compiled::Compiled;

@@ -7,7 +7,7 @@ use crate::facts::{
     Age, Anchored, BoundTo, ConsentEventKind, Known, RecordScope, Resolved, ResolvedEvent,
     ResolvedEvidence, ResolvedFacts, ScopeFacet, ScopeTerm, Slot,
 };
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::words::TermId;
 use std::borrow::Cow;

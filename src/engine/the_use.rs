@@ -5,7 +5,7 @@ use super::index::{Point, Points};
 use super::outcome::Truth;
 use super::uses::Use;
 use crate::facts::{Known, RecordScope, Resolved, ResolvedFacts, ResolvedItem, ScopeFacet};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::{Identifiability, PartyRole, TermFacet};
 use crate::words::{TermId, Vocabulary};
 

@@ -7,7 +7,7 @@ use super::outcome::Truth;
 use super::supply::{Supply, Value};
 use super::walk::{Judges, Walk};
 use crate::facts::ScopeFacet;
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::TermFacet;
 use crate::words::{FacetKind, TermId};
 use std::collections::{BTreeMap, BTreeSet};

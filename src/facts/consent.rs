@@ -1,6 +1,6 @@
 use super::scope::{RecordedScope, scoped_methods};
 use crate::document::{Document, InputError, Problem, ProblemKind, check_instant, format_instant};
-use crate::names::{Names, PolicyVersion, SubjectId};
+use crate::ids::{Names, PolicyVersion, SubjectId};
 use crate::policy::{Naming, Strength, name_in};
 use time::OffsetDateTime;
 

@@ -4,7 +4,7 @@ use super::record::Life;
 use super::resolved::Resolved;
 use crate::document::{Document, InputError};
 use crate::few::Several;
-use crate::names::{PartyId, SubjectId};
+use crate::ids::{PartyId, SubjectId};
 use crate::policy::Identifiability;
 use crate::words::{Action, DataCategory, GatheredAt, Party, Place, Source, SubjectKind, Word};
 use std::fmt;

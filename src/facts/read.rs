@@ -10,7 +10,7 @@ use super::scope::RecordedScope;
 use crate::document::{
     Fields, InputError, Node, ProblemKind, Problems, name_of, parse_instant, word_of,
 };
-use crate::names::{PartyId, PolicyVersion, RecordId, SubjectId};
+use crate::ids::{PartyId, PolicyVersion, RecordId, SubjectId};
 use crate::policy::{Anchor, Identifiability, Strength};
 use crate::words::{Facet, Purpose, Word};
 use time::OffsetDateTime;

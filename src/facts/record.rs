@@ -1,4 +1,4 @@
-use crate::names::{Names, RecordId};
+use crate::ids::{Names, RecordId};
 use crate::policy::Anchor;
 use crate::words::{DataCategory, Purpose};
 use time::OffsetDateTime;

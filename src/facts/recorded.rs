@@ -3,7 +3,7 @@
 
 use super::consent::ConsentEventKind;
 use crate::few::{Blank, Few};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Strength;
 use crate::words::{FacetKind, TermId, Vocabulary};
 use time::OffsetDateTime;

@@ -12,7 +12,7 @@ use super::resolved::{
 };
 use super::scope::RecordedScope;
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
-use crate::names::{Names, PartyId, PolicyVersion};
+use crate::ids::{Names, PartyId, PolicyVersion};
 use crate::policy::Identifiability;
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};

@@ -4,7 +4,7 @@ use super::question::Age;
 use super::record::{Anchored, Hold};
 use super::recorded::{RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm};
 use crate::few::{Few, Several};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::words::TermId;
 

@@ -1,6 +1,6 @@
 use super::recorded::ScopeFacet;
 use crate::few::{Blank, Few};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Naming;
 use crate::words::{AnyWord, Channel, DataCategory, Party, Place, Purpose};
 

@@ -9,7 +9,7 @@ use super::{Policy, PolicyBuilder, PolicyKind};
 use crate::document::{
     InputError, Problem, ProblemKind, Problems, check_instant, format_instant, name_of,
 };
-use crate::names::{Clause, Names, RuleId};
+use crate::ids::{Clause, Names, RuleId};
 use crate::words::{AnyWord, Facet, FacetKind, Vocabulary, Word};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};

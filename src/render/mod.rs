@@ -8,7 +8,7 @@ use crate::engine::{
     RetentionCitation, Standing,
 };
 use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
-use crate::names::Clause;
+use crate::ids::Clause;
 use crate::policy::{Condition, TermFacet};
 use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
 use crate::words::Facet;

@@ -6,7 +6,7 @@ use super::schedule::{self, RecordAnswer};
 use crate::document::InputError;
 use crate::engine::Engine;
 use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record, write_event};
-use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Condition, Fee, Right, RightKind};
 use crate::words::{DataCategory, EvidenceKind, Obligation, Party, Vocabulary};
 use serde::{Serialize, Serializer};

@@ -5,7 +5,7 @@ use super::request::{Requester, RightsRequest};
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::engine::{Truth, completed_years};
 use crate::facts::{Age, Evidence, RecordedScope};
-use crate::names::Names;
+use crate::ids::Names;
 use crate::policy::{Condition, Naming};
 use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ use super::answer::{Refusal, RightEffect, RightsFact};
 use super::asked::Asked;
 use super::request::Requester;
 use crate::engine::Truth;
-use crate::names::{Clause, PolicyVersion};
+use crate::ids::{Clause, PolicyVersion};
 use crate::policy::Right;
 use crate::words::EvidenceKind;
 use std::collections::BTreeSet;

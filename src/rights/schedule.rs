@@ -5,7 +5,7 @@ use super::request::RightsRequest;
 use crate::document::{InputError, format_instant};
 use crate::engine::{Disposition, Engine};
 use crate::facts::Record;
-use crate::names::{Clause, RecordId};
+use crate::ids::{Clause, RecordId};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// What becomes of one record that the person wants erased. A minimum of the retention schedule
