@@ -101,7 +101,7 @@
 #![forbid(unsafe_code)]
 
 pub mod words;
-mod ids;
+pub mod ids;
 mod few;
 mod document;
 pub mod policy;
@@ -124,7 +124,10 @@ pub use facts::{
     Giver, Hold, Item, Life, Record, RequestBuilder, SourceOfData, Subject,
 };
 pub use few::Several;
-pub use ids::{Clause, PartyId, PolicyId, PolicyVersion, RecordId, RuleId, SubjectId};
+pub use ids::{
+    CaseId, Clause, EventId, EvidenceId, PartyId, PolicyId, PolicyVersion, RecordId, RuleId,
+    SubjectId,
+};
 pub use policy::{Policy, PolicyTimeline};
 pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};
 pub use words::{

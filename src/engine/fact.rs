@@ -277,7 +277,7 @@ impl RequestBuilder {
             FactValue::Word(text) | FactValue::Exactly(text) | FactValue::Other(text) => {
                 text.as_str()
             }
-            FactValue::Party(party) => party.as_str(),
+            FactValue::Party(party) => &party.to_string(),
             FactValue::NotYet | FactValue::Instant(_) => {
                 let when = match value {
                     FactValue::Instant(at) => Anchored::At(*at),

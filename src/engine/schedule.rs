@@ -10,6 +10,7 @@ use super::standing::{Disposition, RetentionCitation, Standing};
 use super::walk::InForce;
 use crate::document::{InputError, Problem, ProblemKind, check_instant};
 use crate::facts::{Record, ResolvedLife, resolve_life};
+use crate::ids::Usable;
 use crate::policy::{Anchor, Disposal, Identifiability, TermFacet};
 use crate::words::{DataCategory, Facet, FacetKind, Purpose, TermId, Word};
 use std::collections::BTreeSet;
@@ -46,12 +47,11 @@ impl<'a> Schedule<'a> {
         record: &'a Record,
         at: OffsetDateTime,
     ) -> Result<Self, InputError> {
-        let path = format!("record `{}`", crate::document::name_of(record.id.as_str()));
+        let path = format!("record `{}`", crate::document::name_of(&record.id.to_string()));
         let mut problems = Vec::new();
         let mut note = |kind| problems.push(Problem::new(path.clone(), kind));
-        if !record.is_named() {
-            let help = "name the record";
-            note(ProblemKind::Empty { what: "the record's name", help });
+        if let Some(fault) = record.id.fault() {
+            note(ProblemKind::unusable("the record's id", &record.id, fault));
         }
         if record.data.is_empty() {
             note(ProblemKind::Empty {

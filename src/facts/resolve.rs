@@ -12,7 +12,7 @@ use super::resolved::{
 };
 use super::scope::RecordedScope;
 use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
-use crate::ids::{Names, PartyId, PolicyVersion};
+use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
 use crate::policy::Identifiability;
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
@@ -250,6 +250,11 @@ impl Resolver<'_> {
     }
 
     fn subject(&self, subject: &Subject, at: Option<OffsetDateTime>, found: &mut ResolvedSubject) {
+        if let Some(id) = &subject.id
+            && let Some(fault) = id.fault()
+        {
+            self.unusable("subject: id", "the subject's id", id, fault);
+        }
         if let Some(Age::BornOn(date)) = subject.age {
             if let Some(at) = at.filter(|at| date > at.date()) {
                 let (from, until) = (date.to_string(), format_instant(at));
@@ -383,17 +388,15 @@ impl Resolver<'_> {
     #[inline]
     fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
         let party = party?;
-        if !party.is_usable() {
-            self.unusable(path);
+        if let Some(fault) = party.fault() {
+            self.unusable(path, "the party's name", party, fault);
         }
         Some(party.clone())
     }
 
     #[cold]
-    fn unusable(&self, path: impl Display) {
-        let what = "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
-        let help = "name the party, or leave it out if it is unknown";
-        self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
+    fn unusable(&self, path: impl Display, what: &str, id: &impl Display, fault: IdFault) {
+        self.problems.note(&path.to_string(), ProblemKind::unusable(what, id, fault));
     }
 
     fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {

@@ -1,6 +1,7 @@
 //! What every public type can be relied on to be.
 
 use permitted::facts::RecordedScope;
+use permitted::ids::{IdFault, IdSyntax};
 use permitted::policy::{
     Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace,
     Identifiability, Naming, OptOut, PartyRole, Period, Permit, PolicyBuilder, PolicyKind, Route,
@@ -11,13 +12,13 @@ use permitted::scenario::{
 };
 use permitted::words::{Description, FacetKind, OwnWord, Relation, WordProblem, WordSyntax};
 use permitted::{
-    Action, Age, Asked, AskedParty, Channel, Citation, Clause, ConsentEvent, ConsentEventKind,
-    ConsentLedger, DataCategory, Decision, Document, Due, Effect, Engine, Evidence, EvidenceKind,
-    Fact, FactValue, Failed, GatheredAt, Giver, Ground, InputError, Item, LegalBasis, Missing,
-    MissingFact, NearMiss, Notice, Obligation, Outcome, Part, Party, PartyId, Place, Policy,
-    PolicyId, PolicyTimeline, PolicyVersion, Problem, ProblemKind, Purpose, Request,
-    RequestBuilder, RuleId, RuleKind, RuleRef, Source, SourceOfData, Subject, SubjectId,
-    SubjectKind, Vocabulary,
+    Action, Age, Asked, AskedParty, CaseId, Channel, Citation, Clause, ConsentEvent,
+    ConsentEventKind, ConsentLedger, DataCategory, Decision, Document, Due, Effect, Engine,
+    EventId, Evidence, EvidenceId, EvidenceKind, Fact, FactValue, Failed, GatheredAt, Giver,
+    Ground, InputError, Item, LegalBasis, Missing, MissingFact, NearMiss, Notice, Obligation,
+    Outcome, Part, Party, PartyId, Place, Policy, PolicyId, PolicyTimeline, PolicyVersion, Problem,
+    ProblemKind, Purpose, RecordId, Request, RequestBuilder, RuleId, RuleKind, RuleRef, Source,
+    SourceOfData, Subject, SubjectId, SubjectKind, Vocabulary,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -70,6 +71,10 @@ fn names_and_words_are_ordered_hashed_and_shown() {
     name::<Clause>();
     name::<PartyId>();
     name::<SubjectId>();
+    name::<RecordId>();
+    name::<EventId>();
+    name::<EvidenceId>();
+    name::<CaseId>();
     name::<PolicyVersion>();
     name::<Action>();
     name::<DataCategory>();
@@ -91,7 +96,7 @@ fn closed_lists_are_plain_values() {
     choice::<(Identifiability, TermFacet, Strength, Naming, PartyRole)>();
     choice::<(PolicyKind, Route, TakesEffect)>();
     choice::<(ConsentEventKind, Giver, Age)>();
-    choice::<(FacetKind, Relation)>();
+    choice::<(FacetKind, Relation, IdFault)>();
 }
 
 #[test]
@@ -101,6 +106,7 @@ fn errors_are_errors() {
     error::<ProblemKind>();
     error::<WordProblem>();
     error::<WordSyntax>();
+    error::<IdSyntax>();
 
     let text = "id = \"clinic\"\nversion = \"1\"\nfrom = 2026-01-01\nforbids = []\ntitel = \"x\"\n";
     let document: Document = toml::from_str(text).unwrap();

@@ -290,7 +290,7 @@ fn what_a_scenario_states_replaces_the_default() {
     .unwrap();
     let [one, other] = scenarios.scenarios() else { panic!("two scenarios") };
     assert_eq!(one.question.by, other.question.by);
-    assert!(other.question.subject.id.as_ref().is_some_and(|id| id.as_str() == "client-18"));
+    assert!(other.question.subject.id.as_ref().is_some_and(|id| id == "client-18"));
     assert_eq!(other.question.subject.age, None, "a subject is replaced whole");
     assert!(other.question.ledger.is_some(), "an empty ledger is a ledger");
 }
