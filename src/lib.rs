@@ -103,7 +103,7 @@
 #![forbid(unsafe_code)]
 
 pub mod words;
-mod names;
+pub mod ids;
 mod short_lists;
 mod document;
 pub mod policy;
@@ -125,7 +125,10 @@ pub use facts::{
     Act, Age, Anchored, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Facts, Giver,
     Hold, Item, Life, PartyInRole, Question, Record, SourceOfData, Stated, Subject,
 };
-pub use names::{Clause, PartyId, PolicyId, PolicyVersion, RecordId, RuleId, SubjectId};
+pub use ids::{
+    CaseId, Clause, EventId, EvidenceId, PartyId, PolicyId, PolicyVersion, RecordId, RuleId,
+    SubjectId,
+};
 pub use policy::RuleKind;
 pub use policy::{Policy, PolicyTimeline};
 pub use retention::{Disposition, DueRecord, RetentionCitation, Standing};

@@ -1,6 +1,8 @@
 use super::value::brief;
+pub(crate) use crate::ids::name_of;
+use crate::ids::{IdFault, IdSyntax};
 use crate::words::{FacetKind, Vocabulary, WordProblem};
-use std::fmt;
+use std::fmt::{self, Display};
 
 /// What is wrong with a document or a request, all of it: at least one [`Problem`], in document order.
 ///
@@ -282,6 +284,12 @@ fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |word| format!(", did you mean `{word}`?"))
 }
 
+impl From<IdSyntax> for ProblemKind {
+    fn from(error: IdSyntax) -> Self {
+        Self::Inconsistent { what: error.what(), help: error.fault().mend() }
+    }
+}
+
 impl ProblemKind {
     /// What is wrong with a word that the vocabulary does not have.
     pub(crate) fn unknown_word(vocabulary: &Vocabulary, facet: FacetKind, word: &str) -> Self {
@@ -289,15 +297,10 @@ impl ProblemKind {
         let nearest = vocabulary.nearest(facet, word);
         Self::UnknownWord { facet, word: word.to_owned(), elsewhere, nearest }
     }
-}
 
-/// A text as messages quote it: short, on one line.
-pub(crate) fn name_of(text: &str) -> String {
-    const SHOWN: usize = 80;
-    let mut shown: String =
-        text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
+    /// What is wrong with an id or name that cannot be used.
+    pub(crate) fn unusable(what: &str, id: &impl Display, fault: IdFault) -> Self {
+        let what = format!("{what} `{}` {fault}", name_of(&id.to_string()));
+        Self::Inconsistent { what, help: fault.mend() }
     }
-    shown
 }

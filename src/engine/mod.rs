@@ -35,7 +35,7 @@ pub use uses::prepared_act::PreparedAct;
 
 use crate::document::{InputError, Problems, check_instant};
 use crate::facts::{Act, Facts, Question};
-use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::{PolicyTimeline, Right};
 use crate::words::Vocabulary;
 use resolved::look_up::ended;

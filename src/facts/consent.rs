@@ -1,6 +1,6 @@
 use super::scope::{RecordedScope, scoped_methods};
 use crate::document::{Document, InputError, Problem, ProblemKind, check_instant, format_instant};
-use crate::names::{Names, PolicyVersion, SubjectId};
+use crate::ids::{PolicyVersion, SubjectId, Usable};
 use crate::policy::{Naming, Strength, name_in};
 use time::OffsetDateTime;
 
@@ -101,7 +101,7 @@ impl Giver {
 ///     .purpose(Purpose::OWN_MARKETING)
 ///     .channel(Channel::EMAIL);
 /// assert!(yes.kind().is_grant());
-/// assert_eq!(yes.subject().as_str(), "client-17");
+/// assert_eq!(yes.subject(), &"client-17".into());
 /// assert_eq!(yes.strength(), Strength::Express);
 /// assert_eq!(yes.scope().channels().count(), 1);
 ///
@@ -251,8 +251,8 @@ impl ConsentEvent {
         self.expires_at = self.expires_at.map(check_instant).transpose()?;
         let inconsistent =
             |what: &str, help| Err(ProblemKind::Inconsistent { what: what.to_owned(), help });
-        if !self.subject.is_usable() {
-            return inconsistent("the event has no usable subject", "name the subject");
+        if let Some(fault) = self.subject.fault() {
+            return Err(ProblemKind::unusable("the subject's id", &self.subject, fault));
         }
         if self.kind.is_grant() {
             if !self.scope.names(Naming::Purpose) {

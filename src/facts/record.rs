@@ -1,4 +1,4 @@
-use crate::names::{Names, RecordId};
+use crate::ids::RecordId;
 use crate::policy::Anchor;
 use crate::words::{DataCategory, Purpose};
 use time::OffsetDateTime;
@@ -211,9 +211,5 @@ impl Record {
     pub fn erasure_requested(mut self, at: OffsetDateTime) -> Self {
         self.erasure_requested = Some(at);
         self
-    }
-
-    pub(crate) fn is_named(&self) -> bool {
-        self.id.is_usable()
     }
 }

@@ -1,4 +1,4 @@
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Naming;
 use crate::short_lists::{Blank, Few};
 use crate::words::{AnyWord, Channel, DataCategory, FacetKind, Party, Place, Purpose};

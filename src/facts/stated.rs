@@ -1,7 +1,7 @@
 //! What an act says, word by word: words broad or exact, parties in their roles, data items.
 
 use super::record::Life;
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Identifiability;
 use crate::words::{DataCategory, GatheredAt, Party, Source, Word};
 

@@ -1,6 +1,6 @@
 //! The person (or organisation) the data is about.
 
-use crate::names::SubjectId;
+use crate::ids::SubjectId;
 use crate::short_lists::Several;
 use crate::words::{Place, SubjectKind};
 use time::Date;

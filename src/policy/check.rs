@@ -9,7 +9,7 @@ use super::{Policy, PolicyBuilder, PolicyKind};
 use crate::document::{
     InputError, Problem, ProblemKind, Problems, check_instant, format_instant, name_of,
 };
-use crate::names::{Clause, Names, RuleId};
+use crate::ids::{Clause, IdFault, RuleId, Usable, fault_of};
 use crate::words::{AnyWord, Facet, FacetKind, Vocabulary, Word};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,11 +82,14 @@ fn follows(problem: &Problem, unread: &[String]) -> bool {
 
 fn general(parts: &mut PolicyBuilder, problems: &Problems) {
     // Blank texts of a document were reported when it was read.
-    let usable = parts.id.is_usable() && !parts.id.as_str().contains('@');
-    if !usable && !parts.id.as_str().is_empty() {
-        let what = format!("`{}` cannot name a policy", name_of(parts.id.as_str()));
-        let help = "write a short text on one line, without `@`";
-        problems.note("id", ProblemKind::Inconsistent { what, help });
+    let names = [
+        ("id", "the policy's id", parts.id.as_str(), parts.id.fault()),
+        ("version", "the version's name", parts.version.as_str(), fault_of(&parts.version)),
+    ];
+    for (key, what, text, fault) in names {
+        if let Some(fault) = fault.filter(|fault| *fault != IdFault::Blank) {
+            problems.note(key, ProblemKind::unusable(what, &text, fault));
+        }
     }
     if parts.version.trim().is_empty() || parts.id.as_str().trim().is_empty() {
         let help = "name the policy and its version";
@@ -271,7 +274,7 @@ impl Checker<'_> {
     }
 
     /// Ids and clauses are short texts.
-    pub(super) fn usable<'n, N: Names + 'n>(
+    pub(super) fn usable<'n, N: Usable + 'n>(
         &self,
         path: &str,
         key: &str,
@@ -279,8 +282,8 @@ impl Checker<'_> {
     ) {
         for name in names {
             let Some(fault) = name.fault() else { continue };
-            let what = format!("`{}` is {fault}", name_of(name.name()));
-            let help = "write a short text";
+            let what = format!("`{}` {fault}", name_of(&name.to_string()));
+            let help = fault.mend();
             self.problems.note(&format!("{path}: {key}"), ProblemKind::Inconsistent { what, help });
         }
     }

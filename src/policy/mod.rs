@@ -31,7 +31,7 @@ pub use terms::{Identifiability, TermFacet, Terms};
 pub use timeline::PolicyTimeline;
 
 use crate::document::{Document, InputError};
-use crate::names::{PolicyId, PolicyVersion};
+use crate::ids::{PolicyId, PolicyVersion};
 use crate::words::{OwnWord, Vocabulary};
 use std::sync::Arc;
 use time::OffsetDateTime;

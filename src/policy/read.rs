@@ -14,7 +14,7 @@ use super::{Policy, PolicyBuilder, PolicyKind};
 use crate::document::{
     Fields, InputError, Node, ProblemKind, Problems, choice_of, name_of, texts_of, word_of,
 };
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 use crate::words::{EvidenceKind, Facet, FacetKind, LegalBasis, OwnWord, Word};
 use time::OffsetDateTime;
 use url::Url;

@@ -5,7 +5,7 @@ use super::read::{Header, Section, header, when};
 use super::right::{Exemption, Fee, ResponseTime, Right, RightKind};
 use super::write;
 use crate::document::{Fields, Node, ProblemKind, Problems, TableWriter};
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 
 /// A right takes from its section what restricts persons: residence and kind of subject.
 pub(super) fn right(

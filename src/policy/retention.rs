@@ -1,7 +1,7 @@
 use super::period::Period;
 use super::rule::Rule;
 use super::terms::name_in;
-use crate::names::Clause;
+use crate::ids::Clause;
 use crate::words::LegalBasis;
 
 /// Says how long data of some categories may, or must, be kept for some purposes.

@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::period::Period;
 use super::terms::name_in;
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 use crate::words::{EvidenceKind, Obligation, Place, SubjectKind};
 
 /// What a person can ask for.

@@ -1,7 +1,7 @@
 use super::condition::Condition;
 use super::period::Period;
 use super::terms::{Identifiability, Terms, name_in, terms_methods};
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 use crate::words::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
     Purpose, Source, SubjectKind,

@@ -1,6 +1,6 @@
 use super::{Policy, PolicyKind};
 use crate::document::{InputError, Problem, ProblemKind, format_instant};
-use crate::names::PolicyId;
+use crate::ids::PolicyId;
 use time::OffsetDateTime;
 
 /// The versions of one policy. The one in force at the time of a use decides about it.

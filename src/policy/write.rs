@@ -7,7 +7,7 @@ use super::rule::{Amendment, Exception, Grace, Rule};
 use super::terms::{TermFacet, Terms};
 use super::{PolicyBuilder, PolicyKind};
 use crate::document::{Node, TableWriter, format_instant};
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 use crate::words::OwnWord;
 
 pub(super) fn policy(parts: &PolicyBuilder) -> Node {

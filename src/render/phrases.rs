@@ -1,7 +1,7 @@
 //! Phrases that several kinds of prose have in common.
 
 use crate::document;
-use crate::names::Clause;
+use crate::ids::Clause;
 use crate::policy::Condition;
 use std::fmt;
 use time::{Date, OffsetDateTime};

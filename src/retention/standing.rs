@@ -2,7 +2,7 @@
 
 use crate::document::format_instant;
 use crate::engine::RuleRef;
-use crate::names::Clause;
+use crate::ids::Clause;
 use crate::policy::{Anchor, Disposal};
 use crate::words::{DataCategory, Purpose};
 use serde::{Serialize, Serializer};

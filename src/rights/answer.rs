@@ -3,7 +3,7 @@
 use super::outcome::RightsOutcome;
 use super::record_answer::RecordAnswer;
 use crate::facts::{ConsentEvent, write_event};
-use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Fee, RightKind};
 use crate::words::Obligation;
 use serde::ser::Serializer;

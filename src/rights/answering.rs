@@ -11,7 +11,7 @@ use super::right_asked_for::{RightAskedFor, Verdict};
 use crate::document::InputError;
 use crate::engine::Engine;
 use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record};
-use crate::names::PolicyVersion;
+use crate::ids::PolicyVersion;
 use crate::policy::{Fee, Right, RightKind};
 use crate::words::{DataCategory, Obligation, Party, Vocabulary};
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! What a request comes to, and why it is refused.
 
-use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::Condition;
 use crate::words::EvidenceKind;
 use std::collections::BTreeSet;

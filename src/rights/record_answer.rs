@@ -2,7 +2,7 @@
 
 use super::outcome::Refusal;
 use crate::document::format_instant;
-use crate::names::{Clause, RecordId};
+use crate::ids::{Clause, RecordId};
 use crate::retention::Disposition;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

@@ -6,7 +6,7 @@ use crate::facts::{
     Evidence, Record, Subject, read_evidence, read_record, read_subject, write_evidence,
     write_record, write_subject,
 };
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::RightKind;
 use crate::words::{Channel, Party, Purpose};
 use time::{Date, OffsetDateTime};

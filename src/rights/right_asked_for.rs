@@ -5,7 +5,7 @@ use super::asked::Asked;
 use super::outcome::{Refusal, RightsFact};
 use super::request::Requester;
 use crate::engine::Truth;
-use crate::names::{Clause, PolicyVersion};
+use crate::ids::{Clause, PolicyVersion};
 use crate::policy::Right;
 use crate::words::EvidenceKind;
 use std::collections::BTreeSet;

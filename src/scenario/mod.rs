@@ -19,7 +19,7 @@ use crate::document::{
 };
 use crate::engine::Engine;
 use crate::facts::read_question;
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 use crate::words::{FacetKind, nearest};
 use std::collections::BTreeSet;
 use std::fmt;

@@ -2,7 +2,7 @@ use super::{Difference, listed};
 use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
 use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
 use crate::facts::{Question, read_question, write_question};
-use crate::names::Clause;
+use crate::ids::Clause;
 use crate::words::Obligation;
 use std::collections::BTreeSet;
 use std::fmt;

@@ -2,7 +2,7 @@ use super::{Difference, listed};
 use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
 use crate::engine::Engine;
 use crate::facts::{Record, read_record, write_record};
-use crate::names::Clause;
+use crate::ids::Clause;
 use crate::policy::{Anchor, Disposal};
 use crate::retention::{Disposition, Standing};
 use crate::words::Purpose;

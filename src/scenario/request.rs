@@ -2,7 +2,7 @@ use super::record::standing_name;
 use super::{Difference, listed};
 use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant};
 use crate::engine::Engine;
-use crate::names::{Clause, RecordId};
+use crate::ids::{Clause, RecordId};
 use crate::policy::Fee;
 use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest, read_request, write_request};
 use crate::words::Obligation;

@@ -1,6 +1,6 @@
 use crate::engine::answer::missing_facts::{Fact, Missing};
 use crate::engine::judge::outcome::Outcome;
-use crate::names::{Clause, PolicyId, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyId, PolicyVersion, RuleId};
 use crate::policy::{Condition, RuleKind, TermFacet};
 use crate::words::{DataCategory, LegalBasis, Obligation, Purpose};
 use serde::Serialize;

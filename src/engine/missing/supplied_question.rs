@@ -5,7 +5,7 @@ use crate::facts::{
     Age, Anchored, ConsentEvent, ConsentLedger, Evidence, PartyInRole, Question, RecordedScope,
     SourceOfData, Stated,
 };
-use crate::names::{PartyId, SubjectId};
+use crate::ids::{PartyId, SubjectId};
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::{GatheredAt, Place, Source, SubjectKind, Word};
 
@@ -90,7 +90,7 @@ impl Question {
             FactValue::Word(text) | FactValue::Exactly(text) | FactValue::Other(text) => {
                 text.as_str()
             }
-            FactValue::Party(party) => party.as_str(),
+            FactValue::Party(party) => &party.to_string(),
             FactValue::NotYet | FactValue::Instant(_) => {
                 let when = match value {
                     FactValue::Instant(at) => Anchored::At(*at),

@@ -10,7 +10,7 @@ use crate::facts::{
     Act, Age, Anchored, ConsentEvent, ConsentLedger, Evidence, Facts, Life, RecordedScope,
     SourceOfData, Stated, Subject,
 };
-use crate::names::{Names, PartyId, PolicyVersion};
+use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
 use crate::policy::Identifiability;
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
@@ -231,6 +231,11 @@ impl Resolver<'_> {
     }
 
     fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
+        if let Some(id) = &subject.id
+            && let Some(fault) = id.fault()
+        {
+            self.unusable("subject: id", "the subject's id", id, fault);
+        }
         if let Some(Age::BornOn(date)) = subject.age {
             let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
             self.instant("subject: birth-date", midnight);
@@ -359,17 +364,15 @@ impl Resolver<'_> {
     #[inline]
     fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
         let party = party?;
-        if !party.is_usable() {
-            self.unusable(path);
+        if let Some(fault) = party.fault() {
+            self.unusable(path, "the party's name", party, fault);
         }
         Some(party.clone())
     }
 
     #[cold]
-    fn unusable(&self, path: impl Display) {
-        let what = "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
-        let help = "name the party, or leave it out if it is unknown";
-        self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
+    fn unusable(&self, path: impl Display, what: &str, id: &impl Display, fault: IdFault) {
+        self.problems.note(&path.to_string(), ProblemKind::unusable(what, id, fault));
     }
 
     fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {

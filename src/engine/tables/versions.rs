@@ -4,7 +4,7 @@ use crate::document::{InputError, Problem, ProblemKind, order};
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::rule_index_builder::MAX_BLOCKS;
-use crate::names::PolicyVersion;
+use crate::ids::PolicyVersion;
 use crate::policy::{Policy, PolicyKind, PolicyTimeline};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
 use std::collections::BTreeMap;
@@ -160,8 +160,7 @@ pub(crate) struct Period {
     /// Some policy operates, and all that do have a version in force: otherwise nothing is
     /// permitted.
     pub(crate) governed: bool,
-    /// Whether a version relates words in its own way. Where a request is looked up, records are
-    /// taken to divide its words then.
+    /// Whether a version relates words in its own way.
     pub(crate) relate_words: bool,
 }
 

@@ -290,7 +290,7 @@ fn what_a_scenario_states_replaces_the_default() {
     .unwrap();
     let [one, other] = scenarios.scenarios() else { panic!("two scenarios") };
     assert_eq!(one.question.act.by, other.question.act.by);
-    assert!(other.question.facts.subject.id.as_ref().is_some_and(|id| id.as_str() == "client-18"));
+    assert!(other.question.facts.subject.id.as_ref().is_some_and(|id| id == "client-18"));
     assert_eq!(other.question.facts.subject.age, None, "a subject is replaced whole");
     assert!(other.question.facts.ledger.is_some(), "an empty ledger is a ledger");
 }

@@ -1,0 +1,324 @@
+use super::fact::{Fact, Missing};
+use super::outcome::Outcome;
+use crate::ids::{Clause, PolicyId, PolicyVersion, RuleId};
+use crate::policy::{Condition, TermFacet};
+use crate::words::{DataCategory, LegalBasis, Obligation, Purpose};
+use serde::Serialize;
+use time::OffsetDateTime;
+
+/// The kinds of rules and declarations that an answer can cite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RuleKind {
+    /// What the policy speaks about.
+    Scope,
+    /// What lies beyond it.
+    Beyond,
+    /// A permit.
+    Permit,
+    /// The forbid "and for no other purpose" that a permit adds.
+    Only,
+    /// A forbid.
+    Forbid,
+    /// An opt-out.
+    OptOut,
+    /// A duty.
+    Duty,
+    /// A closed declaration.
+    Closed,
+    /// A statement.
+    Statement,
+    /// A deemed consent.
+    DeemedConsent,
+    /// A rule of the retention schedule.
+    Retention,
+    /// How new versions come into force.
+    Amendment,
+}
+
+impl RuleKind {
+    /// The name that files and messages use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Beyond => "beyond",
+            Self::Permit => "permit",
+            Self::Only => "only",
+            Self::Forbid => "forbid",
+            Self::OptOut => "opt-out",
+            Self::Duty => "duty",
+            Self::Closed => "closed",
+            Self::Statement => "statement",
+            Self::DeemedConsent => "deemed-consent",
+            Self::Retention => "retention",
+            Self::Amendment => "amendment",
+        }
+    }
+}
+
+/// A rule, wherever it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct RuleRef {
+    /// The policy.
+    pub policy: PolicyId,
+    /// The rule's id within it.
+    pub id: RuleId,
+    /// What kind of rule it is.
+    pub kind: RuleKind,
+}
+
+impl std::fmt::Display for RuleRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} `{}`", self.kind.name(), self.id)
+    }
+}
+
+/// How a rule bears on the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Effect {
+    /// It permits.
+    Permits,
+    /// It forbids.
+    Forbids,
+    /// It might permit or forbid; that depends on unknown facts.
+    MightApply,
+    /// An exception of it holds, so that it does not forbid.
+    Excepted,
+    /// An objection to such uses is on record, but does not bear on this one: its grace still
+    /// runs, an express grant followed it, or a condition fails.
+    DoesNotBear,
+    /// It puts obligations on the use.
+    Obliges,
+    /// It requires the data to be kept.
+    Retains,
+    /// It says that what is not permitted never happens.
+    Closes,
+    /// It puts the use outside the policy, or might.
+    PutsOutside,
+    /// It turns evidence into the consent that a permit needs.
+    DeemsConsent,
+    /// It says something about the use, or about the version.
+    States,
+}
+
+/// A rule that the answer cites, and its clauses.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Citation {
+    /// The rule.
+    pub rule: RuleRef,
+    /// How it bears on the answer.
+    pub effect: Effect,
+    /// The clauses that it puts into effect; for an exception, the exception's own as well.
+    pub clauses: Vec<Clause>,
+}
+
+/// A permit that holds for a use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Ground {
+    /// The permit.
+    pub rule: RuleRef,
+    /// The clauses that it puts into effect.
+    pub clauses: Vec<Clause>,
+    /// Its legal bases, which hold together.
+    pub bases: Vec<LegalBasis>,
+    /// The obligations that it brings.
+    pub obligations: Vec<Obligation>,
+    /// Whether it is the one relied on: the first by fewest obligations, then id.
+    pub relied_on: bool,
+}
+
+/// Something that has to be done along with a permitted use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Due {
+    /// What has to be done.
+    pub obligation: Obligation,
+    /// The permits and duties that say so.
+    pub because: Vec<RuleRef>,
+}
+
+/// A rule that nearly applied, and what it failed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct NearMiss {
+    /// The rule.
+    pub rule: RuleRef,
+    /// The clauses that it puts into effect.
+    pub clauses: Vec<Clause>,
+    /// What it failed on.
+    pub failed: Failed,
+}
+
+/// What a rule failed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Failed {
+    /// This one facet of its terms.
+    Facet(TermFacet),
+    /// How far the data identifies.
+    Identifiability,
+    /// These parts of its condition.
+    Condition(Vec<Condition>),
+    /// Consent that its legal basis needs.
+    ConsentForBasis(LegalBasis),
+    /// An objection bears, and its legal basis gives way to that.
+    Objection,
+}
+
+/// Why a recorded grant of consent does not count for a use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum GrantFault {
+    /// It was recorded later than the moment asked about.
+    NotYetRecorded,
+    /// It has expired.
+    Expired,
+    /// It names a word that the vocabulary does not know.
+    UnknownWord,
+    /// It is bound to another version of the policy.
+    OtherVersion,
+    /// It is about other uses.
+    OtherUses,
+    /// A withdrawal, refusal or objection answers it.
+    Denied,
+}
+
+/// Something worth knowing about the answer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Notice {
+    /// The subject withdrew consent that covered the use, and another legal basis carries it now.
+    OtherBasisAfterWithdrawal {
+        /// The permit that carries it.
+        rule: RuleRef,
+        /// When consent was withdrawn.
+        #[serde(serialize_with = "crate::document::write_instant")]
+        withdrawn: OffsetDateTime,
+    },
+    /// Consent is asked for, and a grant on record does not count.
+    GrantDoesNotCount {
+        /// When the grant was recorded.
+        #[serde(serialize_with = "crate::document::write_instant")]
+        recorded: OffsetDateTime,
+        /// Why it does not count.
+        because: GrantFault,
+    },
+    /// The question is about no particular record: the answer assumes that the data is within
+    /// its retention.
+    WithinRetentionAssumed,
+    /// A hold is on the record.
+    Held {
+        /// What orders the hold.
+        reference: String,
+    },
+    /// This operating policy has no version in force at the moment asked about.
+    NoVersionInForce {
+        /// The policy.
+        policy: PolicyId,
+    },
+    /// An objection was made, but does not bear before this instant.
+    GraceEnds {
+        /// The opt-out whose grace runs.
+        rule: RuleRef,
+        /// When it ends.
+        #[serde(serialize_with = "crate::document::write_instant")]
+        at: OffsetDateTime,
+    },
+}
+
+/// The answer for one data item and one purpose of the question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Part {
+    /// The place of the item in the question.
+    pub item: usize,
+    /// The place of the purpose in the question.
+    pub purpose_index: usize,
+    /// The item's category.
+    pub data: DataCategory,
+    /// The purpose.
+    pub purpose: Purpose,
+    /// The worst outcome among the uses that the item and the purpose stand for.
+    pub outcome: Outcome,
+    /// Where the first use with that outcome is narrower than the question: the facet and the
+    /// exact term.
+    pub witness: Vec<(TermFacet, String)>,
+    /// What decided, for all uses that the part stands for.
+    pub citations: Vec<Citation>,
+    /// Every permit that holds for a permitted use of the part.
+    pub grounds: Vec<Ground>,
+    /// What has to be done along with the permitted uses of the part.
+    pub obligations: Vec<Due>,
+    /// The unknown facts that were read, where the outcome is undetermined.
+    pub unknown: Vec<Fact>,
+    /// The rules that nearly applied.
+    pub near: Vec<NearMiss>,
+    /// What would make the part permitted; none where it is permitted, or nobody asked.
+    pub missing: Option<Missing>,
+    /// What is worth knowing beside.
+    pub notices: Vec<Notice>,
+}
+
+impl Part {
+    /// Every clause that the part's answer cites, sorted.
+    #[must_use]
+    pub fn clauses(&self) -> Vec<&Clause> {
+        sorted(self.citations.iter().flat_map(|citation| &citation.clauses))
+    }
+}
+
+/// The answer to a request: the outcome, what decided, what has to be done, what is missing, and
+/// how long all that holds. It is data; `render` turns it into prose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Decision {
+    /// The worst outcome among the parts.
+    pub outcome: Outcome,
+    /// The moment that the answer is about.
+    #[serde(serialize_with = "crate::document::write_instant")]
+    pub at: OffsetDateTime,
+    /// The versions in force at that moment, by which it was decided.
+    pub versions: Vec<PolicyVersion>,
+    /// The answer per item and purpose, in the order of the question: purposes within items.
+    pub parts: Vec<Part>,
+    /// What has to be done along with all that is permitted.
+    pub obligations: Vec<Due>,
+    /// Before this instant the same facts give the same answer; `None` means they always do.
+    #[serde(serialize_with = "crate::document::write_optional_instant")]
+    pub stable_until: Option<OffsetDateTime>,
+}
+
+impl Decision {
+    /// Whether all of it is permitted.
+    #[must_use]
+    pub const fn is_permitted(&self) -> bool {
+        self.outcome.is_permitted()
+    }
+
+    /// The parts that are permitted, for a caller who drops the rest.
+    pub fn permitted(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| part.outcome.is_permitted())
+    }
+
+    /// Every clause that the answer cites, sorted.
+    #[must_use]
+    pub fn clauses(&self) -> Vec<&Clause> {
+        let citations = self.parts.iter().flat_map(|part| &part.citations);
+        sorted(citations.flat_map(|citation| &citation.clauses))
+    }
+}
+
+fn sorted<'a>(clauses: impl Iterator<Item = &'a Clause>) -> Vec<&'a Clause> {
+    let mut clauses: Vec<&Clause> = clauses.collect();
+    clauses.sort();
+    clauses.dedup();
+    clauses
+}
