@@ -132,7 +132,8 @@ fn however_a_uuid_is_spelt_it_is_one_id() {
         }
         let (id, text) = (I::from(UUID), I::from("client-17"));
         assert!(id != text && id != Uuid::nil() && text != Uuid::nil());
-        assert!(id != "client-17" && text != UUID.to_string());
+        let spelt = UUID.to_string();
+        assert!(id != "client-17" && text != spelt);
     }
     for_each_id!(one);
 }
@@ -173,7 +174,7 @@ fn uuids_and_short_texts_take_no_memory_of_their_own() {
             std::hint::black_box(hash(&id));
         }
         let (id, text) = (SubjectId::from(UUID), SubjectId::new("f"));
-        assert!(id != text && id > text && text < id);
+        assert!(id > text && id != text);
     });
     assert_eq!(allocated.count_total, 0);
 }
