@@ -7,9 +7,10 @@ use permitted::ids::{IdFault, IdSyntax};
 use permitted::policy::{Permit, RightKind, Strength};
 
 use permitted::{
-    Action, CaseId, Channel, Clause, ConsentEvent, ConsentLedger, DataCategory, Engine, EventId,
-    Evidence, EvidenceId, EvidenceKind, InputError, Outcome, Party, PartyId, Policy, PolicyId,
-    PolicyVersion, Purpose, Record, RecordId, Request, RightsRequest, RuleId, Subject, SubjectId,
+    Act, Action, CaseId, Channel, Clause, ConsentEvent, ConsentLedger, DataCategory, Engine,
+    EventId, Evidence, EvidenceId, EvidenceKind, Facts, InputError, Outcome, Party, PartyId,
+    Policy, PolicyId, PolicyVersion, Purpose, Question, Record, RecordId, RightsRequest, RuleId,
+    Subject, SubjectId,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any};
@@ -409,14 +410,14 @@ fn consent_is_found_however_the_subject_is_spelt() {
     for recorded in spellings(UUID) {
         let ledger = ConsentLedger::new([granted(&recorded)]).unwrap();
         let outcome = |subject: Subject| {
-            let question = Request::builder(Action::CONTACT, NOW)
+            let act = Act::new(Action::CONTACT)
                 .data([DataCategory::EMAIL_ADDRESS])
                 .purpose([Purpose::MARKETING])
                 .channel(Channel::EMAIL)
-                .by(Party::CONTROLLER)
-                .subject(subject)
-                .ledger(ledger.clone());
-            engine.decide(&engine.request(question).unwrap()).outcome
+                .by(Party::CONTROLLER);
+            let facts = Facts::about(subject).ledger(ledger.clone());
+            let prepared = engine.facts(facts).unwrap();
+            engine.decide(&engine.prepare(act).unwrap(), &prepared, NOW).outcome
         };
         assert_eq!(outcome(Subject::new(UUID)), Outcome::Permitted, "{recorded}");
         for asked in spellings(UUID) {
@@ -435,26 +436,27 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
         result.err().map(|error| lines(&error)).unwrap_or_default()
     }
     let engine = shop();
-    let facts =
-        |subject: &Subject, evidence: &[Evidence]| said(engine.facts(subject, None, evidence));
+    let facts = |subject: Subject, evidence: Vec<Evidence>| {
+        said(engine.facts(Facts::about(subject).evidence(evidence)))
+    };
     let subpoena = || Evidence::new(EvidenceKind::SUBPOENA, NOW);
     let answer = |request: RightsRequest| said(engine.answer(&request));
     let access = |subject: Subject| RightsRequest::new(RightKind::Access, subject, NOW);
-    let question = || Request::builder(Action::CONTACT, NOW).data([DataCategory::NAME]);
-    let request = |question| said(engine.request(question));
+    let asked = |facts| {
+        let act =
+            Act::new(Action::CONTACT).data([DataCategory::NAME]).purpose([Purpose::MARKETING]);
+        said(engine.ask(Question::new(act, facts, NOW)))
+    };
     let record = |id: &str| engine.standing(&Record::new(id).data([DataCategory::NAME]), NOW);
     let rule = |rule: Permit| said(Policy::builder("shop", "1", NOW).permit(rule).build());
     let permit = |clause: &str| Permit::new(clause).action(Action::USE);
 
     let refused = [
         (said(ConsentLedger::new([granted(BAD)])), "ledger[0]: the subject's id"),
-        (facts(&Subject::new(BAD), &[]), "subject: id: the subject's id"),
+        (facts(Subject::new(BAD), Vec::new()), "subject: id: the subject's id"),
+        (asked(Facts::about(Subject::new(BAD))), "subject: id: the subject's id"),
         (
-            request(question().purpose([Purpose::MARKETING]).subject(Subject::new(BAD))),
-            "subject: id: the subject's id",
-        ),
-        (
-            facts(&Subject::new("x"), &[subpoena().party(BAD)]),
+            facts(Subject::new("x"), vec![subpoena().party(BAD)]),
             "evidence[0]: party: the party's name",
         ),
         (answer(access(Subject::new(BAD))), "subject: id: the subject's id"),
