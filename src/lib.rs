@@ -101,11 +101,15 @@
 #![forbid(unsafe_code)]
 
 pub mod words;
+mod text;
+mod problem;
+mod instant;
 mod names;
 mod few;
-mod document;
 pub mod policy;
 pub mod facts;
+mod files;
+pub mod guide;
 mod engine;
 pub mod rights;
 pub mod scenario;
@@ -113,7 +117,6 @@ pub mod render;
 pub mod semantics;
 pub mod workings;
 
-pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{
     Citation, Column, Columns, Decision, Depth, Disposition, Due, DueRecord, Effect, Engine, Fact,
     FactValue, Failed, GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part,
@@ -124,8 +127,10 @@ pub use facts::{
     Giver, Hold, Item, Life, Record, RequestBuilder, SourceOfData, Subject,
 };
 pub use few::Several;
+pub use files::Document;
 pub use names::{Clause, PartyId, PolicyId, PolicyVersion, RecordId, RuleId, SubjectId};
 pub use policy::{Policy, PolicyTimeline};
+pub use problem::{InputError, Problem, ProblemKind};
 pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};
 pub use words::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,

@@ -1,5 +1,6 @@
 //! Identifiers that callers and policy authors choose.
 
+use crate::text::fault_of_line;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -180,7 +181,7 @@ pub(crate) trait Names {
         } else if name.len() > MAX_NAME {
             Some("longer than 200 bytes")
         } else {
-            name.chars().any(char::is_control).then_some("not on one line")
+            fault_of_line(name).map(|_| "not on one line, or holds a hidden character")
         }
     }
 }

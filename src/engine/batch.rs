@@ -9,10 +9,10 @@ use super::request::Request;
 use super::uses::Uses;
 use super::walk::Walk;
 use super::{Decision, Depth, Engine, Identity};
-use crate::document::{InputError, Problem, ProblemKind};
 use crate::facts::{
     Asked, ConsentLedger, Evidence, Item, RequestBuilder, ResolvedFacts, Subject, resolve_facts,
 };
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::facets::{ChannelFacet, DataFacet, PartyFacet, PlaceFacet, PurposeFacet};
 use crate::words::{Facet, Word};
 use std::collections::HashMap;

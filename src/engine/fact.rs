@@ -1,8 +1,8 @@
-use crate::document::format_instant;
 use crate::facts::{
     Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentLedger, Evidence, RecordedScope,
     RequestBuilder, SourceOfData,
 };
+use crate::instant::format_instant;
 use crate::names::{PartyId, SubjectId};
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind, Word};

@@ -48,10 +48,11 @@ pub(crate) use outcome::Truth;
 pub use request::Request;
 pub use standing::{Disposition, DueRecord, RetentionCitation, Standing};
 
-use crate::document::{InputError, Problem, ProblemKind, order};
 use crate::facts::RequestBuilder;
+use crate::instant::order;
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Policy, PolicyKind, PolicyTimeline, Right};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
 use compiled::Compiled;
 use index_builder::MAX_BLOCKS;

@@ -3,8 +3,8 @@ use super::outcome::Outcome;
 use super::uses::Uses;
 use super::walk::Walk;
 use super::{Identity, Inner, MAX_USES};
-use crate::document::{InputError, Problem, ProblemKind};
 use crate::facts::{RequestBuilder, ResolvedFacts, resolve};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::Action;
 use time::OffsetDateTime;
 

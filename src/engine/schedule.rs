@@ -8,9 +8,10 @@ use super::retention::{Bound, bound, is_held, spans};
 use super::retention_end::{End, Place};
 use super::standing::{Disposition, RetentionCitation, Standing};
 use super::walk::InForce;
-use crate::document::{InputError, Problem, ProblemKind, check_instant};
 use crate::facts::{Record, ResolvedLife, resolve_life};
+use crate::instant::check_instant;
 use crate::policy::{Anchor, Disposal, Identifiability, TermFacet};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::{DataCategory, Facet, FacetKind, Purpose, TermId, Word};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -46,7 +47,7 @@ impl<'a> Schedule<'a> {
         record: &'a Record,
         at: OffsetDateTime,
     ) -> Result<Self, InputError> {
-        let path = format!("record `{}`", crate::document::name_of(record.id.as_str()));
+        let path = format!("record `{}`", crate::problem::name_of(record.id.as_str()));
         let mut problems = Vec::new();
         let mut note = |kind| problems.push(Problem::new(path.clone(), kind));
         if !record.is_named() {

@@ -1,7 +1,7 @@
 //! Where stored records stand.
 
 use super::decision::RuleRef;
-use crate::document::format_instant;
+use crate::instant::format_instant;
 use crate::names::Clause;
 use crate::policy::{Anchor, Disposal};
 use crate::words::{DataCategory, Purpose};
@@ -25,7 +25,7 @@ pub enum Disposition {
     Keep {
         /// Until then at the earliest; without an end while a purpose is open, or no rule says
         /// otherwise.
-        #[serde(serialize_with = "crate::document::write_optional_instant")]
+        #[serde(serialize_with = "crate::instant::write_optional_instant")]
         until: Option<OffsetDateTime>,
         /// The rule that says so; none if no rule speaks of the record.
         by: Option<RetentionCitation>,
@@ -35,7 +35,7 @@ pub enum Disposition {
         /// In which way.
         how: Disposal,
         /// Since when.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         due_since: OffsetDateTime,
         /// The rule that says so; none if the subject asked for erasure.
         by: Option<RetentionCitation>,

@@ -7,11 +7,11 @@ use super::question::{
 };
 use super::record::{Anchored, Hold, Life, Record};
 use super::scope::RecordedScope;
-use crate::document::{
-    Fields, InputError, Node, ProblemKind, Problems, name_of, parse_instant, word_of,
-};
+use crate::files::{Fields, Node, word_of};
+use crate::instant::parse_instant;
 use crate::names::{PartyId, PolicyVersion, RecordId, SubjectId};
 use crate::policy::{Anchor, Identifiability, Strength};
+use crate::problem::{InputError, ProblemKind, Problems, name_of};
 use crate::words::{Facet, Purpose, Word};
 use time::OffsetDateTime;
 

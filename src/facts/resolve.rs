@@ -11,9 +11,10 @@ use super::resolved::{
     Known, Resolved, ResolvedFacts, ResolvedItem, ResolvedLife, ResolvedSubject, Slot,
 };
 use super::scope::RecordedScope;
-use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
+use crate::instant::{check_instant, format_instant};
 use crate::names::{Names, PartyId, PolicyVersion};
 use crate::policy::Identifiability;
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
 use time::OffsetDateTime;

@@ -5,7 +5,8 @@ use super::evidence::Evidence;
 use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
 use super::record::{Anchored, Life, Record};
 use super::scope::RecordedScope;
-use crate::document::{Node, TableWriter, format_instant};
+use crate::files::{Node, TableWriter};
+use crate::instant::format_instant;
 use crate::words::Facet;
 
 pub(crate) fn request(request: &RequestBuilder) -> Node {

@@ -2,14 +2,15 @@
 //!
 //! Nothing here decides anything; all of it is said by the data that it renders.
 
-use crate::document;
 use crate::engine::{
     Decision, Disposition, Effect, Failed, GrantFault, Missing, NearMiss, Notice, Outcome, Part,
     RetentionCitation, Standing,
 };
 use crate::facts::{Age, Asked, AskedParty, RequestBuilder};
+use crate::instant::format_instant;
 use crate::names::Clause;
 use crate::policy::{Condition, TermFacet};
+use crate::problem;
 use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
 use crate::words::Facet;
 use std::fmt;
@@ -17,7 +18,7 @@ use time::{Date, OffsetDateTime};
 
 /// An instant as people write it: the day alone where it is a midnight.
 fn moment(at: OffsetDateTime) -> String {
-    document::brief(&document::format_instant(at)).to_owned()
+    problem::brief(&format_instant(at)).to_owned()
 }
 
 /// The last day before the midnight that ends it.

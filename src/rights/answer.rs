@@ -3,11 +3,11 @@ use super::deadline;
 use super::entry::{Entry, Verdict};
 use super::request::{Requester, RightsRequest};
 use super::schedule::{self, RecordAnswer};
-use crate::document::InputError;
 use crate::engine::Engine;
 use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record, write_event};
 use crate::names::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Condition, Fee, Right, RightKind};
+use crate::problem::InputError;
 use crate::words::{DataCategory, EvidenceKind, Obligation, Party, Vocabulary};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
@@ -160,11 +160,11 @@ pub struct RightCitation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Deadline {
     /// Before this instant: the midnight (UTC) that ends the last day.
-    #[serde(serialize_with = "crate::document::write_instant")]
+    #[serde(serialize_with = "crate::instant::write_instant")]
     pub by: OffsetDateTime,
     /// Before which instant, if an extension is announced in time; `None` where there is none, or
     /// where it has been used.
-    #[serde(serialize_with = "crate::document::write_optional_instant")]
+    #[serde(serialize_with = "crate::instant::write_optional_instant")]
     pub extendable_to: Option<OffsetDateTime>,
 }
 

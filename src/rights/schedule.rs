@@ -2,10 +2,11 @@
 
 use super::answer::Refusal;
 use super::request::RightsRequest;
-use crate::document::{InputError, format_instant};
 use crate::engine::{Disposition, Engine};
 use crate::facts::Record;
+use crate::instant::format_instant;
 use crate::names::{Clause, RecordId};
+use crate::problem::InputError;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// What becomes of one record that the person wants erased. A minimum of the retention schedule

@@ -14,12 +14,11 @@ pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};
 pub use record::{CheckedRecord, ExpectedStanding, RecordScenario, standing_name};
 pub use request::{CheckedRequest, ExpectedAnswer, RequestScenario};
 
-use crate::document::{
-    Document, Fields, InputError, Node, Problem, ProblemKind, Problems, TableWriter, name_of,
-};
 use crate::engine::Engine;
 use crate::facts::read_request;
+use crate::files::{Document, Fields, Node, TableWriter};
 use crate::names::{Clause, RuleId};
+use crate::problem::{InputError, Problem, ProblemKind, Problems, name_of};
 use crate::words::{FacetKind, nearest};
 use std::collections::BTreeSet;
 use std::fmt;
