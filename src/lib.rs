@@ -103,11 +103,14 @@
 #![forbid(unsafe_code)]
 
 pub mod words;
-pub mod ids;
+mod text;
 mod short_lists;
-mod document;
+mod problem;
+pub mod ids;
+mod instant;
 pub mod policy;
 pub mod facts;
+mod files;
 mod engine;
 pub mod retention;
 pub mod rights;
@@ -115,7 +118,6 @@ pub mod scenario;
 pub mod render;
 pub mod guide;
 
-pub use document::{Document, InputError, Problem, ProblemKind};
 pub use engine::{
     Citation, Column, Columns, Decision, Depth, Due, Effect, Engine, Fact, FactValue, Failed,
     GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part, PreparedAct,
@@ -125,12 +127,13 @@ pub use facts::{
     Act, Age, Anchored, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Facts, Giver,
     Hold, Item, Life, PartyInRole, Question, Record, SourceOfData, Stated, Subject,
 };
+pub use files::Document;
 pub use ids::{
     CaseId, Clause, EventId, EvidenceId, PartyId, PolicyId, PolicyVersion, RecordId, RuleId,
     SubjectId,
 };
-pub use policy::RuleKind;
-pub use policy::{Policy, PolicyTimeline};
+pub use policy::{Policy, PolicyTimeline, RuleKind};
+pub use problem::{InputError, Problem, ProblemKind};
 pub use retention::{Disposition, DueRecord, RetentionCitation, Standing};
 pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};
 pub use short_lists::Several;

@@ -9,8 +9,8 @@ use super::resolved::prepared_facts::PreparedFacts;
 use super::uses::division::divide;
 use super::uses::found_uses::{MAX_USES, Uses};
 use super::uses::prepared_act::PreparedAct;
-use crate::document::InputError;
 use crate::facts::Question;
+use crate::problem::InputError;
 use std::borrow::Cow;
 use time::OffsetDateTime;
 

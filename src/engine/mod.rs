@@ -33,10 +33,11 @@ pub(crate) use tables::truth::Truth;
 pub(crate) use tables::versions::{InForce, Tables};
 pub use uses::prepared_act::PreparedAct;
 
-use crate::document::{InputError, Problems, check_instant};
 use crate::facts::{Act, Facts, Question};
 use crate::ids::{Clause, PolicyVersion, RuleId};
+use crate::instant::check_instant;
 use crate::policy::{PolicyTimeline, Right};
+use crate::problem::{InputError, Problems};
 use crate::words::Vocabulary;
 use resolved::look_up::ended;
 use std::collections::BTreeSet;

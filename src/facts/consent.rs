@@ -1,7 +1,9 @@
 use super::scope::{RecordedScope, scoped_methods};
-use crate::document::{Document, InputError, Problem, ProblemKind, check_instant, format_instant};
+use crate::files::Document;
 use crate::ids::{PolicyVersion, SubjectId, Usable};
+use crate::instant::{check_instant, format_instant};
 use crate::policy::{Naming, Strength, name_in};
+use crate::problem::{InputError, Problem, ProblemKind};
 use time::OffsetDateTime;
 
 /// How many events a ledger may hold.

@@ -9,9 +9,11 @@ use super::record::{Anchored, Hold, Life, Record};
 use super::scope::RecordedScope;
 use super::stated::{Item, PartyInRole, SourceOfData, Stated};
 use super::subject::{Age, Subject};
-use crate::document::{Fields, InputError, Node, ProblemKind, Problems, parse_instant, word_of};
+use crate::files::{Fields, Node, word_of};
 use crate::ids::{PartyId, PolicyVersion, RecordId, SubjectId};
+use crate::instant::parse_instant;
 use crate::policy::{Anchor, Identifiability, Strength};
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Facet, Purpose, Word};
 use time::OffsetDateTime;
 

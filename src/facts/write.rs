@@ -7,7 +7,8 @@ use super::record::{Anchored, Life, Record};
 use super::scope::RecordedScope;
 use super::stated::{Item, PartyInRole, SourceOfData, Stated};
 use super::subject::{Age, Subject};
-use crate::document::{Node, TableWriter, format_instant};
+use crate::files::{Node, TableWriter};
+use crate::instant::format_instant;
 use crate::words::Facet;
 
 pub(crate) fn question(question: &Question) -> Node {

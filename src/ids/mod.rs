@@ -49,5 +49,5 @@ mod uuid_or_text;
 pub use names::{Clause, PolicyId, RuleId};
 pub use policy_version::PolicyVersion;
 pub use usable::{IdFault, IdSyntax};
-pub(crate) use usable::{Usable, fault_of, name_of};
+pub(crate) use usable::{Usable, fault_of};
 pub use uuid_or_text::{CaseId, EventId, EvidenceId, PartyId, RecordId, SubjectId};

@@ -1,5 +1,6 @@
 //! Which texts can be ids or names: one check for all of them.
 
+use crate::text::{TextFault, fault_of_line, quoted};
 use std::fmt;
 
 /// The longest id or name, in bytes.
@@ -46,8 +47,8 @@ impl IdFault {
             Self::Blank => "write a short text",
             Self::BlankAtEnd => "leave out the blanks at its ends",
             Self::TooLong => "write a shorter text",
-            Self::SeveralLines => "write it on one line",
-            Self::Hidden(_) => "leave that character out",
+            Self::SeveralLines => TextFault::SeveralLines.help(),
+            Self::Hidden(character) => TextFault::Hidden(character).help(),
             Self::AtSign => "write it without `@`",
             Self::NoVersion => "write `policy@version`, such as `plexuus@1`",
         }
@@ -60,11 +61,8 @@ impl fmt::Display for IdFault {
             Self::Blank => "is blank",
             Self::BlankAtEnd => "begins or ends with a blank",
             Self::TooLong => "is longer than 200 bytes",
-            Self::SeveralLines => "is not on one line",
-            Self::Hidden(character) => {
-                let code = u32::from(*character);
-                return write!(f, "holds the character U+{code:04X}, which cannot be seen");
-            }
+            Self::SeveralLines => return TextFault::SeveralLines.fmt(f),
+            Self::Hidden(character) => return TextFault::Hidden(*character).fmt(f),
             Self::AtSign => "holds an `@`, which stands before a version",
             Self::NoVersion => "is not a version of a policy",
         })
@@ -92,7 +90,7 @@ pub struct IdSyntax {
 
 impl IdSyntax {
     pub(super) fn new(text: &str, fault: IdFault) -> Self {
-        Self { shown: name_of(text), fault }
+        Self { shown: quoted(text), fault }
     }
 
     /// What is wrong, without what to do about it.
@@ -131,51 +129,9 @@ pub(crate) fn fault_of(text: &str) -> Option<IdFault> {
     } else if trimmed.len() < text.len() {
         Some(IdFault::BlankAtEnd)
     } else {
-        text.chars().find(|character| is_hidden(*character)).map(|character| match character {
-            '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => IdFault::SeveralLines,
-            other => IdFault::Hidden(other),
+        fault_of_line(text).map(|fault| match fault {
+            TextFault::SeveralLines => IdFault::SeveralLines,
+            TextFault::Hidden(character) => IdFault::Hidden(character),
         })
     }
-}
-
-/// Whether nobody sees the character in a text, or sees the text that follows it change: control
-/// characters, separators of lines, and what Unicode says to ignore where it is not supported
-/// (`Default_Ignorable_Code_Point`; zero width, bidi, variation selectors, tags).
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{AD}'
-                | '\u{34F}'
-                | '\u{61C}'
-                | '\u{115F}'..='\u{1160}'
-                | '\u{17B4}'..='\u{17B5}'
-                | '\u{180B}'..='\u{180F}'
-                | '\u{200B}'..='\u{200F}'
-                | '\u{2028}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}'
-                | '\u{3164}'
-                | '\u{FE00}'..='\u{FE0F}'
-                | '\u{FEFF}'
-                | '\u{FFA0}'
-                | '\u{FFF0}'..='\u{FFFB}'
-                | '\u{1BCA0}'..='\u{1BCA3}'
-                | '\u{1D173}'..='\u{1D17A}'
-                | '\u{E0000}'..='\u{E0FFF}'
-        )
-}
-
-/// A text as messages quote it: short, on one line, with nothing hidden.
-pub(crate) fn name_of(text: &str) -> String {
-    const SHOWN: usize = 80;
-    let seen = |character: char| match character {
-        control if control.is_control() => ' ',
-        hidden if is_hidden(hidden) => char::REPLACEMENT_CHARACTER,
-        other => other,
-    };
-    let mut shown: String = text.chars().take(SHOWN).map(seen).collect();
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    shown
 }

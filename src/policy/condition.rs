@@ -1,5 +1,10 @@
+//! What rules ask beside their terms.
+
 use super::terms::{Identifiability, name_in};
 use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind};
+
+/// How deep conditions may nest.
+pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
 
 /// How strongly a grant of consent was given (DPV consent types).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,6 +192,18 @@ impl Condition {
         Self::Not(Box::new(self))
     }
 
+    /// A condition, together with one that there may be already.
+    pub(super) fn both(first: Option<Self>, second: Self) -> Self {
+        match first {
+            None => second,
+            Some(Self::All(mut parts)) => {
+                parts.push(second);
+                Self::All(parts)
+            }
+            Some(first) => Self::All(vec![first, second]),
+        }
+    }
+
     /// The key that files use.
     pub(crate) fn key(&self) -> &'static str {
         match self {
@@ -212,11 +229,5 @@ impl Condition {
             Self::Not(part) | Self::Knowingly(part) => std::slice::from_ref(part),
             _ => &[],
         }
-    }
-}
-
-impl serde::Serialize for Condition {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::write::condition(self).serialize(serializer)
     }
 }

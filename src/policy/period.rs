@@ -1,4 +1,7 @@
-use crate::document::ProblemKind;
+//! Calendar periods.
+
+use crate::problem::ProblemKind;
+use crate::text::quoted;
 use std::fmt;
 use time::{Date, Duration, Month, OffsetDateTime, UtcOffset};
 
@@ -59,7 +62,7 @@ impl Period {
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self, ProblemKind> {
-        let wrong = || ProblemKind::NotAPeriod { value: crate::document::name_of(text) };
+        let wrong = || ProblemKind::NotAPeriod { value: quoted(text) };
         let mut period = Self::ZERO;
         let mut parts = text.split_whitespace();
         let mut any = false;

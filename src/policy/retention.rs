@@ -1,3 +1,5 @@
+//! How long data must be kept, and how long it may be.
+
 use super::period::Period;
 use super::rule::Rule;
 use super::terms::name_in;

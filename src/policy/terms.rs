@@ -1,3 +1,5 @@
+//! What rules are about: words for each facet.
+
 use crate::words::{
     Action, AnyWord, Channel, DataCategory, Facet, FacetKind, GatheredAt, Party, Place, Purpose,
     Source, SubjectKind, Word,
@@ -185,27 +187,6 @@ impl Terms {
             TermFacet::Subject => erased(&self.subject),
             TermFacet::Residence => erased(&self.residence),
         }
-    }
-
-    /// Takes from `section` what these terms leave open.
-    pub(crate) fn inherit(&mut self, section: &Self) {
-        fn fill<T: Clone>(own: &mut Vec<T>, inherited: &[T]) {
-            if own.is_empty() {
-                own.extend_from_slice(inherited);
-            }
-        }
-        fill(&mut self.action, &section.action);
-        fill(&mut self.data, &section.data);
-        fill(&mut self.purpose, &section.purpose);
-        fill(&mut self.by, &section.by);
-        fill(&mut self.recipient, &section.recipient);
-        fill(&mut self.channel, &section.channel);
-        fill(&mut self.place, &section.place);
-        fill(&mut self.source, &section.source);
-        fill(&mut self.gathered_at, &section.gathered_at);
-        fill(&mut self.subject, &section.subject);
-        fill(&mut self.residence, &section.residence);
-        self.identifiability = self.identifiability.or(section.identifiability);
     }
 }
 

@@ -1,6 +1,10 @@
-use super::{Policy, PolicyKind};
-use crate::document::{InputError, Problem, ProblemKind, format_instant};
+//! The versions of one policy, in order of time.
+
+use super::builder::PolicyKind;
+use super::version::Policy;
 use crate::ids::PolicyId;
+use crate::instant::format_instant;
+use crate::problem::{InputError, Problem, ProblemKind};
 use time::OffsetDateTime;
 
 /// The versions of one policy. The one in force at the time of a use decides about it.

@@ -1,14 +1,15 @@
 //! Phrases that several kinds of prose have in common.
 
-use crate::document;
 use crate::ids::Clause;
+use crate::instant::format_instant;
 use crate::policy::Condition;
+use crate::problem::brief;
 use std::fmt;
 use time::{Date, OffsetDateTime};
 
 /// An instant as people write it: the day alone where it is a midnight.
 pub(super) fn moment(at: OffsetDateTime) -> String {
-    document::brief(&document::format_instant(at)).to_owned()
+    brief(&format_instant(at)).to_owned()
 }
 
 /// The last day before the midnight that ends it.

@@ -1,8 +1,8 @@
 //! Where stored records stand.
 
-use crate::document::format_instant;
 use crate::engine::RuleRef;
 use crate::ids::Clause;
+use crate::instant::format_instant;
 use crate::policy::{Anchor, Disposal};
 use crate::words::{DataCategory, Purpose};
 use serde::{Serialize, Serializer};
@@ -90,7 +90,7 @@ pub enum Disposition {
     Keep {
         /// Until then at the earliest; without an end while a purpose is open, or no rule says
         /// otherwise.
-        #[serde(serialize_with = "crate::document::write_optional_instant")]
+        #[serde(serialize_with = "crate::instant::write_optional_instant")]
         until: Option<OffsetDateTime>,
         /// The rule that says so; none if no rule speaks of the record.
         by: Option<RetentionCitation>,
@@ -100,7 +100,7 @@ pub enum Disposition {
         /// In which way.
         how: Disposal,
         /// Since when.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         due_since: OffsetDateTime,
         /// The rule that says so; none if the subject asked for erasure.
         by: Option<RetentionCitation>,

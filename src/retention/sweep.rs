@@ -2,9 +2,10 @@
 
 use super::schedule::Schedule;
 use super::standing::{Disposition, DueRecord, Standing};
-use crate::document::{InputError, Problem, check_instant};
 use crate::engine::Engine;
 use crate::facts::Record;
+use crate::instant::check_instant;
+use crate::problem::{InputError, Problem};
 use std::borrow::Borrow;
 use time::OffsetDateTime;
 

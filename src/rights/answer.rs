@@ -140,11 +140,11 @@ pub struct RightCitation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Deadline {
     /// Before this instant: the midnight (UTC) that ends the last day.
-    #[serde(serialize_with = "crate::document::write_instant")]
+    #[serde(serialize_with = "crate::instant::write_instant")]
     pub by: OffsetDateTime,
     /// Before which instant, if an extension is announced in time; `None` where there is none, or
     /// where it has been used.
-    #[serde(serialize_with = "crate::document::write_optional_instant")]
+    #[serde(serialize_with = "crate::instant::write_optional_instant")]
     pub extendable_to: Option<OffsetDateTime>,
 }
 

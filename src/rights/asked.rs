@@ -2,11 +2,12 @@
 
 use super::outcome::RightsFact;
 use super::request::{Requester, RightsRequest};
-use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::engine::{Truth, completed_years};
 use crate::facts::{Age, Evidence, RecordedScope};
 use crate::ids::{IdFault, Usable};
+use crate::instant::{check_instant, format_instant};
 use crate::policy::{Condition, Naming};
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
 use std::collections::BTreeSet;
 use std::fmt::Display;

@@ -3,9 +3,9 @@
 use super::outcome::Refusal;
 use super::record_answer::RecordAnswer;
 use super::request::RightsRequest;
-use crate::document::InputError;
 use crate::engine::Engine;
 use crate::facts::Record;
+use crate::problem::InputError;
 
 /// What becomes of each record at the time of the answer, its erasure being asked for, unless it
 /// is refused for this record.

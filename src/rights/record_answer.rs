@@ -1,8 +1,8 @@
 //! What becomes of the records that a person wants erased.
 
 use super::outcome::Refusal;
-use crate::document::format_instant;
 use crate::ids::{Clause, RecordId};
+use crate::instant::format_instant;
 use crate::retention::Disposition;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

@@ -1,13 +1,12 @@
-use crate::document::{
-    Document, Fields, InputError, Node, ProblemKind, Problems, TableWriter, format_instant,
-    parse_date,
-};
 use crate::facts::{
     Evidence, Record, Subject, read_evidence, read_record, read_subject, write_evidence,
     write_record, write_subject,
 };
+use crate::files::{Document, Fields, Node, TableWriter};
 use crate::ids::PartyId;
+use crate::instant::{format_instant, parse_date};
 use crate::policy::RightKind;
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Channel, Party, Purpose};
 use time::{Date, OffsetDateTime};
 

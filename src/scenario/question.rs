@@ -1,8 +1,10 @@
 use super::{Difference, listed};
-use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
 use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
 use crate::facts::{Question, read_question, write_question};
+use crate::files::{Fields, Node, TableWriter};
 use crate::ids::Clause;
+use crate::instant::{format_instant, parse_instant};
+use crate::problem::ProblemKind;
 use crate::words::Obligation;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -331,7 +333,7 @@ fn missing(fields: &mut Fields<'_>) -> Option<Vec<Vec<String>>> {
                 .enumerate()
                 .map(|(index, set)| {
                     let path = format!("{path}[{index}]");
-                    let texts = crate::document::texts_of(set, &path, problems);
+                    let texts = crate::files::texts_of(set, &path, problems);
                     texts.into_iter().map(|(_, text)| in_order(&text)).collect()
                 })
                 .collect(),

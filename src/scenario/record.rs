@@ -1,9 +1,11 @@
 use super::{Difference, listed};
-use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
 use crate::engine::Engine;
 use crate::facts::{Record, read_record, write_record};
+use crate::files::{Fields, Node, TableWriter};
 use crate::ids::Clause;
+use crate::instant::{format_instant, parse_instant};
 use crate::policy::{Anchor, Disposal};
+use crate::problem::ProblemKind;
 use crate::retention::{Disposition, Standing};
 use crate::words::Purpose;
 use time::OffsetDateTime;

@@ -1,9 +1,11 @@
 use super::record::standing_name;
 use super::{Difference, listed};
-use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant};
 use crate::engine::Engine;
+use crate::files::{Fields, Node, TableWriter};
 use crate::ids::{Clause, RecordId};
+use crate::instant::format_instant;
 use crate::policy::Fee;
+use crate::problem::ProblemKind;
 use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest, read_request, write_request};
 use crate::words::Obligation;
 use std::collections::BTreeSet;

@@ -19,9 +19,9 @@ pub use facet::{
     Action, Channel, DataCategory, EvidenceKind, Facet, FacetKind, GatheredAt, LegalBasis,
     Obligation, Party, Place, Purpose, Source, SubjectKind,
 };
-pub(crate) use nearest::{nearest, nearest_word};
+pub(crate) use nearest::{MAX_SUGGESTIONS, nearest, nearest_word};
 pub use table::{Relation, Word, WordSyntax};
-pub(crate) use vocabulary::{AnyWord, TermId, nearest_built_in};
+pub(crate) use vocabulary::{AnyWord, MAX_PROBLEMS, TermId, nearest_built_in};
 pub use vocabulary::{Description, OwnWord, Vocabulary, WordProblem};
 
 /// The markers that tell the vocabularies apart in the type system.

@@ -2,6 +2,9 @@
 
 use std::cmp::Reverse;
 
+/// To how many faults of one input it is told what was likely meant, which takes a search each.
+pub(crate) const MAX_SUGGESTIONS: usize = 20;
+
 /// The candidate that comes nearest to a misspelt name, if any comes near at all.
 pub(crate) fn nearest<'a>(
     name: &str,
@@ -15,10 +18,15 @@ pub(crate) fn nearest<'a>(
         .chars()
         .map(|c| if c == '_' || c == ' ' || c == '.' { '-' } else { c.to_ascii_lowercase() })
         .collect();
-    let allowed = (wanted.chars().count() / 3).clamp(1, 4);
+    let letters = wanted.chars().count();
+    let allowed = (letters / 3).clamp(1, 4);
+    // Each letter more or less is a step.
+    let may_be_near = |candidate: &&str| {
+        candidate.len() <= LONGEST && candidate.chars().count().abs_diff(letters) <= allowed
+    };
     candidates
         .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST)
+        .filter(may_be_near)
         .map(|candidate| (distance(&wanted, &candidate.to_ascii_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min()

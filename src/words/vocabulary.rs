@@ -1,7 +1,7 @@
 use super::built_in::built_in_index;
 use super::closure::{Closure, NoClosure, at};
 use super::facet::{Facet, FacetKind};
-use super::nearest::nearest_word;
+use super::nearest::{MAX_SUGGESTIONS, nearest_word};
 use super::table::{Relation, Word, is_kebab_case};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -13,6 +13,8 @@ pub(crate) type TermId = u16;
 
 /// How many words of its own a vocabulary may have.
 const MAX_OWN_WORDS: usize = 50_000;
+/// How many problems of one input are told.
+pub(crate) const MAX_PROBLEMS: usize = 50;
 // The last few numbers are no terms; see the engine's `Point`.
 const _: () = assert!(MAX_OWN_WORDS + 10_000 < TermId::MAX as usize);
 /// So many ancestors are looked through one by one: searching would take as long.
@@ -256,8 +258,9 @@ impl Vocabulary {
     /// The built-in words and these.
     ///
     /// # Errors
-    /// All that is wrong with the words: bad or repeated keys, unknown parents, circles, sizes
-    /// beyond the limits (50,000 own words; 8 million ancestor–descendant pairs in one facet).
+    /// What is wrong with the words, the first 50 problems at least: bad or repeated keys, unknown
+    /// parents, circles, sizes beyond the limits (50,000 own words; 8 million ancestor–descendant
+    /// pairs in one facet).
     pub fn with(own: &[OwnWord]) -> Result<Arc<Self>, Vec<WordProblem>> {
         if own.is_empty() { Ok(Self::built_in()) } else { Self::build(own).map(Arc::new) }
     }
@@ -518,12 +521,15 @@ impl FacetWords {
                 .chain(word.includes.iter().map(|name| (name, false)))
             {
                 let Some(other) = find(name) else {
-                    problems.push(WordProblem::Unknown {
-                        facet: kind,
-                        word: word.key.clone(),
-                        other: name.chars().take(80).collect(),
-                        nearest: nearest_word(name, keys()),
-                    });
+                    let searches = problems.len() < MAX_SUGGESTIONS;
+                    if problems.len() <= MAX_PROBLEMS {
+                        problems.push(WordProblem::Unknown {
+                            facet: kind,
+                            word: word.key.clone(),
+                            other: name.chars().take(80).collect(),
+                            nearest: searches.then(|| nearest_word(name, keys())).flatten(),
+                        });
+                    }
                     continue;
                 };
                 let (child, parent) = if is_parent { (term, other) } else { (other, term) };

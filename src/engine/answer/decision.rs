@@ -372,13 +372,13 @@ pub enum Notice {
         /// The permit that carries it.
         rule: RuleRef,
         /// When consent was withdrawn.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         withdrawn: OffsetDateTime,
     },
     /// Consent is asked for, and a grant on record does not count.
     GrantDoesNotCount {
         /// When the grant was recorded.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,
@@ -415,7 +415,7 @@ pub enum Notice {
         /// The opt-out whose grace runs.
         rule: RuleRef,
         /// When it ends.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         at: OffsetDateTime,
     },
 }
@@ -510,7 +510,7 @@ pub struct Decision {
     /// The worst outcome among the parts.
     pub outcome: Outcome,
     /// The moment that the answer is about.
-    #[serde(serialize_with = "crate::document::write_instant")]
+    #[serde(serialize_with = "crate::instant::write_instant")]
     pub at: OffsetDateTime,
     /// The versions in force at that moment, by which it was decided.
     pub versions: Vec<PolicyVersion>,
@@ -519,7 +519,7 @@ pub struct Decision {
     /// What has to be done along with all that is permitted.
     pub obligations: Vec<Due>,
     /// Before this instant the same facts give the same answer; `None` means they always do.
-    #[serde(serialize_with = "crate::document::write_optional_instant")]
+    #[serde(serialize_with = "crate::instant::write_optional_instant")]
     pub stable_until: Option<OffsetDateTime>,
 }
 

@@ -1,7 +1,7 @@
 //! Facts that a question leaves open, and the sets of facts that would cure its answer.
 
-use crate::document::format_instant;
 use crate::ids::PartyId;
+use crate::instant::format_instant;
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::EvidenceKind;
 use serde::{Serialize, Serializer};

@@ -1,8 +1,8 @@
 //! Tables of questions, by their columns.
 
-use crate::document::{InputError, Problem, ProblemKind};
 use crate::engine::resolved::prepared_facts::PreparedFacts;
 use crate::facts::{Act, Item, PartyInRole, Stated};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::facets::{ChannelFacet, DataFacet, PartyFacet, PlaceFacet, PurposeFacet};
 use crate::words::{Facet, Word};
 

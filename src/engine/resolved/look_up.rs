@@ -1,6 +1,5 @@
 //! Looking up the words of acts, facts and records.
 
-use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::engine::resolved::act::{Known, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
 use crate::engine::resolved::facts::{ResolvedFacts, ResolvedSubject};
 use crate::engine::resolved::records::{
@@ -11,7 +10,9 @@ use crate::facts::{
     SourceOfData, Stated, Subject,
 };
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
+use crate::instant::{check_instant, format_instant};
 use crate::policy::Identifiability;
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
 use time::OffsetDateTime;

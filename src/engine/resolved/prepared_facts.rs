@@ -1,9 +1,9 @@
-use crate::document::{InputError, Problems};
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::look_up::{ended, look_up_facts};
 use crate::facts::Facts;
 use crate::ids::PolicyVersion;
+use crate::problem::{InputError, Problems};
 use crate::words::Vocabulary;
 
 /// [`Facts`] with their words looked up, to be asked about at any moment.

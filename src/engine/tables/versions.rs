@@ -1,11 +1,12 @@
 //! The policies of an engine over time: their versions compiled, and which of them are in force when.
 
-use crate::document::{InputError, Problem, ProblemKind, order};
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::rule_index_builder::MAX_BLOCKS;
 use crate::ids::PolicyVersion;
+use crate::instant::order;
 use crate::policy::{Policy, PolicyKind, PolicyTimeline};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::{OwnWord, Vocabulary, WordProblem};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

@@ -1,4 +1,3 @@
-use crate::document::{InputError, Problem, ProblemKind, Problems};
 use crate::engine::resolved::act::ResolvedAct;
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::resolved::facts::{NO_FACTS, ResolvedFacts};
@@ -8,6 +7,7 @@ use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::broad_words;
 use crate::engine::uses::found_uses::{MAX_USES, Uses};
 use crate::facts::Act;
+use crate::problem::{InputError, Problem, ProblemKind, Problems};
 use time::OffsetDateTime;
 
 /// How many periods in which other versions are in force an act keeps its uses for. In further ones

@@ -1,4 +1,7 @@
-use super::ProblemKind;
+//! Instants: which ones this crate calculates with, and how files and messages write them.
+
+use crate::problem::ProblemKind;
+use crate::text::quoted;
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 use time::format_description::well_known::Rfc3339;
@@ -10,20 +13,34 @@ pub(crate) const EARLIEST_YEAR: i32 = 1000;
 /// Dates after this year are refused.
 pub(crate) const LATEST_YEAR: i32 = 9700;
 
-/// Refuses instants outside the range that this crate calculates with.
+/// The earliest instant that this crate calculates with.
+pub(crate) const EARLIEST: OffsetDateTime = time::macros::datetime!(1000-01-01 0:00 UTC);
+
+/// Refuses instants outside the range that this crate calculates with, in their own offset or in
+/// UTC, and gives the instant in UTC.
 #[inline]
 pub(crate) fn check_instant(instant: OffsetDateTime) -> Result<OffsetDateTime, ProblemKind> {
-    // One year inwards, so that no offset can carry the instant over the edge.
-    if !(EARLIEST_YEAR..=LATEST_YEAR).contains(&instant.year()) {
-        return Err(out_of_range(instant));
+    // The bounds lie far enough inside those of `time` for every offset.
+    let utc = if instant.offset() == UtcOffset::UTC {
+        instant
+    } else {
+        instant.checked_to_offset(UtcOffset::UTC).ok_or_else(|| out_of_range(instant))?
+    };
+    let years = EARLIEST_YEAR..=LATEST_YEAR;
+    if years.contains(&instant.year()) && years.contains(&utc.year()) {
+        Ok(utc)
+    } else {
+        Err(out_of_range(instant))
     }
-    let is_utc = instant.offset() == UtcOffset::UTC;
-    Ok(if is_utc { instant } else { instant.to_offset(UtcOffset::UTC) })
 }
 
 #[cold]
 fn out_of_range(instant: OffsetDateTime) -> ProblemKind {
-    ProblemKind::DateOutOfRange { value: instant.date().to_string() }
+    // The day that is out of range is that of UTC, where it is only there.
+    let utc = instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant);
+    let is_within = (EARLIEST_YEAR..=LATEST_YEAR).contains(&instant.year());
+    let day = if is_within { utc.date() } else { instant.date() };
+    ProblemKind::DateOutOfRange { value: day.to_string() }
 }
 
 /// The order of two instants: of those in one offset, as most are, that of their days and times.
@@ -55,18 +72,13 @@ pub(crate) fn parse_instant(text: &str) -> Result<OffsetDateTime, ProblemKind> {
 /// Reads `2026-03-01`.
 pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
     let format = time::macros::format_description!("[year]-[month]-[day]");
-    let date = Date::parse(text, format)
-        .map_err(|_| ProblemKind::NotADate { value: super::name_of(text) })?;
+    let date =
+        Date::parse(text, format).map_err(|_| ProblemKind::NotADate { value: quoted(text) })?;
     if (EARLIEST_YEAR..=LATEST_YEAR).contains(&date.year()) {
         Ok(date)
     } else {
         Err(ProblemKind::DateOutOfRange { value: date.to_string() })
     }
-}
-
-/// An instant that was written out, by its day alone where it is a midnight.
-pub(crate) fn brief(instant: &str) -> &str {
-    instant.strip_suffix("T00:00:00Z").unwrap_or(instant)
 }
 
 /// An instant as files and messages write it: RFC 3339 in UTC.

@@ -1,28 +1,12 @@
-use super::node::Node;
-use super::problem::{Problem, ProblemKind, name_of};
-use super::value::{parse_date, parse_instant};
+//! Taking values out of tables that are not described as data.
+
+use super::document::Node;
+use crate::instant::{parse_date, parse_instant};
+use crate::problem::{ProblemKind, Problems};
+use crate::text::quoted;
 use crate::words::{Facet, Word, nearest, nearest_word};
-use std::cell::RefCell;
+use std::collections::BTreeSet;
 use time::{Date, OffsetDateTime};
-
-/// Where problems are noted while a document is read.
-#[derive(Debug, Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
-
-impl Problems {
-    pub(crate) fn note(&self, path: &str, kind: ProblemKind) {
-        self.0.borrow_mut().push(Problem::new(path, kind));
-    }
-
-    /// Where problems were noted so far.
-    pub(crate) fn paths(&self) -> Vec<String> {
-        self.0.borrow().iter().map(|problem| problem.path().to_owned()).collect()
-    }
-
-    pub(crate) fn into_vec(self) -> Vec<Problem> {
-        self.0.into_inner()
-    }
-}
 
 /// The entries of one table, taken out by key; what nobody took is an unknown key.
 pub(crate) struct Fields<'a> {
@@ -71,10 +55,6 @@ impl<'a> Fields<'a> {
 
     pub(crate) fn problems(&self) -> &'a Problems {
         self.problems
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
     }
 
     /// Gives the table another name in messages, once it is known what the table is.
@@ -243,17 +223,20 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nobody took, and keys that stand twice.
     pub(crate) fn finish(self) {
-        for (index, (key, _)) in self.entries.iter().enumerate() {
-            if self.entries.get(index).is_some_and(|(_, node)| *node == Node::Null) {
+        let mut before = BTreeSet::new();
+        for (key, node) in self.entries {
+            if self.problems.is_full() {
+                return;
+            }
+            if *node == Node::Null {
                 // Nothing would be read as not written, and so could widen a rule.
                 let found = "nothing; leave the key out instead".to_owned();
                 self.note(key, ProblemKind::WrongType { expected: "a value", found });
             }
-            let before = self.entries.get(..index).unwrap_or_default();
-            if before.iter().any(|(other, _)| other == key) {
-                let key = name_of(key);
+            if !before.insert(key.as_str()) {
+                let key = quoted(key);
                 self.problems.note(&self.path, ProblemKind::RepeatedKey { key });
-            } else if !self.known.iter().any(|known| known == key) {
+            } else if !self.known.contains(&key.as_str()) {
                 self.problems.note(&self.path, self.unknown(key));
             }
         }
@@ -265,8 +248,8 @@ impl<'a> Fields<'a> {
         if let Some((condition, help)) = condition.filter(|_| self.known.contains(&"when")) {
             return ProblemKind::Misplaced { condition, place: "here", help };
         }
-        let nearest = nearest(key, self.known.iter().copied());
-        ProblemKind::UnknownKey { key: name_of(key), nearest, known: self.known.join(", ") }
+        let nearest = self.problems.suggestion(|| nearest(key, self.known.iter().copied()));
+        ProblemKind::UnknownKey { key: quoted(key), nearest, known: self.known.join(", ") }
     }
 }
 
@@ -306,15 +289,11 @@ pub(crate) fn texts_of(node: &Node, path: &str, problems: &Problems) -> Vec<(Str
 }
 
 pub(crate) fn word_of<F: Facet>(text: &str, path: &str, problems: &Problems) -> Option<Word<F>> {
-    match Word::new(text) {
-        Ok(word) => Some(word),
-        Err(_) => {
-            let nearest = crate::words::nearest_built_in(F::KIND, text);
-            let word = name_of(text);
-            problems.note(path, ProblemKind::NotAWord { facet: F::KIND, word, nearest });
-            None
-        }
+    let word = Word::new(text).ok();
+    if word.is_none() {
+        problems.not_a_word(path, F::KIND, text);
     }
+    word
 }
 
 /// A value of a closed list; one of another type is none of them.
@@ -345,8 +324,8 @@ pub(crate) fn choice_of<T: Copy>(
     if found.is_none() {
         let names: Vec<&str> = allowed.iter().map(|(name, _)| *name).collect();
         let kind = ProblemKind::UnknownValue {
-            value: name_of(text),
-            nearest: nearest_word(text, names.iter().copied()),
+            value: quoted(text),
+            nearest: problems.suggestion(|| nearest_word(text, names.iter().copied())),
             allowed: names.join(", "),
         };
         problems.note(path, kind);

@@ -1,84 +1,16 @@
-use super::value::brief;
-pub(crate) use crate::ids::name_of;
+//! What can be wrong, each kind with the sentence that tells it and how to mend it.
+
 use crate::ids::{IdFault, IdSyntax};
+use crate::text::quoted;
 use crate::words::{FacetKind, Vocabulary, WordProblem};
-use std::fmt::{self, Display};
-
-/// What is wrong with a document or a request, all of it: at least one [`Problem`], in document order.
-///
-/// Displayed on one line, problems separated by semicolons. Print [`InputError::problems`] one a
-/// line for people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputError {
-    problems: Vec<Problem>,
-}
-
-impl InputError {
-    pub(crate) fn new(problems: Vec<Problem>) -> Self {
-        Self { problems }
-    }
-
-    /// The problems, in document order.
-    #[must_use]
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
-    }
-}
-
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, problem) in self.problems.iter().enumerate() {
-            if position > 0 {
-                f.write_str("; ")?;
-            }
-            problem.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for InputError {}
-
-/// One thing wrong with a document: where, what, and where it can be told, how to mend it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{kind}", Prefix(path))]
-pub struct Problem {
-    path: String,
-    kind: ProblemKind,
-}
-
-struct Prefix<'a>(&'a str);
-
-impl fmt::Display for Prefix<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { Ok(()) } else { write!(f, "{}: ", self.0) }
-    }
-}
-
-impl Problem {
-    pub(crate) fn new(path: impl Into<String>, kind: ProblemKind) -> Self {
-        Self { path: path.into(), kind }
-    }
-
-    /// Where it is: the rule, then the keys that lead to the value. Empty for the whole document.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What it is.
-    #[must_use]
-    pub fn kind(&self) -> &ProblemKind {
-        &self.kind
-    }
-}
+use std::fmt::Display;
 
 /// The kinds of things that can be wrong with a document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemKind {
     /// A key that means nothing here. Ignoring it could silently widen a permit.
-    #[error("unknown key `{key}`{}", meant_or_known(nearest.as_deref(), known))]
+    #[error("unknown key `{key}`{}", meant_and_known(nearest.as_deref(), known))]
     UnknownKey {
         /// The key.
         key: String,
@@ -236,9 +168,9 @@ pub enum ProblemKind {
     },
 }
 
-fn meant_or_known(nearest: Option<&str>, known: &str) -> String {
+fn meant_and_known(nearest: Option<&str>, known: &str) -> String {
     match nearest {
-        Some(_) => did_you_mean(nearest),
+        Some(_) => format!("{} (known here: {known})", did_you_mean(nearest)),
         None => format!("; known here: {known}"),
     }
 }
@@ -284,6 +216,11 @@ fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |word| format!(", did you mean `{word}`?"))
 }
 
+/// An instant that was written out, by its day alone where it is a midnight.
+pub(crate) fn brief(instant: &str) -> &str {
+    instant.strip_suffix("T00:00:00Z").unwrap_or(instant)
+}
+
 impl From<IdSyntax> for ProblemKind {
     fn from(error: IdSyntax) -> Self {
         Self::Inconsistent { what: error.what(), help: error.fault().mend() }
@@ -293,14 +230,27 @@ impl From<IdSyntax> for ProblemKind {
 impl ProblemKind {
     /// What is wrong with a word that the vocabulary does not have.
     pub(crate) fn unknown_word(vocabulary: &Vocabulary, facet: FacetKind, word: &str) -> Self {
-        let elsewhere = FacetKind::ALL.into_iter().find(|other| vocabulary.has_key(*other, word));
-        let nearest = vocabulary.nearest(facet, word);
-        Self::UnknownWord { facet, word: word.to_owned(), elsewhere, nearest }
+        Self::UnknownWord {
+            facet,
+            word: word.to_owned(),
+            elsewhere: FacetKind::ALL.into_iter().find(|other| vocabulary.has_key(*other, word)),
+            nearest: vocabulary.nearest(facet, word),
+        }
     }
 
     /// What is wrong with an id or name that cannot be used.
     pub(crate) fn unusable(what: &str, id: &impl Display, fault: IdFault) -> Self {
-        let what = format!("{what} `{}` {fault}", name_of(&id.to_string()));
+        let what = format!("{what} `{}` {fault}", quoted(&id.to_string()));
         Self::Inconsistent { what, help: fault.mend() }
+    }
+
+    /// The word that is at fault, where one is.
+    pub(super) fn word(&self) -> Option<(FacetKind, &str)> {
+        match self {
+            Self::NotAWord { facet, word, .. } | Self::UnknownWord { facet, word, .. } => {
+                Some((*facet, word))
+            }
+            _ => None,
+        }
     }
 }

@@ -1,0 +1,29 @@
+//! Files: what may stand in policy, ledger, question and scenario documents, of whatever format.
+//!
+//! A [`Document`] is a tree that any self-describing serde format (TOML, JSON, …) can fill. Each
+//! table that may stand in one is described once, as data: its keys, what they mean, how their
+//! values are written and where they go. What reads a table notes every
+//! [`Problem`](crate::Problem) that it meets instead of stopping at the first; what writes it, and
+//! the reference in [`guide`](crate::guide), follow the same description.
+
+mod deserialize;
+mod document;
+#[cfg(test)]
+mod every_key;
+mod fields;
+mod machinery;
+mod policy;
+#[cfg(test)]
+mod reference;
+mod table_writer;
+
+pub use document::Document;
+pub(crate) use document::Node;
+pub(crate) use fields::{Fields, texts_of, word_of};
+pub(crate) use table_writer::TableWriter;
+
+/// What may stand in a file as a whole.
+#[cfg(test)]
+fn documents() -> Vec<&'static dyn machinery::Described> {
+    vec![&policy::POLICY]
+}
