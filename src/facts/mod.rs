@@ -4,6 +4,7 @@
 
 mod consent;
 mod evidence;
+mod ledger;
 mod question;
 mod read;
 mod record;
@@ -13,8 +14,9 @@ mod resolved;
 mod scope;
 mod write;
 
-pub use consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
+pub use consent::{ConsentEvent, ConsentEventKind, Giver};
 pub use evidence::Evidence;
+pub use ledger::{ConsentLedger, Events};
 pub use question::{Age, Asked, AskedParty, Item, Question, RequestBuilder, SourceOfData, Subject};
 pub(crate) use read::{
     evidence as read_evidence, record as read_record, request as read_request,

@@ -1,5 +1,5 @@
-use super::consent::ConsentLedger;
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::record::Life;
 use super::resolved::Resolved;
 use crate::document::{Document, InputError};

@@ -1,7 +1,8 @@
 //! From documents to facts.
 
-use super::consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
+use super::consent::{ConsentEvent, ConsentEventKind, Giver};
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::question::{
     Age, Asked, AskedParty, Item, Question, RequestBuilder, SourceOfData, Subject,
 };

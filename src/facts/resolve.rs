@@ -1,7 +1,8 @@
 //! Looking up the words of a question.
 
-use super::consent::{ConsentEvent, ConsentLedger};
+use super::consent::ConsentEvent;
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::question::{Age, Asked, Question, SourceOfData, Subject};
 use super::record::{Anchored, Life};
 use super::recorded::{
@@ -18,7 +19,7 @@ use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
-/// How many items, purposes or pieces of evidence a request may state.
+/// How many items, purposes, pieces of evidence, fulfilled purposes or holds may be stated.
 const MAX_STATED: usize = 4096;
 
 /// Looks up the words of a question, or says all that is wrong with it.
@@ -154,10 +155,17 @@ impl Resolver<'_> {
     }
 
     fn size(&self, what: &'static str, found: usize) {
-        if found > MAX_STATED {
+        self.fits("", what, found);
+    }
+
+    /// Whether there are no more of something than may be stated.
+    fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
+        let fits = found <= MAX_STATED;
+        if !fits {
             let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
-            self.problems.note("", kind);
+            self.problems.note(&path.to_string(), kind);
         }
+        fits
     }
 
     fn sizes(&self, question: &Question) {
@@ -223,6 +231,11 @@ impl Resolver<'_> {
             when
         };
         let mut resolved = ResolvedLife::default();
+        let fits = self.fits(&path, "fulfilled purposes", life.fulfilled.len())
+            && self.fits(&path, "holds", life.holds.len());
+        if !fits {
+            return resolved;
+        }
         for (anchor, when) in &life.anchors {
             if let Some(slot) = resolved.anchors.get_mut(anchor.index()) {
                 *slot = Some(checked(&format_args!("{path}: {anchor}"), *when));
@@ -294,13 +307,12 @@ impl Resolver<'_> {
     }
 
     fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
-        if subject.id.is_none() && !ledger.events().is_empty() {
+        if subject.id.is_none() && !ledger.is_empty() {
             let what = "the request has a ledger but does not say whose".to_owned();
             let help = "state the subject's id";
             self.problems.note("subject", ProblemKind::Inconsistent { what, help });
         }
-        let mine = |event: &&ConsentEvent| subject.id.as_ref() == Some(event.subject());
-        let mine = ledger.events().iter().filter(mine);
+        let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
         found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
     }
 

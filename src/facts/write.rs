@@ -1,7 +1,8 @@
 //! From facts to documents.
 
-use super::consent::{ConsentEvent, ConsentLedger, Giver};
+use super::consent::{ConsentEvent, Giver};
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
 use super::record::{Anchored, Life, Record};
 use super::scope::RecordedScope;
@@ -39,14 +40,14 @@ pub(crate) fn request(request: &RequestBuilder) -> Node {
     }
     table.nodes("evidence", request.evidence.iter().map(evidence).collect());
     if let Some(ledger) = &request.ledger {
-        table.put("ledger", Node::List(ledger.events().iter().map(event).collect()));
+        table.put("ledger", Node::List(ledger.events().map(event).collect()));
     }
     table.finish()
 }
 
 pub(super) fn ledger_document(ledger: &ConsentLedger) -> Node {
     let mut table = TableWriter::default();
-    table.put("event", Node::List(ledger.events().iter().map(event).collect()));
+    table.put("event", Node::List(ledger.events().map(event).collect()));
     table.finish()
 }
 

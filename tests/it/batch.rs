@@ -7,8 +7,8 @@ use permitted::facts::Question;
 use permitted::policy::Anchor;
 use permitted::words::FacetKind;
 use permitted::{
-    Action, Age, Asked, Channel, Column, Columns, ConsentLedger, DataCategory, Depth, Engine, Life,
-    Place, Policy, Purpose, RequestBuilder, Several, Subject, SubjectFacts,
+    Action, Age, Asked, Channel, Column, Columns, ConsentEvent, ConsentLedger, DataCategory, Depth,
+    Engine, Life, Place, Policy, Purpose, RequestBuilder, Several, Subject, SubjectFacts,
 };
 use proptest::test_runner::TestCaseResult;
 use std::slice;
@@ -66,7 +66,8 @@ fn a_prepared_request_answers_about_any_subject_as_a_whole_one() {
 /// nothing known at all.
 fn about_others(question: &RequestBuilder) -> Vec<RequestBuilder> {
     let mut others = vec![question.clone(), prepared(question)];
-    let events = question.ledger.as_ref().map_or(&[][..], ConsentLedger::events);
+    let events = question.ledger.iter().flat_map(ConsentLedger::events);
+    let events: Vec<ConsentEvent> = events.cloned().collect();
     let ledgers = (0..=events.len()).map(|count| &events[..count]);
     let ledgers = ledgers.chain(events.iter().map(slice::from_ref));
     for events in ledgers {
