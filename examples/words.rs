@@ -4,7 +4,7 @@
 //! fides key holds it, each with the words above it: `words party insurer`. `words lists` prints the
 //! lists of values that are closed, such as the kinds of rights and the events in a record's life.
 
-use permitted::policy::closed_lists;
+use permitted::files::{ClosedList, closed_lists};
 use permitted::words::{Facet, FacetKind, Vocabulary, Word, facets};
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -97,17 +97,18 @@ fn branch<F: Facet>(words: &Vocabulary, word: &Word<F>, depth: usize, out: &mut 
 
 /// Evidence that counts for nothing without the party that it names is marked.
 fn mark<F: Facet>(words: &Vocabulary, word: &Word<F>) -> &'static str {
-    if words.is_party_bound(word) { " (party-bound)" } else { "" }
+    let party_bound = words.describe(word).is_some_and(|described| described.party_bound);
+    if party_bound { " (party-bound)" } else { "" }
 }
 
 /// The closed lists, or those whose name or values hold a text.
 fn lists(text: &str) -> String {
     let mut out = String::new();
-    for (name, values) in closed_lists() {
-        if text.is_empty() || name.contains(text) || values.iter().any(|value| value.contains(text))
-        {
-            let _ = writeln!(out, "{name}: {}", values.join(", "));
-        }
+    let holds = |text: &str, list: &ClosedList| {
+        list.name.contains(text) || list.values.iter().any(|value| value.contains(text))
+    };
+    for list in closed_lists().iter().filter(|list| holds(text, list)) {
+        let _ = writeln!(out, "{}: {}", list.name, list.values.join(", "));
     }
     out
 }

@@ -110,7 +110,7 @@ pub mod ids;
 mod instant;
 pub mod policy;
 pub mod facts;
-mod files;
+pub mod files;
 mod engine;
 pub mod retention;
 pub mod rights;

@@ -2,8 +2,9 @@
 
 use super::about_subject::Facts;
 use super::act::Act;
-use super::consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
+use super::consent::{ConsentEvent, ConsentEventKind, Giver};
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::question::Question;
 use super::record::{Anchored, Hold, Life, Record};
 use super::scope::RecordedScope;

@@ -1,6 +1,7 @@
 use crate::ids::RecordId;
 use crate::policy::Anchor;
 use crate::words::{DataCategory, Purpose};
+use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 /// What is known of an event in the life of a record.
@@ -88,8 +89,9 @@ impl Hold {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Life {
+    /// Sorted, each event once.
     pub(crate) anchors: Vec<(Anchor, Anchored)>,
-    pub(crate) fulfilled: Vec<(Purpose, Anchored)>,
+    pub(crate) fulfilled: BTreeMap<Purpose, Anchored>,
     pub(crate) holds: Vec<Hold>,
 }
 
@@ -103,23 +105,24 @@ impl Life {
     /// This event happened then, or has not happened yet. Said twice, the last word counts.
     #[must_use]
     pub fn anchor(mut self, anchor: Anchor, when: impl Into<Anchored>) -> Self {
-        self.anchors.retain(|(other, _)| *other != anchor);
-        self.anchors.push((anchor, when.into()));
-        self.anchors.sort_unstable();
+        let stated = (anchor, when.into());
+        match self.anchors.binary_search_by_key(&anchor, |(anchor, _)| *anchor) {
+            Ok(place) => self.anchors.get_mut(place).into_iter().for_each(|slot| *slot = stated),
+            Err(place) => self.anchors.insert(place, stated),
+        }
         self
     }
 
     /// This purpose was fulfilled then, or is still open; what is said of a purpose goes before
-    /// what [`Anchor::PurposeFulfilled`] says of all.
+    /// what [`Anchor::PurposeFulfilled`] says of all. Said twice, the last word counts. More than
+    /// 4,096 are refused where the life is used.
     #[must_use]
     pub fn fulfilled(mut self, purpose: Purpose, when: impl Into<Anchored>) -> Self {
-        self.fulfilled.retain(|(other, _)| *other != purpose);
-        self.fulfilled.push((purpose, when.into()));
-        self.fulfilled.sort_unstable();
+        self.fulfilled.insert(purpose, when.into());
         self
     }
 
-    /// This hold is on the record.
+    /// This hold is on the record. More than 4,096 are refused where the life is used.
     #[must_use]
     pub fn hold(mut self, hold: Hold) -> Self {
         self.holds.push(hold);
@@ -132,10 +135,9 @@ impl Life {
         self.anchors.iter().find(|(other, _)| *other == anchor).map(|(_, when)| *when)
     }
 
-    /// The purposes of which it is known by themselves whether they are fulfilled.
-    #[must_use]
-    pub fn fulfilled_purposes(&self) -> &[(Purpose, Anchored)] {
-        &self.fulfilled
+    /// The purposes of which it is known by themselves whether they are fulfilled, by name.
+    pub fn fulfilled_purposes(&self) -> impl ExactSizeIterator<Item = (&Purpose, Anchored)> {
+        self.fulfilled.iter().map(|(purpose, when)| (purpose, *when))
     }
 
     /// The holds.

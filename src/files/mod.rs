@@ -6,6 +6,7 @@
 //! [`Problem`](crate::Problem) that it meets instead of stopping at the first; what writes it, and
 //! the reference in [`guide`](crate::guide), follow the same description.
 
+mod closed_lists;
 mod deserialize;
 mod document;
 #[cfg(test)]
@@ -13,17 +14,17 @@ mod every_key;
 mod fields;
 mod machinery;
 mod policy;
-#[cfg(test)]
 mod reference;
 mod table_writer;
 
+pub use closed_lists::{ClosedList, closed_lists};
 pub use document::Document;
 pub(crate) use document::Node;
 pub(crate) use fields::{Fields, texts_of, word_of};
+pub use reference::reference;
 pub(crate) use table_writer::TableWriter;
 
 /// What may stand in a file as a whole.
-#[cfg(test)]
 fn documents() -> Vec<&'static dyn machinery::Described> {
     vec![&policy::POLICY]
 }

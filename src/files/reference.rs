@@ -1,12 +1,21 @@
 //! The reference of all keys, made from the descriptions of the tables.
 
+use super::closed_lists::tables;
+use super::documents;
 use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
 use std::fmt::Write;
 
-/// Describes every table that may stand in these documents, each once, as Markdown.
-pub(super) fn reference(documents: &[&'static dyn Described]) -> String {
+/// Every table that may stand in a file, and every key of it, as Markdown: the text of the
+/// [reference](crate::guide::reference), for those who show it to the authors of policies.
+///
+/// ```
+/// let reference = permitted::files::reference();
+/// assert!(reference.contains("## `deemed-consent`"));
+/// ```
+#[must_use]
+pub fn reference() -> String {
     let mut text = INTRODUCTION.to_owned();
-    for table in tables(documents) {
+    for table in tables(&documents()) {
         describe(table, &mut text);
     }
     text
@@ -27,32 +36,6 @@ characters that nobody sees.
 Keys marked *required* must not be left out. Keys marked *from section* are taken from the section
 in which a rule stands, if the rule leaves them out.
 ";
-
-/// The documents and all tables in them, each where it is met first.
-pub(super) fn tables(documents: &[&'static dyn Described]) -> Vec<&'static dyn Described> {
-    let mut found = Vec::new();
-    for document in documents {
-        find(*document, &mut found);
-    }
-    found
-}
-
-fn find(table: &'static dyn Described, found: &mut Vec<&'static dyn Described>) {
-    if found.iter().any(|other| other.name() == table.name()) {
-        return;
-    }
-    found.push(table);
-    for keys in table.keys() {
-        match keys {
-            DescribedKeys::Of(part) => find(part, found),
-            DescribedKeys::Own(keys) => {
-                for below in keys.iter().filter_map(|key| key.shape.table()) {
-                    find(below, found);
-                }
-            }
-        }
-    }
-}
 
 fn describe(table: &dyn Described, text: &mut String) {
     let name = table.name();

@@ -1,7 +1,7 @@
 //! What a caller is told of an input that is refused.
 
 use super::kind::ProblemKind;
-use crate::words::MAX_PROBLEMS;
+use crate::words::MAX_WORD_PROBLEMS;
 use std::fmt;
 
 /// What is wrong with a document or a request: at least one [`Problem`], at most 50.
@@ -16,8 +16,8 @@ pub struct InputError {
 
 impl InputError {
     pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
-        let has_more = problems.len() > MAX_PROBLEMS;
-        problems.truncate(MAX_PROBLEMS);
+        let has_more = problems.len() > MAX_WORD_PROBLEMS;
+        problems.truncate(MAX_WORD_PROBLEMS);
         Self { problems, has_more }
     }
 

@@ -3,7 +3,7 @@
 use super::error::{InputError, Problem};
 use super::kind::ProblemKind;
 use crate::text::quoted;
-use crate::words::{FacetKind, MAX_PROBLEMS, MAX_SUGGESTIONS, Vocabulary, nearest_built_in};
+use crate::words::{FacetKind, MAX_SUGGESTIONS, MAX_WORD_PROBLEMS, Vocabulary, nearest_built_in};
 use std::cell::RefCell;
 use std::fmt;
 
@@ -90,7 +90,7 @@ impl Problems {
 
     /// One more than is told is kept, by which it shows that there are more.
     fn is_full_of(&self, noted: &[Problem]) -> bool {
-        noted.len() > MAX_PROBLEMS
+        noted.len() > MAX_WORD_PROBLEMS
     }
 
     /// From here on nothing is told to be missing that is there and could not be read.

@@ -65,8 +65,8 @@ pub fn question(question: &Question) -> String {
     }
     match &facts.ledger {
         None => say("without a consent ledger".to_owned()),
-        Some(ledger) if !ledger.events().is_empty() => {
-            let events = ledger.events().iter().map(|event| event.kind().name());
+        Some(ledger) if !ledger.is_empty() => {
+            let events = ledger.events().map(|event| event.kind().name());
             say(format!("consent {}", list(events, "then")));
         }
         Some(_) => {}

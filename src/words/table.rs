@@ -1,5 +1,5 @@
 use super::facet::{Facet, FacetKind};
-use super::vocabulary::TermId;
+use super::term::TermId;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};

@@ -477,7 +477,7 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
     for (said, of) in refused {
         assert_eq!(said, format!("{of} `x\u{fffd}` {FAULT}"));
     }
-    assert_eq!(facts(&Subject::new("x"), &[subpoena().party("y")]), "");
+    assert_eq!(facts(Subject::new("x"), vec![subpoena().party("y")]), "");
     assert_eq!(said(record("x")), "");
     assert_eq!(answer(access(Subject::new(UUID)).agent(UUID)), "");
 }

@@ -7,9 +7,9 @@ use crate::oracle::{decide_to, permits, prepare};
 use permitted::policy::Anchor;
 use permitted::words::FacetKind;
 use permitted::{
-    Act, Action, Age, Channel, Column, Columns, ConsentLedger, DataCategory, Depth, Engine, Facts,
-    Life, Notice, Outcome, Place, Policy, PreparedFacts, Purpose, Question, Several, Stated,
-    Subject, render,
+    Act, Action, Age, Channel, Column, Columns, ConsentEvent, ConsentLedger, DataCategory, Depth,
+    Engine, Facts, Life, Notice, Outcome, Place, Policy, PreparedFacts, Purpose, Question, Several,
+    Stated, Subject, render,
 };
 use proptest::test_runner::TestCaseResult;
 use std::slice;
@@ -73,7 +73,8 @@ fn t19_an_act_keeps_no_moment() {
 /// nothing known at all.
 fn about_others(question: &Question) -> Vec<Question> {
     let mut others = vec![question.clone(), about_nobody(question)];
-    let events = question.facts.ledger.as_ref().map_or(&[][..], ConsentLedger::events);
+    let events = question.facts.ledger.iter().flat_map(ConsentLedger::events);
+    let events: Vec<ConsentEvent> = events.cloned().collect();
     let ledgers = (0..=events.len()).map(|count| &events[..count]);
     let ledgers = ledgers.chain(events.iter().map(slice::from_ref));
     for events in ledgers {

@@ -17,7 +17,7 @@ use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
-/// How many items, purposes or pieces of evidence a request may state.
+/// How many items, purposes, pieces of evidence, fulfilled purposes or holds may be stated.
 const MAX_STATED: usize = 4096;
 
 /// Looks up the words of an act. What is found is written in its place, which is empty before:
@@ -136,10 +136,17 @@ impl Resolver<'_> {
     }
 
     fn size(&self, what: &'static str, found: usize) {
-        if found > MAX_STATED {
+        self.fits("", what, found);
+    }
+
+    /// Whether there are no more of something than may be stated.
+    fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
+        let fits = found <= MAX_STATED;
+        if !fits {
             let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
-            self.problems.note("", kind);
+            self.problems.note(&path.to_string(), kind);
         }
+        fits
     }
 
     fn sizes(&self, act: &Act) {
@@ -205,6 +212,11 @@ impl Resolver<'_> {
             when
         };
         let mut resolved = ResolvedLife::default();
+        let fits = self.fits(&path, "fulfilled purposes", life.fulfilled.len())
+            && self.fits(&path, "holds", life.holds.len());
+        if !fits {
+            return resolved;
+        }
         for (anchor, when) in &life.anchors {
             if let Some(slot) = resolved.anchors.get_mut(anchor.index()) {
                 *slot = Some(checked(&format_args!("{path}: {anchor}"), *when));
@@ -276,13 +288,12 @@ impl Resolver<'_> {
     }
 
     fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
-        if subject.id.is_none() && !ledger.events().is_empty() {
+        if subject.id.is_none() && !ledger.is_empty() {
             let what = "there is a ledger, but nobody said whose it is".to_owned();
             let help = "state the subject's id";
             self.problems.note("subject", ProblemKind::Inconsistent { what, help });
         }
-        let mine = |event: &&ConsentEvent| subject.id.as_ref() == Some(event.subject());
-        let mine = ledger.events().iter().filter(mine);
+        let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
         found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
     }
 

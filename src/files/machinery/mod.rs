@@ -5,7 +5,6 @@ mod form;
 mod forms;
 mod part;
 mod reader;
-#[cfg_attr(not(test), expect(dead_code, reason = "the reference is made from it"))]
 mod shape;
 mod slot;
 mod table;
@@ -19,7 +18,6 @@ pub(crate) use forms::{
 };
 pub(crate) use part::KeysOf;
 pub(crate) use shape::Shape;
-#[cfg(test)]
 pub(crate) use shape::{Described, DescribedKey, DescribedKeys};
 pub(crate) use slot::{Slot, Within, list, optional, plain, within};
 pub(crate) use table::{Key, Keys, Table, key};

@@ -11,5 +11,4 @@ mod rules;
 mod sections;
 mod terms;
 
-#[cfg(test)]
 pub(crate) use head::POLICY;
