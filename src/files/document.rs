@@ -12,6 +12,15 @@ use std::fmt;
 /// deserialising a `Policy` directly gives the format's own error with the same text.
 ///
 /// Nesting and size are limited: 64 levels, 8 million values, 64 MiB of text with that of keys.
+///
+/// ```
+/// use permitted::{Document, Policy};
+///
+/// let document: Document = toml::from_str("id = 'bank'\nversion = '1'\nfrom = 'soon'")?;
+/// let error = Policy::try_from(document).unwrap_err();
+/// assert_eq!(error.problems()[0].path(), "from");
+/// # Ok::<(), toml::de::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document(pub(crate) Node);
 

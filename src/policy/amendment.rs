@@ -6,6 +6,12 @@ use crate::ids::{Clause, RuleId};
 use crate::words::Obligation;
 
 /// When an amended version of the policy takes effect.
+///
+/// ```
+/// use permitted::policy::TakesEffect;
+///
+/// assert_eq!(TakesEffect::AfterNotice.name(), "after-notice");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TakesEffect {
     /// As soon as it is published.
@@ -26,6 +32,16 @@ impl TakesEffect {
 }
 
 /// How a new version of the policy comes into force; cited by every answer of the version.
+///
+/// ```
+/// use permitted::Obligation;
+/// use permitted::policy::{Amendment, TakesEffect};
+///
+/// let changes = Amendment::new("PX-70", TakesEffect::AfterNotice)
+///     .obligation([Obligation::NOTIFY]);
+/// assert_eq!(changes.takes_effect(), TakesEffect::AfterNotice);
+/// assert_eq!(changes.obligations(), [Obligation::NOTIFY]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amendment {
     pub(crate) header: Header,

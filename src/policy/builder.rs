@@ -11,6 +11,20 @@ use time::OffsetDateTime;
 use url::Url;
 
 /// Whether a policy can permit, or only restrict what others permit.
+///
+/// A limit narrows what other policies permit. Alone it permits nothing.
+///
+/// ```
+/// use permitted::DataCategory;
+/// use permitted::policy::{Forbid, Permit, Policy, PolicyKind};
+/// use time::macros::datetime;
+///
+/// let law = || Policy::builder("hipaa", "1", datetime!(2026-01-01 0:00 UTC)).kind(PolicyKind::Limit);
+/// let forbid = Forbid::new("164.502(a)").data(DataCategory::HEALTH_DATA);
+/// assert!(law().forbid(forbid).build().is_ok());
+/// let permit = Permit::new("164.506(a)").data(DataCategory::HEALTH_DATA);
+/// assert!(law().permit(permit).build().is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum PolicyKind {
     /// A controller's own policy.

@@ -7,6 +7,13 @@ use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind};
 pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
 
 /// How strongly a grant of consent was given (DPV consent types).
+///
+/// ```
+/// use permitted::policy::Strength;
+///
+/// assert!(Strength::Explicit > Strength::Express);
+/// assert_eq!(Strength::Implied.name(), "implied");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
     /// Inferred from what the subject did (`dpv:ImpliedConsent`).
@@ -29,6 +36,14 @@ impl Strength {
 }
 
 /// A facet that a grant or a piece of evidence can be asked to name.
+///
+/// ```
+/// use permitted::policy::{Condition, Naming, Strength};
+///
+/// // The very grant that counts must say by which channel: a general yes is not enough.
+/// let by_channel = Condition::consent(Strength::Express).naming(Naming::Channel);
+/// assert!(matches!(by_channel, Condition::Consent { naming, .. } if naming == [Naming::Channel]));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Naming {
     /// It names purposes.
@@ -63,6 +78,17 @@ impl Naming {
 }
 
 /// In which role of the question a party stands.
+///
+/// ```
+/// use permitted::EvidenceKind;
+/// use permitted::policy::{Condition, Naming, PartyRole};
+///
+/// // The contract on record must be one with the party that receives the data.
+/// let bound = Condition::evidence(EvidenceKind::PROCESSING_AGREEMENT)
+///     .naming(Naming::Party)
+///     .of(PartyRole::Recipient);
+/// assert!(matches!(bound, Condition::Evidence { of: Some(PartyRole::Recipient), .. }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartyRole {
     /// The one who receives.
@@ -88,6 +114,20 @@ impl PartyRole {
 ///
 /// Its values are three: true, false and unknown. An age or residence that nobody knows makes a
 /// condition on it unknown, not false.
+///
+/// ```
+/// use permitted::policy::{Condition, Permit, Strength};
+/// use permitted::{DataCategory, Purpose};
+///
+/// // With express consent, or for those who are at least 18 years old.
+/// let permit = Permit::new("3.2").data(DataCategory::CONTACT_DETAILS).purpose(Purpose::MARKETING).when(
+///     Condition::Any(vec![Condition::consent(Strength::Express), Condition::at_least_aged(18)]),
+/// );
+/// assert!(matches!(permit.condition(), Some(Condition::Any(parts)) if parts.len() == 2));
+/// // Known to be a child: an unknown age does not count.
+/// assert!(matches!(Condition::younger_than(13).knowingly(), Condition::Knowingly(_)));
+/// assert!(matches!(Condition::younger_than(13).not(), Condition::Not(_)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// All of these hold.

@@ -8,6 +8,18 @@ use crate::words::{
 };
 
 /// What lifts a forbid: terms and a condition, like a rule's, cited where a clause says so.
+///
+/// ```
+/// use permitted::policy::{Condition, Exception, Forbid};
+/// use permitted::{Action, DataCategory, EvidenceKind};
+///
+/// let forbid = Forbid::new("PM-12").action(Action::DISCLOSE).data(DataCategory::HEALTH_DATA).unless(
+///     Exception::new().clause("PM-13").when(Condition::evidence(EvidenceKind::SUBPOENA)),
+/// );
+/// let exception = &forbid.exceptions()[0];
+/// assert_eq!(exception.clauses()[0].as_str(), "PM-13");
+/// assert!(exception.condition().is_some() && exception.terms().is_unrestricted());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Exception {
     pub(crate) clauses: Vec<Clause>,

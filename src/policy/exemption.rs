@@ -4,6 +4,22 @@ use super::condition::Condition;
 use crate::ids::{Clause, RuleId};
 
 /// What takes a right away in a given case (GDPR Arts. 17(3) and 23, CCPA § 1798.105(d)).
+///
+/// ```
+/// use permitted::EvidenceKind;
+/// use permitted::policy::{Condition, Exemption, Right, RightKind};
+///
+/// let erasure = Right::new("PN-33", [RightKind::Erasure]).exemption(
+///     Exemption::new(Condition::evidence(EvidenceKind::LITIGATION))
+///         .named("held")
+///         .clause("PN-34")
+///         .reading("Litigation that is only proposed counts too."),
+/// );
+/// let held = &erasure.exemptions()[0];
+/// assert_eq!(held.clauses()[0].as_str(), "PN-34");
+/// assert!(held.chosen_reading().is_some());
+/// assert!(matches!(held.condition(), Condition::Evidence { .. }));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exemption {
     pub(crate) id: Option<RuleId>,

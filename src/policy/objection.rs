@@ -5,6 +5,15 @@ use super::terms::name_in;
 use crate::words::EvidenceKind;
 
 /// How long an objection takes to bear, and for which uses it may take that long.
+///
+/// ```
+/// use permitted::EvidenceKind;
+/// use permitted::policy::{Grace, Period};
+///
+/// let grace = Grace::of(Period::days(10)).only_for(EvidenceKind::OPENED_MESSAGE);
+/// assert_eq!(grace.period(), Period::days(10));
+/// assert_eq!(grace.confined_to(), [EvidenceKind::OPENED_MESSAGE]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grace {
     pub(crate) period: Period,
@@ -39,6 +48,19 @@ impl Grace {
 }
 
 /// A way in which a subject can object.
+///
+/// ```
+/// use permitted::policy::{Grace, OptOut, Period, Route};
+/// use permitted::{Action, Purpose};
+///
+/// let opt_out = OptOut::new("PX-51")
+///     .action(Action::CONTACT)
+///     .purpose(Purpose::MARKETING)
+///     .route([Route::UnsubscribeLink, Route::Email])
+///     .grace(Grace::of(Period::days(10)));
+/// assert_eq!(opt_out.routes(), [Route::UnsubscribeLink, Route::Email]);
+/// assert_eq!(opt_out.grace_period().period(), Period::days(10));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Route {

@@ -8,6 +8,16 @@ use super::period::Period;
 /// with the last day of a month that has no such day; a period of days with the last of them
 /// (Regulation 1182/71 Art. 3). Working days are all but Saturdays, Sundays and the holidays that
 /// the request names. Days are those of UTC.
+///
+/// ```
+/// use permitted::policy::{Period, ResponseTime};
+///
+/// let gdpr = ResponseTime::of(Period::months(1)).extension(Period::months(2)).rolling();
+/// assert_eq!((gdpr.period(), gdpr.extended_by()), (Period::months(1), Some(Period::months(2))));
+/// assert!(gdpr.rolls());
+/// let opt_out = ResponseTime::of_working_days(15);
+/// assert_eq!((opt_out.working_days(), opt_out.period()), (15, Period::ZERO));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResponseTime {
     pub(crate) period: Period,

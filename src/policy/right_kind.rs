@@ -3,6 +3,14 @@
 use super::terms::name_in;
 
 /// What a person can ask for.
+///
+/// ```
+/// use permitted::policy::RightKind;
+///
+/// assert_eq!(RightKind::OptOutOfSale.to_string(), "opt-out-of-sale");
+/// assert!(RightKind::Withdrawal.denies_uses());
+/// assert!(!RightKind::Erasure.denies_uses());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RightKind {
@@ -72,6 +80,14 @@ impl serde::Serialize for RightKind {
 }
 
 /// What the exercise of a right may cost the person.
+///
+/// ```
+/// use permitted::policy::{Fee, Right, RightKind};
+///
+/// let right = Right::new("PN-31", [RightKind::Access]);
+/// assert_eq!(right.cost(), Fee::NotSaid);
+/// assert_eq!(right.fee(Fee::None).cost().name(), "none");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fee {

@@ -10,6 +10,23 @@ use crate::words::{
 
 /// A rule or declaration of a policy: what it cites, what it is about, when it holds, and what
 /// its kind `K` adds.
+///
+/// ```
+/// use permitted::policy::{Condition, Duty, TermFacet};
+/// use permitted::{Action, Obligation};
+///
+/// let duty = Duty::new("PM-20", Obligation::LOG)
+///     .named("log-disclosures")
+///     .clause("PM-21")
+///     .reading("Each disclosure by itself.")
+///     .action(Action::DISCLOSE)
+///     .when(Condition::at_least_aged(18));
+/// assert_eq!(duty.id().as_str(), "log-disclosures");
+/// assert_eq!(duty.clauses().len(), 2);
+/// assert_eq!(duty.chosen_reading(), Some("Each disclosure by itself."));
+/// assert_eq!(duty.terms().words(TermFacet::Action).collect::<Vec<_>>(), ["disclose"]);
+/// assert_eq!(duty.heading(), None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule<K> {
     pub(crate) header: Header,

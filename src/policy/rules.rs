@@ -8,25 +8,112 @@ use crate::ids::Clause;
 use crate::words::{EvidenceKind, LegalBasis, Obligation};
 
 /// Allows what lies within its terms, while its condition holds.
+///
+/// ```
+/// use permitted::policy::Permit;
+/// use permitted::{Action, DataCategory, LegalBasis, Obligation, Purpose};
+///
+/// let permit = Permit::new("PX-12")
+///     .action([Action::COLLECT, Action::USE])
+///     .data(DataCategory::CONTACT_DETAILS)
+///     .purpose(Purpose::SERVICE_PROVISION)
+///     .basis(LegalBasis::CONTRACT)
+///     .obligation([Obligation::LOG])
+///     .only_purpose()
+///     .survives_objection();
+/// assert_eq!((permit.bases(), permit.obligations().len()), (&[LegalBasis::CONTRACT][..], 1));
+/// assert!(permit.is_only_purpose() && permit.does_survive_objection());
+/// ```
 pub type Permit = Rule<kinds::Permit>;
 /// Prohibits what lies within its terms, while its condition holds, exceptions aside. Overrides
 /// every permit.
+///
+/// ```
+/// use permitted::policy::{Exception, Forbid};
+/// use permitted::{Action, DataCategory, Place};
+///
+/// let forbid = Forbid::new("PX-30")
+///     .action(Action::DISCLOSE)
+///     .data(DataCategory::FINANCIAL)
+///     .unless(Exception::new().clause("PX-31").place(Place::EEA));
+/// assert_eq!(forbid.exceptions().len(), 1);
+/// ```
 pub type Forbid = Rule<kinds::Forbid>;
 /// A forbid that strikes while an objection of the subject bears.
+///
+/// ```
+/// use permitted::policy::{OptOut, Route};
+/// use permitted::{Action, Purpose};
+///
+/// let opt_out = OptOut::new("PX-51")
+///     .action(Action::CONTACT)
+///     .purpose(Purpose::MARKETING)
+///     .route([Route::UnsubscribeLink]);
+/// assert!(opt_out.exceptions().is_empty());
+/// assert!(opt_out.grace_period().confined_to().is_empty());
+/// ```
 pub type OptOut = Rule<kinds::OptOut>;
 /// Puts obligations on whatever is permitted within its terms.
+///
+/// ```
+/// use permitted::policy::Duty;
+/// use permitted::{Action, Obligation};
+///
+/// let duty = Duty::new("PM-20", Obligation::LOG).action(Action::DISCLOSE);
+/// assert_eq!(duty.obligations(), [Obligation::LOG]);
+/// ```
 pub type Duty = Rule<kinds::Duty>;
 /// Says what the policy speaks about at all.
+///
+/// ```
+/// use permitted::GatheredAt;
+/// use permitted::policy::Scope;
+///
+/// let scope = Scope::new("1").gathered_at(GatheredAt::OWN_WEBSITE);
+/// assert!(!scope.terms().is_unrestricted());
+/// ```
 pub type Scope = Rule<kinds::Scope>;
 /// Says what lies beyond the policy.
+///
+/// ```
+/// use permitted::GatheredAt;
+/// use permitted::policy::Beyond;
+///
+/// let beyond = Beyond::new("1.3").gathered_at(GatheredAt::OTHER_WEBSITE);
+/// assert_eq!(beyond.clauses()[0].as_str(), "1.3");
+/// ```
 pub type Beyond = Rule<kinds::Beyond>;
 /// Says that whatever is not permitted within its terms never happens. Decides nothing by itself,
 /// since that is the default, but is cited by the answer *not permitted*.
+///
+/// ```
+/// use permitted::Action;
+/// use permitted::policy::Closed;
+///
+/// let never = Closed::new("PX-33").action(Action::SELL);
+/// assert_eq!(never.id().as_str(), "PX-33");
+/// ```
 pub type Closed = Rule<kinds::Closed>;
 /// A definition, commitment or documented contradiction. Decides nothing, and is cited by every
 /// answer within its terms.
+///
+/// ```
+/// use permitted::policy::Statement;
+///
+/// let statement = Statement::new("PX-2", "A client is whoever holds an account.");
+/// assert_eq!(statement.text(), "A client is whoever holds an account.");
+/// ```
 pub type Statement = Rule<kinds::Statement>;
 /// Makes evidence of a kind count as an implied grant of consent within its terms.
+///
+/// ```
+/// use permitted::policy::DeemedConsent;
+/// use permitted::{EvidenceKind, Purpose};
+///
+/// let deemed = DeemedConsent::new("PX-21", EvidenceKind::CONTINUED_USE)
+///     .purpose(Purpose::SERVICE_PROVISION);
+/// assert_eq!(deemed.events(), [EvidenceKind::CONTINUED_USE]);
+/// ```
 pub type DeemedConsent = Rule<kinds::DeemedConsent>;
 
 impl Permit {

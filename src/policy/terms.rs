@@ -7,6 +7,14 @@ use crate::words::{
 
 /// How far data identifies a person, from most to least. The first two are personal data
 /// (GDPR Art. 4(1) and 4(5), Recital 26).
+///
+/// ```
+/// use permitted::policy::Identifiability;
+///
+/// assert!(Identifiability::Pseudonymised.is_personal());
+/// assert!(!Identifiability::Aggregated.is_personal());
+/// assert!(Identifiability::Identified < Identifiability::Anonymised);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Identifiability {
     /// It says who the person is, or lets anyone find out.
@@ -46,6 +54,14 @@ pub(crate) fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T
 }
 
 /// The facets in which a rule can say what it is about.
+///
+/// ```
+/// use permitted::policy::TermFacet;
+/// use permitted::words::FacetKind;
+///
+/// assert_eq!(TermFacet::Recipient.name(), "recipient");
+/// assert_eq!(TermFacet::Recipient.vocabulary(), FacetKind::Party);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TermFacet {
     /// What is done.
@@ -134,6 +150,19 @@ impl std::fmt::Display for TermFacet {
 }
 
 /// What a rule is about: in each facet any of the words listed, or anything where none is.
+///
+/// ```
+/// use permitted::policy::{Identifiability, Permit, TermFacet};
+/// use permitted::DataCategory;
+///
+/// let permit = Permit::new("4")
+///     .data([DataCategory::BROWSING_HISTORY, DataCategory::IP_ADDRESS])
+///     .identifiability(Identifiability::Aggregated);
+/// let terms = permit.terms();
+/// assert_eq!(terms.words(TermFacet::Data).count(), 2);
+/// assert_eq!(terms.words(TermFacet::Purpose).count(), 0);
+/// assert_eq!(terms.identifiability(), Some(Identifiability::Aggregated));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Terms {
     pub(crate) action: Vec<Action>,

@@ -12,6 +12,35 @@ use time::OffsetDateTime;
 use url::Url;
 
 /// One version of a privacy policy, a law or a contract. It exists only if it is valid.
+///
+/// ```
+/// use permitted::Policy;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "bank"
+///     title = "Privacy policy"
+///     version = "2026-01"
+///     from = 2026-01-01
+///     url = "https://bank.example/privacy"
+///     reading = "Of two texts the later one counts."
+///
+///     [[permit]]
+///     clause = "2.1"
+///     action = "use"
+///     data = "contact-details"
+///     purpose = "service-provision"
+///     "#,
+/// )?;
+/// assert_eq!(policy.version().to_string(), "bank@2026-01");
+/// assert_eq!((policy.title(), policy.until()), (Some("Privacy policy"), None));
+/// assert!(policy.url().is_some() && policy.reading().is_some());
+///
+/// // A new version of it, built from the old one.
+/// let next = policy.into_builder().title("Privacy notice").build()?;
+/// assert_eq!(next.title(), Some("Privacy notice"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Policy {
     pub(super) parts: PolicyBuilder,

@@ -8,6 +8,24 @@ use std::fmt;
 ///
 /// What cannot be read comes first, then what does not fit together. Displayed on one line, problems
 /// separated by semicolons. Print [`InputError::problems`] one a line for people.
+///
+/// ```
+/// use permitted::policy::{Permit, Policy};
+/// use permitted::{DataCategory, Purpose};
+/// use time::macros::datetime;
+///
+/// let error = Policy::builder("bank", "1", datetime!(2026-01-01 0:00 UTC))
+///     .permit(Permit::new("2.1").data(DataCategory::new("e-mail-address")?).purpose(Purpose::BILLING))
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(error.problems().len(), 1);
+/// assert!(!error.has_more());
+/// assert_eq!(
+///     error.to_string(),
+///     "permit `2.1`: data: unknown data `e-mail-address`, did you mean `email-address`?",
+/// );
+/// # Ok::<(), permitted::words::WordSyntax>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
     problems: Vec<Problem>,
@@ -49,6 +67,17 @@ impl fmt::Display for InputError {
 impl std::error::Error for InputError {}
 
 /// One thing wrong with a document: where, what, and where it can be told, how to mend it.
+///
+/// ```
+/// use permitted::{Document, Policy};
+///
+/// let document: Document = toml::from_str("id = 'bank'\nversion = '1'\nform = 2026-01-01")?;
+/// let error = Policy::try_from(document).unwrap_err();
+/// let problem = &error.problems()[0];
+/// assert_eq!((problem.path(), problem.further_places()), ("", 0));
+/// assert!(problem.to_string().starts_with("unknown key `form`, did you mean `from`?"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}{kind}{}", Prefix(path), Further(*further))]
 pub struct Problem {

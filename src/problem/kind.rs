@@ -6,6 +6,25 @@ use crate::words::{FacetKind, Vocabulary, WordProblem};
 use std::fmt::Display;
 
 /// The kinds of things that can be wrong with a document.
+///
+/// ```
+/// use permitted::{Document, Policy, ProblemKind};
+///
+/// let document: Document = toml::from_str(
+///     r#"
+///     id = "bank"
+///     version = "1"
+///     from = 2026-01-01
+///     kind = "operational"
+///     "#,
+/// )?;
+/// let error = Policy::try_from(document).unwrap_err();
+/// let ProblemKind::UnknownValue { value, nearest, .. } = error.problems()[0].kind() else {
+///     panic!("no kind of policy is called operational")
+/// };
+/// assert_eq!((value.as_str(), nearest.as_deref()), ("operational", Some("operating")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemKind {

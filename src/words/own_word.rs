@@ -3,6 +3,28 @@
 use super::facet::FacetKind;
 
 /// A word that a policy adds to the vocabulary.
+///
+/// ```
+/// use permitted::words::{FacetKind, OwnWord, Vocabulary};
+/// use permitted::{DataCategory, Place};
+///
+/// let words = Vocabulary::with(&[
+///     OwnWord::new(FacetKind::Data, "loyalty-number", "The number of a loyalty card.")
+///         .below("account-data"),
+///     OwnWord::new(FacetKind::Place, "dach", "Germany, Austria and Switzerland.")
+///         .including("DE")
+///         .including("AT")
+///         .including("CH"),
+/// ])
+/// .map_err(|problems| format!("{problems:?}"))?;
+/// assert!(words.is_within(&DataCategory::new("loyalty-number")?, &DataCategory::ACCOUNT_DATA));
+/// assert!(words.is_within(&Place::AT, &Place::new("dach")?));
+///
+/// // Of an own kind of evidence it can be said that it must name the party that it is about.
+/// let form = OwnWord::new(FacetKind::Evidence, "signed-form", "A form with a signature.").party_bound();
+/// assert_eq!((form.facet(), form.key()), (FacetKind::Evidence, "signed-form"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnWord {
     pub(crate) facet: FacetKind,
@@ -63,6 +85,20 @@ impl OwnWord {
 }
 
 /// Why words do not make a vocabulary.
+///
+/// ```
+/// use permitted::words::{FacetKind, OwnWord, Vocabulary};
+///
+/// let problems = Vocabulary::with(&[
+///     OwnWord::new(FacetKind::Data, "loyalty-number", "The number of a loyalty card.")
+///         .below("acount-data"),
+/// ])
+/// .unwrap_err();
+/// assert_eq!(
+///     problems[0].to_string(),
+///     "data `loyalty-number` refers to `acount-data`, which is unknown, did you mean `account-data`?",
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WordProblem {

@@ -49,6 +49,18 @@ impl<'a> AnyWord<'a> {
 }
 
 /// What the vocabulary says of a word.
+///
+/// ```
+/// use permitted::words::Vocabulary;
+/// use permitted::{DataCategory, EvidenceKind};
+///
+/// let words = Vocabulary::built_in();
+/// let email = words.describe(&DataCategory::EMAIL_ADDRESS).unwrap();
+/// assert!(email.definition.ends_with('.'));
+/// assert!(email.fides.iter().any(|key| key.ends_with("email")));
+/// assert_eq!(words.by_fides_key(&email.fides[0]), Some(DataCategory::EMAIL_ADDRESS));
+/// assert!(words.describe(&EvidenceKind::PROCESSING_AGREEMENT).unwrap().party_bound);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Description {
@@ -74,6 +86,20 @@ pub struct Description {
 /// let words = Vocabulary::built_in();
 /// assert!(words.is_within(&DataCategory::EMAIL_ADDRESS, &DataCategory::CONTACT_DETAILS));
 /// assert!(!words.is_within(&Purpose::MARKETING, &Purpose::OWN_MARKETING));
+/// ```
+///
+/// A vocabulary is walked from words to those above and below them, and asked about texts that
+/// people write.
+///
+/// ```
+/// use permitted::words::{FacetKind, Vocabulary};
+/// use permitted::{DataCategory, Place};
+///
+/// let words = Vocabulary::built_in();
+/// assert!(words.parents(&DataCategory::EMAIL_ADDRESS).any(|above| above == DataCategory::CONTACT_DETAILS));
+/// assert!(words.descendants(&Place::EEA).any(|below| below == Place::new("NO").unwrap()));
+/// assert!(words.has_key(FacetKind::Data, "email-address"));
+/// assert_eq!(words.nearest(FacetKind::Data, "e_mail address").as_deref(), Some("email-address"));
 /// ```
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
