@@ -21,9 +21,3 @@ pub use document::Document;
 pub(crate) use document::Node;
 pub(crate) use fields::{Fields, texts_of, word_of};
 pub(crate) use table_writer::TableWriter;
-
-/// What may stand in a file as a whole.
-#[cfg(test)]
-fn documents() -> Vec<&'static dyn machinery::Described> {
-    vec![&policy::POLICY]
-}

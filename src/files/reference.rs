@@ -1,18 +1,27 @@
 //! The reference of all keys, made from the descriptions of the tables.
 
 use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
+use super::policy::POLICY;
 use std::fmt::Write;
 
-/// Describes every table that may stand in these documents, each once, as Markdown.
-pub(super) fn reference(documents: &[&'static dyn Described]) -> String {
+/// What may stand in a file as a whole.
+pub(super) fn documents() -> Vec<&'static dyn Described> {
+    vec![&POLICY]
+}
+
+/// Describes every table that may stand in a file, each once, as Markdown.
+pub(super) fn reference() -> String {
     let mut text = INTRODUCTION.to_owned();
-    for table in tables(documents) {
-        describe(table, &mut text);
+    let tables = tables(&documents());
+    for table in &tables {
+        describe(*table, &tables, &mut text);
     }
     text
 }
 
 const INTRODUCTION: &str = "\
+# The keys of files
+
 Every table that may stand in a file, and every key of it. This text is made from the very
 descriptions by which files are read and written.
 
@@ -54,9 +63,14 @@ fn find(table: &'static dyn Described, found: &mut Vec<&'static dyn Described>) 
     }
 }
 
-fn describe(table: &dyn Described, text: &mut String) {
+fn describe(table: &dyn Described, tables: &[&'static dyn Described], text: &mut String) {
     let name = table.name();
     let _ = writeln!(text, "\n## `{name}`\n\n{}", table.about());
+    let holds = |other: &&&'static dyn Described| other.keys().iter().any(|keys| holds(keys, name));
+    let places: Vec<String> = tables.iter().filter(holds).map(|other| link(*other)).collect();
+    if !places.is_empty() {
+        let _ = writeln!(text, "\nStands in {}.", places.join(", "));
+    }
     if let Some(short) = table.short() {
         let _ = writeln!(
             text,
@@ -75,6 +89,16 @@ fn describe(table: &dyn Described, text: &mut String) {
     }
     if !rows.is_empty() {
         let _ = write!(text, "\n| key | takes | says |\n|---|---|---|\n{rows}");
+    }
+}
+
+/// Whether a table stands there, or its keys do.
+fn holds(keys: &DescribedKeys, name: &str) -> bool {
+    match keys {
+        DescribedKeys::Of(part) => part.name() == name,
+        DescribedKeys::Own(keys) => {
+            keys.iter().filter_map(|key| key.shape.table()).any(|table| table.name() == name)
+        }
     }
 }
 
@@ -100,9 +124,9 @@ fn takes(shape: &Shape) -> String {
         Shape::Spelt(expected) => (*expected).to_owned(),
         Shape::Flag => "`true`".to_owned(),
         Shape::Years => "a whole number of years from 0 to 255".to_owned(),
-        Shape::Table(table) => link(*table),
-        Shape::Tables(table) => format!("one or more {}", link(*table)),
-        Shape::List(table) => format!("a list of {}", link(*table)),
+        Shape::Table(table) => format!("a table {}", link(*table)),
+        Shape::Tables(table) => format!("one or more tables {}", link(*table)),
+        Shape::List(table) => format!("a list of tables {}", link(*table)),
     }
 }
 

@@ -16,10 +16,6 @@ impl<T> Described for Table<T> {
         self.short
     }
 
-    fn passes_on(&self) -> bool {
-        self.passes_on
-    }
-
     fn keys(&self) -> Vec<DescribedKeys> {
         let described = |keys: &Keys<T>| match keys {
             Keys::Own(keys) => DescribedKeys::Own(

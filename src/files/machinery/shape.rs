@@ -44,7 +44,6 @@ pub(crate) trait Described: Sync {
     fn about(&self) -> &'static str;
     /// The key whose value may stand for the table.
     fn short(&self) -> Option<&'static str>;
-    fn passes_on(&self) -> bool;
     fn keys(&self) -> Vec<DescribedKeys>;
 }
 
