@@ -196,9 +196,9 @@ mod tests {
             let document = Document::deserialize(Wrapped(MAX_DEPTH, wrapper));
             assert_eq!(document, Ok(Document(Node::Null)));
             for depth in [MAX_DEPTH + 1, 10_000_000] {
-                let error = Document::deserialize(Wrapped(depth, wrapper)).unwrap_err();
+                let document = Document::deserialize(Wrapped(depth, wrapper));
                 let told = ProblemKind::TooDeep { limit: MAX_DEPTH };
-                assert_eq!(error, Error::custom(told));
+                assert_eq!(document, Err(Error::custom(told)));
             }
         }
     }
@@ -211,9 +211,9 @@ mod tests {
             Document::deserialize(text)
         };
         assert!(read(&text).is_ok());
-        let error = read(&format!("{text}.")).unwrap_err();
         let (what, found) = ("bytes of text", MAX_TEXT + 1);
-        assert_eq!(error, Error::custom(ProblemKind::TooLarge { what, found, limit: MAX_TEXT }));
+        let told = ProblemKind::TooLarge { what, found, limit: MAX_TEXT };
+        assert_eq!(read(&format!("{text}.")), Err(Error::custom(told)));
     }
 
     fn within<'de, D: Deserializer<'de>>(

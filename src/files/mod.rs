@@ -9,6 +9,13 @@
 mod deserialize;
 mod document;
 #[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by them"
+)]
 mod every_key;
 mod fields;
 mod machinery;

@@ -17,7 +17,7 @@ fn read(lists: Value) -> Result<Policy, InputError> {
 }
 
 fn unknown_keys(count: usize) -> Map<String, Value> {
-    (0..count).map(|number| (format!("key-{number}"), json!(number))).collect()
+    (0..count).map(|number| (format!("key-{number:06}"), json!(number))).collect()
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_faulty_word_is_told_once_with_the_number_of_its_places() {
     assert_eq!(
         told,
         [
-            "permit `0`: purpose[1]: `Ad s` is not a word for purpose, did you mean `ad-delivery`? (and at 59 more places)",
+            "permit `0`: purpose[1]: `Ad s` is not a word for purpose; words are lower-case letters and digits joined by single hyphens, at most 64 characters (and at 59 more places)",
             "permit `0`: purpose: unknown purpose `marketng`, did you mean `marketing`? (and at 59 more places)",
         ]
     );
