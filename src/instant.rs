@@ -103,3 +103,26 @@ pub(crate) fn write_optional_instant<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     at.map(format_instant).serialize(serializer)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_are_in_range_in_their_offset_and_in_utc() {
+        for text in ["1000-01-01T00:00:00Z", "9700-12-31T23:59:59Z", "9700-12-31T22:59:59-01:00"] {
+            assert!(parse_instant(text).is_ok(), "{text}");
+        }
+        for (text, value) in [
+            ("0999-12-31T23:59:59Z", "0999-12-31"),
+            ("9701-01-01T00:00:00Z", "9701-01-01"),
+            ("1000-01-01T00:30:00+01:00", "0999-12-31"),
+            ("9700-12-31T23:30:00-01:00", "9701-01-01"),
+            ("0999-12-31T23:30:00-01:00", "0999-12-31"),
+            ("9701-01-01T00:30:00+01:00", "9701-01-01"),
+        ] {
+            let value = value.to_owned();
+            assert_eq!(parse_instant(text), Err(ProblemKind::DateOutOfRange { value }), "{text}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The closed lists of values that files use, taken from the descriptions of their tables.
 
-use super::documents;
-use super::machinery::{Described, DescribedKeys, Shape};
+use super::machinery::{DescribedKeys, Shape};
+use super::reference::{documents, tables};
 
 /// The closed lists of values that may stand in files, each with its name, in the order in which a
 /// reader of the [reference](crate::guide::reference) meets them.
@@ -48,30 +48,4 @@ pub struct ClosedList {
     pub name: String,
     /// The values, in their own order.
     pub values: Vec<&'static str>,
-}
-
-/// The documents and all tables in them, each where it is met first.
-pub(super) fn tables(documents: &[&'static dyn Described]) -> Vec<&'static dyn Described> {
-    let mut found = Vec::new();
-    for document in documents {
-        find(*document, &mut found);
-    }
-    found
-}
-
-fn find(table: &'static dyn Described, found: &mut Vec<&'static dyn Described>) {
-    if found.iter().any(|other| other.name() == table.name()) {
-        return;
-    }
-    found.push(table);
-    for keys in table.keys() {
-        match keys {
-            DescribedKeys::Of(part) => find(part, found),
-            DescribedKeys::Own(keys) => {
-                for below in keys.iter().filter_map(|key| key.shape.table()) {
-                    find(below, found);
-                }
-            }
-        }
-    }
 }

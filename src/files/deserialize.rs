@@ -155,3 +155,90 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+    use serde::de::value::{Error, MapDeserializer, SeqDeserializer, StrDeserializer};
+    use serde::de::{Error as _, IntoDeserializer};
+    use serde::forward_to_deserialize_any;
+
+    /// A unit within so many `Some` or newtype structs, as formats without limits may hold them.
+    struct Wrapped(usize, Wrapper);
+
+    #[derive(Clone, Copy)]
+    enum Wrapper {
+        Some,
+        Newtype,
+    }
+
+    impl<'de> Deserializer<'de> for Wrapped {
+        type Error = Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let Some(inner) = self.0.checked_sub(1) else { return visitor.visit_unit() };
+            match self.1 {
+                Wrapper::Some => visitor.visit_some(Self(inner, self.1)),
+                Wrapper::Newtype => visitor.visit_newtype_struct(Self(inner, self.1)),
+            }
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+
+    #[test]
+    fn what_is_wrapped_is_a_level_deeper() {
+        for wrapper in [Wrapper::Some, Wrapper::Newtype] {
+            let document = Document::deserialize(Wrapped(MAX_DEPTH, wrapper));
+            assert_eq!(document, Ok(Document(Node::Null)));
+            for depth in [MAX_DEPTH + 1, 10_000_000] {
+                let document = Document::deserialize(Wrapped(depth, wrapper));
+                let told = ProblemKind::TooDeep { limit: MAX_DEPTH };
+                assert_eq!(document, Err(Error::custom(told)));
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_counted_by_their_bytes() {
+        let text = "é".repeat(MAX_TEXT / 2);
+        let read = |text: &str| {
+            let text: StrDeserializer<'_, Error> = text.into_deserializer();
+            Document::deserialize(text)
+        };
+        assert!(read(&text).is_ok());
+        let (what, found) = ("bytes of text", MAX_TEXT + 1);
+        let told = ProblemKind::TooLarge { what, found, limit: MAX_TEXT };
+        assert_eq!(read(&format!("{text}.")), Err(Error::custom(told)));
+    }
+
+    fn within<'de, D: Deserializer<'de>>(
+        values: usize,
+        text: usize,
+        deserializer: D,
+    ) -> Result<Node, D::Error> {
+        let left = Left { values: Cell::new(values), text: Cell::new(text) };
+        NodeSeed { depth: MAX_DEPTH, left: &left }.deserialize(deserializer)
+    }
+
+    #[test]
+    fn a_text_counts_wherever_it_stands() {
+        let twice = || {
+            let entries = [("key", "value"), ("other", "value")].into_iter();
+            MapDeserializer::<_, Error>::new(entries)
+        };
+        assert!(within(9, 18, twice()).is_ok());
+        assert!(within(9, 17, twice()).is_err());
+    }
+
+    #[test]
+    fn values_are_counted() {
+        let three = || SeqDeserializer::<_, Error>::new([1, 2, 3].into_iter());
+        assert!(within(4, 0, three()).is_ok());
+        assert!(within(3, 0, three()).is_err());
+    }
+}

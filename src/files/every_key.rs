@@ -1,10 +1,9 @@
 //! Reader, writer and reference know the same keys, and the checked-in reference is current.
 
-use super::closed_lists::tables;
 use super::document::{Document, Node};
 use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
-use super::reference;
-use super::{documents, policy};
+use super::policy::POLICY;
+use super::reference::{documents, reference, tables};
 use crate::policy::Policy;
 use std::collections::BTreeSet;
 
@@ -32,10 +31,12 @@ party-bound = true
 [[scope]]
 clause = "1"
 gathered-at = "own-website"
+when.residence = "EU"
 
 [[beyond]]
 clause = "2"
 gathered-at = "other-website"
+when.residence = "EU"
 
 [[amendment]]
 id = "amended"
@@ -93,23 +94,28 @@ purpose = "marketing"
 unless = [{ when.consent = "express" }]
 route = ["email", "post"]
 grace = { period = "10 days", only-for = "already-in-process" }
+when.residence = "EU"
 
 [[duty]]
 clause = "8"
 action = "contact"
 obligation = "offer-unsubscribe"
+when.residence = "EU"
 
 [[closed]]
 clause = "9"
 action = "disclose"
+when.residence = "EU"
 
 [[statement]]
 clause = "10"
 text = "We are careful."
+when.residence = "EU"
 
 [[deemed-consent]]
 clause = "11"
 event = "arrival-via-partner-link"
+when.residence = "EU"
 
 [[right]]
 clause = "12"
@@ -144,7 +150,7 @@ from = 2026-01-01
 
 fn written(text: &str) -> Node {
     let policy: Policy = toml::from_str(text).unwrap();
-    policy::POLICY.write(policy.parts())
+    POLICY.write(policy.parts())
 }
 
 /// The keys that a document says, each with the name of its table.
@@ -184,10 +190,10 @@ fn find(table: &dyn Described, name: &str) -> Option<(&'static str, DescribedKey
 fn every_key_is_written() {
     let mut written_keys = BTreeSet::new();
     for text in POLICIES {
-        said(&policy::POLICY, &written(text), &mut written_keys);
+        said(&POLICY, &written(text), &mut written_keys);
     }
     let mut never_written = Vec::new();
-    for table in tables(&[&policy::POLICY]) {
+    for table in tables(&[&POLICY]) {
         for keys in table.keys() {
             let DescribedKeys::Own(keys) = keys else { continue };
             let unsaid = keys
@@ -246,7 +252,7 @@ fn each_without_one(node: &Node) -> Vec<(String, Node)> {
 #[test]
 fn rules_inherit_what_their_section_may_say() {
     let keys_of = |name: &str| {
-        let all = tables(&[&policy::POLICY]);
+        let all = tables(&[&POLICY]);
         let table = all.into_iter().find(|table| table.name() == name).unwrap();
         let mut keys = Vec::new();
         own_and_shared(table, &mut keys);

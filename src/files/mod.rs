@@ -10,6 +10,13 @@ mod closed_lists;
 mod deserialize;
 mod document;
 #[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by them"
+)]
 mod every_key;
 mod fields;
 mod machinery;
@@ -23,8 +30,3 @@ pub(crate) use document::Node;
 pub(crate) use fields::{Fields, texts_of, word_of};
 pub use reference::reference;
 pub(crate) use table_writer::TableWriter;
-
-/// What may stand in a file as a whole.
-fn documents() -> Vec<&'static dyn machinery::Described> {
-    vec![&policy::POLICY]
-}

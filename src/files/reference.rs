@@ -1,9 +1,13 @@
 //! The reference of all keys, made from the descriptions of the tables.
 
-use super::closed_lists::tables;
-use super::documents;
 use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
+use super::policy::POLICY;
 use std::fmt::Write;
+
+/// What may stand in a file as a whole.
+pub(super) fn documents() -> Vec<&'static dyn Described> {
+    vec![&POLICY]
+}
 
 /// Every table that may stand in a file, and every key of it, as Markdown: the text of the
 /// [reference](crate::guide::reference), for those who show it to the authors of policies.
@@ -15,13 +19,16 @@ use std::fmt::Write;
 #[must_use]
 pub fn reference() -> String {
     let mut text = INTRODUCTION.to_owned();
-    for table in tables(&documents()) {
-        describe(table, &mut text);
+    let tables = tables(&documents());
+    for table in &tables {
+        describe(*table, &tables, &mut text);
     }
     text
 }
 
 const INTRODUCTION: &str = "\
+# The keys of files
+
 Every table that may stand in a file, and every key of it. This text is made from the very
 descriptions by which files are read and written.
 
@@ -37,9 +44,40 @@ Keys marked *required* must not be left out. Keys marked *from section* are take
 in which a rule stands, if the rule leaves them out.
 ";
 
-fn describe(table: &dyn Described, text: &mut String) {
+/// The documents and all tables in them, each where it is met first.
+pub(super) fn tables(documents: &[&'static dyn Described]) -> Vec<&'static dyn Described> {
+    let mut found = Vec::new();
+    for document in documents {
+        find(*document, &mut found);
+    }
+    found
+}
+
+fn find(table: &'static dyn Described, found: &mut Vec<&'static dyn Described>) {
+    if found.iter().any(|other| other.name() == table.name()) {
+        return;
+    }
+    found.push(table);
+    for keys in table.keys() {
+        match keys {
+            DescribedKeys::Of(part) => find(part, found),
+            DescribedKeys::Own(keys) => {
+                for below in keys.iter().filter_map(|key| key.shape.table()) {
+                    find(below, found);
+                }
+            }
+        }
+    }
+}
+
+fn describe(table: &dyn Described, tables: &[&'static dyn Described], text: &mut String) {
     let name = table.name();
     let _ = writeln!(text, "\n## `{name}`\n\n{}", table.about());
+    let holds = |other: &&&'static dyn Described| other.keys().iter().any(|keys| holds(keys, name));
+    let places: Vec<String> = tables.iter().filter(holds).map(|other| link(*other)).collect();
+    if !places.is_empty() {
+        let _ = writeln!(text, "\nStands in {}.", places.join(", "));
+    }
     if let Some(short) = table.short() {
         let _ = writeln!(
             text,
@@ -58,6 +96,16 @@ fn describe(table: &dyn Described, text: &mut String) {
     }
     if !rows.is_empty() {
         let _ = write!(text, "\n| key | takes | says |\n|---|---|---|\n{rows}");
+    }
+}
+
+/// Whether a table stands there, or its keys do.
+fn holds(keys: &DescribedKeys, name: &str) -> bool {
+    match keys {
+        DescribedKeys::Of(part) => part.name() == name,
+        DescribedKeys::Own(keys) => {
+            keys.iter().filter_map(|key| key.shape.table()).any(|table| table.name() == name)
+        }
     }
 }
 
@@ -83,9 +131,9 @@ fn takes(shape: &Shape) -> String {
         Shape::Spelt(expected) => (*expected).to_owned(),
         Shape::Flag => "`true`".to_owned(),
         Shape::Years => "a whole number of years from 0 to 255".to_owned(),
-        Shape::Table(table) => link(*table),
-        Shape::Tables(table) => format!("one or more {}", link(*table)),
-        Shape::List(table) => format!("a list of {}", link(*table)),
+        Shape::Table(table) => format!("a table {}", link(*table)),
+        Shape::Tables(table) => format!("one or more tables {}", link(*table)),
+        Shape::List(table) => format!("a list of tables {}", link(*table)),
     }
 }
 

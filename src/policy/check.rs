@@ -245,3 +245,24 @@ fn retention(checker: &Checker<'_>, path: &Path<'_>, rule: &Retention) {
         checker.note(path, ProblemKind::Empty { what: "the retention rule", help });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::amendment::{Amendment, TakesEffect};
+    use super::*;
+    use crate::problem::Problem;
+    use time::macros::datetime;
+
+    #[test]
+    fn a_policy_has_so_many_rules_and_no_more() {
+        let having = |amendments: usize| {
+            let mut parts = Policy::builder("clinic", "1", datetime!(2026-01-01 0:00 UTC));
+            parts.amendments = vec![Amendment::new("1", TakesEffect::OnPublication); amendments];
+            parts.build()
+        };
+        assert!(having(MAX_RULES).is_ok());
+        let (found, limit) = (MAX_RULES + 1, MAX_RULES);
+        let told = Problem::new("", ProblemKind::TooLarge { what: "rules", found, limit });
+        assert_eq!(having(found), Err(InputError::new(vec![told])));
+    }
+}

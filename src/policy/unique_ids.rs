@@ -65,6 +65,6 @@ impl Ids<'_> {
 
     fn repeated(&self, kind: &str, id: &RuleId) {
         let path = rule_path(kind, id.as_str());
-        self.problems.note(path, ProblemKind::RepeatedId { id: id.to_string() });
+        self.problems.note(&path, ProblemKind::RepeatedId { id: id.to_string() });
     }
 }

@@ -23,7 +23,7 @@ impl Problems {
     }
 
     /// Notes a problem, unless it is noted already or follows from one that is.
-    pub(crate) fn note(&self, path: impl fmt::Display, kind: ProblemKind) {
+    pub(crate) fn note(&self, path: &(impl fmt::Display + ?Sized), kind: ProblemKind) {
         if self.is_silent || self.is_full() {
             return;
         }
@@ -37,7 +37,7 @@ impl Problems {
     /// Notes a word that the vocabulary does not have.
     pub(crate) fn unknown_word(
         &self,
-        path: impl fmt::Display,
+        path: &(impl fmt::Display + ?Sized),
         vocabulary: &Vocabulary,
         facet: FacetKind,
         word: &str,
@@ -56,7 +56,12 @@ impl Problems {
     }
 
     /// Notes a text that no word can be.
-    pub(crate) fn not_a_word(&self, path: impl fmt::Display, facet: FacetKind, text: &str) {
+    pub(crate) fn not_a_word(
+        &self,
+        path: &(impl fmt::Display + ?Sized),
+        facet: FacetKind,
+        text: &str,
+    ) {
         let word = quoted(text);
         if self.is_first(facet, &word) {
             let nearest = self.suggestion(|| nearest_built_in(facet, text));

@@ -10,7 +10,7 @@ pub(crate) struct Table<T: 'static> {
     pub(crate) name: &'static str,
     /// What it says, in whole sentences.
     pub(crate) about: &'static str,
-    /// What is said to be expected where something else stands.
+    /// What is said to be expected where something else stands, if there is no short form.
     pub(crate) expected: &'static str,
     /// The key whose value may stand for a table that says nothing else.
     pub(crate) short: Option<&'static str>,

@@ -8,7 +8,7 @@ use std::cell::Cell;
 pub(crate) const TEXT: &str = "a text in quotes";
 
 /// How many values all rules of a document may take from their sections.
-pub(crate) const MAX_INHERITED: usize = 4_000_000;
+pub(crate) const MAX_INHERITED: usize = 2_000_000;
 
 /// One document that is read.
 pub(crate) struct Reading {

@@ -135,7 +135,6 @@ static CONSENT: Table<Condition> = Table {
     name: "consent",
     about: "A grant of consent that counts for the use: it covers the use, is neither withdrawn, \
             objected to nor expired, and is as strong as this asks.",
-    expected: "`implied`, `express`, `explicit` or a table",
     short: Some("strength"),
     keys: &[Keys::Own(&[
         key("strength", &OneOf(&Strength::NAMES, of!(Consent: strength)))
@@ -151,7 +150,6 @@ static EVIDENCE: Table<Condition> = Table {
     name: "evidence",
     about: "Evidence on record that counts for the use: of one of these kinds or below, recorded \
             before it and not expired.",
-    expected: "a kind of evidence, a list of kinds or a table",
     short: Some("kind"),
     keys: &[Keys::Own(&[
         key("kind", &Words(of!(Evidence: kinds)))

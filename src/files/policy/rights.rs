@@ -88,7 +88,6 @@ const CLAUSE: Key<Exemption> = key("clause", &Texts::<_, Clause>(plain!(Exemptio
 static DEADLINE: Table<ResponseTime> = Table {
     name: "deadline",
     about: "How long an answer may take. The day of receipt does not count.",
-    expected: "a period, such as `45 days`",
     short: Some("period"),
     keys: &[Keys::Own(&[
         key("period", &Spelt(&RESPONSE_TIME, TIME))

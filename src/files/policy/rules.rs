@@ -14,9 +14,8 @@ use crate::policy::{Duty, Exception, Forbid, Grace, Header, OptOut, Permit, Rout
 impl<K: 'static> Rule<K> {
     pub(super) const HEADER: Keys<Self> = Keys::Of(&KeysOf(&HEADER, within!(Self: header)));
     pub(super) const TERMS: Keys<Self> = Keys::Of(&KeysOf(&TERMS, within!(Self: terms)));
-    pub(super) const WHEN: Key<Self> = key("when", &When(optional!(Self: when))).about(
-        "What must hold beside the terms. In a forbid, an opt-out and a duty, circumstances alone.",
-    );
+    pub(super) const WHEN: Key<Self> = key("when", &When(optional!(Self: when)))
+        .about("What must hold beside the terms. Consent and evidence stand in a permit's alone.");
 }
 
 /// A rule before anything of it is read.
@@ -124,7 +123,6 @@ const CITED: Key<Exception> = key("clause", &Texts::<_, Clause>(plain!(Exception
 static GRACE: Table<Grace> = Table {
     name: "grace",
     about: "The time after an objection during which it does not bear yet.",
-    expected: "a period, such as `10 days`",
     short: Some("period"),
     keys: &[Keys::Own(&[
         key("period", &Spelt(&PERIOD, plain!(Grace: period)))

@@ -21,12 +21,7 @@ impl<T, V: Copy + PartialEq + Sync> Form<T> for OneOf<T, V> {
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
-        let found = match value.node {
-            // Somebody may take the name for a flag.
-            Node::Bool(flag) => find(self.0, value, if *flag { "true" } else { "false" }),
-            _ => find(self.0, value, value.text(TEXT)?),
-        };
-        (self.1.put)(to, found?);
+        (self.1.put)(to, find(self.0, value, name_given(value)?)?);
         Some(())
     }
 
@@ -63,7 +58,7 @@ impl<T> Form<T> for Marked<T> {
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
-        find(&[(self.0, ())], value, value.text(TEXT)?)?;
+        find(&[(self.0, ())], value, name_given(value)?)?;
         (self.1.put)(to, true);
         Some(())
     }
@@ -79,6 +74,15 @@ fn names<V>(list: Names<V>) -> Vec<&'static str> {
 
 fn name<V: PartialEq>(list: Names<V>, value: V) -> Option<&'static str> {
     list.iter().find(|(_, other)| *other == value).map(|(name, _)| *name)
+}
+
+/// The name that stands there. Somebody may have taken the key for a flag.
+fn name_given<'a>(value: &Value<'a>) -> Option<&'a str> {
+    match value.node {
+        Node::Bool(true) => Some("true"),
+        Node::Bool(false) => Some("false"),
+        _ => value.text(TEXT),
+    }
 }
 
 fn find<V: Copy>(list: &[(&'static str, V)], value: &Value<'_>, text: &str) -> Option<V> {
