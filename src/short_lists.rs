@@ -136,14 +136,14 @@ impl<T: Blank, const N: usize> FromIterator<T> for Few<T, N> {
 /// It is read as a slice, and takes items as a [`Vec`] does.
 ///
 /// ```
-/// use permitted::{Action, DataCategory, Request};
-/// use time::macros::datetime;
+/// use permitted::{Act, Action, DataCategory};
 ///
-/// let mut question = Request::builder(Action::USE, datetime!(2026-03-01 9:00 UTC))
-///     .data([DataCategory::EMAIL_ADDRESS]);
-/// assert_eq!(question.items.len(), 1);
-/// question.items.push(DataCategory::PHONE_NUMBER.into());
-/// assert_eq!(question.items[1].category.word, DataCategory::PHONE_NUMBER);
+/// let mut act = Act::new(Action::USE).data([DataCategory::EMAIL_ADDRESS]);
+/// assert_eq!(act.items.len(), 1);
+/// act.items.push(DataCategory::PHONE_NUMBER.into());
+/// assert_eq!(act.items[1].category.word, DataCategory::PHONE_NUMBER);
+/// act.items.truncate(1);
+/// assert_eq!(act.items.len(), 1);
 /// ```
 #[derive(Clone)]
 pub struct Several<T>(Items<T>);

@@ -101,7 +101,7 @@ impl Giver {
 ///     .purpose(Purpose::OWN_MARKETING)
 ///     .channel(Channel::EMAIL);
 /// assert!(yes.kind().is_grant());
-/// assert_eq!(yes.subject(), &"client-17".into());
+/// assert_eq!(yes.subject(), "client-17");
 /// assert_eq!(yes.strength(), Strength::Express);
 /// assert_eq!(yes.scope().channels().count(), 1);
 ///

@@ -13,7 +13,7 @@ use super::reference::{documents, tables};
 /// use permitted::files::closed_lists;
 ///
 /// let lists = closed_lists();
-/// let kinds = lists.iter().find(|list| list.name.contains("right.kind")).unwrap();
+/// let kinds = lists.iter().find(|list| list.name == "right.right").unwrap();
 /// assert!(kinds.values.contains(&"portability"));
 /// ```
 #[must_use]

@@ -40,7 +40,7 @@ pub(crate) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Po
         return Err(problems.into_error());
     }
     in_force(&mut parts, &problems);
-    let vocabulary = match Vocabulary::with(&parts.words) {
+    let vocabulary = match Vocabulary::with_all(&parts.words.iter().collect::<Vec<_>>()) {
         Ok(vocabulary) => vocabulary,
         Err(word_problems) => {
             for problem in word_problems {

@@ -10,9 +10,9 @@ use crate::words::EvidenceKind;
 /// use permitted::EvidenceKind;
 /// use permitted::policy::{Grace, Period};
 ///
-/// let grace = Grace::of(Period::days(10)).only_for(EvidenceKind::OPENED_MESSAGE);
+/// let grace = Grace::of(Period::days(10)).only_for(EvidenceKind::ENQUIRY);
 /// assert_eq!(grace.period(), Period::days(10));
-/// assert_eq!(grace.confined_to(), [EvidenceKind::OPENED_MESSAGE]);
+/// assert_eq!(grace.confined_to(), [EvidenceKind::ENQUIRY]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grace {

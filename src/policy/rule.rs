@@ -15,7 +15,7 @@ use crate::words::{
 /// use permitted::policy::{Condition, Duty, TermFacet};
 /// use permitted::{Action, Obligation};
 ///
-/// let duty = Duty::new("PM-20", Obligation::LOG)
+/// let duty = Duty::new("PM-20").obligation([Obligation::LOG])
 ///     .named("log-disclosures")
 ///     .clause("PM-21")
 ///     .reading("Each disclosure by itself.")

@@ -59,7 +59,7 @@ pub type OptOut = Rule<kinds::OptOut>;
 /// use permitted::policy::Duty;
 /// use permitted::{Action, Obligation};
 ///
-/// let duty = Duty::new("PM-20", Obligation::LOG).action(Action::DISCLOSE);
+/// let duty = Duty::new("PM-20").obligation([Obligation::LOG]).action(Action::DISCLOSE);
 /// assert_eq!(duty.obligations(), [Obligation::LOG]);
 /// ```
 pub type Duty = Rule<kinds::Duty>;

@@ -73,9 +73,9 @@ impl std::error::Error for InputError {}
 ///
 /// let document: Document = toml::from_str("id = 'bank'\nversion = '1'\nform = 2026-01-01")?;
 /// let error = Policy::try_from(document).unwrap_err();
-/// let problem = &error.problems()[0];
+/// let problem = error.problems().last().unwrap();
 /// assert_eq!((problem.path(), problem.further_places()), ("", 0));
-/// assert!(problem.to_string().starts_with("unknown key `form`, did you mean `from`?"));
+/// assert!(problem.to_string().starts_with("unknown key `form`, did you mean `from`?"), "{problem}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -194,7 +194,7 @@ pub struct Standing {
 ///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
 /// let due = engine.sweep([record], datetime!(2025-07-01 0:00 UTC)).next().transpose()?;
 /// let due = due.expect("two years have passed");
-/// assert_eq!(due.record.id, "account-17".into());
+/// assert_eq!(due.record.id, "account-17");
 /// assert_eq!(due.how, Disposal::Erase);
 /// assert_eq!(due.due_since, datetime!(2025-06-30 0:00 UTC));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -38,7 +38,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 ///     .purpose(Purpose::ORDER_FULFILMENT)
 ///     .life(Life::new().anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC)));
 /// let answer = engine.answer(&request.records([order]))?;
-/// assert_eq!(answer.records[0].record, "order-4711".into());
+/// assert_eq!(answer.records[0].record, "order-4711");
 /// assert!(answer.records[0].is_erased());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -166,7 +166,7 @@ fn suggestion(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |word| format!(", did you mean `{word}`?"))
 }
 
-/// How many problems of words are told at most.
+/// How many problems of words are told at most. One more is kept, by which it shows that there are more.
 pub(crate) const MAX_WORD_PROBLEMS: usize = 50;
 /// For how many of them the nearest word is looked for at most.
 pub(crate) const MAX_SUGGESTIONS: usize = 20;
@@ -184,7 +184,7 @@ impl WordProblems {
 
     /// Whether no further problem is told.
     pub(super) fn are_all(&self) -> bool {
-        self.0.len() >= MAX_WORD_PROBLEMS
+        self.0.len() > MAX_WORD_PROBLEMS
     }
 
     /// Whether the next problem may come with the nearest word, which takes a look at all words.

@@ -3,7 +3,7 @@ use super::facet::{Facet, FacetKind};
 use super::facet_words::FacetWords;
 use super::lists::at;
 use super::nearest::nearest_word;
-use super::own_word::{OwnWord, WordProblem, WordProblems};
+use super::own_word::{MAX_WORD_PROBLEMS, OwnWord, WordProblem, WordProblems};
 use super::table::{Relation, Word};
 use super::term::TermId;
 use std::sync::{Arc, LazyLock};
@@ -147,9 +147,14 @@ impl Vocabulary {
     /// the limits (50,000 own words; a million parents and 8 million pairs of ancestor and
     /// descendant in one facet). The first 50 problems are told, the nearest word with the first 20.
     pub fn with(own: &[OwnWord]) -> Result<Arc<Self>, Vec<WordProblem>> {
-        Self::with_all(&own.iter().collect::<Vec<_>>())
+        Self::with_all(&own.iter().collect::<Vec<_>>()).map_err(|mut problems| {
+            problems.truncate(MAX_WORD_PROBLEMS);
+            problems
+        })
     }
 
+    /// The built-in words and these. Tells one more problem than [`Vocabulary::with`] where there
+    /// are more.
     pub(crate) fn with_all(own: &[&OwnWord]) -> Result<Arc<Self>, Vec<WordProblem>> {
         if own.is_empty() {
             return Ok(Self::built_in());

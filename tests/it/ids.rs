@@ -1,16 +1,13 @@
-//! Ids and names: how a UUID is spelt makes no difference, ids are ordered as they are written, and
-//! what cannot be an id is refused wherever one is used.
+//! Ids and names: how a UUID is spelt makes no difference, and ids are ordered as they are written.
 
-use crate::documents::lines;
 use crate::harness::{check, same};
-use permitted::ids::{IdFault, IdSyntax};
-use permitted::policy::{Permit, RightKind, Strength};
+use permitted::ids::IdSyntax;
+use permitted::policy::Strength;
 
 use permitted::{
     Act, Action, CaseId, Channel, Clause, ConsentEvent, ConsentLedger, DataCategory, Engine,
-    EventId, Evidence, EvidenceId, EvidenceKind, Facts, InputError, Outcome, Party, PartyId,
-    Policy, PolicyId, PolicyVersion, Purpose, Question, Record, RecordId, RightsRequest, RuleId,
-    Subject, SubjectId,
+    EventId, EvidenceId, Facts, Outcome, Party, PartyId, Policy, PolicyId, Purpose, RecordId,
+    RuleId, Subject, SubjectId,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any};
@@ -105,6 +102,8 @@ macro_rules! for_each_name {
         $check::<Clause>();
     };
 }
+
+mod refused;
 
 #[test]
 fn however_a_uuid_is_spelt_it_is_one_id() {
@@ -280,112 +279,6 @@ fn what_parses_is_what_deserialises() {
     for_each_name!(alike);
 }
 
-/// Characters that nobody sees, or that turn the text behind them round.
-fn hidden() -> impl Iterator<Item = char> {
-    let listed = [
-        '\u{ad}'..='\u{ad}',
-        '\u{34f}'..='\u{34f}',
-        '\u{61c}'..='\u{61c}',
-        '\u{180b}'..='\u{180f}',
-        '\u{200b}'..='\u{200f}',
-        '\u{202a}'..='\u{202e}',
-        '\u{2060}'..='\u{206f}',
-        '\u{fe00}'..='\u{fe0f}',
-        '\u{feff}'..='\u{feff}',
-        '\u{fff9}'..='\u{fffb}',
-        '\u{e0001}'..='\u{e007f}',
-        '\u{e0100}'..='\u{e01ef}',
-    ];
-    let controls = (0..=char::MAX as u32).filter_map(char::from_u32).filter(|c| c.is_control());
-    let lines = ['\n', '\u{b}', '\u{c}', '\r', '\u{85}'];
-    listed.into_iter().flatten().chain(controls.filter(move |c| !lines.contains(c)))
-}
-
-#[test]
-fn nothing_hidden_can_stand_in_an_id() {
-    fn refused<I: Identifier>() {
-        let fault = |text: &str| text.parse::<I>().map_err(|error| error.fault()).err();
-        for character in hidden() {
-            for text in [format!("a{character}b"), format!("a{character}{}", "b".repeat(30))] {
-                assert_eq!(fault(&text), Some(IdFault::Hidden(character)), "{character:?}");
-            }
-            // A tab at the end is a blank, and so are few other control characters.
-            let blank = character.is_whitespace();
-            let expected = if blank { IdFault::BlankAtEnd } else { IdFault::Hidden(character) };
-            assert_eq!(fault(&format!("a{character}")), Some(expected), "{character:?}");
-            assert_eq!(fault(&format!("{character}a")), Some(expected), "{character:?}");
-            let expected = if blank { IdFault::Blank } else { IdFault::Hidden(character) };
-            assert_eq!(fault(&character.to_string()), Some(expected), "{character:?}");
-        }
-        for character in ['\n', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}'] {
-            assert_eq!(fault(&format!("a{character}b")), Some(IdFault::SeveralLines));
-            assert_eq!(fault(&format!("a{character}")), Some(IdFault::BlankAtEnd));
-        }
-        for blank in ["", " ", " \t\n", "\u{a0}", "\u{3000}\u{2028}"] {
-            assert_eq!(fault(blank), Some(IdFault::Blank), "{blank:?}");
-        }
-        for ends in [" x", "x ", "\u{a0}x", "x\u{2003}"] {
-            assert_eq!(fault(ends), Some(IdFault::BlankAtEnd), "{ends:?}");
-        }
-        assert_eq!(fault(&"x".repeat(200)), None);
-        assert_eq!(fault(&"x".repeat(201)), Some(IdFault::TooLong));
-        assert_eq!(fault(&"é".repeat(100)), None);
-        assert_eq!(fault(&"é".repeat(101)), Some(IdFault::TooLong));
-        for usable in ["x", "a b", "§ 4.2 (a)", "Zoë", "顧客一七", "عميل", "עמית", "👩", "a\u{a0}b"]
-        {
-            assert_eq!(fault(usable), None, "{usable:?}");
-        }
-    }
-    for_each_id!(refused);
-    for_each_name!(refused);
-}
-
-#[test]
-fn the_error_says_how_to_mend_it() {
-    let said = |text: &str| text.parse::<SubjectId>().unwrap_err().to_string();
-    assert_eq!(said(" "), "` ` is blank; write a short text");
-    assert_eq!(said(" x "), "` x ` begins or ends with a blank; leave out the blanks at its ends");
-    assert_eq!(said("x\ny"), "`x y` is not on one line; write it on one line");
-    assert_eq!(
-        said("x\u{202e}y"),
-        "`x\u{fffd}y` holds the character U+202E, which cannot be seen; leave that character out"
-    );
-    let long = format!("`{}…` is longer than 200 bytes; write a shorter text", "x".repeat(80));
-    assert_eq!(said(&"x".repeat(201)), long);
-    let policy = "a@b".parse::<PolicyId>().unwrap_err().to_string();
-    assert_eq!(policy, "`a@b` holds an `@`, which stands before a version; write it without `@`");
-    let number = serde_json::from_str::<SubjectId>("17").unwrap_err().to_string();
-    assert!(number.starts_with("invalid type: integer `17`, expected a text"), "{number}");
-}
-
-#[test]
-fn versions_of_policies_are_read_as_they_are_written() {
-    for (text, policy, version) in
-        [("shop@1", "shop", "1"), ("shop@1@2", "shop", "1@2"), ("a b@c d", "a b", "c d")]
-    {
-        let read: PolicyVersion = text.parse().unwrap();
-        assert_eq!(read, PolicyVersion::new(policy, version));
-        assert_eq!(read.to_string(), text);
-        assert_eq!(json(&read), json(&text));
-        assert_eq!(serde_json::from_str::<PolicyVersion>(&json(&text)).unwrap(), read);
-    }
-    let said = |text: &str| text.parse::<PolicyVersion>().unwrap_err().to_string();
-    for text in ["", "shop", "shop@", "@1", "@", " @ "] {
-        let help = "write `policy@version`, such as `plexuus@1`";
-        assert_eq!(said(text), format!("`{text}` is not a version of a policy; {help}"));
-    }
-    assert_eq!(
-        said("shop @1"),
-        "`shop ` begins or ends with a blank; leave out the blanks at its ends"
-    );
-    assert_eq!(
-        said("shop@ 1"),
-        "` 1` begins or ends with a blank; leave out the blanks at its ends"
-    );
-    let error = serde_json::from_str::<PolicyVersion>("\"shop\"").unwrap_err().to_string();
-    assert!(error.starts_with("`shop` is not a version of a policy"), "{error}");
-}
-
 const SHOP: &str = r#"
     id = "shop"
     version = "1"
@@ -425,59 +318,4 @@ fn consent_is_found_however_the_subject_is_spelt() {
         }
         assert_eq!(outcome(Subject::new(Uuid::nil())), Outcome::NotPermitted);
     }
-}
-
-#[test]
-fn what_cannot_be_an_id_is_refused_where_it_is_used() {
-    const BAD: &str = "x\u{200b}";
-    const FAULT: &str =
-        "holds the character U+200B, which cannot be seen; leave that character out";
-    fn said<T>(result: Result<T, InputError>) -> String {
-        result.err().map(|error| lines(&error)).unwrap_or_default()
-    }
-    let engine = shop();
-    let facts = |subject: Subject, evidence: Vec<Evidence>| {
-        said(engine.facts(Facts::about(subject).evidence(evidence)))
-    };
-    let subpoena = || Evidence::new(EvidenceKind::SUBPOENA, NOW);
-    let answer = |request: RightsRequest| said(engine.answer(&request));
-    let access = |subject: Subject| RightsRequest::new(RightKind::Access, subject, NOW);
-    let asked = |facts| {
-        let act =
-            Act::new(Action::CONTACT).data([DataCategory::NAME]).purpose([Purpose::MARKETING]);
-        said(engine.ask(Question::new(act, facts, NOW)))
-    };
-    let record = |id: &str| engine.standing(&Record::new(id).data([DataCategory::NAME]), NOW);
-    let rule = |rule: Permit| said(Policy::builder("shop", "1", NOW).permit(rule).build());
-    let permit = |clause: &str| Permit::new(clause).action(Action::USE);
-
-    let refused = [
-        (said(ConsentLedger::new([granted(BAD)])), "ledger[0]: the subject's id"),
-        (facts(Subject::new(BAD), Vec::new()), "subject: id: the subject's id"),
-        (asked(Facts::about(Subject::new(BAD))), "subject: id: the subject's id"),
-        (
-            facts(Subject::new("x"), vec![subpoena().party(BAD)]),
-            "evidence[0]: party: the party's name",
-        ),
-        (answer(access(Subject::new(BAD))), "subject: id: the subject's id"),
-        (answer(access(Subject::new("x")).agent(BAD)), "by: agent: the agent's name"),
-        (
-            answer(access(Subject::new("x")).evidence([subpoena().party(BAD)])),
-            "evidence[0]: party: the party's name",
-        ),
-        (said(record(BAD)), "record `x\u{fffd}`: the record's id"),
-        (rule(permit(BAD)), "permit `x\u{fffd}`: clause:"),
-        (rule(permit("1").named(BAD)), "permit `x\u{fffd}`: id:"),
-        (said(Policy::builder(BAD, "1", NOW).permit(permit("1")).build()), "id: the policy's id"),
-        (
-            said(Policy::builder("x", BAD, NOW).permit(permit("1")).build()),
-            "version: the version's name",
-        ),
-    ];
-    for (said, of) in refused {
-        assert_eq!(said, format!("{of} `x\u{fffd}` {FAULT}"));
-    }
-    assert_eq!(facts(Subject::new("x"), vec![subpoena().party("y")]), "");
-    assert_eq!(said(record("x")), "");
-    assert_eq!(answer(access(Subject::new(UUID)).agent(UUID)), "");
 }

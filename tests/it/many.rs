@@ -249,7 +249,7 @@ fn what_another_engine_prepared_in_words_unknown_here_is_told() {
     assert_eq!(decision.outcome, Outcome::NotPermitted);
     assert!(decision.parts[0].missing.is_none(), "nobody searched for what would cure it");
     let told: Vec<String> = decision.parts[0].notices.iter().map(render::notice).collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"it was prepared by another engine, and means nothing to this one: purpose[0]: unknown purpose `raffle`; choose a word that exists, or define it as a `[[word]]` of the policy");
 }
 
 #[test]

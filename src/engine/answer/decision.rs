@@ -129,7 +129,7 @@ pub enum Effect {
 /// )?)?;
 /// let cited: Vec<String> =
 ///     decision.parts[0].citations.iter().map(|citation| citation.rule.to_string()).collect();
-/// assert!(cited.contains(&"permit `PM-19-post`".to_owned()), "{cited:?}");
+/// assert!(cited.contains(&"permit `PM-19`".to_owned()), "{cited:?}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -275,6 +275,7 @@ impl Resolver<'_> {
             }
             let mut scope = RecordScope::default();
             self.evidence_scope(path, &evidence.scope, &mut scope);
+            self.party(format_args!("{path}: party"), evidence.scope.very_party());
             let kind = kind?;
             Some(ResolvedEvidence {
                 kind,

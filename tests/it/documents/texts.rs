@@ -67,9 +67,9 @@ fn prose_has_lines_and_holds_nothing_hidden() {
 #[test]
 fn what_is_hidden_is_named_by_its_number() {
     assert_snapshot!(said_of_policy("title = \"Harbour\\u200BClinic\"\nreading = \"a\\u001Bb\"\ncontroller = \"a\\nb\""), @r"
-    title: `Harbour Clinic` holds the hidden character U+200B; write it without
+    title: `Harbour�Clinic` holds the character U+200B, which cannot be seen; leave that character out
     controller: `a b` is not on one line; write it on one line
-    reading: `a b` holds the hidden character U+001B; write it without
+    reading: `a b` holds the character U+001B, which cannot be seen; leave that character out
     ");
 }
 
