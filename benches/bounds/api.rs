@@ -20,13 +20,13 @@ pub(crate) const NOW: OffsetDateTime = datetime!(2026-03-01 9:00 UTC);
 // --- how work ends --------------------------------------------------------------------------------
 
 fn limit(problem: &ProblemKind) -> bool {
-    match problem {
+    matches!(
+        problem,
         ProblemKind::TooLarge { .. }
-        | ProblemKind::TooDeep { .. }
-        | ProblemKind::TooBroad { .. }
-        | ProblemKind::Vocabulary(WordProblem::TooLarge { .. }) => true,
-        _ => false,
-    }
+            | ProblemKind::TooDeep { .. }
+            | ProblemKind::TooBroad { .. }
+            | ProblemKind::Vocabulary(WordProblem::TooLarge { .. })
+    )
 }
 
 /// Done, with a value or with all that is wrong, unless a limit is among that.

@@ -11,6 +11,8 @@
 #![allow(
     clippy::expect_used,
     clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
     reason = "a benchmark that cannot go on should panic, and its numbers are small"
 )]
 

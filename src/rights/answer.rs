@@ -156,7 +156,7 @@ impl Deadline {
     }
 }
 
-/// The answer to a [`RightsRequest`]: data, like a decision, for the case file.
+/// The answer to a [`RightsRequest`](crate::RightsRequest): data, like a decision, for the case file.
 ///
 /// ```
 /// use permitted::policy::RightKind;

@@ -19,7 +19,8 @@ pub(super) enum NoClosure {
 }
 
 /// Of so many possible ancestors at a time a bit each.
-const AT_A_TIME: usize = WORDS * u64::BITS as usize;
+const AT_A_TIME: usize = WORDS * BITS;
+const BITS: usize = 64;
 const WORDS: usize = 8;
 type Bits = [u64; WORDS];
 
@@ -81,8 +82,8 @@ fn note_ancestors(parents: &Lists, order: &[TermId], ancestors: &[TermId], above
     for term in order.iter().copied() {
         let mut bits = Bits::default();
         if let Some(place) = places.get(at(term)).filter(|place| **place < AT_A_TIME) {
-            let own = bits.get_mut(place / u64::BITS as usize);
-            own.into_iter().for_each(|word| *word = 1 << (place % u64::BITS as usize));
+            let own = bits.get_mut(place / BITS);
+            own.into_iter().for_each(|word| *word = 1 << (place % BITS));
         }
         for parent in parents.get(term) {
             let theirs = above.get(at(*parent)).copied().unwrap_or_default();
@@ -96,7 +97,7 @@ fn note_ancestors(parents: &Lists, order: &[TermId], ancestors: &[TermId], above
 fn ones(bits: &Bits) -> impl Iterator<Item = usize> {
     let words = bits.iter().enumerate().filter(|(_, word)| **word != 0);
     words.flat_map(|(place, word)| {
-        let first = place.saturating_mul(u64::BITS as usize);
+        let first = place.saturating_mul(BITS);
         let mut rest = *word;
         std::iter::from_fn(move || {
             let lowest = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
