@@ -2,7 +2,8 @@
 
 use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, PermitDetail, Row};
-use crate::engine::tables::conditions::{Numbers, Test, terms_of};
+use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
+use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
 use crate::names::{Clause, RuleId};
@@ -352,6 +353,7 @@ impl<'a> Compiler<'a> {
         amendments.sort();
         let mut rights = policy.rights().to_vec();
         rights.sort_by(|a, b| a.id().cmp(b.id()));
+        let by_id = RowsById::new(self.rows.get(..ranges.permits.end).unwrap_or_default());
         Ok(CompiledPolicy {
             version: policy.version(),
             is_limit: policy.kind() == PolicyKind::Limit,
@@ -372,6 +374,7 @@ impl<'a> Compiler<'a> {
             statements: ranges.statements,
             deemed: ranges.deemed,
             retentions: ranges.retentions,
+            by_id,
             opt_outs,
             amendments,
             rights,
@@ -379,27 +382,5 @@ impl<'a> Compiler<'a> {
             consent_tests,
             circumstances,
         })
-    }
-}
-
-/// A condition whose parts stand in the order of what it costs to test them.
-fn cheap_first(condition: Condition) -> Condition {
-    fn cost(condition: &Condition) -> usize {
-        let own = match condition {
-            Condition::Consent { .. } => 16,
-            Condition::Evidence { .. } => 8,
-            _ => 1,
-        };
-        condition.parts().iter().map(cost).fold(own, usize::saturating_add)
-    }
-    let sorted = |parts: Vec<Condition>| {
-        let mut parts: Vec<Condition> = parts.into_iter().map(cheap_first).collect();
-        parts.sort_by_key(cost);
-        parts
-    };
-    match condition {
-        Condition::All(parts) => Condition::All(sorted(parts)),
-        Condition::Any(parts) => Condition::Any(sorted(parts)),
-        other => other,
     }
 }

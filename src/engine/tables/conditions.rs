@@ -166,3 +166,25 @@ impl Test {
         }
     }
 }
+
+/// A condition whose parts stand in the order of what it costs to test them.
+pub(crate) fn cheap_first(condition: Condition) -> Condition {
+    fn cost(condition: &Condition) -> usize {
+        let own = match condition {
+            Condition::Consent { .. } => 16,
+            Condition::Evidence { .. } => 8,
+            _ => 1,
+        };
+        condition.parts().iter().map(cost).fold(own, usize::saturating_add)
+    }
+    let sorted = |parts: Vec<Condition>| {
+        let mut parts: Vec<Condition> = parts.into_iter().map(cheap_first).collect();
+        parts.sort_by_key(cost);
+        parts
+    };
+    match condition {
+        Condition::All(parts) => Condition::All(sorted(parts)),
+        Condition::Any(parts) => Condition::Any(sorted(parts)),
+        other => other,
+    }
+}
