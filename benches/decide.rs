@@ -60,8 +60,7 @@ fn broad(criterion: &mut Criterion, engine: &Engine) {
         .data(DataCategory::PERSONAL_DATA)
         .purpose([Purpose::SERVICE_PROVISION, Purpose::SECURITY, Purpose::MARKETING])
         .by(Party::CONTROLLER);
-    let facts =
-        Facts::about(Subject::new("client-17").aged(44)).ledger(ConsentLedger::default());
+    let facts = Facts::about(Subject::new("client-17").aged(44)).ledger(ConsentLedger::default());
     let question = Question::new(act, facts, NOW);
     common::time(criterion, "one policy", "all data for three purposes", engine, &question);
 }

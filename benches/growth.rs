@@ -20,7 +20,7 @@ use common::{engine, events, grown, ledger, newsletter, prepare, website, worded
 use criterion::Criterion;
 use permitted::words::facets::DataFacet;
 use permitted::{
-    Act, Action, Facts, ConsentLedger, DataCategory, Engine, Outcome, Party, Purpose, Question,
+    Act, Action, ConsentLedger, DataCategory, Engine, Facts, Outcome, Party, Purpose, Question,
     Subject,
 };
 
@@ -68,12 +68,11 @@ fn several(criterion: &mut Criterion, engine: &Engine, items: usize) {
             Facts::about(Subject::new("customer-17").aged(44)).ledger(ConsentLedger::default());
         Question::new(act, facts, common::NOW)
     };
-    let permitted =
-        |data: &DataCategory| {
-            let asked = question(vec![data.clone()]);
-            let (act, facts) = prepare(engine, &asked);
-            engine.permits(&act, &facts, asked.at)
-        };
+    let permitted = |data: &DataCategory| {
+        let asked = question(vec![data.clone()]);
+        let (act, facts) = prepare(engine, &asked);
+        engine.permits(&act, &facts, asked.at)
+    };
     let data: Vec<DataCategory> =
         engine.vocabulary().words::<DataFacet>().filter(permitted).take(items).collect();
     assert_eq!(data.len(), items, "too few items are permitted");

@@ -16,7 +16,9 @@ mod common;
 use common::{NOW, engine, example, website};
 use criterion::{BenchmarkId, Criterion, Throughput};
 use permitted::policy::Strength;
-use permitted::{ConsentEvent, ConsentLedger, Engine, Facts, Policy, Purpose, Subject, PreparedFacts};
+use permitted::{
+    ConsentEvent, ConsentLedger, Engine, Facts, Policy, PreparedFacts, Purpose, Subject,
+};
 use std::hint::black_box;
 
 const SUBJECTS: u64 = 200_000;
@@ -41,7 +43,8 @@ fn newsletter(criterion: &mut Criterion, name: &str, policy: Policy) {
                 let share = subjects.len().div_ceil(threads);
                 std::thread::scope(|scope| {
                     for part in subjects.chunks(share) {
-                        let yes = || engine.permits_each(&act, part, NOW).filter(|yes| *yes).count();
+                        let yes =
+                            || engine.permits_each(&act, part, NOW).filter(|yes| *yes).count();
                         scope.spawn(move || black_box(yes()));
                     }
                 });

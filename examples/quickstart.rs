@@ -1,7 +1,9 @@
 //! A small policy built in code, and two questions decided under it.
 
 use permitted::policy::{Condition, Exception, Forbid, Permit, Policy};
-use permitted::{Act, Action, DataCategory, Engine, Evidence, EvidenceKind, InputError, LegalBasis};
+use permitted::{
+    Act, Action, DataCategory, Engine, Evidence, EvidenceKind, InputError, LegalBasis,
+};
 use permitted::{Facts, Party, Purpose, Question, render};
 use time::macros::datetime;
 

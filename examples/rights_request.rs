@@ -9,8 +9,8 @@
 use permitted::policy::{Anchor, Disposal, Fee, Period, Policy, PolicyKind, Retention, RightKind};
 use permitted::rights::{RecordAnswer, Refusal, RightsFact};
 use permitted::{
-    Act, Facts, Action, Channel, ConsentLedger, DataCategory, Disposition, Engine, Evidence, GatheredAt, Hold,
-    InputError, Life, Party, Place, Purpose, Question, Record, Requester,
+    Act, Action, Channel, ConsentLedger, DataCategory, Disposition, Engine, Evidence, Facts,
+    GatheredAt, Hold, InputError, Life, Party, Place, Purpose, Question, Record, Requester,
     RightsAnswer, RightsOutcome, RightsRequest, Source, Subject, SubjectKind, render,
 };
 use std::collections::BTreeMap;

@@ -8,8 +8,8 @@ use permitted::policy::{Condition, Exception, Forbid, Permit, PolicyBuilder, Str
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord};
 use permitted::{
-    Act, Facts, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Depth, Engine, LegalBasis, Party,
-    Policy, PreparedAct, PreparedFacts, Purpose, Question, Subject,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Depth, Engine, Facts,
+    LegalBasis, Party, Policy, PreparedAct, PreparedFacts, Purpose, Question, Subject,
 };
 use serde::de::DeserializeOwned;
 use std::fmt::Display;
@@ -215,7 +215,9 @@ pub(crate) fn time(
         bench.iter(|| engine.permits(black_box(&act), black_box(&facts), at));
     });
     group.bench_function(BenchmarkId::new("decide without missing", &name), |bench| {
-        bench.iter(|| engine.decide_to(black_box(&act), black_box(&facts), at, Depth::WithoutMissing));
+        bench.iter(|| {
+            engine.decide_to(black_box(&act), black_box(&facts), at, Depth::WithoutMissing)
+        });
     });
     group.bench_function(BenchmarkId::new("decide", &name), |bench| {
         bench.iter(|| engine.decide(black_box(&act), black_box(&facts), at));

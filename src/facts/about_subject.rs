@@ -1,7 +1,7 @@
 //! What is known of a subject, and what is on record about it.
 
-use super::consent::ConsentLedger;
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::subject::Subject;
 
 /// What is known of one subject, and what is on record about it.

@@ -30,6 +30,23 @@ use std::ops::{Deref, DerefMut};
 /// assert_eq!(newsletter.purposes.len(), 1);
 /// ```
 ///
+/// A disclosure has a recipient, and data has a source and a setting:
+///
+/// ```
+/// use permitted::policy::Identifiability;
+/// use permitted::{Act, Action, DataCategory, GatheredAt, Party, Place, Purpose, Source};
+///
+/// let statistics = Act::new(Action::SHARE)
+///     .data(DataCategory::USAGE)
+///     .purpose(Purpose::RESEARCH)
+///     .recipient(Party::PARTNER)
+///     .place(Place::CH)
+///     .source(Source::OBSERVED)
+///     .gathered_at(GatheredAt::OWN_WEBSITE)
+///     .identifiability(Identifiability::Aggregated);
+/// assert!(statistics.recipient.is_some());
+/// ```
+///
 /// What it says can be read and changed field by field, as those of [`ActFields`].
 #[derive(Clone)]
 pub struct Act {

@@ -7,6 +7,7 @@ mod about_subject;
 mod act;
 mod consent;
 mod evidence;
+mod ledger;
 mod question;
 mod read;
 mod record;
@@ -17,8 +18,9 @@ mod write;
 
 pub use about_subject::Facts;
 pub use act::{Act, ActFields};
-pub use consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
+pub use consent::{ConsentEvent, ConsentEventKind, Giver};
 pub use evidence::Evidence;
+pub use ledger::{ConsentLedger, Events};
 pub use question::Question;
 pub(crate) use read::{
     evidence as read_evidence, question as read_question, record as read_record,

@@ -2,7 +2,8 @@
 
 use super::about_subject::Facts;
 use super::act::Act;
-use crate::document::{Document, InputError};
+use crate::files::Document;
+use crate::problem::InputError;
 use time::OffsetDateTime;
 
 /// An act, facts and a moment in one: what a scenario asks, and what a service reads from the body

@@ -2,18 +2,19 @@
 
 use super::about_subject::Facts;
 use super::act::Act;
-use super::consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
+use super::consent::{ConsentEvent, ConsentEventKind, Giver};
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::question::Question;
 use super::record::{Anchored, Hold, Life, Record};
 use super::scope::RecordedScope;
 use super::stated::{Item, PartyInRole, SourceOfData, Stated};
 use super::subject::{Age, Subject};
-use crate::document::{
-    Fields, InputError, Node, ProblemKind, Problems, name_of, parse_instant, word_of,
-};
-use crate::names::{PartyId, PolicyVersion, RecordId, SubjectId};
+use crate::files::{Fields, Node, word_of};
+use crate::ids::{PartyId, PolicyVersion, RecordId, SubjectId};
+use crate::instant::parse_instant;
 use crate::policy::{Anchor, Identifiability, Strength};
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Facet, Purpose, Word};
 use time::OffsetDateTime;
 
@@ -373,10 +374,7 @@ fn event(fields: &mut Fields<'_>, subject: Option<&SubjectId>) -> Option<Consent
         problems.note(fields.path(), ProblemKind::Inconsistent { what, help });
     }
     let policy = fields.parsed("policy", "a policy and its version", |text| {
-        PolicyVersion::parse(text).ok_or_else(|| ProblemKind::Inconsistent {
-            what: format!("`{}` is not a version of a policy", name_of(text)),
-            help: "write `policy@version`, such as `plexuus@1`",
-        })
+        text.parse::<PolicyVersion>().map_err(ProblemKind::from)
     });
     let recorded_at = recorded(fields);
     let scope = scope(fields);

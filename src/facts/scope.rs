@@ -1,4 +1,4 @@
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Naming;
 use crate::short_lists::{Blank, Few};
 use crate::words::{AnyWord, Channel, DataCategory, FacetKind, Party, Place, Purpose};
@@ -16,7 +16,10 @@ use crate::words::{AnyWord, Channel, DataCategory, FacetKind, Party, Place, Purp
 ///
 /// let scope = RecordedScope::default().purpose(Purpose::MARKETING).channel(Channel::EMAIL);
 /// assert!(scope.purposes().eq([&Purpose::MARKETING]));
+/// assert!(scope.channels().eq([&Channel::EMAIL]));
 /// assert_eq!(scope.places().count(), 0);
+/// assert_eq!(scope.data_categories().count(), 0);
+/// assert_eq!(scope.recipients().count(), 0);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RecordedScope {

@@ -1,12 +1,21 @@
 //! What an act says, word by word: words broad or exact, parties in their roles, data items.
 
 use super::record::Life;
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Identifiability;
 use crate::words::{DataCategory, GatheredAt, Party, Source, Word};
 
 /// A word of an act. It stands for itself and for all that lies below it, unless it is meant
 /// exactly.
+///
+/// ```
+/// use permitted::{Channel, Stated};
+///
+/// let any_message: Stated<_> = Channel::ELECTRONIC_MESSAGE.into();
+/// assert!(!any_message.exactly);
+/// // What is no email, no text message, nor anything else that has a name of its own.
+/// assert!(Stated::exactly(Channel::ELECTRONIC_MESSAGE).exactly);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stated<F: crate::words::Facet> {
     /// The word.
@@ -40,6 +49,17 @@ impl<F: crate::words::Facet> From<Word<F>> for Stated<F> {
 }
 
 /// Who acts or receives: a role, and the very party where it is known.
+///
+/// Name the party where consent, evidence or a rule may name one: which very party receives is unknown
+/// until it is stated.
+///
+/// ```
+/// use permitted::{Act, Action, Party, PartyInRole};
+///
+/// let share = Act::new(Action::SHARE).recipient(PartyInRole::named(Party::PARTNER, "corner-books"));
+/// assert!(share.recipient.as_ref().is_some_and(|partner| partner.party.is_some()));
+/// assert_eq!(PartyInRole::role(Party::PARTNER), Party::PARTNER.into());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyInRole {
     /// The role.
@@ -68,6 +88,14 @@ impl From<Party> for PartyInRole {
 }
 
 /// Where an item came from: a kind of source, and the very party where it is known.
+///
+/// ```
+/// use permitted::{Source, SourceOfData};
+///
+/// let from_a_bureau = SourceOfData::named(Source::THIRD_PARTY, "north-bureau");
+/// assert_eq!(from_a_bureau.party, Some("north-bureau".into()));
+/// assert_eq!(SourceOfData::from(Source::OBSERVED).party, None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceOfData {
     /// The kind of source.
@@ -90,6 +118,23 @@ impl From<Source> for SourceOfData {
 }
 
 /// One data item of the act. What it leaves open is as the act says of all its items.
+///
+/// A word alone is an item, too; say more where items of one act differ.
+///
+/// ```
+/// use permitted::policy::Identifiability;
+/// use permitted::{Act, Action, DataCategory, GatheredAt, Item, Purpose, Source};
+///
+/// let act = Act::new(Action::COMBINE)
+///     .data([
+///         Item::new(DataCategory::EMAIL_ADDRESS).source(Source::GIVEN),
+///         Item::new(DataCategory::USAGE)
+///             .gathered_at(GatheredAt::OWN_WEBSITE)
+///             .identifiability(Identifiability::Pseudonymised),
+///     ])
+///     .purpose(Purpose::ANALYTICS);
+/// assert_eq!(act.items.len(), 2);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Which data.

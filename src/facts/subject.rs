@@ -1,11 +1,20 @@
 //! The person (or organisation) the data is about.
 
-use crate::names::SubjectId;
+use crate::ids::SubjectId;
 use crate::short_lists::Several;
 use crate::words::{Place, SubjectKind};
 use time::Date;
 
 /// What is known of the subject's age.
+///
+/// ```
+/// use permitted::{Age, Subject};
+/// use time::macros::date;
+///
+/// assert_eq!(Subject::new("reader-17").aged(44).age, Some(Age::Years(44)));
+/// let born = date!(2008-02-10);
+/// assert_eq!(Subject::new("reader-17").born_on(born).age, Some(Age::BornOn(born)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Age {
     /// Completed years, taken as a fact that does not change.
@@ -16,6 +25,14 @@ pub enum Age {
 }
 
 /// The person (or organisation) the data is about. What is left out is unknown.
+///
+/// ```
+/// use permitted::{Place, Subject, SubjectKind};
+///
+/// let reader = Subject::new("reader-17").kind(SubjectKind::CUSTOMER).residence(Place::DE);
+/// assert_eq!(reader.kinds.len(), 1);
+/// assert!(reader.age.is_none());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
     /// Who it is. A ledger needs it.

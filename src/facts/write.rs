@@ -1,13 +1,15 @@
 //! From facts to documents.
 
-use super::consent::{ConsentEvent, ConsentLedger, Giver};
+use super::consent::{ConsentEvent, Giver};
 use super::evidence::Evidence;
+use super::ledger::ConsentLedger;
 use super::question::Question;
 use super::record::{Anchored, Life, Record};
 use super::scope::RecordedScope;
 use super::stated::{Item, PartyInRole, SourceOfData, Stated};
 use super::subject::{Age, Subject};
-use crate::document::{Node, TableWriter, format_instant};
+use crate::files::{Node, TableWriter};
+use crate::instant::format_instant;
 use crate::words::Facet;
 
 pub(crate) fn question(question: &Question) -> Node {
@@ -42,14 +44,14 @@ pub(crate) fn question(question: &Question) -> Node {
     }
     table.nodes("evidence", facts.evidence.iter().map(evidence).collect());
     if let Some(ledger) = &facts.ledger {
-        table.put("ledger", Node::List(ledger.events().iter().map(event).collect()));
+        table.put("ledger", Node::List(ledger.events().map(event).collect()));
     }
     table.finish()
 }
 
 pub(super) fn ledger_document(ledger: &ConsentLedger) -> Node {
     let mut table = TableWriter::default();
-    table.put("event", Node::List(ledger.events().iter().map(event).collect()));
+    table.put("event", Node::List(ledger.events().map(event).collect()));
     table.finish()
 }
 

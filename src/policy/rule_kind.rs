@@ -1,6 +1,12 @@
 use serde::Serialize;
 
 /// The kinds of rules and declarations that an answer can cite.
+///
+/// ```
+/// use permitted::policy::RuleKind;
+///
+/// assert_eq!(RuleKind::DeemedConsent.name(), "deemed-consent");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

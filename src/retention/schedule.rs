@@ -2,13 +2,15 @@
 
 use super::retention_end::{End, Place};
 use super::standing::{Disposition, RetentionCitation, Standing};
-use crate::document::{InputError, Problem, ProblemKind, check_instant};
 use crate::engine::{
     Bound, CompiledPolicy, Detail, Engine, IDENTIFIABILITY, InForce, Point, ResolvedLife, Row,
     RuleRef, Sets, bound, identifies, is_held, look_up_life, spans,
 };
 use crate::facts::Record;
+use crate::ids::Usable;
+use crate::instant::check_instant;
 use crate::policy::{Anchor, Disposal, Identifiability, RuleKind, TermFacet};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::{DataCategory, Facet, FacetKind, Purpose, TermId, Word};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -44,12 +46,11 @@ impl<'a> Schedule<'a> {
         record: &'a Record,
         at: OffsetDateTime,
     ) -> Result<Self, InputError> {
-        let path = format!("record `{}`", crate::document::name_of(record.id.as_str()));
+        let path = format!("record `{}`", crate::text::quoted(&record.id.to_string()));
         let mut problems = Vec::new();
         let mut note = |kind| problems.push(Problem::new(path.clone(), kind));
-        if !record.is_named() {
-            let help = "name the record";
-            note(ProblemKind::Empty { what: "the record's name", help });
+        if let Some(fault) = record.id.fault() {
+            note(ProblemKind::unusable("the record's id", &record.id, fault));
         }
         if record.data.is_empty() {
             note(ProblemKind::Empty {

@@ -1,14 +1,45 @@
 //! Where stored records stand.
 
-use crate::document::format_instant;
 use crate::engine::RuleRef;
-use crate::names::Clause;
+use crate::ids::Clause;
+use crate::instant::format_instant;
 use crate::policy::{Anchor, Disposal};
 use crate::words::{DataCategory, Purpose};
 use serde::{Serialize, Serializer};
 use time::OffsetDateTime;
 
 /// A retention rule that is cited, with its clauses.
+///
+/// ```
+/// use permitted::policy::Anchor;
+/// use permitted::{DataCategory, Disposition, Engine, Life, Policy, Purpose, Record};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     then = "erase"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let record = Record::new("account-17")
+///     .data(DataCategory::BANK_ACCOUNT)
+///     .purpose(Purpose::PAYMENT)
+///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
+/// let standing = engine.standing(&record, datetime!(2025-06-01 0:00 UTC))?;
+/// let Disposition::Keep { by: Some(by), .. } = standing.disposition else { panic!("it is kept") };
+/// assert_eq!(by.clauses[0].as_str(), "PX-40");
+/// assert_eq!(by.rule.to_string(), "retention `PX-40`");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct RetentionCitation {
     /// The rule.
@@ -18,6 +49,40 @@ pub struct RetentionCitation {
 }
 
 /// What becomes of a record.
+///
+/// ```
+/// use permitted::policy::Anchor;
+/// use permitted::{DataCategory, Disposition, Engine, Life, Policy, Purpose, Record};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     then = "erase"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let record = Record::new("account-17")
+///     .data(DataCategory::BANK_ACCOUNT)
+///     .purpose(Purpose::PAYMENT)
+///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
+/// let standing = engine.standing(&record, datetime!(2025-06-01 0:00 UTC))?;
+/// assert!(matches!(
+///     standing.disposition,
+///     Disposition::Keep { until: Some(until), .. } if until == datetime!(2025-06-30 0:00 UTC)
+/// ));
+/// let later = engine.standing(&record, datetime!(2025-07-01 0:00 UTC))?;
+/// assert!(matches!(later.disposition, Disposition::Dispose { .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Disposition {
@@ -25,7 +90,7 @@ pub enum Disposition {
     Keep {
         /// Until then at the earliest; without an end while a purpose is open, or no rule says
         /// otherwise.
-        #[serde(serialize_with = "crate::document::write_optional_instant")]
+        #[serde(serialize_with = "crate::instant::write_optional_instant")]
         until: Option<OffsetDateTime>,
         /// The rule that says so; none if no rule speaks of the record.
         by: Option<RetentionCitation>,
@@ -35,7 +100,7 @@ pub enum Disposition {
         /// In which way.
         how: Disposal,
         /// Since when.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         due_since: OffsetDateTime,
         /// The rule that says so; none if the subject asked for erasure.
         by: Option<RetentionCitation>,
@@ -53,6 +118,36 @@ pub enum Disposition {
 }
 
 /// Where a record stands at a moment. It serialises for the audit log, as decisions do.
+///
+/// ```
+/// use permitted::policy::Anchor;
+/// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     then = "erase"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let record = Record::new("account-17")
+///     .data(DataCategory::BANK_ACCOUNT)
+///     .purpose(Purpose::PAYMENT)
+///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
+/// let standing = engine.standing(&record, datetime!(2025-06-01 0:00 UTC))?;
+/// assert_eq!(standing.usable, [Purpose::PAYMENT]);
+/// assert!(standing.closed.is_empty() && standing.unruled.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Standing {
@@ -70,6 +165,40 @@ pub struct Standing {
 }
 
 /// A record that is due, and why.
+///
+/// [`Engine::sweep`](crate::Engine::sweep) yields one for each record that is due.
+///
+/// ```
+/// use permitted::policy::{Anchor, Disposal};
+/// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     then = "erase"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let record = Record::new("account-17")
+///     .data(DataCategory::BANK_ACCOUNT)
+///     .purpose(Purpose::PAYMENT)
+///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
+/// let due = engine.sweep([record], datetime!(2025-07-01 0:00 UTC)).next().transpose()?;
+/// let due = due.expect("two years have passed");
+/// assert_eq!(due.record.id, "account-17".into());
+/// assert_eq!(due.how, Disposal::Erase);
+/// assert_eq!(due.due_since, datetime!(2025-06-30 0:00 UTC));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DueRecord<R> {

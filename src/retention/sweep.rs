@@ -2,9 +2,10 @@
 
 use super::schedule::Schedule;
 use super::standing::{Disposition, DueRecord, Standing};
-use crate::document::{InputError, Problem, check_instant};
 use crate::engine::Engine;
 use crate::facts::Record;
+use crate::instant::check_instant;
+use crate::problem::{InputError, Problem};
 use std::borrow::Borrow;
 use time::OffsetDateTime;
 
@@ -17,6 +18,31 @@ impl Engine {
     ///
     /// # Errors
     /// If the record names unknown words, no data or no purpose, or dates out of range.
+    ///
+    /// ```
+    /// use permitted::policy::{Anchor, Period, Policy, Retention};
+    /// use permitted::{DataCategory, Disposition, Engine, Hold, Life, Purpose, Record};
+    /// use time::macros::datetime;
+    ///
+    /// let policy = Policy::builder("bank", "1", datetime!(2020-01-01 0:00 UTC))
+    ///     .retention(
+    ///         Retention::new("7.1")
+    ///             .data(DataCategory::FINANCIAL)
+    ///             .at_most(Period::years(6), Anchor::ContractEnded),
+    ///     )
+    ///     .build()?;
+    /// let engine = Engine::new([policy])?;
+    /// let life = Life::new().anchor(Anchor::ContractEnded, datetime!(2019-03-01 0:00 UTC));
+    /// let record = Record::new("account-17").data(DataCategory::BANK_ACCOUNT).purpose(Purpose::PAYMENT);
+    /// let now = datetime!(2026-06-01 0:00 UTC);
+    /// let due = engine.standing(&record.clone().life(life.clone()), now)?;
+    /// assert!(matches!(due.disposition, Disposition::Dispose { .. }));
+    ///
+    /// let held = life.hold(Hold::new("case 26-113", datetime!(2026-01-15 0:00 UTC)));
+    /// let held = engine.standing(&record.life(held), now)?;
+    /// assert_eq!(held.disposition, Disposition::Held { by: vec!["case 26-113".to_owned()] });
+    /// # Ok::<(), permitted::InputError>(())
+    /// ```
     pub fn standing(&self, record: &Record, at: OffsetDateTime) -> Result<Standing, InputError> {
         let schedule = Schedule::new(self, record, check(at)?)?;
         Ok(schedule.standing(record))
@@ -68,6 +94,35 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::standing`].
+    ///
+    /// ```
+    /// use permitted::policy::Anchor;
+    /// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record};
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str(
+    ///     r#"
+    ///     id = "plexuus"
+    ///     version = "1"
+    ///     from = 2020-01-01
+    ///
+    ///     [[retention]]
+    ///     clause = "PX-40"
+    ///     data = "financial"
+    ///     purpose = "payment"
+    ///     maximum = { period = "2 years", from = "contract-ended" }
+    ///     then = "erase"
+    ///     "#,
+    /// )?;
+    /// let engine = Engine::new([policy])?;
+    /// let record = Record::new("account-17")
+    ///     .data(DataCategory::BANK_ACCOUNT)
+    ///     .purpose(Purpose::PAYMENT)
+    ///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
+    /// let next = engine.next_due([record], datetime!(2025-01-01 0:00 UTC))?;
+    /// assert_eq!(next, Some(datetime!(2025-06-30 0:00 UTC)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn next_due<R: Borrow<Record>>(
         &self,
         records: impl IntoIterator<Item = R>,

@@ -14,12 +14,12 @@ pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};
 pub use record::{CheckedRecord, ExpectedStanding, RecordScenario, standing_name};
 pub use request::{CheckedRequest, ExpectedAnswer, RequestScenario};
 
-use crate::document::{
-    Document, Fields, InputError, Node, Problem, ProblemKind, Problems, TableWriter, name_of,
-};
 use crate::engine::Engine;
 use crate::facts::read_question;
-use crate::names::{Clause, RuleId};
+use crate::files::{Document, Fields, Node, TableWriter};
+use crate::ids::{Clause, RuleId};
+use crate::problem::{InputError, Problem, ProblemKind, Problems};
+use crate::text::quoted;
 use crate::words::{FacetKind, nearest};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -82,7 +82,7 @@ impl Scenarios {
             Check { clauses: engine.clauses(), rules: engine.rule_ids(), problems: Vec::new() };
         let mut prepared = Vec::new();
         for scenario in &self.scenarios {
-            let path = format!("scenario `{}`", name_of(&scenario.name));
+            let path = format!("scenario `{}`", quoted(&scenario.name));
             let expected = &scenario.expected;
             check.clauses(&path, &expected.clauses);
             check.near(&path, &expected.near);
@@ -104,14 +104,14 @@ impl Scenarios {
             }
         }
         for scenario in &self.records {
-            let path = format!("record `{}`", name_of(&scenario.name));
+            let path = format!("record `{}`", quoted(&scenario.name));
             check.clauses(&path, &scenario.expected.clauses);
             if let Err(error) = engine.standing(&scenario.record, scenario.at) {
                 check.all(&path, &error);
             }
         }
         for scenario in &self.requests {
-            let path = format!("request `{}`", name_of(&scenario.name));
+            let path = format!("request `{}`", quoted(&scenario.name));
             check.clauses(&path, &scenario.expected.clauses);
             if let Err(error) = engine.answer(&scenario.request) {
                 check.all(&path, &error);
@@ -143,7 +143,7 @@ impl Check<'_> {
     fn clauses(&mut self, path: &str, clauses: &[Clause]) {
         for clause in clauses {
             if !self.clauses.contains(clause) {
-                let what = format!("no rule cites the clause `{}`", name_of(clause.as_str()));
+                let what = format!("no rule cites the clause `{}`", quoted(clause.as_str()));
                 let help = "correct the clause, or cite it in a rule";
                 self.wrong(path, "expect: clause", ProblemKind::Inconsistent { what, help });
             }
@@ -154,8 +154,7 @@ impl Check<'_> {
         for name in names {
             let is_clause = self.clauses.contains(&Clause::new(name.as_str()));
             if !is_clause && !self.rules.contains(&RuleId::new(name.as_str())) {
-                let what =
-                    format!("no rule is called `{0}` or cites a clause `{0}`", name_of(name));
+                let what = format!("no rule is called `{0}` or cites a clause `{0}`", quoted(name));
                 let help = "name a rule by its id, or by a clause that it cites";
                 self.wrong(path, "expect: near", ProblemKind::Inconsistent { what, help });
             }
@@ -164,6 +163,31 @@ impl Check<'_> {
 }
 
 /// One respect in which an answer is not as expected.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n[[permit]]\nclause = '3'\npurpose = 'billing'",
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[scenario]]
+///     name = "an invoice is sent"
+///     action = "use"
+///     data = "postal-address"
+///     purpose = "billing"
+///     at = 2026-03-01
+///     expect = { outcome = "prohibited" }
+///     "#,
+/// )?;
+/// let prepared = file.prepare(&engine)?;
+/// let checked = prepared[0].check(&engine);
+/// assert_eq!(checked.differences[0].to_string(), "outcome: expected prohibited, found permitted");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[error("{what}: expected {expected}, found {found}")]
 #[non_exhaustive]
@@ -268,7 +292,7 @@ impl Reader<'_> {
             let help = "say in a sentence what the scenario shows";
             let name = fields.required("name", help).unwrap_or_default();
             if !name.is_empty() {
-                fields.rename(format!("{kind} `{}`", name_of(&name)));
+                fields.rename(format!("{kind} `{}`", quoted(&name)));
                 if !self.names.insert(name.clone()) {
                     let what = "two scenarios have this name".to_owned();
                     let kind = ProblemKind::Inconsistent { what, help: "rename one" };
@@ -331,7 +355,7 @@ fn without(fields: &mut Fields<'_>, defaults: &[Entry]) {
     for (path, key) in fields.texts("without") {
         if !defaults.iter().any(|(default, _)| *default == key) {
             let names: Vec<&str> = defaults.iter().map(|(default, _)| default.as_str()).collect();
-            let (nearest, value) = (nearest(&key, names.iter().copied()), name_of(&key));
+            let (nearest, value) = (nearest(&key, names.iter().copied()), quoted(&key));
             let kind = if nearest.is_some() {
                 ProblemKind::UnknownValue { nearest, value, allowed: names.join(", ") }
             } else {

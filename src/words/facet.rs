@@ -2,6 +2,13 @@ use super::table::{Entry, Word};
 use super::tables;
 
 /// The vocabularies there are.
+///
+/// ```
+/// use permitted::words::FacetKind;
+///
+/// assert_eq!(FacetKind::GatheredAt.to_string(), "gathered-at");
+/// assert_eq!(FacetKind::ALL.len(), 12);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FacetKind {
@@ -100,6 +107,15 @@ mod sealed {
 }
 
 /// A vocabulary as a type. Sealed: the facets of a question are those of this crate.
+///
+/// ```
+/// use permitted::words::{Facet, Vocabulary, facets};
+///
+/// fn how_many<F: Facet>() -> usize {
+///     Vocabulary::built_in().words::<F>().count()
+/// }
+/// assert!(how_many::<facets::DataFacet>() > how_many::<facets::ChannelFacet>());
+/// ```
 pub trait Facet: sealed::Sealed + Copy + Ord + std::hash::Hash + std::fmt::Debug + 'static {
     /// Which vocabulary it is.
     const KIND: FacetKind;

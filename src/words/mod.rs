@@ -9,10 +9,15 @@
 mod built_in;
 mod closure;
 mod facet;
+mod facet_words;
+mod lists;
 mod nearest;
+mod own_word;
+mod related;
 #[macro_use]
 mod table;
 mod tables;
+mod term;
 mod vocabulary;
 
 pub use facet::{
@@ -20,9 +25,13 @@ pub use facet::{
     Obligation, Party, Place, Purpose, Source, SubjectKind,
 };
 pub(crate) use nearest::{nearest, nearest_word};
+pub(crate) use own_word::{MAX_SUGGESTIONS, MAX_WORD_PROBLEMS};
+pub use own_word::{OwnWord, WordProblem};
+pub(crate) use related::Related;
 pub use table::{Relation, Word, WordSyntax};
-pub(crate) use vocabulary::{AnyWord, TermId, nearest_built_in};
-pub use vocabulary::{Description, OwnWord, Vocabulary, WordProblem};
+pub(crate) use term::TermId;
+pub(crate) use vocabulary::{AnyWord, nearest_built_in};
+pub use vocabulary::{Description, Vocabulary};
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {

@@ -1,5 +1,5 @@
 use super::facet::{Facet, FacetKind};
-use super::vocabulary::TermId;
+use super::term::TermId;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -7,6 +7,16 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// How a word's meaning stands to the meaning of a term of the Data Privacy Vocabulary.
+///
+/// ```
+/// use permitted::Purpose;
+/// use permitted::words::{Relation, Vocabulary};
+///
+/// let described = Vocabulary::built_in().describe(&Purpose::MARKETING).unwrap();
+/// let (relation, iri) = described.dpv.unwrap();
+/// assert_eq!(relation, Relation::Exact);
+/// assert_eq!(iri.as_str(), "https://w3id.org/dpv#Marketing");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
     /// The same meaning (`skos:exactMatch`).
@@ -100,6 +110,17 @@ enum Repr {
 ///
 /// Words are lower-case letters, digits and single hyphens (`email-address`); places may also be
 /// ISO 3166 codes (`US`, `US-CA`). At most 64 characters.
+///
+/// ```
+/// use permitted::DataCategory;
+///
+/// assert!(DataCategory::new("email-address").is_ok_and(|word| word.is_built_in()));
+/// assert!(DataCategory::new("loyalty-number").is_ok_and(|word| !word.is_built_in()));
+/// assert_eq!(
+///     DataCategory::new("Loyalty number").unwrap_err().to_string(),
+///     "`Loyalty number` is not a word: write lower-case letters and digits joined by single hyphens, at most 64 characters",
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{word}` is not a word: write lower-case letters and digits joined by single hyphens, at most 64 characters"

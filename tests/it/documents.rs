@@ -3,11 +3,13 @@
 
 mod facts;
 mod ledgers;
+mod limits;
 mod polarity;
 mod problem_kinds;
 mod questions;
 mod round_trip;
 mod rules;
+mod texts;
 mod values;
 mod words;
 

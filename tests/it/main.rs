@@ -18,6 +18,7 @@ mod documents;
 mod forgetting;
 mod generate;
 mod harness;
+mod ids;
 mod oracle;
 mod prose;
 mod reference;

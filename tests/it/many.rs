@@ -3,13 +3,13 @@
 use crate::documents::{Example, load};
 use crate::generate::{Case, INSTANTS, any_case, case_of_several_policies, case_on_record};
 use crate::harness::{CASES, Hits, check, same};
-use crate::oracle::{permits, prepare};
+use crate::oracle::{decide_to, permits, prepare};
 use permitted::policy::Anchor;
 use permitted::words::FacetKind;
 use permitted::{
-    Act, Action, Age, Channel, Column, Columns, ConsentLedger, DataCategory, Depth, Engine, Facts,
-    Life, Notice, Outcome, Place, Policy, PreparedFacts, Purpose, Question, Several, Stated,
-    Subject, render,
+    Act, Action, Age, Channel, Column, Columns, ConsentEvent, ConsentLedger, DataCategory, Depth,
+    Engine, Facts, Life, Notice, Outcome, Place, Policy, PreparedFacts, Purpose, Question, Several,
+    Stated, Subject, render,
 };
 use proptest::test_runner::TestCaseResult;
 use std::slice;
@@ -25,15 +25,16 @@ fn one_by_one(case: &Case, permitted: &Hits) -> TestCaseResult {
     let (question, at) = (&case.question, case.question.at);
     let (act, facts) = prepare(&engine, question);
     let (_, nobody) = prepare(&engine, &about_nobody(question));
-    let expected = engine.ask(question.clone()).unwrap();
+    // What is missing is found by the same search either way, and would take most of the time.
+    let depth = Depth::WithoutMissing;
+    let expected = decide_to(&engine, question, depth);
     permitted.count(expected.is_permitted());
-    let found = engine.decide(&act, &facts, at);
-    same("the decision", &found, &expected)?;
+    same("the decision", &engine.decide_to(&act, &facts, at, depth), &expected)?;
     same("yes or no", &engine.permits(&act, &facts, at), &expected.is_permitted())?;
     // The act itself is not changed by being asked about others.
-    let alone = engine.decide_to(&act, &nobody, at, Depth::WithoutMissing);
+    let alone = engine.decide_to(&act, &nobody, at, depth);
     same("about nobody", &alone.is_permitted(), &engine.permits(&act, &nobody, at))?;
-    same("asked again", &engine.decide(&act, &facts, at), &expected)?;
+    same("asked again", &engine.decide_to(&act, &facts, at, depth), &expected)?;
     let acts = [act.clone(), act];
     let answers: Vec<bool> = engine.permits_acts(&acts, &facts, at).collect();
     same("many acts", &answers, &vec![expected.is_permitted(); 2])
@@ -51,27 +52,29 @@ fn a_prepared_act_answers_with_any_facts_as_a_whole_question() {
 #[test]
 fn t19_an_act_keeps_no_moment() {
     let differing = Hits::default();
-    check(CASES / 10, &any_case(), |case| {
+    check(CASES / 20, &any_case(), |case| {
         let engine = Engine::new(case.build()).unwrap();
         let (act, facts) = prepare(&engine, &case.question);
         let mut answers = Vec::new();
         for at in INSTANTS {
-            let asked_then = engine.ask(Question { at, ..case.question.clone() }).unwrap();
-            same("the decision", &engine.decide(&act, &facts, at), &asked_then)?;
+            let depth = Depth::WithoutMissing;
+            let asked_then = decide_to(&engine, &Question { at, ..case.question.clone() }, depth);
+            same("the decision", &engine.decide_to(&act, &facts, at, depth), &asked_then)?;
             same("yes or no", &engine.permits(&act, &facts, at), &asked_then.is_permitted())?;
             answers.push(asked_then.outcome);
         }
         differing.count(answers.iter().any(|answer| *answer != answers[0]));
         Ok(())
     });
-    differing.at_least(200);
+    differing.at_least(100);
 }
 
 /// The question as it would be asked about others: with less on record, of another age, and with
 /// nothing known at all.
 fn about_others(question: &Question) -> Vec<Question> {
     let mut others = vec![question.clone(), about_nobody(question)];
-    let events = question.facts.ledger.as_ref().map_or(&[][..], ConsentLedger::events);
+    let events = question.facts.ledger.iter().flat_map(ConsentLedger::events);
+    let events: Vec<ConsentEvent> = events.cloned().collect();
     let ledgers = (0..=events.len()).map(|count| &events[..count]);
     let ledgers = ledgers.chain(events.iter().map(slice::from_ref));
     for events in ledgers {

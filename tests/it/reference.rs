@@ -92,7 +92,7 @@ impl<'p> Reference<'p> {
         let events = request.facts.ledger.as_ref().map(|ledger| {
             let mine =
                 |event: &&ConsentEvent| Some(event.subject()) == request.facts.subject.id.as_ref();
-            ledger.events().iter().filter(mine).collect()
+            ledger.events().filter(mine).collect()
         });
         let question =
             Question { words: self.words, party_bound: self.party_bound, request, events };

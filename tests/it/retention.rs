@@ -424,7 +424,7 @@ impl Case {
         for Span { period, from } in
             self.terms().flat_map(|term| [term.minimum, term.maximum]).flatten()
         {
-            let own = life.fulfilled_purposes().iter().map(|(_, when)| Some(*when));
+            let own = life.fulfilled_purposes().map(|(_, when)| Some(when));
             let own = own.filter(|_| from == Anchor::PurposeFulfilled);
             for when in own.chain([life.known(from)]).flatten() {
                 if let Anchored::At(start) = when {
@@ -480,10 +480,10 @@ impl Reader<'_> {
     fn stands(&self, span: Option<Span>, purpose: &Purpose) -> Stands {
         let Some(Span { period, from }) = span else { return Stands::Nowhere };
         let life = &self.case.record.life;
-        let own = life.fulfilled_purposes().iter().filter(|(word, _)| {
+        let own = life.fulfilled_purposes().filter(|(word, _)| {
             from == Anchor::PurposeFulfilled && self.within(purpose, word.as_str())
         });
-        match own.map(|(_, when)| *when).min().or_else(|| life.known(from)) {
+        match own.map(|(_, when)| when).min().or_else(|| life.known(from)) {
             Some(Anchored::At(start)) => Stands::Ends(period.after(start)),
             Some(Anchored::NotYet) => Stands::Nowhere,
             None => Stands::Unknown,

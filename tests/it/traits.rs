@@ -2,6 +2,7 @@
 
 use crate::oracle::prepare;
 use permitted::facts::RecordedScope;
+use permitted::ids::{IdFault, IdSyntax};
 use permitted::policy::{
     Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace,
     Identifiability, Naming, OptOut, PartyRole, Period, Permit, PolicyBuilder, PolicyKind, Route,
@@ -12,13 +13,13 @@ use permitted::scenario::{
 };
 use permitted::words::{Description, FacetKind, OwnWord, Relation, WordProblem, WordSyntax};
 use permitted::{
-    Act, Action, Age, Channel, Citation, Clause, ConsentEvent, ConsentEventKind, ConsentLedger,
-    DataCategory, Decision, Document, Due, Effect, Engine, Evidence, EvidenceKind, Fact, FactValue,
-    Facts, Failed, GatheredAt, Giver, Ground, InputError, Item, LegalBasis, Missing, MissingFact,
-    NearMiss, Notice, Obligation, Outcome, Part, Party, PartyId, PartyInRole, Place, Policy,
-    PolicyId, PolicyTimeline, PolicyVersion, PreparedAct, PreparedFacts, Problem, ProblemKind,
-    Purpose, Question, RuleId, RuleKind, RuleRef, Source, SourceOfData, Stated, Subject, SubjectId,
-    SubjectKind, Vocabulary,
+    Act, Action, Age, CaseId, Channel, Citation, Clause, ConsentEvent, ConsentEventKind,
+    ConsentLedger, DataCategory, Decision, Document, Due, Effect, Engine, EventId, Evidence,
+    EvidenceId, EvidenceKind, Fact, FactValue, Facts, Failed, GatheredAt, Giver, Ground,
+    InputError, Item, LegalBasis, Missing, MissingFact, NearMiss, Notice, Obligation, Outcome,
+    Part, Party, PartyId, PartyInRole, Place, Policy, PolicyId, PolicyTimeline, PolicyVersion,
+    PreparedAct, PreparedFacts, Problem, ProblemKind, Purpose, Question, RecordId, RuleId,
+    RuleKind, RuleRef, Source, SourceOfData, Stated, Subject, SubjectId, SubjectKind, Vocabulary,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -72,6 +73,10 @@ fn names_and_words_are_ordered_hashed_and_shown() {
     name::<Clause>();
     name::<PartyId>();
     name::<SubjectId>();
+    name::<RecordId>();
+    name::<EventId>();
+    name::<EvidenceId>();
+    name::<CaseId>();
     name::<PolicyVersion>();
     name::<Action>();
     name::<DataCategory>();
@@ -93,7 +98,7 @@ fn closed_lists_are_plain_values() {
     choice::<(Identifiability, TermFacet, Strength, Naming, PartyRole)>();
     choice::<(PolicyKind, Route, TakesEffect)>();
     choice::<(ConsentEventKind, Giver, Age)>();
-    choice::<(FacetKind, Relation)>();
+    choice::<(FacetKind, Relation, IdFault)>();
 }
 
 #[test]
@@ -103,6 +108,7 @@ fn errors_are_errors() {
     error::<ProblemKind>();
     error::<WordProblem>();
     error::<WordSyntax>();
+    error::<IdSyntax>();
 
     let text = "id = \"clinic\"\nversion = \"1\"\nfrom = 2026-01-01\nforbids = []\ntitel = \"x\"\n";
     let document: Document = toml::from_str(text).unwrap();

@@ -1,12 +1,39 @@
 use crate::engine::answer::missing_facts::{Fact, Missing};
 use crate::engine::judge::outcome::Outcome;
-use crate::names::{Clause, PolicyId, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyId, PolicyVersion, RuleId};
 use crate::policy::{Condition, RuleKind, TermFacet};
 use crate::words::{DataCategory, LegalBasis, Obligation, Purpose};
 use serde::Serialize;
 use time::OffsetDateTime;
 
+/// How far a decision is explained.
+///
+/// ```
+/// use permitted::Depth;
+///
+/// assert!(Depth::WithoutNear < Depth::Full);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// The outcome and what it rests on: citations, grounds, obligations, unknown facts, notices,
+    /// and until when it holds; neither what nearly applied nor what is missing.
+    WithoutNear,
+    /// All but what is missing.
+    WithoutMissing,
+    /// All.
+    Full,
+}
+
 /// A rule, wherever it stands.
+///
+/// Log it where you want to find the very rule again: an id is unique among the rules of its kind.
+///
+/// ```
+/// use permitted::{RuleKind, RuleRef};
+///
+/// let rule = RuleRef { policy: "plum-medical".into(), id: "PM-19-email".into(), kind: RuleKind::Permit };
+/// assert_eq!(rule.to_string(), "permit `PM-19-email`");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct RuleRef {
     /// The policy.
@@ -24,6 +51,32 @@ impl std::fmt::Display for RuleRef {
 }
 
 /// How a rule bears on the answer.
+///
+/// ```
+/// use permitted::Effect;
+///
+/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+/// # )))?;
+/// # let engine = permitted::Engine::new([policy])?;
+/// let decision = engine.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     channel = "post"
+///     data = "postal-address"
+///     purpose = "own-marketing"
+///     by = "controller"
+///     source = "given"
+///     gathered-at = "own-website"
+///     subject = { id = "visitor-9", kind = "visitor" }
+///     ledger = []
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let permit = decision.parts[0].citations.iter().find(|citation| citation.effect == Effect::Permits);
+/// assert!(permit.is_some_and(|permit| permit.clauses.contains(&"PM-19".into())));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -54,6 +107,31 @@ pub enum Effect {
 }
 
 /// A rule that the answer cites, and its clauses.
+///
+/// ```
+/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+/// # )))?;
+/// # let engine = permitted::Engine::new([policy])?;
+/// let decision = engine.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     channel = "post"
+///     data = "postal-address"
+///     purpose = "own-marketing"
+///     by = "controller"
+///     source = "given"
+///     gathered-at = "own-website"
+///     subject = { id = "visitor-9", kind = "visitor" }
+///     ledger = []
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let cited: Vec<String> =
+///     decision.parts[0].citations.iter().map(|citation| citation.rule.to_string()).collect();
+/// assert!(cited.contains(&"permit `PM-19-post`".to_owned()), "{cited:?}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Citation {
     /// The rule.
@@ -65,6 +143,33 @@ pub struct Citation {
 }
 
 /// A permit that holds for a use.
+///
+/// Keep the one that was relied on in your record of processing (GDPR Art. 30): it names the legal basis.
+///
+/// ```
+/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+/// # )))?;
+/// # let engine = permitted::Engine::new([policy])?;
+/// let decision = engine.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     channel = "post"
+///     data = "postal-address"
+///     purpose = "own-marketing"
+///     by = "controller"
+///     source = "given"
+///     gathered-at = "own-website"
+///     subject = { id = "visitor-9", kind = "visitor" }
+///     ledger = []
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let ground = decision.parts[0].grounds.iter().find(|ground| ground.relied_on);
+/// let ground = ground.expect("a permitted part rests on a permit");
+/// assert!(ground.clauses.contains(&"PM-19".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Ground {
@@ -81,6 +186,24 @@ pub struct Ground {
 }
 
 /// Something that has to be done along with a permitted use.
+///
+/// The crate names obligations; carrying them out is the service's own work.
+///
+/// ```
+/// use permitted::{Obligation, Policy, Question};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '4'\npurpose = 'own-marketing'\nobligation = 'offer-unsubscribe'",
+/// )?;
+/// let question: Question = toml::from_str(
+///     "action = 'contact'\ndata = 'name'\npurpose = 'own-marketing'\nat = 2026-03-01",
+/// )?;
+/// let decision = permitted::Engine::new([policy])?.ask(question)?;
+/// assert_eq!(decision.obligations[0].obligation, Obligation::OFFER_UNSUBSCRIBE);
+/// assert_eq!(decision.obligations[0].because[0].id.as_str(), "4");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Due {
@@ -91,6 +214,32 @@ pub struct Due {
 }
 
 /// A rule that nearly applied, and what it failed on.
+///
+/// It tells the author of a policy, or whoever was refused, how close the answer was to another.
+///
+/// ```
+/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+/// # )))?;
+/// # let engine = permitted::Engine::new([policy])?;
+/// let decision = engine.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     channel = "email"
+///     data = "email-address"
+///     purpose = "own-marketing"
+///     by = "controller"
+///     source = "given"
+///     gathered-at = "own-website"
+///     subject = { id = "visitor-9", kind = "visitor" }
+///     ledger = []
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let near = &decision.parts[0].near[0];
+/// assert_eq!(near.rule.id.as_str(), "PM-19-email");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct NearMiss {
@@ -103,6 +252,32 @@ pub struct NearMiss {
 }
 
 /// What a rule failed on.
+///
+/// ```
+/// use permitted::Failed;
+///
+/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+/// # )))?;
+/// # let engine = permitted::Engine::new([policy])?;
+/// let decision = engine.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     channel = "email"
+///     data = "email-address"
+///     purpose = "own-marketing"
+///     by = "controller"
+///     source = "given"
+///     gathered-at = "own-website"
+///     subject = { id = "visitor-9", kind = "visitor" }
+///     ledger = []
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// // By email only where that was specifically agreed.
+/// assert!(matches!(&decision.parts[0].near[0].failed, Failed::Condition(parts) if parts.len() == 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -120,6 +295,28 @@ pub enum Failed {
 }
 
 /// Why a recorded grant of consent does not count for a use.
+///
+/// ```
+/// use permitted::{Engine, GrantFault, Notice, Policy};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '4'\npurpose = 'own-marketing'\nbasis = 'consent'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     data = "name"
+///     purpose = "own-marketing"
+///     subject.id = "reader-17"
+///     ledger = [{ event = "granted", strength = "express", purpose = "analytics", recorded = 2026-01-10 }]
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let notice = &decision.parts[0].notices[0];
+/// assert!(matches!(notice, Notice::GrantDoesNotCount { because: GrantFault::OtherUses, .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -139,6 +336,33 @@ pub enum GrantFault {
 }
 
 /// Something worth knowing about the answer.
+///
+/// Show them to people along with the answer; [`render::notice`](crate::render::notice) puts each into a
+/// sentence.
+///
+/// ```
+/// use permitted::{Engine, Notice, Policy};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '4'\npurpose = 'own-marketing'\nbasis = 'consent'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     data = "name"
+///     purpose = "own-marketing"
+///     subject.id = "reader-17"
+///     ledger = [{ event = "granted", strength = "express", purpose = "analytics", recorded = 2026-01-10 }]
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let notice = &decision.parts[0].notices[0];
+/// assert!(matches!(notice, Notice::GrantDoesNotCount { .. }));
+/// let told = permitted::render::notice(notice);
+/// assert_eq!(told, "the grant of 2026-01-10 does not count: it is about other uses");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -148,13 +372,13 @@ pub enum Notice {
         /// The permit that carries it.
         rule: RuleRef,
         /// When consent was withdrawn.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         withdrawn: OffsetDateTime,
     },
     /// Consent is asked for, and a grant on record does not count.
     GrantDoesNotCount {
         /// When the grant was recorded.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,
@@ -191,12 +415,31 @@ pub enum Notice {
         /// The opt-out whose grace runs.
         rule: RuleRef,
         /// When it ends.
-        #[serde(serialize_with = "crate::document::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_instant")]
         at: OffsetDateTime,
     },
 }
 
 /// The answer for one data item and one purpose of the question.
+///
+/// Where a decision is not permitted as a whole, its parts say what may be done all the same.
+///
+/// ```
+/// use permitted::{Engine, Outcome, Policy};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '2'\ndata = 'email-address'\npurpose = 'billing'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     "action = 'use'\ndata = ['email-address', 'health-data']\npurpose = 'billing'\nat = 2026-03-01",
+/// )?)?;
+/// assert_eq!(decision.parts[0].outcome, Outcome::Permitted);
+/// assert_eq!(decision.parts[1].outcome, Outcome::NotPermitted);
+/// assert_eq!(decision.parts[0].clauses()[0].as_str(), "2");
+/// assert!(decision.parts[1].clauses().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Part {
@@ -244,13 +487,35 @@ impl Part {
 
 /// The answer to a request: the outcome, what decided, what has to be done, what is missing, and
 /// how long all that holds. It is data; `render` turns it into prose.
+///
+/// Gate with [`is_permitted`](Decision::is_permitted), carry out its obligations, show its parts to
+/// whoever was refused, and log it: it serialises. It may be cached until
+/// [`stable_until`](Decision::stable_until), as long as the facts stay the same.
+///
+/// ```
+/// use permitted::{Engine, Outcome, Policy};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '2'\ndata = 'email-address'\npurpose = 'billing'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     "action = 'use'\ndata = ['email-address', 'health-data']\npurpose = 'billing'\nat = 2026-03-01",
+/// )?)?;
+/// assert!(!decision.is_permitted());
+/// let permitted: Vec<String> = decision.permitted().map(|part| part.data.to_string()).collect();
+/// assert_eq!(permitted, ["email-address"]);
+/// assert_eq!(decision.clauses()[0].as_str(), "2");
+/// assert_eq!(decision.stable_until, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Decision {
     /// The worst outcome among the parts.
     pub outcome: Outcome,
     /// The moment that the answer is about.
-    #[serde(serialize_with = "crate::document::write_instant")]
+    #[serde(serialize_with = "crate::instant::write_instant")]
     pub at: OffsetDateTime,
     /// The versions in force at that moment, by which it was decided.
     pub versions: Vec<PolicyVersion>,
@@ -259,7 +524,7 @@ pub struct Decision {
     /// What has to be done along with all that is permitted.
     pub obligations: Vec<Due>,
     /// Before this instant the same facts give the same answer; `None` means they always do.
-    #[serde(serialize_with = "crate::document::write_optional_instant")]
+    #[serde(serialize_with = "crate::instant::write_optional_instant")]
     pub stable_until: Option<OffsetDateTime>,
 }
 

@@ -103,7 +103,10 @@ fn without_version(asked: &Asked<'_>) -> Vec<Notice> {
     }
     let timelines = asked.tables.timelines.iter().filter(|timeline| !timeline.is_limit);
     timelines
-        .filter(|timeline| asked.tables.in_force_of(timeline, asked.at).is_none())
+        .filter(|timeline| {
+            let mut in_force = asked.period.in_force.iter();
+            !in_force.any(|number| timeline.versions.contains(&(*number as usize)))
+        })
         .filter_map(|timeline| asked.tables.versions_of(timeline).first())
         .map(|version| Notice::NoVersionInForce { policy: version.version.policy.clone() })
         .collect()

@@ -10,7 +10,7 @@ use crate::engine::judge::outcome::Outcome;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::truth::Truth;
 use crate::facts::ConsentEventKind;
-use crate::names::RuleId;
+use crate::ids::RuleId;
 use crate::policy::TermFacet;
 use crate::words::TermId;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Facts that a question leaves open, and the sets of facts that would cure its answer.
 
-use crate::document::format_instant;
-use crate::names::PartyId;
+use crate::ids::PartyId;
+use crate::instant::format_instant;
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::EvidenceKind;
 use serde::{Serialize, Serializer};
@@ -9,6 +9,13 @@ use std::fmt;
 use time::OffsetDateTime;
 
 /// A fact that a question can leave open.
+///
+/// ```
+/// use permitted::Fact;
+///
+/// assert_eq!(Fact::Channel.to_string(), "channel");
+/// assert_eq!(Fact::Source { item: 1 }.to_string(), "source of data[1]");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fact {
     /// By which means.
@@ -81,6 +88,13 @@ impl Serialize for Fact {
 }
 
 /// A value that an unknown fact could have.
+///
+/// ```
+/// use permitted::FactValue;
+///
+/// assert_eq!(FactValue::Word("email".to_owned()).to_string(), "email");
+/// assert_eq!(FactValue::Age { at_least: 13, below: Some(16) }.to_string(), "at least 13 and below 16");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum FactValue {
@@ -125,6 +139,18 @@ impl fmt::Display for FactValue {
 }
 
 /// One thing that is missing for a permitted answer.
+///
+/// ```
+/// use permitted::MissingFact;
+/// use permitted::policy::{Naming, Strength};
+///
+/// let missing = MissingFact::Consent {
+///     strength: Strength::Express,
+///     naming: vec![Naming::Channel],
+///     of: None,
+/// };
+/// assert_eq!(missing.to_string(), "consent: express naming channel");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MissingFact {
@@ -203,6 +229,31 @@ impl Serialize for MissingFact {
 ///
 /// Each set suffices by itself, with any combination of the values that it lists, as if it were
 /// on record now; no part of a set suffices. Nothing that the question states is contradicted.
+///
+/// ```
+/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+/// # )))?;
+/// # let engine = permitted::Engine::new([policy])?;
+/// let decision = engine.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     channel = "email"
+///     data = "email-address"
+///     purpose = "own-marketing"
+///     by = "controller"
+///     source = "given"
+///     gathered-at = "own-website"
+///     subject = { id = "visitor-9", kind = "visitor" }
+///     ledger = []
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let missing = decision.parts[0].missing.as_ref().expect("it is not permitted");
+/// assert!(!missing.nothing_cures());
+/// assert_eq!(missing.sets[0][0].to_string(), "consent: express naming channel");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Missing {

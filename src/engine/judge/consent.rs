@@ -1,6 +1,5 @@
 //! Consent: which grants count for a use, recorded ones and deemed ones.
 
-use crate::document::order;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::granted::Granted;
 use crate::engine::judge::judge::Judge;
@@ -9,6 +8,7 @@ use crate::engine::resolved::records::ResolvedEvent;
 use crate::engine::tables::compiled_policy::{Detail, Naming as Names};
 use crate::engine::tables::conditions::consent_for_basis;
 use crate::engine::tables::truth::Truth;
+use crate::instant::order;
 use crate::policy::{Naming, Strength};
 use crate::words::TermId;
 use time::OffsetDateTime;

@@ -1,11 +1,11 @@
 //! What is on record about a subject, as it bears on one use under one version.
 
-use crate::document::order;
 use crate::engine::judge::judge::Judge;
 use crate::engine::resolved::records::{RecordScope, ResolvedEvent, ResolvedLedger};
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
 use crate::facts::ScopeFacet;
+use crate::instant::order;
 use crate::policy::{Naming, PartyRole};
 use crate::words::Vocabulary;
 use time::OffsetDateTime;

@@ -2,6 +2,18 @@
 
 /// What a policy says of a use. Ordered from worst to best: the answer to a question about several
 /// uses is the least of theirs.
+///
+/// Match on it without a wildcard arm, so that an outcome that a later version adds breaks your build
+/// instead of slipping through.
+///
+/// ```
+/// use permitted::Outcome;
+///
+/// assert!(Outcome::Prohibited < Outcome::Permitted);
+/// assert!(Outcome::Permitted.is_permitted() && !Outcome::OutOfScope.is_permitted());
+/// assert_eq!(Outcome::NotPermitted.name(), "not-permitted");
+/// assert_eq!(Outcome::NotPermitted.to_string(), "not permitted");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {

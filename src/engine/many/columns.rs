@@ -1,12 +1,25 @@
 //! Tables of questions, by their columns.
 
-use crate::document::{InputError, Problem, ProblemKind};
 use crate::engine::resolved::prepared_facts::PreparedFacts;
 use crate::facts::{Act, Item, PartyInRole, Stated};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::words::facets::{ChannelFacet, DataFacet, PartyFacet, PlaceFacet, PurposeFacet};
 use crate::words::{Facet, Word};
 
 /// One column of a table, dictionary-encoded: in each row a place in the dictionary.
+///
+/// Data frames and columnar files keep their columns like that already.
+///
+/// ```
+/// use permitted::{Column, Columns, Purpose};
+///
+/// let purposes = [Purpose::ANALYTICS, Purpose::MARKETING];
+/// let columns = Columns {
+///     purpose: Some(Column { dictionary: &purposes, codes: &[0, 1, 1, 0] }),
+///     ..Columns::default()
+/// };
+/// assert!(columns.subject.is_none());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Column<'a, T> {
     /// The values that occur.
@@ -16,6 +29,19 @@ pub struct Column<'a, T> {
 }
 
 /// The columns of a table of questions. What has no column is as the act says.
+///
+/// Hand them to [`Engine::permits_columns`](crate::Engine::permits_columns).
+///
+/// ```
+/// use permitted::{Column, Columns, Purpose};
+///
+/// let purposes = [Purpose::ANALYTICS, Purpose::MARKETING];
+/// let columns = Columns {
+///     purpose: Some(Column { dictionary: &purposes, codes: &[0, 1, 1, 0] }),
+///     ..Columns::default()
+/// };
+/// assert!(columns.subject.is_none());
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Columns<'a> {
     /// With which data: one item a row.

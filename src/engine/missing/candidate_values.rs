@@ -7,7 +7,7 @@ use crate::engine::tables::conditions::Circumstance;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::TermFacet;
 use crate::words::{FacetKind, TermId};
 use std::collections::{BTreeMap, BTreeSet};

@@ -9,7 +9,7 @@ use crate::engine::resolved::records::{
 use crate::engine::tables::bit_blocks::{self as bits, Ones};
 use crate::engine::uses::asked::Asked;
 use crate::facts::{Age, Anchored, ConsentEventKind, ScopeFacet};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::words::TermId;
 use std::borrow::Cow;

@@ -5,7 +5,7 @@ use crate::facts::{
     Age, Anchored, ConsentEvent, ConsentLedger, Evidence, PartyInRole, Question, RecordedScope,
     SourceOfData, Stated,
 };
-use crate::names::{PartyId, SubjectId};
+use crate::ids::{PartyId, SubjectId};
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::{GatheredAt, Place, Source, SubjectKind, Word};
 
@@ -14,6 +14,33 @@ impl Question {
     /// since the moment asked about.
     ///
     /// `choice` picks among the values that an unknown fact lists; it wraps around.
+    ///
+    /// ```
+    /// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+    /// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+    /// # )))?;
+    /// # let engine = permitted::Engine::new([policy])?;
+    /// let question: permitted::Question = toml::from_str(
+    ///     r#"
+    ///     action = "contact"
+    ///     channel = "email"
+    ///     data = "email-address"
+    ///     purpose = "own-marketing"
+    ///     by = "controller"
+    ///     source = "given"
+    ///     gathered-at = "own-website"
+    ///     subject = { id = "visitor-9", kind = "visitor" }
+    ///     ledger = []
+    ///     at = 2026-03-01
+    ///     "#,
+    /// )?;
+    /// let decision = engine.ask(question.clone())?;
+    /// let missing = decision.parts[0].missing.as_ref().expect("it is not permitted");
+    /// // What would be answered if consent were obtained?
+    /// let cured = question.supplied(0, 0, &missing.sets[0], 0);
+    /// assert!(engine.ask(cured)?.is_permitted());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn supplied(
         &self,
@@ -63,7 +90,7 @@ impl Question {
             FactValue::Word(text) | FactValue::Exactly(text) | FactValue::Other(text) => {
                 text.as_str()
             }
-            FactValue::Party(party) => party.as_str(),
+            FactValue::Party(party) => &party.to_string(),
             FactValue::NotYet | FactValue::Instant(_) => {
                 let when = match value {
                     FactValue::Instant(at) => Anchored::At(*at),

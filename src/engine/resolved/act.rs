@@ -2,7 +2,7 @@
 
 use crate::engine::resolved::records::ScopeTerm;
 use crate::facts::{Anchored, Hold};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::short_lists::Several;
 use crate::words::TermId;

@@ -1,6 +1,5 @@
 //! Looking up the words of acts, facts and records.
 
-use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::engine::resolved::act::{Known, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
 use crate::engine::resolved::facts::{ResolvedFacts, ResolvedSubject};
 use crate::engine::resolved::records::{
@@ -10,13 +9,15 @@ use crate::facts::{
     Act, Age, Anchored, ConsentEvent, ConsentLedger, Evidence, Facts, Life, RecordedScope,
     SourceOfData, Stated, Subject,
 };
-use crate::names::{Names, PartyId, PolicyVersion};
+use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
+use crate::instant::{check_instant, format_instant};
 use crate::policy::Identifiability;
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
-/// How many items, purposes or pieces of evidence a request may state.
+/// How many items, purposes, pieces of evidence, fulfilled purposes or holds may be stated.
 const MAX_STATED: usize = 4096;
 
 /// Looks up the words of an act. What is found is written in its place, which is empty before:
@@ -135,10 +136,17 @@ impl Resolver<'_> {
     }
 
     fn size(&self, what: &'static str, found: usize) {
-        if found > MAX_STATED {
+        self.fits("", what, found);
+    }
+
+    /// Whether there are no more of something than may be stated.
+    fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
+        let fits = found <= MAX_STATED;
+        if !fits {
             let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
-            self.problems.note("", kind);
+            self.problems.note(&path.to_string(), kind);
         }
+        fits
     }
 
     fn sizes(&self, act: &Act) {
@@ -204,6 +212,11 @@ impl Resolver<'_> {
             when
         };
         let mut resolved = ResolvedLife::default();
+        let fits = self.fits(&path, "fulfilled purposes", life.fulfilled.len())
+            && self.fits(&path, "holds", life.holds.len());
+        if !fits {
+            return resolved;
+        }
         for (anchor, when) in &life.anchors {
             if let Some(slot) = resolved.anchors.get_mut(anchor.index()) {
                 *slot = Some(checked(&format_args!("{path}: {anchor}"), *when));
@@ -231,6 +244,11 @@ impl Resolver<'_> {
     }
 
     fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
+        if let Some(id) = &subject.id
+            && let Some(fault) = id.fault()
+        {
+            self.unusable("subject: id", "the subject's id", id, fault);
+        }
         if let Some(Age::BornOn(date)) = subject.age {
             let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
             self.instant("subject: birth-date", midnight);
@@ -270,13 +288,12 @@ impl Resolver<'_> {
     }
 
     fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
-        if subject.id.is_none() && !ledger.events().is_empty() {
+        if subject.id.is_none() && !ledger.is_empty() {
             let what = "there is a ledger, but nobody said whose it is".to_owned();
             let help = "state the subject's id";
             self.problems.note("subject", ProblemKind::Inconsistent { what, help });
         }
-        let mine = |event: &&ConsentEvent| subject.id.as_ref() == Some(event.subject());
-        let mine = ledger.events().iter().filter(mine);
+        let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
         found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
     }
 
@@ -359,17 +376,15 @@ impl Resolver<'_> {
     #[inline]
     fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
         let party = party?;
-        if !party.is_usable() {
-            self.unusable(path);
+        if let Some(fault) = party.fault() {
+            self.unusable(path, "the party's name", party, fault);
         }
         Some(party.clone())
     }
 
     #[cold]
-    fn unusable(&self, path: impl Display) {
-        let what = "the party's name is blank, longer than 200 bytes or not on one line".to_owned();
-        let help = "name the party, or leave it out if it is unknown";
-        self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
+    fn unusable(&self, path: impl Display, what: &str, id: &impl Display, fault: IdFault) {
+        self.problems.note(&path.to_string(), ProblemKind::unusable(what, id, fault));
     }
 
     fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {

@@ -1,9 +1,9 @@
-use crate::document::{InputError, Problems};
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::look_up::{ended, look_up_facts};
 use crate::facts::Facts;
-use crate::names::PolicyVersion;
+use crate::ids::PolicyVersion;
+use crate::problem::{InputError, Problems};
 use crate::words::Vocabulary;
 
 /// [`Facts`] with their words looked up, to be asked about at any moment.
@@ -21,8 +21,6 @@ use crate::words::Vocabulary;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
-// What a yes or no reads stands here, and the words apart: of many subjects in a row a processor
-// fetches the next one ahead only where little lies between.
 pub struct PreparedFacts {
     /// The engine that they were made by.
     pub(crate) made_by: EngineIdentity,

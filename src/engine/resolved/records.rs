@@ -2,7 +2,7 @@
 //! subject by purpose.
 
 use crate::facts::{ConsentEventKind, ScopeFacet};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Strength;
 use crate::short_lists::{Blank, Few};
 use crate::words::{FacetKind, TermId, Vocabulary};

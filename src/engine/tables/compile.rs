@@ -6,7 +6,7 @@ use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
-use crate::names::{Clause, RuleId};
+use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
     Condition, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength, TermFacet,

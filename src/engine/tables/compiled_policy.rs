@@ -3,7 +3,7 @@
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, Test};
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::rule_index::Index;
-use crate::names::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{Condition, Disposal, Period, Right, Span, Strength};
 use crate::words::{LegalBasis, Obligation, TermId, Vocabulary};

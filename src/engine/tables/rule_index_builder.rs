@@ -144,8 +144,9 @@ impl Names {
             let maybe = may.map_or(Ok(yes), |may| set_of(may, &mut sets))?;
             of_term.push(Sets { yes, maybe });
         }
+        // What an act says stands for all that any policy puts below it.
         let alike = |term: TermId| {
-            let below = vocabulary.down(kind, term).iter();
+            let below = joint.down(kind, term).iter();
             let sets = |term: TermId| of_term.get(term as usize);
             below.copied().all(|below| sets(below) == sets(term))
         };

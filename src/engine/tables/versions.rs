@@ -1,17 +1,21 @@
 //! The policies of an engine over time: their versions compiled, and which of them are in force when.
 
-use crate::document::{InputError, Problem, ProblemKind, order};
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::rule_index_builder::MAX_BLOCKS;
-use crate::names::PolicyVersion;
+use crate::ids::PolicyVersion;
+use crate::instant::order;
 use crate::policy::{Policy, PolicyKind, PolicyTimeline};
-use crate::words::{OwnWord, Vocabulary, WordProblem};
+use crate::problem::{InputError, Problem, ProblemKind};
+use crate::words::{MAX_WORD_PROBLEMS, OwnWord, Related, Vocabulary, WordProblem};
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 use time::{Duration, OffsetDateTime};
+
+/// How many own words the policies of an engine may have, times the number of their versions: the
+/// index of each version knows all of them.
+const MAX_WORDS_BY_VERSIONS: usize = 8_000_000;
 
 /// A version in force, and whether it operates.
 #[derive(Debug, Clone, Copy)]
@@ -59,14 +63,21 @@ impl Tables {
             }
         }
         let words = joint_words(timelines, &mut problems);
-        let vocabulary = Vocabulary::with(&words).map_err(|found| {
-            let wrong = |problem| Problem::new("word", ProblemKind::Vocabulary(problem));
-            InputError::new(found.into_iter().map(wrong).collect())
-        });
+        let versions: usize = timelines.iter().map(|timeline| timeline.versions().len()).sum();
+        let found = words.len().saturating_mul(versions);
+        if found > MAX_WORDS_BY_VERSIONS {
+            let what = "own words of the policies, times their versions";
+            let kind = ProblemKind::TooLarge { what, found, limit: MAX_WORDS_BY_VERSIONS };
+            problems.push(Problem::new("word", kind));
+        }
         if !problems.is_empty() {
             return Err(InputError::new(problems));
         }
-        let vocabulary = vocabulary?;
+        let vocabulary = Vocabulary::with_all(&words).map_err(|found| {
+            let wrong = |problem| Problem::new("word", ProblemKind::Vocabulary(problem));
+            InputError::new(found.into_iter().map(wrong).collect())
+        })?;
+        let mut related = Related::new(&vocabulary, &words);
         let mut sorted: Vec<&PolicyTimeline> = timelines.iter().collect();
         // Sorted, so that the order in which policies are given changes nothing.
         sorted.sort_by(|a, b| a.id().cmp(&b.id()));
@@ -80,7 +91,7 @@ impl Tables {
         };
         for timeline in sorted {
             let first = tables.versions.len();
-            tables.versions.extend(compile(timeline, &words, &tables.vocabulary)?);
+            tables.versions.extend(compile(timeline, &mut related)?);
             tables.timelines.push(Timeline {
                 is_limit: timeline.kind() == PolicyKind::Limit,
                 versions: first..tables.versions.len(),
@@ -160,8 +171,7 @@ pub(crate) struct Period {
     /// Some policy operates, and all that do have a version in force: otherwise nothing is
     /// permitted.
     pub(crate) governed: bool,
-    /// Whether a version relates words in its own way. Where a request is looked up, records are
-    /// taken to divide its words then.
+    /// Whether a version relates words in its own way.
     pub(crate) relate_words: bool,
 }
 
@@ -174,8 +184,7 @@ static NO_PERIOD: Period = Period {
 
 fn compile(
     timeline: &PolicyTimeline,
-    words: &[OwnWord],
-    joint: &Arc<Vocabulary>,
+    related: &mut Related,
 ) -> Result<Vec<CompiledPolicy>, InputError> {
     let versions = timeline.versions();
     let starts = versions.iter().skip(1).map(|next| Some(next.from())).chain([None]);
@@ -184,59 +193,31 @@ fn compile(
         (own, next) => own.or(next),
     };
     let compiled = versions.iter().zip(starts).map(|(policy, next)| {
-        let vocabulary = as_related_by(policy, words, joint);
-        CompiledPolicy::new(policy, until(policy, next), &vocabulary, joint).map_err(|found| {
-            let what = "blocks of rules by word";
-            let kind = ProblemKind::TooLarge { what, found, limit: MAX_BLOCKS };
-            InputError::new(vec![Problem::new(format!("policy `{}`", policy.version()), kind)])
-        })
+        let vocabulary = related.by(policy.words());
+        CompiledPolicy::new(policy, until(policy, next), &vocabulary, related.joint()).map_err(
+            |found| {
+                let what = "blocks of rules by word";
+                let kind = ProblemKind::TooLarge { what, found, limit: MAX_BLOCKS };
+                InputError::new(vec![Problem::new(format!("policy `{}`", policy.version()), kind)])
+            },
+        )
     });
     compiled.collect()
 }
 
-/// The words of all policies, related as one of them relates those that it knows: another policy
-/// may put words of its own below these, but may not move these below others. A word list of a
-/// law would otherwise widen what a permit speaks of. What a question or an objection says is read
-/// as all policies together relate it.
-fn as_related_by(policy: &Policy, words: &[OwnWord], joint: &Arc<Vocabulary>) -> Arc<Vocabulary> {
-    let knows = |facet, key: &str| policy.vocabulary().has_key(facet, key);
-    let moves = |word: &OwnWord| {
-        !knows(word.facet(), word.key())
-            && word.includes.iter().any(|included| knows(word.facet(), included))
-    };
-    if !words.iter().any(moves) {
-        return Arc::clone(joint);
-    }
-    let related: Vec<OwnWord> = words
-        .iter()
-        .map(|word| {
-            let mut word = word.clone();
-            if moves(&word) {
-                let facet = word.facet();
-                word.includes.retain(|included| !knows(facet, included));
-            }
-            word
-        })
-        .collect();
-    // INVARIANT: fewer relations than in the joint vocabulary make no problem that it has not.
-    Vocabulary::with(&related).unwrap_or_else(|_| Arc::clone(policy.vocabulary()))
-}
-
 /// The own words of all policies. One that several define must be defined alike.
-fn joint_words(timelines: &[PolicyTimeline], problems: &mut Vec<Problem>) -> Vec<OwnWord> {
-    let mut words: BTreeMap<(usize, String), OwnWord> = BTreeMap::new();
+fn joint_words<'a>(
+    timelines: &'a [PolicyTimeline],
+    problems: &mut Vec<Problem>,
+) -> Vec<&'a OwnWord> {
+    let mut words: BTreeMap<(usize, &str), &OwnWord> = BTreeMap::new();
     for policy in timelines.iter().flat_map(PolicyTimeline::versions) {
         for word in policy.words() {
-            match words.entry((word.facet().index(), word.key().to_owned())) {
-                Entry::Vacant(entry) => {
-                    entry.insert(word.clone());
-                }
-                Entry::Occupied(entry) if entry.get() == word => {}
-                Entry::Occupied(_) => {
-                    let (facet, word) = (word.facet(), word.key().to_owned());
-                    let kind = ProblemKind::Vocabulary(WordProblem::Conflicting { facet, word });
-                    problems.push(Problem::new(format!("policy `{}`", policy.version()), kind));
-                }
+            let known = *words.entry((word.facet().index(), word.key())).or_insert(word);
+            if known != word && problems.len() < MAX_WORD_PROBLEMS {
+                let (facet, word) = (word.facet(), word.key().to_owned());
+                let kind = ProblemKind::Vocabulary(WordProblem::Conflicting { facet, word });
+                problems.push(Problem::new(format!("policy `{}`", policy.version()), kind));
             }
         }
     }

@@ -79,11 +79,11 @@ impl Dividing {
     }
 }
 
-/// Whether what is on record may tell a term and what lies below it apart.
+/// Whether what is on record tells a term and what lies below it apart.
 pub(crate) fn is_divided_on_record(asked: &Asked<'_>, term: TermId, scope: ScopeFacet) -> bool {
     asked.facts.scopes().any(|record| {
         let divides = |list| divides(asked, term, scope, list);
-        asked.period.relate_words || record.terms(scope).is_some_and(divides)
+        record.terms(scope).is_some_and(divides)
     })
 }
 
@@ -93,9 +93,21 @@ pub(crate) fn divides(
     asked: &Asked<'_>,
     term: TermId,
     scope: ScopeFacet,
-    mut list: impl Iterator<Item = TermId> + Clone,
+    list: impl Iterator<Item = TermId> + Clone,
 ) -> bool {
     let (kind, words) = (scope.vocabulary(), asked.vocabulary());
-    !list.clone().any(|above| words.within(kind, term, above))
-        && list.any(|other| words.overlap(kind, term, other))
+    if !list.clone().any(|above| words.within(kind, term, above))
+        && list.clone().any(|other| words.overlap(kind, term, other))
+    {
+        return true;
+    }
+    // A version that relates words in its own way may hold another share of what lies below.
+    asked.period.relate_words
+        && asked.versions().any(|version| {
+            let own = &*version.compiled.vocabulary;
+            let holds = |term: &&TermId| list.clone().any(|above| own.within(kind, **term, above));
+            let below = words.down(kind, term);
+            let held = below.iter().filter(holds).count();
+            !std::ptr::eq(own, words) && held > 0 && held < below.len()
+        })
 }

@@ -7,7 +7,7 @@ use crate::engine::tables::conditions::Circumstance;
 use crate::engine::tables::rule_index::{IDENTIFIABILITY, Point, Points, identifies};
 use crate::engine::tables::truth::Truth;
 use crate::facts::ScopeFacet;
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::{Identifiability, PartyRole, TermFacet};
 use crate::words::{TermId, Vocabulary};
 

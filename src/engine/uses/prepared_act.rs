@@ -1,4 +1,3 @@
-use crate::document::{InputError, Problem, ProblemKind, Problems};
 use crate::engine::resolved::act::ResolvedAct;
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::resolved::facts::{NO_FACTS, ResolvedFacts};
@@ -8,6 +7,7 @@ use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::broad_words;
 use crate::engine::uses::found_uses::{MAX_USES, Uses};
 use crate::facts::Act;
+use crate::problem::{InputError, Problem, ProblemKind, Problems};
 use time::OffsetDateTime;
 
 /// How many periods in which other versions are in force an act keeps its uses for. In further ones
@@ -40,10 +40,10 @@ const MAX_PERIODS_KEPT: usize = 16;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
-// What most answers by yes or no read stands here, in the order in which it is read, and the rest
-// apart.
 #[repr(C)]
 pub struct PreparedAct {
+    // What most answers by yes or no read stands here, in the order in which it is read, and the rest
+    // apart.
     /// The engine that it was made by.
     pub(crate) made_by: EngineIdentity,
     /// Whether it is about particular stored records.
@@ -78,21 +78,18 @@ impl PreparedAct {
         Ok(made)
     }
 
-    /// The same, to be asked about one moment: its uses at others are found when they are asked
-    /// for. What is wrong with its words is noted among other problems.
-    pub(crate) fn at(
-        act: Act,
+    /// Finds its uses at one moment; those at others are found when they are asked for.
+    pub(crate) fn find_uses_at(
+        &mut self,
         tables: &Tables,
         at: OffsetDateTime,
-        problems: Problems,
-    ) -> Result<Self, InputError> {
-        let mut made = Self::noting(act, tables, &problems);
-        ended(problems)?;
-        made.find_uses(tables, tables.period_at(at), true)?;
-        Ok(made)
+    ) -> Result<(), InputError> {
+        self.find_uses(tables, tables.period_at(at), true)
     }
 
-    fn noting(act: Act, tables: &Tables, problems: &Problems) -> Self {
+    /// An act with its words looked up, of which no uses are found yet. What is wrong with it is noted
+    /// among other problems.
+    pub(crate) fn noting(act: Act, tables: &Tables, problems: &Problems) -> Self {
         let mut resolved = Box::<ResolvedAct>::default();
         look_up_act(&act, &tables.vocabulary, problems, &mut resolved);
         resolved.broad = broad_words(&resolved, &tables.vocabulary);

@@ -14,7 +14,7 @@ fn ledger(events: impl IntoIterator<Item = ConsentEvent>) -> ConsentLedger {
 
 fn joined(one: &ConsentLedger, other: &ConsentLedger) -> ConsentLedger {
     let mut joined = one.clone();
-    joined.merge(other.clone());
+    joined.merge(other.clone()).unwrap();
     joined
 }
 
@@ -80,11 +80,16 @@ fn merging_is_recording_one_by_one() {
 }
 
 #[test]
-fn events_are_kept_once_and_earliest_first() {
+fn events_are_kept_once_by_subject_and_earliest_first() {
     let all = ledger([objected(), granted(), refused(), granted(), withdrawn()]);
-    let instants: Vec<_> = all.events().iter().map(ConsentEvent::recorded_at).collect();
-    assert_eq!(all.events().len(), 4);
-    assert!(instants.is_sorted());
+    assert_eq!(all.len(), 4);
+    let order = all.events().map(|event| (event.subject().to_string(), event.recorded_at().date()));
+    insta::assert_snapshot!(order.map(|(subject, day)| format!("{subject} {day}\n")).collect::<String>(), @"
+    client-17 2025-12-24
+    client-17 2026-01-10
+    client-17 2026-02-01
+    client-18 2026-02-01
+    ");
 }
 
 #[test]

@@ -182,7 +182,7 @@ pub(crate) fn event(detail: Detail) -> impl Strategy<Value = ConsentEvent> + Clo
                 if let Some(end) = expiry(recorded, expires) {
                     grant = grant.expires(end);
                 }
-                match version.and_then(PolicyVersion::parse) {
+                match version.and_then(|version| version.parse::<PolicyVersion>().ok()) {
                     Some(version) => grant.policy(version),
                     None => grant,
                 }

@@ -330,7 +330,7 @@ fn t12_learning_a_fact_never_hurts_what_is_permitted() {
 fn t16_ledgers_merge_in_any_order_and_any_number_of_times() {
     fn merged(ledgers: &[&ConsentLedger]) -> ConsentLedger {
         ledgers.iter().fold(ConsentLedger::default(), |mut all, ledger| {
-            all.merge((*ledger).clone());
+            all.merge((*ledger).clone()).unwrap();
             all
         })
     }
