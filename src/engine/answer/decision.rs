@@ -464,8 +464,13 @@ pub struct Part {
     pub obligations: Vec<Due>,
     /// The unknown facts that were read, where the outcome is undetermined.
     pub unknown: Vec<Fact>,
-    /// The rules that nearly applied.
+    /// The rules that nearly applied to the first use with that outcome: the nearest of them, 16 at
+    /// most. Those come first that fail in the fewest things, then those that consent or evidence on
+    /// record would cure, then in the order of their ids. Where the part is permitted, rules that
+    /// forbid the same with other data are not among them.
     pub near: Vec<NearMiss>,
+    /// How many rules nearly applied, those included that are not listed.
+    pub near_count: usize,
     /// What would make the part permitted; none where it is permitted, or nobody asked.
     pub missing: Option<Missing>,
     /// What is worth knowing beside.

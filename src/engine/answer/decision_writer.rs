@@ -2,7 +2,7 @@
 
 use crate::engine::answer::citations::Cited;
 use crate::engine::answer::decision::{
-    Citation, Decision, Due, Effect, Failed, Ground, NearMiss, Notice, Part, RuleRef,
+    Citation, Decision, Due, Effect, Ground, Notice, Part, RuleRef,
 };
 use crate::engine::answer::findings::{Findings, Place, WITNESSED, reference};
 use crate::engine::answer::stable_until::StableUntil;
@@ -36,12 +36,18 @@ pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
     let mut parts = Vec::with_capacity(parts);
     for item in 0..act.items.len() {
         for purpose in 0..act.purposes.len() {
-            let mut findings = Findings { with_near, ..Findings::default() };
+            let mut findings = Findings::default();
+            let mut witness = None;
             for (one, rows) in uses.of_part(item, purpose) {
                 Judges::of(asked, one, rows).with_narrowed(|judges| {
-                    findings.take(judges);
+                    if findings.take(judges) {
+                        witness = Some((one, rows));
+                    }
                     stable.take(judges);
                 });
+            }
+            if let Some((one, rows)) = witness.filter(|_| with_near) {
+                Judges::of(asked, one, rows).with_narrowed(|judges| findings.take_near(judges));
             }
             parts.extend(part(posed, &writer, (item, purpose), findings));
         }
@@ -75,6 +81,7 @@ pub(crate) fn write_unjudged(act: &Act, at: time::OffsetDateTime, notice: &Notic
             obligations: Vec::new(),
             unknown: Vec::new(),
             near: Vec::new(),
+            near_count: 0,
             missing: None,
             notices: vec![notice.clone()],
         })
@@ -132,7 +139,8 @@ fn part(
         grounds: writer.grounds(findings.grounds),
         obligations: writer.obligations(findings.obliging),
         unknown: findings.unknown.into_iter().collect(),
-        near: writer.near(findings.near),
+        near: findings.near.listed,
+        near_count: findings.near.count,
         missing: None,
         notices: notices.chain(without_version(asked)).collect(),
     })
@@ -245,23 +253,6 @@ impl<'a> Writer<'a> {
             Some(Due { obligation: (*obligation).clone(), because })
         };
         all.chunk_by(|(one, _), (other, _)| one == other).filter_map(due).collect()
-    }
-
-    /// What only lacks a fact comes before what is about something else, permits before forbids.
-    fn near(&self, mut near: Vec<(Place, Failed)>) -> Vec<NearMiss> {
-        near.sort_by_key(|((version, row), failed)| {
-            let is_elsewhere = matches!(failed, Failed::Facet(_) | Failed::Identifiability);
-            let row = self.find((*version, *row)).map(|(_, row)| row);
-            let is_forbid = row.is_some_and(|row| row.kind != RuleKind::Permit);
-            (is_elsewhere, *version, is_forbid, row.map(|row| &row.id))
-        });
-        let mut written = Vec::with_capacity(near.len());
-        for (place, failed) in near {
-            let Some((compiled, row)) = self.find(place) else { continue };
-            let (rule, clauses) = (reference(compiled, row), row.clauses.clone());
-            written.push(NearMiss { rule, clauses, failed });
-        }
-        written
     }
 }
 

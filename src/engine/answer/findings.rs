@@ -1,8 +1,9 @@
 //! What the uses of one part of a question have in common, use by use.
 
 use crate::engine::answer::citations::{Cited, Cites};
-use crate::engine::answer::decision::{Failed, Notice, RuleRef};
+use crate::engine::answer::decision::{Notice, RuleRef};
 use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::near_rules::{NearRules, near_rules};
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
@@ -10,7 +11,7 @@ use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::truth::Truth;
 use crate::facts::ConsentEventKind;
 use crate::ids::RuleId;
-use crate::policy::{Condition, TermFacet};
+use crate::policy::TermFacet;
 use crate::words::TermId;
 use std::collections::BTreeSet;
 
@@ -20,8 +21,6 @@ pub(crate) type Place = (usize, usize);
 /// What the uses of one part have in common, gathered use by use.
 #[derive(Default)]
 pub(crate) struct Findings {
-    /// Whether what nearly applied is gathered as well.
-    pub(crate) with_near: bool,
     pub(crate) worst: Option<Outcome>,
     pub(crate) witness: Option<[Option<TermId>; 5]>,
     /// Some of them more than once, as of grounds and what obliges.
@@ -31,7 +30,8 @@ pub(crate) struct Findings {
     /// The permits relied on and duties, which bring obligations.
     pub(crate) obliging: Vec<Place>,
     pub(crate) unknown: BTreeSet<Fact>,
-    pub(crate) near: Vec<(Place, Failed)>,
+    /// What nearly applied to the witness, if that is wanted.
+    pub(crate) near: NearRules,
     pub(crate) notices: BTreeSet<Notice>,
     /// Why grants on record do not count for the witness.
     pub(crate) grants: BTreeSet<Notice>,
@@ -47,21 +47,16 @@ pub(crate) const WITNESSED: [TermFacet; 5] = [
 ];
 
 impl Findings {
-    /// Takes in a further use.
-    pub(crate) fn take(&mut self, judges: &Judges<'_>) {
+    /// Takes in a further use, and says whether it is the witness unless a later one is worse.
+    pub(crate) fn take(&mut self, judges: &Judges<'_>) -> bool {
         let outcome = judges.outcome();
         let is_worst = self.worst.is_none_or(|worst| outcome < worst);
         if is_worst {
             self.worst = Some(outcome);
             self.witness = Some(WITNESSED.map(|facet| judges.one_use.says(facet).term()));
-            self.near.clear();
         }
         for (place, (_, judge)) in judges.each().enumerate() {
             let scope = judge.scope();
-            if is_worst && self.with_near {
-                let near = &mut self.near;
-                judge.near(scope, outcome, |index, failed| near.push(((place, index), failed)));
-            }
             judge.cite(scope, outcome, &mut Cites::new(place, &mut self.cited));
             match outcome {
                 Outcome::Permitted => {
@@ -76,16 +71,19 @@ impl Findings {
                 _ => {}
             }
         }
-        if is_worst {
-            self.grants = if self.near.iter().any(|(_, failed)| asks_consent(failed)) {
-                // Only a version that does not permit has something to say about consent.
-                let refusing = judges.each().filter(|(version, judge)| {
-                    !version.is_limit && judge.outcome() != Outcome::Permitted
-                });
-                refusing.flat_map(|(_, judge)| judge.records().grant_faults()).collect()
-            } else {
-                BTreeSet::new()
-            };
+        is_worst
+    }
+
+    /// Takes in what nearly applied to the witness.
+    pub(crate) fn take_near(&mut self, judges: &Judges<'_>) {
+        let Some(outcome) = self.worst else { return };
+        self.near = near_rules(judges, outcome);
+        if self.near.ask_consent {
+            // Only a version that does not permit has something to say about consent.
+            let refusing = judges.each().filter(|(version, judge)| {
+                !version.is_limit && judge.outcome() != Outcome::Permitted
+            });
+            self.grants.extend(refusing.flat_map(|(_, judge)| judge.records().grant_faults()));
         }
     }
 
@@ -170,18 +168,6 @@ impl Findings {
             let rule = reference(compiled, row);
             self.notices.insert(Notice::OtherBasisAfterWithdrawal { rule, withdrawn });
         }
-    }
-}
-
-/// Whether a rule that nearly applied failed on consent.
-fn asks_consent(failed: &Failed) -> bool {
-    fn within(condition: &Condition) -> bool {
-        matches!(condition, Condition::Consent { .. }) || condition.parts().iter().any(within)
-    }
-    match failed {
-        Failed::Condition(parts) => parts.iter().any(within),
-        Failed::ConsentForBasis(_) => true,
-        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, PermitDetail, Row};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
+use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
 use crate::ids::{Clause, RuleId};
@@ -352,6 +353,7 @@ impl<'a> Compiler<'a> {
         amendments.sort();
         let mut rights = policy.rights().to_vec();
         rights.sort_by(|a, b| a.id().cmp(b.id()));
+        let by_id = RowsById::new(self.rows.get(..ranges.permits.end).unwrap_or_default());
         Ok(CompiledPolicy {
             version: policy.version(),
             is_limit: policy.kind() == PolicyKind::Limit,
@@ -372,6 +374,7 @@ impl<'a> Compiler<'a> {
             statements: ranges.statements,
             deemed: ranges.deemed,
             retentions: ranges.retentions,
+            by_id,
             opt_outs,
             amendments,
             rights,

@@ -1,6 +1,7 @@
 //! The tables of one version of a policy.
 
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, Test};
+use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::rule_index::Index;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
@@ -40,6 +41,8 @@ pub(crate) struct CompiledPolicy {
     pub(crate) statements: Range<usize>,
     pub(crate) deemed: Range<usize>,
     pub(crate) retentions: Range<usize>,
+    /// Forbids and permits by their ids.
+    pub(crate) by_id: RowsById,
     /// The rows that are opt-outs, for the bases that give way to objections.
     pub(crate) opt_outs: Range<usize>,
     pub(crate) amendments: Vec<(RuleId, Vec<Clause>)>,

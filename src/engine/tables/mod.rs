@@ -4,6 +4,7 @@ pub(crate) mod bit_blocks;
 pub(crate) mod compile;
 pub(crate) mod compiled_policy;
 pub(crate) mod conditions;
+pub(crate) mod near_rows;
 pub(crate) mod row_selection;
 pub(crate) mod row_terms;
 pub(crate) mod rule_index;

@@ -112,7 +112,7 @@ pub(crate) struct FacetIndex {
 
 impl FacetIndex {
     #[inline]
-    fn sets(&self, point: Point) -> Sets {
+    pub(super) fn sets(&self, point: Point) -> Sets {
         match self.of_term.get(usize::from(point.0)) {
             Some(sets) => *sets,
             None if point == Point::UNKNOWN => self.unknown,
@@ -164,13 +164,13 @@ impl Index {
     }
 
     #[inline]
-    fn summary(&self, set: SetId, group: usize) -> Summary {
+    pub(super) fn summary(&self, set: SetId, group: usize) -> Summary {
         self.summaries.get((set as usize).wrapping_add(group)).copied().unwrap_or_default()
     }
 
     /// The rows of a set in a block.
     #[inline]
-    fn of_set(&self, set: SetId, place: usize) -> u64 {
+    pub(super) fn of_set(&self, set: SetId, place: usize) -> u64 {
         if self.rows <= SMALL {
             let place = (set as usize).wrapping_add(place);
             return self.blocks.get(place).copied().unwrap_or(0);
@@ -255,67 +255,6 @@ impl Index {
                 visit(first.wrapping_add(place));
             }
         }
-    }
-
-    /// Visits the rows of a range that surely fail in one facet and in no other, for a use that
-    /// says this of a subject of these kinds, each with the facet's place in [`Points`].
-    pub(crate) fn nearly(
-        &self,
-        points: &Points,
-        kinds: &[TermId],
-        range: &Range<usize>,
-        mut visit: impl FnMut(usize, usize),
-    ) {
-        let mut sets = [SetId::default(); FACETS];
-        for (slot, facet) in sets.iter_mut().zip(&self.named) {
-            *slot = facet.sets(points.get(facet.facet)).maybe;
-        }
-        let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
-        for group in blocks.start / BLOCK..blocks.end.div_ceil(BLOCK) {
-            let mut open = bits::within(group, &blocks);
-            if self.rows > SMALL {
-                // A block may have such a row unless it has none of two facets.
-                open = self.one_fails(&sets, kinds, open, |set| self.summary(set, group).full).0;
-            }
-            for place in Ones(open) {
-                let place = group.wrapping_mul(BLOCK).wrapping_add(place);
-                let first = place.wrapping_mul(BLOCK);
-                let all = bits::within(place, range);
-                let (rows, fails) =
-                    self.one_fails(&sets, kinds, all, |set| self.of_set(set, place));
-                for (facet, fails) in self.named.iter().zip(fails) {
-                    for row in Ones(rows & fails) {
-                        visit(first.wrapping_add(row), facet.facet);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Of some rows, or blocks, those that one facet alone lacks, or none; and what each lacks.
-    fn one_fails(
-        &self,
-        sets: &[SetId; FACETS],
-        kinds: &[TermId],
-        all: u64,
-        of_set: impl Fn(SetId) -> u64,
-    ) -> (u64, [u64; FACETS]) {
-        let (mut once, mut twice) = (0_u64, 0_u64);
-        let mut lacks = [0; FACETS];
-        for ((facet, set), lacks) in self.named.iter().zip(sets).zip(&mut lacks) {
-            let mut any = of_set(*set) | facet.open.map_or(0, &of_set);
-            if facet.facet == TermFacet::Subject.index() {
-                let others = kinds.iter().skip(1);
-                any |= others.fold(0, |any, kind| any | of_set(facet.sets(Point::at(*kind)).maybe));
-            }
-            *lacks = all & !any;
-            twice |= once & *lacks;
-            once |= *lacks;
-            if twice == all {
-                break;
-            }
-        }
-        (all & !twice, lacks)
     }
 
     /// Which of 64 blocks may have a row that may hold.
