@@ -6,8 +6,8 @@ use super::facet::FacetKind;
 use super::lists::{Lists, at};
 use super::nearest::nearest_word;
 use super::own_word::{OwnWord, WordProblem, WordProblems};
-use super::table::is_kebab_case;
 use super::term::TermId;
+use super::word_names::is_kebab_case;
 use std::collections::HashMap;
 use std::sync::Arc;
 

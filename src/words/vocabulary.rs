@@ -1,11 +1,12 @@
 use super::built_in::built_in_index;
+use super::built_in_word::Relation;
 use super::facet::{Facet, FacetKind};
 use super::facet_words::FacetWords;
 use super::lists::at;
 use super::nearest::nearest_word;
 use super::own_word::{MAX_WORD_PROBLEMS, OwnWord, WordProblem, WordProblems};
-use super::table::{Relation, Word};
 use super::term::TermId;
+use super::word::Word;
 use std::sync::{Arc, LazyLock};
 use url::Url;
 
