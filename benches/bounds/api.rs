@@ -7,7 +7,6 @@ use permitted::words::{FacetKind, OwnWord, Vocabulary, WordProblem};
 use permitted::{
     Action, ConsentEvent, ConsentLedger, DataCategory, Document, Engine, InputError, LegalBasis,
     Life, Party, Place, Policy, ProblemKind, Purpose, Record, Request, RequestBuilder, Subject,
-    SubjectId,
 };
 use serde::Deserialize;
 use serde::de::Deserializer;
@@ -172,17 +171,12 @@ pub(crate) fn record(events: Vec<ConsentEvent>) -> Ended {
 }
 
 pub(crate) fn merge(mut one: ConsentLedger, other: ConsentLedger) -> Ended {
-    one.merge(other);
-    Ended::with(one)
+    made(one.merge(other).map(|()| one))
 }
 
 /// The ledger of each of its subjects.
-pub(crate) fn split(whole: ConsentLedger, subjects: &[String]) -> Ended {
-    let mut each = Vec::with_capacity(subjects.len());
-    for subject in subjects {
-        each.push(whole.of_subject(&SubjectId::new(subject)));
-    }
-    Ended::with(each)
+pub(crate) fn split(whole: ConsentLedger) -> Ended {
+    Ended::with(whole.split_by_subject().collect::<Vec<_>>())
 }
 
 /// Looks up what is on record of each subject in the ledger of all.

@@ -32,8 +32,8 @@ pub(crate) type Work = Box<dyn FnOnce() -> Ended>;
 
 /// How it ended.
 pub(crate) enum Ended {
-    /// With this, which is kept until the measurement is over.
-    Done(Box<dyn Any>),
+    /// With this, which is kept until the time is taken: throwing it away is no part of it.
+    Done(#[expect(dead_code, reason = "it is only kept")] Box<dyn Any>),
     /// Stopped by a limit, in these words.
     Stopped(String),
 }

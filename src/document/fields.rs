@@ -28,6 +28,8 @@ impl Problems {
 pub(crate) struct Fields<'a> {
     path: String,
     entries: &'a [(String, Node)],
+    /// Entries of another table, taken where this one has none of that key.
+    inherited: Vec<&'a (String, Node)>,
     known: Vec<&'static str>,
     problems: &'a Problems,
 }
@@ -56,13 +58,24 @@ impl<'a> Fields<'a> {
         problems: &'a Problems,
     ) -> Option<Self> {
         match node {
-            Node::Table(entries) => Some(Self { path, entries, known: Vec::new(), problems }),
+            Node::Table(entries) => {
+                Some(Self { path, entries, inherited: Vec::new(), known: Vec::new(), problems })
+            }
             other => {
                 let found = other.described();
                 problems.note(&path, ProblemKind::WrongType { expected, found });
                 None
             }
         }
+    }
+
+    /// The table with entries of another one, whose keys it has not.
+    pub(crate) fn inheriting(self, inherited: Vec<&'a (String, Node)>) -> Self {
+        Self { inherited, ..self }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'a (String, Node)> {
+        self.entries.iter().chain(self.inherited.iter().copied())
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -74,7 +87,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries.is_empty() && self.inherited.is_empty()
     }
 
     /// Gives the table another name in messages, once it is known what the table is.
@@ -99,8 +112,7 @@ impl<'a> Fields<'a> {
 
     /// Looks at the value of a key without taking it.
     pub(crate) fn peek(&self, key: &str) -> Option<&'a Node> {
-        self.entries
-            .iter()
+        self.all()
             .find(|(name, _)| name == key)
             .map(|(_, node)| node)
             .filter(|node| !matches!(node, Node::Null))
@@ -243,14 +255,13 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nobody took, and keys that stand twice.
     pub(crate) fn finish(self) {
-        for (index, (key, _)) in self.entries.iter().enumerate() {
-            if self.entries.get(index).is_some_and(|(_, node)| *node == Node::Null) {
+        for (index, (key, node)) in self.all().enumerate() {
+            if *node == Node::Null {
                 // Nothing would be read as not written, and so could widen a rule.
                 let found = "nothing; leave the key out instead".to_owned();
                 self.note(key, ProblemKind::WrongType { expected: "a value", found });
             }
-            let before = self.entries.get(..index).unwrap_or_default();
-            if before.iter().any(|(other, _)| other == key) {
+            if self.all().take(index).any(|(other, _)| other == key) {
                 let key = name_of(key);
                 self.problems.note(&self.path, ProblemKind::RepeatedKey { key });
             } else if !self.known.iter().any(|known| known == key) {

@@ -18,6 +18,7 @@ mod documents;
 mod forgetting;
 mod generate;
 mod harness;
+mod limits;
 mod oracle;
 mod prose;
 mod reference;
