@@ -56,11 +56,18 @@ impl ConsentLedger {
     /// More than two million events; events that cannot be: grants without a purpose, expiry before
     /// the record, expiry on what cannot expire, dates out of range.
     pub fn new(events: impl IntoIterator<Item = ConsentEvent>) -> Result<Self, InputError> {
+        Self::new_within(events, MAX_EVENTS)
+    }
+
+    fn new_within(
+        events: impl IntoIterator<Item = ConsentEvent>,
+        limit: usize,
+    ) -> Result<Self, InputError> {
         // One more than there may be, to know of it.
-        let at_most = MAX_EVENTS.saturating_add(1);
+        let at_most = limit.saturating_add(1);
         let mut kept: Vec<ConsentEvent> = events.into_iter().take(at_most).collect();
-        if kept.len() > MAX_EVENTS {
-            return Err(too_many("ledger", kept.len(), MAX_EVENTS));
+        if kept.len() > limit {
+            return Err(too_many("ledger", kept.len(), limit));
         }
         let problems = Problems::default();
         for (index, event) in kept.iter_mut().enumerate() {
@@ -161,9 +168,7 @@ impl ConsentLedger {
         let (sorted, mut late) = self.events.split_at_checked(self.sorted).unwrap_or_default();
         let runs = std::iter::from_fn(move || {
             let longest = 1_usize << late.len().checked_ilog2()?;
-            let (run, rest) = late.split_at_checked(longest)?;
-            late = rest;
-            Some(run)
+            late.split_off(..longest)
         });
         std::iter::once(sorted).chain(runs)
     }
@@ -228,7 +233,7 @@ impl ConsentLedger {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.len() == 0
     }
 
     /// The events, subject after subject, those of a subject earliest first.
@@ -341,9 +346,66 @@ impl<'de> serde::Deserialize<'de> for ConsentLedger {
     }
 }
 
-/// Writes a table with one key, `event`, the list of events.
-impl serde::Serialize for ConsentLedger {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::write::ledger_document(self).serialize(serializer)
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    const LIMIT: usize = 40;
+
+    fn event(hours: usize) -> ConsentEvent {
+        let hours = time::Duration::hours(i64::try_from(hours).unwrap());
+        ConsentEvent::objected("client-17", datetime!(2026-01-01 0:00 UTC) + hours)
+    }
+
+    fn events(hours: impl IntoIterator<Item = usize>) -> ConsentLedger {
+        ConsentLedger::new_within(hours.into_iter().map(event), LIMIT).unwrap()
+    }
+
+    #[track_caller]
+    fn is_one_too_many<T: fmt::Debug>(result: Result<T, InputError>) {
+        let found = LIMIT + 1;
+        let what = format!("{found} consent events, more than the limit of {LIMIT}");
+        let error = result.unwrap_err();
+        assert!(error.to_string().contains(&what), "{error}");
+    }
+
+    #[test]
+    fn a_ledger_is_made_of_so_many_events_and_no_more() {
+        assert_eq!(events(0..LIMIT).len(), LIMIT);
+        is_one_too_many(ConsentLedger::new_within((0..=LIMIT).map(event), LIMIT));
+    }
+
+    #[test]
+    fn so_many_events_are_recorded_and_no_more() {
+        let mut ledger = events(1..LIMIT);
+        ledger.add(event(0), LIMIT).unwrap();
+        let full = ledger.clone();
+        is_one_too_many(ledger.add(event(LIMIT), LIMIT));
+        ledger.add(event(7), LIMIT).unwrap();
+        assert_eq!(ledger, full, "what is there already may be said again");
+    }
+
+    #[test]
+    fn so_many_events_are_merged_and_no_more() {
+        // One by one, and all at once.
+        for (one, other) in [(1..LIMIT - 1, 0..1), (LIMIT / 2..LIMIT - 1, 0..LIMIT / 2)] {
+            for swapped in [false, true] {
+                let (one, other) = (events(one.clone()), events(other.clone()));
+                let (mut ledger, other) = if swapped { (other, one) } else { (one, other) };
+                ledger.merge_within(other, LIMIT).unwrap();
+                assert_eq!(ledger, events(0..LIMIT - 1));
+                // Events that both have count once.
+                ledger.merge_within(events(2..LIMIT), LIMIT).unwrap();
+                assert_eq!(ledger, events(0..LIMIT));
+                let full = ledger.clone();
+                is_one_too_many(ledger.merge_within(events([3, LIMIT]), LIMIT));
+                assert_eq!(ledger, full, "nothing was taken in");
+                let mut few = events([LIMIT]);
+                is_one_too_many(few.merge_within(full, LIMIT));
+                assert_eq!(few, events([LIMIT]), "nothing was taken in");
+            }
+        }
     }
 }

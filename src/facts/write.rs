@@ -49,10 +49,13 @@ pub(crate) fn question(question: &Question) -> Node {
     table.finish()
 }
 
-pub(super) fn ledger_document(ledger: &ConsentLedger) -> Node {
-    let mut table = TableWriter::default();
-    table.put("event", Node::List(ledger.events().map(event).collect()));
-    table.finish()
+/// Writes a table with one key, `event`, the list of events.
+impl serde::Serialize for ConsentLedger {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut table = TableWriter::default();
+        table.put("event", Node::List(self.events().map(event).collect()));
+        table.finish().serialize(serializer)
+    }
 }
 
 fn asked<F: Facet>(asked: &Stated<F>) -> Node {

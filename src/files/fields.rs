@@ -12,6 +12,8 @@ use time::{Date, OffsetDateTime};
 pub(crate) struct Fields<'a> {
     path: String,
     entries: &'a [(String, Node)],
+    /// Entries of another table, taken where this one has none of that key.
+    inherited: Vec<&'a (String, Node)>,
     known: Vec<&'static str>,
     problems: &'a Problems,
 }
@@ -40,13 +42,24 @@ impl<'a> Fields<'a> {
         problems: &'a Problems,
     ) -> Option<Self> {
         match node {
-            Node::Table(entries) => Some(Self { path, entries, known: Vec::new(), problems }),
+            Node::Table(entries) => {
+                Some(Self { path, entries, inherited: Vec::new(), known: Vec::new(), problems })
+            }
             other => {
                 let found = other.described();
                 problems.note(&path, ProblemKind::WrongType { expected, found });
                 None
             }
         }
+    }
+
+    /// The table with entries of another one, whose keys it has not.
+    pub(crate) fn inheriting(self, inherited: Vec<&'a (String, Node)>) -> Self {
+        Self { inherited, ..self }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'a (String, Node)> {
+        self.entries.iter().chain(self.inherited.iter().copied())
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -79,8 +92,7 @@ impl<'a> Fields<'a> {
 
     /// Looks at the value of a key without taking it.
     pub(crate) fn peek(&self, key: &str) -> Option<&'a Node> {
-        self.entries
-            .iter()
+        self.all()
             .find(|(name, _)| name == key)
             .map(|(_, node)| node)
             .filter(|node| !matches!(node, Node::Null))
@@ -224,7 +236,7 @@ impl<'a> Fields<'a> {
     /// Reports the keys that nobody took, and keys that stand twice.
     pub(crate) fn finish(self) {
         let mut before = BTreeSet::new();
-        for (key, node) in self.entries {
+        for (key, node) in self.all() {
             if self.problems.is_full() {
                 return;
             }

@@ -1,3 +1,5 @@
+//! The facets: which vocabularies there are, as values and as types.
+
 /// The vocabularies there are.
 ///
 /// ```

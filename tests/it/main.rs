@@ -19,6 +19,7 @@ mod forgetting;
 mod generate;
 mod harness;
 mod ids;
+mod limits;
 mod oracle;
 mod prose;
 mod reference;
