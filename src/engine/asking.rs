@@ -1,8 +1,9 @@
 //! Asking about one act and one subject.
 
 use super::Engine;
-use super::answer::decision::{Decision, Depth, Notice};
+use super::answer::decision::{Decision, Depth};
 use super::answer::decision_writer::{Posed, write, write_unjudged};
+use super::answer::notices::Notice;
 use super::judge::all_versions::is_permitted;
 use super::missing::search;
 use super::resolved::prepared_facts::PreparedFacts;

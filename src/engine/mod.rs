@@ -15,11 +15,11 @@ mod asking_many;
 #[cfg(test)]
 mod selection_tests;
 
-pub use answer::decision::{
-    Citation, Decision, Depth, Due, Effect, Failed, GrantFault, Ground, NearMiss, Notice, Part,
-    RuleRef,
-};
+pub use answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
+pub use answer::decision::{Decision, Depth, Part};
 pub use answer::missing_facts::{Fact, FactValue, Missing, MissingFact};
+pub use answer::near_misses::{Failed, NearMiss};
+pub use answer::notices::{GrantFault, Notice};
 pub(crate) use judge::age::completed_years;
 pub use judge::outcome::Outcome;
 pub(crate) use judge::retention::{Bound, bound, is_held, spans};

@@ -1,6 +1,6 @@
 //! Which rules decided, and how each bears on the answer.
 
-use crate::engine::answer::decision::Effect;
+use crate::engine::answer::cited_rules::Effect;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;

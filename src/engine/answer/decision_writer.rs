@@ -1,10 +1,10 @@
 //! From judged uses to a decision.
 
 use crate::engine::answer::citations::Cited;
-use crate::engine::answer::decision::{
-    Citation, Decision, Due, Effect, Ground, Notice, Part, RuleRef,
-};
+use crate::engine::answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
+use crate::engine::answer::decision::{Decision, Part};
 use crate::engine::answer::findings::{Findings, Place, WITNESSED, reference};
+use crate::engine::answer::notices::Notice;
 use crate::engine::answer::stable_until::StableUntil;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::outcome::Outcome;

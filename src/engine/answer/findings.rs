@@ -1,9 +1,10 @@
 //! What the uses of one part of a question have in common, use by use.
 
 use crate::engine::answer::citations::{Cited, Cites};
-use crate::engine::answer::decision::{Notice, RuleRef};
+use crate::engine::answer::cited_rules::RuleRef;
 use crate::engine::answer::missing_facts::Fact;
 use crate::engine::answer::near_rules::{NearRules, near_rules};
+use crate::engine::answer::notices::Notice;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;

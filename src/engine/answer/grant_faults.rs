@@ -1,6 +1,6 @@
 //! Why recorded grants do not count for a use.
 
-use crate::engine::answer::decision::{GrantFault, Notice};
+use crate::engine::answer::notices::{GrantFault, Notice};
 use crate::engine::judge::on_record::Records;
 use crate::engine::resolved::records::ResolvedEvent;
 use crate::engine::tables::truth::Truth;

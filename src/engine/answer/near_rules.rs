@@ -1,6 +1,7 @@
 //! Which rules nearly applied, how near each came, and what it failed on.
 
-use crate::engine::answer::decision::{Failed, NearMiss, RuleRef};
+use crate::engine::answer::cited_rules::RuleRef;
+use crate::engine::answer::near_misses::{Failed, NearMiss};
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;

@@ -353,7 +353,8 @@ impl<'a> Compiler<'a> {
         amendments.sort();
         let mut rights = policy.rights().to_vec();
         rights.sort_by(|a, b| a.id().cmp(b.id()));
-        let by_id = RowsById::new(self.rows.get(..ranges.permits.end).unwrap_or_default());
+        let judged = self.rows.get(..ranges.permits.end).unwrap_or_default();
+        let by_id = RowsById::new(judged.iter().map(|row| (&row.id, row.kind)));
         Ok(CompiledPolicy {
             version: policy.version(),
             is_limit: policy.kind() == PolicyKind::Limit,

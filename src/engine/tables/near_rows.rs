@@ -4,9 +4,9 @@
 //! rows as stand side by side. No row is looked at but those that come first by their ids.
 
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
-use crate::engine::tables::compiled_policy::Row;
 use crate::engine::tables::rule_index::{FACETS, FacetIndex, Index, Point, Points, SMALL, SetId};
-use crate::policy::TermFacet;
+use crate::ids::RuleId;
+use crate::policy::{RuleKind, TermFacet};
 use crate::words::TermId;
 use std::ops::Range;
 
@@ -91,9 +91,11 @@ pub(crate) struct RowsById {
 }
 
 impl RowsById {
-    pub(crate) fn new(rows: &[Row]) -> Self {
-        let mut by_id: Vec<u32> = (0_u32..).zip(rows).map(|(place, _)| place).collect();
-        by_id.sort_by_key(|place| rows.get(*place as usize).map(|row| (&row.id, row.kind)));
+    /// Of the rows with these ids and kinds.
+    pub(crate) fn new<'a>(rows: impl Iterator<Item = (&'a RuleId, RuleKind)>) -> Self {
+        let mut sorted: Vec<((&RuleId, RuleKind), u32)> = rows.zip(0..).collect();
+        sorted.sort();
+        let by_id: Vec<u32> = sorted.into_iter().map(|(_, place)| place).collect();
         let mut ranks = vec![0; by_id.len()];
         for (rank, row) in (0..).zip(&by_id) {
             ranks.get_mut(*row as usize).into_iter().for_each(|slot| *slot = rank);
