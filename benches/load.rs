@@ -15,7 +15,8 @@ mod common;
 
 use common::{WEBSITE, engine, grown, newsletter, prepare, text, website};
 use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, Throughput};
-use permitted::{ConsentLedger, Depth, Engine, Policy};
+use permitted::engine::Depth;
+use permitted::{ConsentLedger, Engine, Policy};
 use std::hint::black_box;
 use std::time::Duration;
 

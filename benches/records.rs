@@ -14,8 +14,9 @@ mod common;
 
 use common::{NOW, engine, events, example, ledger};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
+use permitted::facts::{Anchored, Life};
 use permitted::policy::Anchor;
-use permitted::{Anchored, ConsentEvent, ConsentLedger, DataCategory, Life, Purpose, Record};
+use permitted::{ConsentEvent, ConsentLedger, DataCategory, Purpose, Record};
 use std::hint::black_box;
 use time::Duration;
 

@@ -2,9 +2,9 @@
 
 use permitted::policy::{Condition, Exception, Forbid, Permit, Policy};
 use permitted::{
-    Act, Action, DataCategory, Engine, Evidence, EvidenceKind, InputError, LegalBasis,
+    Act, Action, DataCategory, Engine, Evidence, EvidenceKind, Facts, InputError, LegalBasis,
+    Party, Purpose, Question, render,
 };
-use permitted::{Facts, Party, Purpose, Question, render};
 use time::macros::datetime;
 
 fn main() -> Result<(), InputError> {

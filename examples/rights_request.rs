@@ -6,12 +6,14 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "dates of a story")]
 
+use permitted::facts::{Hold, Life};
 use permitted::policy::{Anchor, Disposal, Fee, Period, Policy, PolicyKind, Retention, RightKind};
-use permitted::rights::{RecordAnswer, Refusal, RightsFact};
+use permitted::retention::Disposition;
+use permitted::rights::{RecordAnswer, Refusal, Requester, RightsFact, RightsOutcome};
+use permitted::words::{GatheredAt, Source, SubjectKind};
 use permitted::{
-    Act, Action, Channel, ConsentLedger, DataCategory, Disposition, Engine, Evidence, Facts,
-    GatheredAt, Hold, InputError, Life, Party, Place, Purpose, Question, Record, Requester,
-    RightsAnswer, RightsOutcome, RightsRequest, Source, Subject, SubjectKind, render,
+    Act, Action, Channel, ConsentLedger, DataCategory, Engine, Evidence, Facts, InputError, Party,
+    Place, Purpose, Question, Record, RightsAnswer, RightsRequest, Subject, render,
 };
 use std::collections::BTreeMap;
 use std::error::Error;

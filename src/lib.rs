@@ -105,41 +105,26 @@
 pub mod words;
 mod text;
 mod short_lists;
-mod problem;
+pub mod problem;
 pub mod ids;
 mod instant;
 pub mod policy;
 pub mod facts;
 pub mod files;
-mod engine;
+pub mod engine;
 pub mod retention;
 pub mod rights;
 pub mod scenario;
 pub mod render;
 pub mod guide;
 
-pub use engine::{
-    Citation, Column, Columns, Decision, Depth, Due, Effect, Engine, Fact, FactValue, Failed,
-    GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part, PreparedAct,
-    PreparedFacts, RuleRef,
-};
-pub use facts::{
-    Act, Age, Anchored, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Facts, Giver,
-    Hold, Item, Life, PartyInRole, Question, Record, SourceOfData, Stated, Subject,
-};
-pub use files::Document;
-pub use ids::{
-    CaseId, Clause, EventId, EvidenceId, PartyId, PolicyId, PolicyVersion, RecordId, RuleId,
-    SubjectId,
-};
-pub use policy::{Policy, PolicyTimeline, RuleKind};
-pub use problem::{InputError, Problem, ProblemKind};
-pub use retention::{Disposition, DueRecord, RetentionCitation, Standing};
-pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};
-pub use short_lists::Several;
+pub use engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
+pub use facts::{Act, ConsentEvent, ConsentLedger, Evidence, Facts, Question, Record, Subject};
+pub use policy::{Policy, PolicyTimeline};
+pub use problem::InputError;
+pub use rights::{RightsAnswer, RightsRequest};
 pub use words::{
-    Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
-    Purpose, Source, SubjectKind, Vocabulary,
+    Action, Channel, DataCategory, EvidenceKind, LegalBasis, Obligation, Party, Place, Purpose,
 };
 
 #[cfg(doctest)]

@@ -1,13 +1,15 @@
 //! What the rows use of the crate, each call once.
 
 use crate::measure::Ended;
+use permitted::facts::Life;
+use permitted::files::Document;
 use permitted::policy::{Condition, Permit, Strength};
+use permitted::problem::ProblemKind;
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord, Vocabulary, WordProblem};
 use permitted::{
-    Act, Action, ConsentEvent, ConsentLedger, DataCategory, Document, Engine, Facts, InputError,
-    LegalBasis, Life, Party, Place, Policy, PreparedAct, PreparedFacts, ProblemKind, Purpose,
-    Record, Subject,
+    Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, InputError, LegalBasis,
+    Party, Place, Policy, PreparedAct, PreparedFacts, Purpose, Record, Subject,
 };
 use serde::Deserialize;
 use serde::de::Deserializer;

@@ -2,9 +2,9 @@
 
 use crate::api;
 use crate::measure::{Ended, Row};
-use permitted::words::FacetKind;
 use permitted::words::facets::{DataFacet, PlaceFacet, PurposeFacet};
-use permitted::{DataCategory, Place, Purpose, Vocabulary};
+use permitted::words::{FacetKind, Vocabulary};
+use permitted::{DataCategory, Place, Purpose};
 
 pub(crate) const ROWS: &[Row] = &[
     Row {

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::foreign::{Alias, Keys, Nested};
 use crate::measure::{Ended, Row};
-use permitted::Document;
+use permitted::files::Document;
 use serde_json::{Value, json};
 
 pub(crate) const ROWS: &[Row] = &[

@@ -4,12 +4,13 @@
 #![allow(dead_code, reason = "no benchmark uses all of it")]
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
+use permitted::engine::Depth;
 use permitted::policy::{Condition, Exception, Forbid, Permit, PolicyBuilder, Strength};
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord};
 use permitted::{
-    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Depth, Engine, Facts,
-    LegalBasis, Party, Policy, PreparedAct, PreparedFacts, Purpose, Question, Subject,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, LegalBasis,
+    Party, Policy, PreparedAct, PreparedFacts, Purpose, Question, Subject,
 };
 use serde::de::DeserializeOwned;
 use std::fmt::Display;

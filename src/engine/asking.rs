@@ -44,7 +44,8 @@ impl Engine {
     /// not yes.
     ///
     /// ```
-    /// use permitted::{Act, Action, DataCategory, Depth, Engine, Facts, Policy, Purpose};
+    /// use permitted::{Act, Action, DataCategory, Engine, Facts, Policy, Purpose};
+    /// use permitted::engine::Depth;
     /// use time::macros::datetime;
     ///
     /// let policy: Policy = toml::from_str("id = 'shop'\nversion = '1'\nfrom = 2026-01-01")?;

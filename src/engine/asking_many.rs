@@ -20,9 +20,11 @@ impl Engine {
     /// What the act alone decides is judged once, before the first answer: ask about many at a time.
     ///
     /// ```
+    /// use permitted::{
+    ///     Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts,
+    ///     LegalBasis, Purpose, Subject,
+    /// };
     /// use permitted::policy::{Permit, Policy, Strength};
-    /// use permitted::{Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine};
-    /// use permitted::{Facts, LegalBasis, Purpose, Subject};
     /// use time::macros::datetime;
     ///
     /// let policy = Policy::builder("shop", "1", datetime!(2026-01-01 0:00 UTC))
@@ -106,8 +108,9 @@ impl Engine {
     /// known.
     ///
     /// ```
+    /// use permitted::{Act, Action, DataCategory, Engine, Purpose};
+    /// use permitted::engine::{Column, Columns};
     /// use permitted::policy::{Permit, Policy};
-    /// use permitted::{Act, Action, Column, Columns, DataCategory, Engine, Purpose};
     /// use time::macros::datetime;
     ///
     /// let policy = Policy::builder("shop", "1", datetime!(2026-01-01 0:00 UTC))

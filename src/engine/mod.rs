@@ -55,8 +55,8 @@ use time::{OffsetDateTime, UtcOffset};
 /// *moment*, stated each time.
 ///
 /// ```
-/// use permitted::policy::{Permit, Policy};
 /// use permitted::{Act, Action, DataCategory, Engine, Facts, LegalBasis, Outcome, Purpose};
+/// use permitted::policy::{Permit, Policy};
 /// use time::macros::datetime;
 ///
 /// let policy = Policy::builder("clinic", "1", datetime!(2026-01-01 0:00 UTC))

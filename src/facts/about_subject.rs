@@ -12,8 +12,8 @@ use super::subject::Subject;
 /// moment.
 ///
 /// ```
-/// use permitted::policy::Strength;
 /// use permitted::{ConsentEvent, ConsentLedger, Facts, Place, Purpose, Subject};
+/// use permitted::policy::Strength;
 /// use time::macros::datetime;
 ///
 /// let yes = ConsentEvent::granted("reader-17", Strength::Express, datetime!(2026-01-10 0:00 UTC))

@@ -33,8 +33,9 @@ use std::ops::{Deref, DerefMut};
 /// A disclosure has a recipient, and data has a source and a setting:
 ///
 /// ```
+/// use permitted::{Act, Action, DataCategory, Party, Place, Purpose};
 /// use permitted::policy::Identifiability;
-/// use permitted::{Act, Action, DataCategory, GatheredAt, Party, Place, Purpose, Source};
+/// use permitted::words::{GatheredAt, Source};
 ///
 /// let statistics = Act::new(Action::SHARE)
 ///     .data(DataCategory::USAGE)

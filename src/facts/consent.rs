@@ -53,9 +53,9 @@ impl ConsentEventKind {
 /// Who gave, refused or withdrew.
 ///
 /// ```
+/// use permitted::{ConsentEvent, Purpose};
 /// use permitted::facts::Giver;
 /// use permitted::policy::Strength;
-/// use permitted::{ConsentEvent, Purpose};
 /// use time::macros::datetime;
 ///
 /// let grant = ConsentEvent::granted("pupil-3", Strength::Express, datetime!(2026-01-10 0:00 UTC))
@@ -93,8 +93,8 @@ impl Giver {
 /// Events are ordered by subject, and those of one subject by time.
 ///
 /// ```
-/// use permitted::policy::Strength;
 /// use permitted::{Channel, ConsentEvent, Purpose};
+/// use permitted::policy::Strength;
 /// use time::macros::datetime;
 ///
 /// let yes = ConsentEvent::granted("client-17", Strength::Express, datetime!(2026-01-10 0:00 UTC))

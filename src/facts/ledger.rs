@@ -22,8 +22,8 @@ const MUCH_LONGER: usize = 16;
 /// repetition.
 ///
 /// ```
-/// use permitted::policy::Strength;
 /// use permitted::{ConsentEvent, ConsentLedger, Purpose};
+/// use permitted::policy::Strength;
 /// use time::macros::datetime;
 ///
 /// let mut shop = ConsentLedger::default();

@@ -16,6 +16,7 @@ mod stated;
 mod subject;
 mod write;
 
+pub use crate::short_lists::Several;
 pub use about_subject::Facts;
 pub use act::{Act, ActFields};
 pub use consent::{ConsentEvent, ConsentEventKind, Giver};

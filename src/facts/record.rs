@@ -7,11 +7,11 @@ use time::OffsetDateTime;
 /// What is known of an event in the life of a record.
 ///
 /// ```
-/// use permitted::Anchored;
+/// use permitted::facts::Anchored;
 /// use permitted::policy::Anchor;
 /// use time::macros::datetime;
 ///
-/// let life = permitted::Life::new()
+/// let life = permitted::facts::Life::new()
 ///     .anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC))
 ///     .anchor(Anchor::ContractEnded, Anchored::NotYet);
 /// assert_eq!(life.known(Anchor::ContractEnded), Some(Anchored::NotYet));
@@ -34,7 +34,7 @@ impl From<OffsetDateTime> for Anchored {
 /// An order to keep a record whatever its schedule says: litigation, an inquiry, an audit.
 ///
 /// ```
-/// use permitted::Hold;
+/// use permitted::facts::Hold;
 /// use time::macros::datetime;
 ///
 /// let hold = Hold::new("case 26-113", datetime!(2026-01-15 0:00 UTC))
@@ -76,8 +76,9 @@ impl Hold {
 /// holds on it. An event that is not mentioned is unknown.
 ///
 /// ```
+/// use permitted::Purpose;
+/// use permitted::facts::{Hold, Life};
 /// use permitted::policy::Anchor;
-/// use permitted::{Hold, Life, Purpose};
 /// use time::macros::datetime;
 ///
 /// let life = Life::new()
@@ -150,8 +151,9 @@ impl Life {
 /// A stored record: what it holds, what it was collected for, and where it stands in its life.
 ///
 /// ```
+/// use permitted::{DataCategory, Purpose, Record};
+/// use permitted::facts::Life;
 /// use permitted::policy::Anchor;
-/// use permitted::{DataCategory, Life, Purpose, Record};
 /// use time::macros::datetime;
 ///
 /// let order = Record::new("order-4711")

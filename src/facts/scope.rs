@@ -11,8 +11,8 @@ use crate::words::{AnyWord, Channel, DataCategory, FacetKind, Party, Place, Purp
 /// read as not naming that facet.
 ///
 /// ```
-/// use permitted::facts::RecordedScope;
 /// use permitted::{Channel, Purpose};
+/// use permitted::facts::RecordedScope;
 ///
 /// let scope = RecordedScope::default().purpose(Purpose::MARKETING).channel(Channel::EMAIL);
 /// assert!(scope.purposes().eq([&Purpose::MARKETING]));
@@ -140,7 +140,7 @@ macro_rules! scope_methods {
         /// By, towards or from this very party.
         #[must_use]
         #[inline]
-        pub fn party(mut $self, party: impl Into<$crate::PartyId>) -> Self {
+        pub fn party(mut $self, party: impl Into<$crate::ids::PartyId>) -> Self {
             $scope.party = Some(party.into());
             $self
         }

@@ -9,7 +9,8 @@ use crate::words::{DataCategory, GatheredAt, Party, Source, Word};
 /// exactly.
 ///
 /// ```
-/// use permitted::{Channel, Stated};
+/// use permitted::Channel;
+/// use permitted::facts::Stated;
 ///
 /// let any_message: Stated<_> = Channel::ELECTRONIC_MESSAGE.into();
 /// assert!(!any_message.exactly);
@@ -54,7 +55,8 @@ impl<F: crate::words::Facet> From<Word<F>> for Stated<F> {
 /// until it is stated.
 ///
 /// ```
-/// use permitted::{Act, Action, Party, PartyInRole};
+/// use permitted::{Act, Action, Party};
+/// use permitted::facts::PartyInRole;
 ///
 /// let share = Act::new(Action::SHARE).recipient(PartyInRole::named(Party::PARTNER, "corner-books"));
 /// assert!(share.recipient.as_ref().is_some_and(|partner| partner.party.is_some()));
@@ -90,7 +92,8 @@ impl From<Party> for PartyInRole {
 /// Where an item came from: a kind of source, and the very party where it is known.
 ///
 /// ```
-/// use permitted::{Source, SourceOfData};
+/// use permitted::facts::SourceOfData;
+/// use permitted::words::Source;
 ///
 /// let from_a_bureau = SourceOfData::named(Source::THIRD_PARTY, "north-bureau");
 /// assert_eq!(from_a_bureau.party, Some("north-bureau".into()));
@@ -122,8 +125,10 @@ impl From<Source> for SourceOfData {
 /// A word alone is an item, too; say more where items of one act differ.
 ///
 /// ```
+/// use permitted::{Act, Action, DataCategory, Purpose};
+/// use permitted::facts::Item;
 /// use permitted::policy::Identifiability;
-/// use permitted::{Act, Action, DataCategory, GatheredAt, Item, Purpose, Source};
+/// use permitted::words::{GatheredAt, Source};
 ///
 /// let act = Act::new(Action::COMBINE)
 ///     .data([

@@ -8,7 +8,8 @@ use time::Date;
 /// What is known of the subject's age.
 ///
 /// ```
-/// use permitted::{Age, Subject};
+/// use permitted::Subject;
+/// use permitted::facts::Age;
 /// use time::macros::date;
 ///
 /// assert_eq!(Subject::new("reader-17").aged(44).age, Some(Age::Years(44)));
@@ -27,7 +28,8 @@ pub enum Age {
 /// The person (or organisation) the data is about. What is left out is unknown.
 ///
 /// ```
-/// use permitted::{Place, Subject, SubjectKind};
+/// use permitted::{Place, Subject};
+/// use permitted::words::SubjectKind;
 ///
 /// let reader = Subject::new("reader-17").kind(SubjectKind::CUSTOMER).residence(Place::DE);
 /// assert_eq!(reader.kinds.len(), 1);

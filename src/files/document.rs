@@ -14,7 +14,8 @@ use std::fmt;
 /// Nesting and size are limited: 64 levels, 8 million values, 64 MiB of text with that of keys.
 ///
 /// ```
-/// use permitted::{Document, Policy};
+/// use permitted::Policy;
+/// use permitted::files::Document;
 ///
 /// let document: Document = toml::from_str("id = 'bank'\nversion = '1'\nfrom = 'soon'")?;
 /// let error = Policy::try_from(document).unwrap_err();

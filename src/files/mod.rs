@@ -3,7 +3,7 @@
 //! A [`Document`] is a tree that any self-describing serde format (TOML, JSON, …) can fill. Each
 //! table that may stand in one is described once, as data: its keys, what they mean, how their
 //! values are written and where they go. What reads a table notes every
-//! [`Problem`](crate::Problem) that it meets instead of stopping at the first; what writes it, and
+//! [`Problem`](crate::problem::Problem) that it meets instead of stopping at the first; what writes it, and
 //! the reference in [`guide`](crate::guide), follow the same description.
 
 mod closed_lists;

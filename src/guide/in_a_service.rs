@@ -10,8 +10,9 @@
 //! instead of refusing its users later.
 //!
 //! ```
-//! use permitted::{Act, Action, Channel, DataCategory, Engine, InputError, Party, Policy};
-//! use permitted::{PreparedAct, Purpose};
+//! use permitted::{
+//!     Act, Action, Channel, DataCategory, Engine, InputError, Party, Policy, PreparedAct, Purpose,
+//! };
 //!
 //! /// All that the service may be asked to do.
 //! struct Permissions {
@@ -47,8 +48,10 @@
 //! after the act was prepared counts.
 //!
 //! ```
-//! use permitted::{Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Policy};
-//! use permitted::{Purpose, Subject};
+//! use permitted::{
+//!     Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Policy, Purpose,
+//!     Subject,
+//! };
 //! use time::macros::datetime;
 //!
 //! let policy: Policy = toml::from_str(

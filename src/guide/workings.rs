@@ -65,7 +65,7 @@
 //! nearly applied, the rows that fail in exactly one facet, is found by counting failures in bits,
 //! block by block, and not by looking at rules. What is missing is a search that tries facts and
 //! asks the judgement again, about the uses that are known already unless a fact changes the act; it
-//! is bounded by a count of tries, never by time, and [`Depth`](crate::Depth) leaves it out.
+//! is bounded by a count of tries, never by time, and [`Depth`](crate::engine::Depth) leaves it out.
 //!
 //! # Many at once
 //!

@@ -8,7 +8,7 @@
 //! matters.
 //!
 //! ```
-//! use permitted::SubjectId;
+//! use permitted::ids::SubjectId;
 //! use uuid::uuid;
 //!
 //! let id = SubjectId::from(uuid!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"));
@@ -28,7 +28,7 @@
 //! deserialising refuse it at once and say what is wrong ([`IdFault`]).
 //!
 //! ```
-//! use permitted::SubjectId;
+//! use permitted::ids::SubjectId;
 //!
 //! let error = "client-17 ".parse::<SubjectId>().unwrap_err();
 //! assert_eq!(

@@ -19,7 +19,7 @@ macro_rules! names {
             /// hear of it at once, parse the text.
             ///
             /// ```
-            #[doc = concat!("use permitted::", stringify!($name), ";")]
+            #[doc = concat!("use permitted::ids::", stringify!($name), ";")]
             ///
             #[doc = concat!("assert_eq!(", stringify!($name), "::new(\"2.1\"), \"2.1\");")]
             #[doc = concat!("assert!(\"2.1\\n\".parse::<", stringify!($name), ">().is_err());")]
@@ -32,7 +32,7 @@ macro_rules! names {
             /// The name as text.
             ///
             /// ```
-            #[doc = concat!("use permitted::", stringify!($name), ";")]
+            #[doc = concat!("use permitted::ids::", stringify!($name), ";")]
             ///
             #[doc = concat!("assert!(", stringify!($name), "::new(\"PM-12\").as_str().starts_with(\"PM-\"));")]
             /// ```
@@ -77,8 +77,7 @@ names! {
     /// It cannot hold an `@`: that stands before the version in a [`PolicyVersion`].
     ///
     /// ```
-    /// use permitted::PolicyId;
-    /// use permitted::ids::IdFault;
+    /// use permitted::ids::{IdFault, PolicyId};
     ///
     /// let id: PolicyId = "harbour-clinic".parse()?;
     /// assert_eq!(id.to_string(), "harbour-clinic");
@@ -87,15 +86,15 @@ names! {
     /// # Ok::<(), permitted::ids::IdSyntax>(())
     /// ```
     ///
-    /// [`PolicyVersion`]: crate::PolicyVersion
+    /// [`PolicyVersion`]: crate::ids::PolicyVersion
     PolicyId;
     /// Names a rule or declaration within its policy.
     ///
     /// A rule that is not given an id has its first clause for one.
     ///
     /// ```
+    /// use permitted::ids::RuleId;
     /// use permitted::policy::Permit;
-    /// use permitted::RuleId;
     ///
     /// assert_eq!(Permit::new("4.2").id(), &RuleId::new("4.2"));
     /// assert_eq!(Permit::new("4.2").named("newsletter").id(), "newsletter");
@@ -106,7 +105,7 @@ names! {
     /// Answers cite the clauses that decide. A set of them is searched by text.
     ///
     /// ```
-    /// use permitted::Clause;
+    /// use permitted::ids::Clause;
     /// use std::collections::BTreeSet;
     ///
     /// let cited = BTreeSet::from([Clause::new("4.2"), Clause::new("Art. 6(1)(a)")]);

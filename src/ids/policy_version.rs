@@ -9,8 +9,7 @@ use std::str::FromStr;
 /// One version of one policy, as consent can be bound to it: `plexuus@1`.
 ///
 /// ```
-/// use permitted::PolicyVersion;
-/// use permitted::ids::IdFault;
+/// use permitted::ids::{IdFault, PolicyVersion};
 ///
 /// let version: PolicyVersion = "plexuus@2026-01".parse()?;
 /// assert_eq!(version, PolicyVersion::new("plexuus", "2026-01"));
@@ -32,7 +31,7 @@ impl PolicyVersion {
     /// That version of that policy.
     ///
     /// ```
-    /// use permitted::PolicyVersion;
+    /// use permitted::ids::PolicyVersion;
     ///
     /// let version = PolicyVersion::new("plexuus", "1");
     /// assert_eq!((version.policy.as_str(), version.version.as_str()), ("plexuus", "1"));

@@ -9,8 +9,7 @@ const MAX_ID: usize = 200;
 /// Why a text cannot be an id or a name.
 ///
 /// ```
-/// use permitted::SubjectId;
-/// use permitted::ids::IdFault;
+/// use permitted::ids::{IdFault, SubjectId};
 ///
 /// let fault = |text: &str| text.parse::<SubjectId>().map_err(|error| error.fault()).err();
 /// assert_eq!(fault("client-17"), None);
@@ -72,7 +71,7 @@ impl fmt::Display for IdFault {
 /// A text that was read as an id or name, and cannot be one.
 ///
 /// ```
-/// use permitted::RecordId;
+/// use permitted::ids::RecordId;
 ///
 /// let error = " invoice 17".parse::<RecordId>().unwrap_err();
 /// assert_eq!(
@@ -101,8 +100,7 @@ impl IdSyntax {
     /// What is wrong with the text.
     ///
     /// ```
-    /// use permitted::PartyId;
-    /// use permitted::ids::IdFault;
+    /// use permitted::ids::{IdFault, PartyId};
     ///
     /// let error = "".parse::<PartyId>().unwrap_err();
     /// assert_eq!(error.fault(), IdFault::Blank);

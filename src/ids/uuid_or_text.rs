@@ -18,7 +18,7 @@ macro_rules! ids {
             /// of it at once, parse the text.
             ///
             /// ```
-            #[doc = concat!("use permitted::", stringify!($name), ";")]
+            #[doc = concat!("use permitted::ids::", stringify!($name), ";")]
             ///
             #[doc = concat!("assert_eq!(", stringify!($name), "::new(\"no. 17\"), \"no. 17\");")]
             #[doc = concat!("assert!(\"no. 17\\n\".parse::<", stringify!($name), ">().is_err());")]
@@ -31,7 +31,7 @@ macro_rules! ids {
             /// The UUID that the id is, if it is one.
             ///
             /// ```
-            #[doc = concat!("use permitted::", stringify!($name), ";")]
+            #[doc = concat!("use permitted::ids::", stringify!($name), ";")]
             /// use uuid::Uuid;
             ///
             #[doc = concat!("let id = ", stringify!($name), "::new(\"{F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6}\");")]
@@ -46,7 +46,7 @@ macro_rules! ids {
             /// The text that the id is, if it is no UUID. Both are written by `to_string`.
             ///
             /// ```
-            #[doc = concat!("use permitted::", stringify!($name), ";")]
+            #[doc = concat!("use permitted::ids::", stringify!($name), ";")]
             /// use uuid::Uuid;
             ///
             #[doc = concat!("assert_eq!(", stringify!($name), "::new(\"no. 17\").as_text(), Some(\"no. 17\"));")]
@@ -100,7 +100,8 @@ ids! {
     /// Says whom data is about: the id that a person has in the caller's systems.
     ///
     /// ```
-    /// use permitted::{Subject, SubjectId};
+    /// use permitted::Subject;
+    /// use permitted::ids::SubjectId;
     /// use uuid::uuid;
     ///
     /// let anna = Subject::new(uuid!("6ba7b810-9dad-11d1-80b4-00c04fd430c8"));
@@ -112,7 +113,8 @@ ids! {
     /// Says which very party is meant: one company, one person in a role.
     ///
     /// ```
-    /// use permitted::{Evidence, EvidenceKind, PartyId};
+    /// use permitted::{Evidence, EvidenceKind};
+    /// use permitted::ids::PartyId;
     /// use time::macros::datetime;
     ///
     /// let subpoena = Evidence::new(EvidenceKind::SUBPOENA, datetime!(2026-02-01 0:00 UTC))
@@ -123,7 +125,8 @@ ids! {
     /// Says which stored record is meant: the id that it has in the caller's systems.
     ///
     /// ```
-    /// use permitted::{DataCategory, Record, RecordId};
+    /// use permitted::{DataCategory, Record};
+    /// use permitted::ids::RecordId;
     ///
     /// let record = Record::new("invoice-17").data([DataCategory::EMAIL_ADDRESS]);
     /// assert_eq!(record.id, RecordId::new("invoice-17"));
@@ -132,7 +135,7 @@ ids! {
     /// Says which event of a consent ledger is meant.
     ///
     /// ```
-    /// use permitted::EventId;
+    /// use permitted::ids::EventId;
     ///
     /// // A form sends an id in capitals, the database gives it back in small letters.
     /// let sent: EventId = "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6".parse()?;
@@ -143,7 +146,7 @@ ids! {
     /// Says which piece of evidence on record is meant.
     ///
     /// ```
-    /// use permitted::EvidenceId;
+    /// use permitted::ids::EvidenceId;
     ///
     /// let id: EvidenceId = serde_json::from_str("\"case 26-113, item 4\"")?;
     /// assert_eq!(id.as_text(), Some("case 26-113, item 4"));
@@ -153,7 +156,7 @@ ids! {
     /// Says which case is meant: a request of a person, a lawsuit, a reported breach.
     ///
     /// ```
-    /// use permitted::CaseId;
+    /// use permitted::ids::CaseId;
     ///
     /// let mut cases = [CaseId::new("request-2"), CaseId::new("request-1")];
     /// cases.sort();

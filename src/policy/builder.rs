@@ -48,8 +48,8 @@ impl PolicyKind {
 /// Everything that a policy says, before it is checked.
 ///
 /// ```
-/// use permitted::policy::{Permit, Policy};
 /// use permitted::{Action, DataCategory, LegalBasis, Purpose};
+/// use permitted::policy::{Permit, Policy};
 /// use time::macros::datetime;
 ///
 /// let policy = Policy::builder("clinic", "1", datetime!(2026-01-01 0:00 UTC))

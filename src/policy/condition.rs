@@ -116,8 +116,8 @@ impl PartyRole {
 /// condition on it unknown, not false.
 ///
 /// ```
-/// use permitted::policy::{Condition, Permit, Strength};
 /// use permitted::{DataCategory, Purpose};
+/// use permitted::policy::{Condition, Permit, Strength};
 ///
 /// // With express consent, or for those who are at least 18 years old.
 /// let permit = Permit::new("3.2").data(DataCategory::CONTACT_DETAILS).purpose(Purpose::MARKETING).when(

@@ -10,8 +10,8 @@ use crate::words::{
 /// What lifts a forbid: terms and a condition, like a rule's, cited where a clause says so.
 ///
 /// ```
-/// use permitted::policy::{Condition, Exception, Forbid};
 /// use permitted::{Action, DataCategory, EvidenceKind};
+/// use permitted::policy::{Condition, Exception, Forbid};
 ///
 /// let forbid = Forbid::new("PM-12").action(Action::DISCLOSE).data(DataCategory::HEALTH_DATA).unless(
 ///     Exception::new().clause("PM-13").when(Condition::evidence(EvidenceKind::SUBPOENA)),

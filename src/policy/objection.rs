@@ -50,8 +50,8 @@ impl Grace {
 /// A way in which a subject can object.
 ///
 /// ```
-/// use permitted::policy::{Grace, OptOut, Period, Route};
 /// use permitted::{Action, Purpose};
+/// use permitted::policy::{Grace, OptOut, Period, Route};
 ///
 /// let opt_out = OptOut::new("PX-51")
 ///     .action(Action::CONTACT)

@@ -12,8 +12,8 @@ use crate::words::LegalBasis;
 /// for those purposes; until its minimum has passed it must not be erased.
 ///
 /// ```
-/// use permitted::policy::{Anchor, Disposal, Period, Retention, Span};
 /// use permitted::{DataCategory, LegalBasis, Purpose};
+/// use permitted::policy::{Anchor, Disposal, Period, Retention, Span};
 ///
 /// let rule = Retention::new("PX-40")
 ///     .data(DataCategory::FINANCIAL)

@@ -12,8 +12,8 @@ use crate::words::{EvidenceKind, Obligation, Place, SubjectKind};
 /// it is answered.
 ///
 /// ```
-/// use permitted::policy::{Fee, Period, ResponseTime, Right, RightKind};
 /// use permitted::{EvidenceKind, Obligation, Place};
+/// use permitted::policy::{Fee, Period, ResponseTime, Right, RightKind};
 ///
 /// let right = Right::new("PN-31", [RightKind::Access])
 ///     .residence(Place::US_CA)

@@ -12,8 +12,8 @@ use crate::words::{
 /// its kind `K` adds.
 ///
 /// ```
-/// use permitted::policy::{Condition, Duty, TermFacet};
 /// use permitted::{Action, Obligation};
+/// use permitted::policy::{Condition, Duty, TermFacet};
 ///
 /// let duty = Duty::new("PM-20").obligation([Obligation::LOG])
 ///     .named("log-disclosures")

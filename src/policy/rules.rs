@@ -10,8 +10,8 @@ use crate::words::{EvidenceKind, LegalBasis, Obligation};
 /// Allows what lies within its terms, while its condition holds.
 ///
 /// ```
-/// use permitted::policy::Permit;
 /// use permitted::{Action, DataCategory, LegalBasis, Obligation, Purpose};
+/// use permitted::policy::Permit;
 ///
 /// let permit = Permit::new("PX-12")
 ///     .action([Action::COLLECT, Action::USE])
@@ -29,8 +29,8 @@ pub type Permit = Rule<kinds::Permit>;
 /// every permit.
 ///
 /// ```
-/// use permitted::policy::{Exception, Forbid};
 /// use permitted::{Action, DataCategory, Place};
+/// use permitted::policy::{Exception, Forbid};
 ///
 /// let forbid = Forbid::new("PX-30")
 ///     .action(Action::DISCLOSE)
@@ -42,8 +42,8 @@ pub type Forbid = Rule<kinds::Forbid>;
 /// A forbid that strikes while an objection of the subject bears.
 ///
 /// ```
-/// use permitted::policy::{OptOut, Route};
 /// use permitted::{Action, Purpose};
+/// use permitted::policy::{OptOut, Route};
 ///
 /// let opt_out = OptOut::new("PX-51")
 ///     .action(Action::CONTACT)
@@ -56,8 +56,8 @@ pub type OptOut = Rule<kinds::OptOut>;
 /// Puts obligations on whatever is permitted within its terms.
 ///
 /// ```
-/// use permitted::policy::Duty;
 /// use permitted::{Action, Obligation};
+/// use permitted::policy::Duty;
 ///
 /// let duty = Duty::new("PM-20").obligation([Obligation::LOG]).action(Action::DISCLOSE);
 /// assert_eq!(duty.obligations(), [Obligation::LOG]);
@@ -66,8 +66,8 @@ pub type Duty = Rule<kinds::Duty>;
 /// Says what the policy speaks about at all.
 ///
 /// ```
-/// use permitted::GatheredAt;
 /// use permitted::policy::Scope;
+/// use permitted::words::GatheredAt;
 ///
 /// let scope = Scope::new("1").gathered_at(GatheredAt::OWN_WEBSITE);
 /// assert!(!scope.terms().is_unrestricted());
@@ -76,8 +76,8 @@ pub type Scope = Rule<kinds::Scope>;
 /// Says what lies beyond the policy.
 ///
 /// ```
-/// use permitted::GatheredAt;
 /// use permitted::policy::Beyond;
+/// use permitted::words::GatheredAt;
 ///
 /// let beyond = Beyond::new("1.3").gathered_at(GatheredAt::OTHER_WEBSITE);
 /// assert_eq!(beyond.clauses()[0].as_str(), "1.3");
@@ -107,8 +107,8 @@ pub type Statement = Rule<kinds::Statement>;
 /// Makes evidence of a kind count as an implied grant of consent within its terms.
 ///
 /// ```
-/// use permitted::policy::DeemedConsent;
 /// use permitted::{EvidenceKind, Purpose};
+/// use permitted::policy::DeemedConsent;
 ///
 /// let deemed = DeemedConsent::new("PX-21", EvidenceKind::CONTINUED_USE)
 ///     .purpose(Purpose::SERVICE_PROVISION);

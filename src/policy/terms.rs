@@ -152,8 +152,8 @@ impl std::fmt::Display for TermFacet {
 /// What a rule is about: in each facet any of the words listed, or anything where none is.
 ///
 /// ```
-/// use permitted::policy::{Identifiability, Permit, TermFacet};
 /// use permitted::DataCategory;
+/// use permitted::policy::{Identifiability, Permit, TermFacet};
 ///
 /// let permit = Permit::new("4")
 ///     .data([DataCategory::BROWSING_HISTORY, DataCategory::IP_ADDRESS])

@@ -12,8 +12,8 @@ use time::OffsetDateTime;
 /// A version's force ends when the next one's begins, or earlier if it says so itself.
 ///
 /// ```
-/// use permitted::policy::{Permit, Policy, PolicyTimeline};
 /// use permitted::{Action, DataCategory, Purpose};
+/// use permitted::policy::{Permit, Policy, PolicyTimeline};
 /// use time::macros::datetime;
 ///
 /// let version = |name: &str, from| {

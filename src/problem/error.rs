@@ -10,8 +10,8 @@ use std::fmt;
 /// separated by semicolons. Print [`InputError::problems`] one a line for people.
 ///
 /// ```
-/// use permitted::policy::{Permit, Policy};
 /// use permitted::{DataCategory, Purpose};
+/// use permitted::policy::{Permit, Policy};
 /// use time::macros::datetime;
 ///
 /// let error = Policy::builder("bank", "1", datetime!(2026-01-01 0:00 UTC))
@@ -69,7 +69,8 @@ impl std::error::Error for InputError {}
 /// One thing wrong with a document: where, what, and where it can be told, how to mend it.
 ///
 /// ```
-/// use permitted::{Document, Policy};
+/// use permitted::Policy;
+/// use permitted::files::Document;
 ///
 /// let document: Document = toml::from_str("id = 'bank'\nversion = '1'\nform = 2026-01-01")?;
 /// let error = Policy::try_from(document).unwrap_err();

@@ -8,7 +8,9 @@ use std::fmt::Display;
 /// The kinds of things that can be wrong with a document.
 ///
 /// ```
-/// use permitted::{Document, Policy, ProblemKind};
+/// use permitted::Policy;
+/// use permitted::files::Document;
+/// use permitted::problem::ProblemKind;
 ///
 /// let document: Document = toml::from_str(
 ///     r#"

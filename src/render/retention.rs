@@ -6,9 +6,9 @@ use crate::retention::{Disposition, RetentionCitation, Standing};
 /// Where a record stands, a line a statement, labelled.
 ///
 /// ```
+/// use permitted::{DataCategory, Engine, Policy, Purpose, Record, render};
+/// use permitted::facts::Life;
 /// use permitted::policy::Anchor;
-/// use permitted::render;
-/// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record};
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(

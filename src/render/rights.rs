@@ -7,8 +7,8 @@ use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsReque
 /// A person's request in one sentence.
 ///
 /// ```
-/// use permitted::policy::RightKind;
 /// use permitted::{RightsRequest, Subject, render};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let request = RightsRequest::new(
@@ -39,8 +39,8 @@ pub fn rights_request(request: &RightsRequest) -> String {
 /// The answer to a request, a line a statement, labelled.
 ///
 /// ```
-/// use permitted::policy::RightKind;
 /// use permitted::{Engine, Policy, RightsRequest, Subject, render};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(

@@ -11,8 +11,10 @@ use time::OffsetDateTime;
 /// A retention rule that is cited, with its clauses.
 ///
 /// ```
+/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+/// use permitted::facts::Life;
 /// use permitted::policy::Anchor;
-/// use permitted::{DataCategory, Disposition, Engine, Life, Policy, Purpose, Record};
+/// use permitted::retention::Disposition;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -51,8 +53,10 @@ pub struct RetentionCitation {
 /// What becomes of a record.
 ///
 /// ```
+/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+/// use permitted::facts::Life;
 /// use permitted::policy::Anchor;
-/// use permitted::{DataCategory, Disposition, Engine, Life, Policy, Purpose, Record};
+/// use permitted::retention::Disposition;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -120,8 +124,9 @@ pub enum Disposition {
 /// Where a record stands at a moment. It serialises for the audit log, as decisions do.
 ///
 /// ```
+/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+/// use permitted::facts::Life;
 /// use permitted::policy::Anchor;
-/// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record};
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -169,8 +174,9 @@ pub struct Standing {
 /// [`Engine::sweep`](crate::Engine::sweep) yields one for each record that is due.
 ///
 /// ```
+/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+/// use permitted::facts::Life;
 /// use permitted::policy::{Anchor, Disposal};
-/// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record};
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(

@@ -20,8 +20,10 @@ impl Engine {
     /// If the record names unknown words, no data or no purpose, or dates out of range.
     ///
     /// ```
+    /// use permitted::{DataCategory, Engine, Purpose, Record};
+    /// use permitted::facts::{Hold, Life};
     /// use permitted::policy::{Anchor, Period, Policy, Retention};
-    /// use permitted::{DataCategory, Disposition, Engine, Hold, Life, Purpose, Record};
+    /// use permitted::retention::Disposition;
     /// use time::macros::datetime;
     ///
     /// let policy = Policy::builder("bank", "1", datetime!(2020-01-01 0:00 UTC))
@@ -52,8 +54,9 @@ impl Engine {
     /// maximum for never is: [`Standing::unruled`] finds such gaps in the schedule.
     ///
     /// ```
+    /// use permitted::{DataCategory, Engine, Purpose, Record};
+    /// use permitted::facts::Life;
     /// use permitted::policy::{Anchor, Period, Policy, Retention};
-    /// use permitted::{DataCategory, Engine, Life, Purpose, Record};
     /// use time::macros::datetime;
     ///
     /// let policy = Policy::builder("bank", "1", datetime!(2020-01-01 0:00 UTC))
@@ -96,8 +99,9 @@ impl Engine {
     /// As [`Engine::standing`].
     ///
     /// ```
+    /// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+    /// use permitted::facts::Life;
     /// use permitted::policy::Anchor;
-    /// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record};
     /// use time::macros::datetime;
     ///
     /// let policy: Policy = toml::from_str(

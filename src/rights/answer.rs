@@ -13,9 +13,9 @@ use time::OffsetDateTime;
 /// How a right bears on the answer.
 ///
 /// ```
+/// use permitted::{Engine, Policy, RightsRequest, Subject};
 /// use permitted::policy::RightKind;
 /// use permitted::rights::RightEffect;
-/// use permitted::{Engine, Policy, RightsRequest, Subject};
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -59,8 +59,8 @@ pub enum RightEffect {
 /// A right that the answer rests on, and its clauses.
 ///
 /// ```
-/// use permitted::policy::RightKind;
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -105,8 +105,8 @@ pub struct RightCitation {
 /// By when a request has to be answered.
 ///
 /// ```
-/// use permitted::policy::RightKind;
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -159,8 +159,8 @@ impl Deadline {
 /// The answer to a [`RightsRequest`](crate::RightsRequest): data, like a decision, for the case file.
 ///
 /// ```
-/// use permitted::policy::RightKind;
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(

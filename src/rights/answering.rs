@@ -31,8 +31,8 @@ impl Engine {
     /// objection of nobody.
     ///
     /// ```
-    /// use permitted::policy::RightKind;
     /// use permitted::{Engine, Evidence, EvidenceKind, Policy, RightsRequest, Subject};
+    /// use permitted::policy::RightKind;
     /// use time::macros::datetime;
     ///
     /// let policy: Policy = toml::from_str(

@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 /// What a request for a right comes to.
 ///
 /// ```
+/// use permitted::{Engine, Policy, RightsRequest, Subject};
 /// use permitted::policy::RightKind;
 /// use permitted::rights::RightsOutcome;
-/// use permitted::{Engine, Policy, RightsRequest, Subject};
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -82,9 +82,9 @@ impl RightsOutcome {
 /// Why a right is refused.
 ///
 /// ```
+/// use permitted::{Engine, Evidence, EvidenceKind, Policy, RightsRequest, Subject};
 /// use permitted::policy::RightKind;
 /// use permitted::rights::{Refusal, RightsOutcome};
-/// use permitted::{Engine, Evidence, EvidenceKind, Policy, RightsRequest, Subject};
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(

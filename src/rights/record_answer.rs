@@ -10,8 +10,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// keeps it in spite of the request, a hold in spite of both.
 ///
 /// ```
+/// use permitted::{DataCategory, Engine, Policy, Purpose, Record, RightsRequest, Subject};
+/// use permitted::facts::Life;
 /// use permitted::policy::{Anchor, RightKind};
-/// use permitted::{DataCategory, Engine, Life, Policy, Purpose, Record, RightsRequest, Subject};
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(

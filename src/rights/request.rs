@@ -13,9 +13,9 @@ use time::{Date, OffsetDateTime};
 /// Who makes a request.
 ///
 /// ```
+/// use permitted::{RightsRequest, Subject};
 /// use permitted::policy::RightKind;
 /// use permitted::rights::Requester;
-/// use permitted::{RightsRequest, Subject};
 /// use time::macros::datetime;
 ///
 /// let received = datetime!(2026-02-01 0:00 UTC);
@@ -39,8 +39,8 @@ pub enum Requester {
 /// A request by which a person exercises a right, and what is on record about it.
 ///
 /// ```
-/// use permitted::policy::RightKind;
 /// use permitted::{Evidence, EvidenceKind, Place, RightsRequest, Subject};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let received = datetime!(2026-03-01 9:00 UTC);

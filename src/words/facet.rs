@@ -105,7 +105,7 @@ pub trait Facet: sealed::Sealed + Copy + Ord + std::hash::Hash + std::fmt::Debug
 
 macro_rules! facets {
     ($($marker:ident $kind:ident $words:literal;)*) => {$(
-        #[doc = concat!("Marks the words of [`", $words, "`](crate::", $words, ").")]
+        #[doc = concat!("Marks the words of [`", $words, "`](crate::words::", $words, ").")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $marker {}
         impl sealed::Sealed for $marker {}

@@ -5,8 +5,8 @@ use super::facet::FacetKind;
 /// A word that a policy adds to the vocabulary.
 ///
 /// ```
-/// use permitted::words::{FacetKind, OwnWord, Vocabulary};
 /// use permitted::{DataCategory, Place};
+/// use permitted::words::{FacetKind, OwnWord, Vocabulary};
 ///
 /// let words = Vocabulary::with(&[
 ///     OwnWord::new(FacetKind::Data, "loyalty-number", "The number of a loyalty card.")

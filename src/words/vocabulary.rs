@@ -52,8 +52,8 @@ impl<'a> AnyWord<'a> {
 /// What the vocabulary says of a word.
 ///
 /// ```
-/// use permitted::words::Vocabulary;
 /// use permitted::{DataCategory, EvidenceKind};
+/// use permitted::words::Vocabulary;
 ///
 /// let words = Vocabulary::built_in();
 /// let email = words.describe(&DataCategory::EMAIL_ADDRESS).unwrap();
@@ -81,8 +81,8 @@ pub struct Description {
 /// Immutable; a policy's vocabulary is the built-in one with the policy's own words.
 ///
 /// ```
-/// use permitted::words::Vocabulary;
 /// use permitted::{DataCategory, Purpose};
+/// use permitted::words::Vocabulary;
 ///
 /// let words = Vocabulary::built_in();
 /// assert!(words.is_within(&DataCategory::EMAIL_ADDRESS, &DataCategory::CONTACT_DETAILS));
@@ -93,8 +93,8 @@ pub struct Description {
 /// people write.
 ///
 /// ```
-/// use permitted::words::{FacetKind, Vocabulary};
 /// use permitted::{DataCategory, Place};
+/// use permitted::words::{FacetKind, Vocabulary};
 ///
 /// let words = Vocabulary::built_in();
 /// assert!(words.parents(&DataCategory::EMAIL_ADDRESS).any(|above| above == DataCategory::CONTACT_DETAILS));

@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// # Ok::<(), permitted::words::WordSyntax>(())
 /// ```
 ///
-/// [`Vocabulary`]: crate::Vocabulary
+/// [`Vocabulary`]: crate::words::Vocabulary
 pub struct Word<F> {
     pub(super) repr: Repr,
     pub(super) facet: PhantomData<fn() -> F>,

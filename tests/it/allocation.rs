@@ -3,9 +3,10 @@
 
 use crate::documents::{Example, load};
 use crate::oracle::prepare;
+use permitted::engine::Depth;
 use permitted::policy::Strength;
 use permitted::{
-    ConsentEvent, ConsentLedger, Depth, Engine, Facts, Outcome, Policy, PreparedAct, PreparedFacts,
+    ConsentEvent, ConsentLedger, Engine, Facts, Outcome, Policy, PreparedAct, PreparedFacts,
     Subject,
 };
 use std::hint::black_box;

@@ -4,7 +4,8 @@
 use crate::generate::words::is_party_bound;
 use crate::oracle::{answer, prepare};
 use crate::reference::{Reference, Verdict};
-use permitted::{Decision, Engine, Notice, Policy, PolicyTimeline, Question};
+use permitted::engine::Notice;
+use permitted::{Decision, Engine, Policy, PolicyTimeline, Question};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use time::macros::datetime;

@@ -5,7 +5,8 @@ use crate::generate::{Case, case_of_one_policy, case_of_several_policies, case_o
 use crate::harness::{CASES, check, same};
 use crate::oracle::{answer, prepare};
 use crate::reference::{Reference, Verdict};
-use permitted::{Depth, Engine};
+use permitted::Engine;
+use permitted::engine::Depth;
 use proptest::test_runner::TestCaseResult;
 
 fn agree(case: &Case) -> TestCaseResult {

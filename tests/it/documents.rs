@@ -13,8 +13,9 @@ mod texts;
 mod values;
 mod words;
 
+use permitted::files::Document;
 use permitted::scenario::Scenarios;
-use permitted::{Document, InputError, Policy};
+use permitted::{InputError, Policy};
 use serde::Serialize;
 use std::path::Path;
 

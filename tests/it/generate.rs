@@ -6,8 +6,8 @@ pub(crate) mod policies;
 pub(crate) mod words;
 
 use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
-use permitted::words::OwnWord;
-use permitted::{ConsentEvent, Evidence, Question, Vocabulary};
+use permitted::words::{OwnWord, Vocabulary};
+use permitted::{ConsentEvent, Evidence, Question};
 use policies::{Timeline, timeline, timeline_on_record};
 use proptest::option::weighted;
 use proptest::prelude::*;

@@ -4,10 +4,12 @@ use crate::harness::{check, same};
 use permitted::ids::IdSyntax;
 use permitted::policy::Strength;
 
+use permitted::ids::{
+    CaseId, Clause, EventId, EvidenceId, PartyId, PolicyId, RecordId, RuleId, SubjectId,
+};
 use permitted::{
-    Act, Action, CaseId, Channel, Clause, ConsentEvent, ConsentLedger, DataCategory, Engine,
-    EventId, EvidenceId, Facts, Outcome, Party, PartyId, Policy, PolicyId, Purpose, RecordId,
-    RuleId, Subject, SubjectId,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Outcome, Party,
+    Policy, Purpose, Subject,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any};

@@ -1,13 +1,16 @@
 //! The limits of the crate: what lies at one is taken, what lies past it is refused at once. The
 //! guide lists all of them.
 
+use permitted::facts::{Hold, Life, Stated};
+use permitted::files::Document;
 use permitted::policy::{Permit, Policy, RightKind};
+use permitted::problem::ProblemKind;
 use permitted::scenario::Scenarios;
 use permitted::words::facets::ChannelFacet;
-use permitted::words::{Facet, FacetKind, OwnWord, Vocabulary, Word, WordProblem};
+use permitted::words::{Facet, FacetKind, OwnWord, SubjectKind, Vocabulary, Word, WordProblem};
 use permitted::{
-    Act, Action, DataCategory, Document, Engine, Evidence, EvidenceKind, Facts, Hold, InputError,
-    Life, ProblemKind, Purpose, Question, Record, RightsRequest, Stated, Subject, SubjectKind,
+    Act, Action, DataCategory, Engine, Evidence, EvidenceKind, Facts, InputError, Purpose,
+    Question, Record, RightsRequest, Subject,
 };
 use serde::Deserialize;
 use serde_json::json;

@@ -4,12 +4,13 @@ use crate::documents::{Example, load};
 use crate::generate::{Case, INSTANTS, any_case, case_of_several_policies, case_on_record};
 use crate::harness::{CASES, Hits, check, same};
 use crate::oracle::{decide_to, permits, prepare};
+use permitted::engine::{Column, Columns, Depth, Notice};
+use permitted::facts::{Age, Life, Several, Stated};
 use permitted::policy::Anchor;
 use permitted::words::FacetKind;
 use permitted::{
-    Act, Action, Age, Channel, Column, Columns, ConsentEvent, ConsentLedger, DataCategory, Depth,
-    Engine, Facts, Life, Notice, Outcome, Place, Policy, PreparedFacts, Purpose, Question, Several,
-    Stated, Subject, render,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Outcome, Place,
+    Policy, PreparedFacts, Purpose, Question, Subject, render,
 };
 use proptest::test_runner::TestCaseResult;
 use std::slice;

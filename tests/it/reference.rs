@@ -9,10 +9,10 @@ mod stability;
 mod truth;
 mod uses;
 
+use permitted::ids::{PolicyId, PolicyVersion, RuleId};
 use permitted::policy::{PolicyKind, PolicyTimeline};
-use permitted::{
-    ConsentEvent, EvidenceKind, Obligation, PolicyId, PolicyVersion, RuleId, Vocabulary,
-};
+use permitted::words::Vocabulary;
+use permitted::{ConsentEvent, EvidenceKind, Obligation};
 use policy::Version;
 pub(crate) use policy::conditions;
 use record::Inside;

@@ -2,14 +2,16 @@
 //! plain reading of it, what holds and minima do, and what is due when.
 
 use crate::harness::{Hits, check, same};
+use permitted::engine::{Depth, Fact, FactValue, MissingFact, Part};
+use permitted::facts::{Anchored, Hold, Item, Life};
 use permitted::policy::{
     Anchor, Disposal, Period, Permit, Policy, PolicyKind, Retention, RetentionTerms, Span,
 };
+use permitted::retention::{Disposition, RetentionCitation, Standing};
 use permitted::words::{Facet, Word};
 use permitted::{
-    Act, Action, Anchored, DataCategory, Decision, Depth, Disposition, Engine, Fact, FactValue,
-    Facts, Hold, Item, LegalBasis, Life, MissingFact, Outcome, Part, Party, Purpose, Question,
-    Record, RetentionCitation, Standing,
+    Act, Action, DataCategory, Decision, Engine, Facts, LegalBasis, Outcome, Party, Purpose,
+    Question, Record,
 };
 use proptest::option::weighted;
 use proptest::prelude::*;

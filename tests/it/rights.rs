@@ -2,15 +2,19 @@
 //! erasure touches.
 
 use crate::harness::{check, same};
+use permitted::facts::{Hold, Life};
+use permitted::files::Document;
 use permitted::policy::{
     Anchor, Condition, Exemption, Fee, Period, Policy, PolicyKind, PolicyTimeline, ResponseTime,
     Retention, Right, RightKind,
 };
-use permitted::rights::{Refusal, RightEffect, RightsFact};
+use permitted::retention::Disposition;
+use permitted::rights::{Refusal, RightEffect, RightsFact, RightsOutcome};
+use permitted::words::SubjectKind;
 use permitted::{
-    Act, Action, Channel, ConsentLedger, DataCategory, Disposition, Document, Engine, Evidence,
-    EvidenceKind, Facts, Hold, Life, Obligation, Outcome, Party, Place, Purpose, Question, Record,
-    RightsAnswer, RightsOutcome, RightsRequest, Subject, SubjectKind,
+    Act, Action, Channel, ConsentLedger, DataCategory, Engine, Evidence, EvidenceKind, Facts,
+    Obligation, Outcome, Party, Place, Purpose, Question, Record, RightsAnswer, RightsRequest,
+    Subject,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -952,7 +956,7 @@ fn learning_a_fact_never_overturns_an_answer() {
                     if subject.kinds.is_empty() {
                         subject.kinds.push(kind.clone());
                     }
-                    subject.age.get_or_insert(permitted::Age::Years(years));
+                    subject.age.get_or_insert(permitted::facts::Age::Years(years));
                     better.push(outcome(&engine, &request));
                 }
             }

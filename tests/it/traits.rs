@@ -1,25 +1,35 @@
 //! What every public type can be relied on to be.
 
 use crate::oracle::prepare;
-use permitted::facts::RecordedScope;
-use permitted::ids::{IdFault, IdSyntax};
+use permitted::engine::{
+    Citation, Due, Effect, Fact, FactValue, Failed, Ground, Missing, MissingFact, NearMiss, Notice,
+    Part, RuleRef,
+};
+use permitted::facts::{
+    Age, ConsentEventKind, Giver, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
+};
+use permitted::files::Document;
+use permitted::ids::{
+    CaseId, Clause, EventId, EvidenceId, IdFault, IdSyntax, PartyId, PolicyId, PolicyVersion,
+    RecordId, RuleId, SubjectId,
+};
 use permitted::policy::{
     Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace,
     Identifiability, Naming, OptOut, PartyRole, Period, Permit, PolicyBuilder, PolicyKind, Route,
-    Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
+    RuleKind, Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
 };
+use permitted::problem::{Problem, ProblemKind};
 use permitted::scenario::{
     Checked, Difference, Expected, PreparedScenario, Scenario, Scenarios, Stability,
 };
-use permitted::words::{Description, FacetKind, OwnWord, Relation, WordProblem, WordSyntax};
+use permitted::words::{
+    Description, FacetKind, GatheredAt, OwnWord, Relation, Source, SubjectKind, Vocabulary,
+    WordProblem, WordSyntax,
+};
 use permitted::{
-    Act, Action, Age, CaseId, Channel, Citation, Clause, ConsentEvent, ConsentEventKind,
-    ConsentLedger, DataCategory, Decision, Document, Due, Effect, Engine, EventId, Evidence,
-    EvidenceId, EvidenceKind, Fact, FactValue, Facts, Failed, GatheredAt, Giver, Ground,
-    InputError, Item, LegalBasis, Missing, MissingFact, NearMiss, Notice, Obligation, Outcome,
-    Part, Party, PartyId, PartyInRole, Place, Policy, PolicyId, PolicyTimeline, PolicyVersion,
-    PreparedAct, PreparedFacts, Problem, ProblemKind, Purpose, Question, RecordId, RuleId,
-    RuleKind, RuleRef, Source, SourceOfData, Stated, Subject, SubjectId, SubjectKind, Vocabulary,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Decision, Engine, Evidence,
+    EvidenceKind, Facts, InputError, LegalBasis, Obligation, Outcome, Party, Place, Policy,
+    PolicyTimeline, PreparedAct, PreparedFacts, Purpose, Question, Subject,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -10,7 +10,8 @@ use serde::Serialize;
 /// Log it where you want to find the very rule again: an id is unique among the rules of its kind.
 ///
 /// ```
-/// use permitted::{RuleKind, RuleRef};
+/// use permitted::engine::RuleRef;
+/// use permitted::policy::RuleKind;
 ///
 /// let rule = RuleRef { policy: "plum-medical".into(), id: "PM-19-email".into(), kind: RuleKind::Permit };
 /// assert_eq!(rule.to_string(), "permit `PM-19-email`");
@@ -34,7 +35,7 @@ impl std::fmt::Display for RuleRef {
 /// How a rule bears on the answer.
 ///
 /// ```
-/// use permitted::Effect;
+/// use permitted::engine::Effect;
 ///
 /// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
 /// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"

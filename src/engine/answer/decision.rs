@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 /// How far a decision is explained.
 ///
 /// ```
-/// use permitted::Depth;
+/// use permitted::engine::Depth;
 ///
 /// assert!(Depth::WithoutNear < Depth::Full);
 /// ```

@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 /// A fact that a question can leave open.
 ///
 /// ```
-/// use permitted::Fact;
+/// use permitted::engine::Fact;
 ///
 /// assert_eq!(Fact::Channel.to_string(), "channel");
 /// assert_eq!(Fact::Source { item: 1 }.to_string(), "source of data[1]");
@@ -90,7 +90,7 @@ impl Serialize for Fact {
 /// A value that an unknown fact could have.
 ///
 /// ```
-/// use permitted::FactValue;
+/// use permitted::engine::FactValue;
 ///
 /// assert_eq!(FactValue::Word("email".to_owned()).to_string(), "email");
 /// assert_eq!(FactValue::Age { at_least: 13, below: Some(16) }.to_string(), "at least 13 and below 16");
@@ -141,7 +141,7 @@ impl fmt::Display for FactValue {
 /// One thing that is missing for a permitted answer.
 ///
 /// ```
-/// use permitted::MissingFact;
+/// use permitted::engine::MissingFact;
 /// use permitted::policy::{Naming, Strength};
 ///
 /// let missing = MissingFact::Consent {

@@ -47,7 +47,7 @@ pub struct NearMiss {
 /// What a rule failed on.
 ///
 /// ```
-/// use permitted::Failed;
+/// use permitted::engine::Failed;
 ///
 /// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
 /// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"

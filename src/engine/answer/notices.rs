@@ -8,7 +8,8 @@ use time::OffsetDateTime;
 /// Why a recorded grant of consent does not count for a use.
 ///
 /// ```
-/// use permitted::{Engine, GrantFault, Notice, Policy};
+/// use permitted::{Engine, Policy};
+/// use permitted::engine::{GrantFault, Notice};
 ///
 /// let policy: Policy = toml::from_str(
 ///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
@@ -52,7 +53,8 @@ pub enum GrantFault {
 /// sentence.
 ///
 /// ```
-/// use permitted::{Engine, Notice, Policy};
+/// use permitted::{Engine, Policy};
+/// use permitted::engine::Notice;
 ///
 /// let policy: Policy = toml::from_str(
 ///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\

@@ -11,7 +11,8 @@ use crate::words::{Facet, Word};
 /// Data frames and columnar files keep their columns like that already.
 ///
 /// ```
-/// use permitted::{Column, Columns, Purpose};
+/// use permitted::Purpose;
+/// use permitted::engine::{Column, Columns};
 ///
 /// let purposes = [Purpose::ANALYTICS, Purpose::MARKETING];
 /// let columns = Columns {
@@ -33,7 +34,8 @@ pub struct Column<'a, T> {
 /// Hand them to [`Engine::permits_columns`](crate::Engine::permits_columns).
 ///
 /// ```
-/// use permitted::{Column, Columns, Purpose};
+/// use permitted::Purpose;
+/// use permitted::engine::{Column, Columns};
 ///
 /// let purposes = [Purpose::ANALYTICS, Purpose::MARKETING];
 /// let columns = Columns {

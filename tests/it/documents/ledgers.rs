@@ -1,11 +1,10 @@
 //! Consent ledgers: T16, the ledger as it stood, and what is written of it.
 
 use super::json;
+use permitted::facts::Giver;
+use permitted::ids::{PolicyVersion, SubjectId};
 use permitted::policy::Strength;
-use permitted::{
-    Channel, ConsentEvent, ConsentLedger, DataCategory, Giver, Party, Place, PolicyVersion,
-    Purpose, SubjectId,
-};
+use permitted::{Channel, ConsentEvent, ConsentLedger, DataCategory, Party, Place, Purpose};
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use time::macros::datetime;

@@ -1,8 +1,10 @@
 //! How much is told of what is wrong, and how much a document may hold.
 
 use super::policy;
+use permitted::files::Document;
+use permitted::problem::ProblemKind;
 use permitted::words::WordProblem;
-use permitted::{Document, InputError, Policy, ProblemKind};
+use permitted::{InputError, Policy};
 use serde_json::{Map, Value, json};
 
 const HEAD: &str = "id = \"clinic\"\nversion = \"1\"\nfrom = 2026-01-01\n";

@@ -1,12 +1,15 @@
 //! The typed side of [`InputError`]: what kind of problem it is, where, and with what.
 
 use super::policy;
+use permitted::files::Document;
+use permitted::ids::Clause;
 use permitted::policy::{Duty, Forbid, Grace, OptOut, Period, Permit, PolicyKind, Strength};
+use permitted::problem::ProblemKind;
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord, WordProblem};
 use permitted::{
-    Act, Action, Channel, Clause, ConsentEvent, ConsentLedger, DataCategory, Document, Engine,
-    InputError, Party, Policy, PolicyTimeline, ProblemKind, Purpose,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, InputError, Party,
+    Policy, PolicyTimeline, Purpose,
 };
 use time::macros::datetime;
 

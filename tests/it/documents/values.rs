@@ -2,8 +2,9 @@
 
 use super::{lines, policy, said_of, said_of_policy};
 use insta::assert_snapshot;
+use permitted::Policy;
+use permitted::files::Document;
 use permitted::policy::{Condition, Forbid};
-use permitted::{Document, Policy};
 use time::macros::datetime;
 
 #[test]

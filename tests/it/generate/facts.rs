@@ -6,14 +6,14 @@ use super::words::{
     ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, parse,
     word,
 };
-use permitted::facts::RecordedScope;
+use permitted::facts::{
+    Age, ConsentEventKind, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
+};
+use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
-use permitted::{
-    Act, Action, Age, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Facts, Item,
-    PartyId, PartyInRole, PolicyVersion, Question, SourceOfData, Stated, Subject,
-};
+use permitted::{Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, Question, Subject};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;

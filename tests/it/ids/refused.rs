@@ -2,12 +2,14 @@
 
 use super::{Identifier, NOW, UUID, granted, json, shop};
 use crate::documents::lines;
-use permitted::ids::IdFault;
+use permitted::ids::{
+    CaseId, Clause, EventId, EvidenceId, IdFault, PartyId, PolicyId, PolicyVersion, RecordId,
+    RuleId, SubjectId,
+};
 use permitted::policy::{Permit, RightKind};
 use permitted::{
-    Act, Action, CaseId, Clause, ConsentLedger, DataCategory, EventId, Evidence, EvidenceId,
-    EvidenceKind, Facts, InputError, PartyId, Policy, PolicyId, PolicyVersion, Purpose, Question,
-    Record, RecordId, RightsRequest, RuleId, Subject, SubjectId,
+    Act, Action, ConsentLedger, DataCategory, Evidence, EvidenceKind, Facts, InputError, Policy,
+    Purpose, Question, Record, RightsRequest, Subject,
 };
 
 /// Characters that nobody sees, or that turn the text behind them round.

@@ -5,8 +5,9 @@ use super::containment::{Side, Words, default_role, facets, has_unknown_word, na
 use super::policy::Version;
 use super::truth::{Truth, all, any};
 use super::uses::Use;
+use permitted::ids::PolicyVersion;
 use permitted::policy::{Grace, Naming, PartyRole, Strength};
-use permitted::{ConsentEvent, Evidence, EvidenceKind, PolicyVersion};
+use permitted::{ConsentEvent, Evidence, EvidenceKind};
 use time::OffsetDateTime;
 
 /// Where a rule stands that asks about facts on record.

@@ -6,8 +6,9 @@ use super::record::Inside;
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use super::{Question, Verdict};
+use permitted::LegalBasis;
+use permitted::facts::Age;
 use permitted::policy::{Condition, Grace, Identifiability, Permit, Strength};
-use permitted::{Age, LegalBasis};
 use time::{Date, Month, OffsetDateTime, UtcOffset};
 
 /// The bases that give way to an objection.
@@ -68,7 +69,7 @@ impl Question<'_> {
     }
 
     /// Of several kinds of subject one inside is enough; none stated is unknown.
-    fn subject(&self, words: Words<'_>, named: &[permitted::SubjectKind]) -> Truth {
+    fn subject(&self, words: Words<'_>, named: &[permitted::words::SubjectKind]) -> Truth {
         if named.is_empty() {
             return Truth::True;
         }

@@ -7,8 +7,9 @@ use super::record::Inside;
 use super::rules::birthday;
 use super::truth::Truth;
 use super::uses::Use;
+use permitted::ConsentEvent;
+use permitted::facts::Age;
 use permitted::policy::{Condition, Identifiability, PolicyKind, PolicyTimeline};
-use permitted::{Age, ConsentEvent};
 use time::{OffsetDateTime, Time};
 
 impl Question<'_> {

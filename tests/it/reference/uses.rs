@@ -1,11 +1,10 @@
 //! The elementary uses that a request denotes (§5.1).
 
+use permitted::facts::{SourceOfData, Stated};
+use permitted::ids::PartyId;
 use permitted::policy::Identifiability;
-use permitted::words::{Facet, Word};
-use permitted::{
-    Action, Channel, DataCategory, GatheredAt, Party, PartyId, Place, Purpose, Question,
-    SourceOfData, Stated, Vocabulary,
-};
+use permitted::words::{Facet, GatheredAt, Vocabulary, Word};
+use permitted::{Action, Channel, DataCategory, Party, Place, Purpose, Question};
 
 /// One exact term of a facet of the act.
 #[derive(Debug, Clone)]

@@ -7,11 +7,10 @@ use crate::generate::{Case, INSTANTS, any_case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask, ask_reference};
 use crate::reference::{Verdict, channel_applies, place_applies};
+use permitted::facts::{Age, PartyInRole, Stated};
 use permitted::policy::Strength;
-use permitted::words::{Facet, Word};
-use permitted::{
-    Age, ConsentEvent, ConsentLedger, Decision, PartyInRole, Question, Stated, Vocabulary,
-};
+use permitted::words::{Facet, Vocabulary, Word};
+use permitted::{ConsentEvent, ConsentLedger, Decision, Question};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use time::{Duration, OffsetDateTime};
@@ -188,7 +187,7 @@ pub(super) struct Learnt {
     party: &'static str,
     years: u8,
     ledger: ConsentLedger,
-    source: permitted::SourceOfData,
+    source: permitted::facts::SourceOfData,
 }
 
 pub(super) fn learnt() -> impl Strategy<Value = Learnt> {

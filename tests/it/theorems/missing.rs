@@ -6,10 +6,10 @@ use crate::generate::words::{EVIDENCE, parse};
 use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check};
 use crate::oracle::Oracle;
+use permitted::engine::{MissingFact, Part};
+use permitted::ids::PartyId;
 use permitted::policy::Strength;
-use permitted::{
-    ConsentEvent, ConsentLedger, Evidence, MissingFact, Outcome, Part, PartyId, Question,
-};
+use permitted::{ConsentEvent, ConsentLedger, Evidence, Outcome, Question};
 use proptest::prelude::*;
 
 /// The same facts with one value picked for each that lists several, in every combination.

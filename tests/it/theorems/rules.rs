@@ -7,8 +7,10 @@ use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask};
 use crate::reference::{Answer, Verdict};
-use permitted::policy::{Rule, Strength};
-use permitted::{ConsentEvent, Effect, Outcome, Part, RuleId, RuleKind};
+use permitted::engine::{Effect, Part};
+use permitted::ids::RuleId;
+use permitted::policy::{Rule, RuleKind, Strength};
+use permitted::{ConsentEvent, Outcome};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

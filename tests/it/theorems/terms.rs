@@ -10,9 +10,10 @@ use crate::generate::{Case, FIRST, case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask};
 use crate::reference::{Verdict, is};
+use permitted::facts::Stated;
 use permitted::policy::{PolicyKind, TermFacet};
-use permitted::words::{Facet, FacetKind, OwnWord, Word};
-use permitted::{Action, Question, Source, Stated, Vocabulary};
+use permitted::words::{Facet, FacetKind, OwnWord, Source, Vocabulary, Word};
+use permitted::{Action, Question};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

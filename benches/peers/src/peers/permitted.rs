@@ -2,13 +2,14 @@
 
 use super::{Entry, entry, from_strings};
 use crate::question::{Event, PARTY, Question, Scope};
-use permitted::facts::RecordedScope;
+use permitted::{
+    Act, ConsentEvent, ConsentLedger, Engine, Evidence, Facts, Outcome, PreparedAct, PreparedFacts,
+    Subject,
+};
+use permitted::engine::Depth;
+use permitted::facts::{Item, PartyInRole, RecordedScope, SourceOfData, Stated};
 use permitted::policy::{Identifiability, Policy, TermFacet};
 use permitted::words::{Facet, Word};
-use permitted::{
-    Act, ConsentEvent, ConsentLedger, Depth, Engine, Evidence, Facts, Item, Outcome, PartyInRole,
-    PreparedAct, PreparedFacts, SourceOfData, Stated, Subject,
-};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
