@@ -11,6 +11,7 @@
 
 mod many;
 mod allocation;
+mod answers;
 mod clauses;
 mod corners;
 mod differential;
