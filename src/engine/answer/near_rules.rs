@@ -58,23 +58,15 @@ pub(crate) fn near_rules(judges: &Judges<'_>, outcome: Outcome) -> NearRules {
     for (version, (_, judge)) in judges.each().enumerate() {
         judge.near(version, outcome, &mut near, &mut ranked);
     }
-    let versions: Vec<&CompiledPolicy> =
-        judges.asked.versions().map(|version| version.compiled).collect();
-    ranked.sort_by_cached_key(|(distance, version, index)| {
-        let compiled = versions.get(*version);
-        let rule = compiled.and_then(|compiled| Some((&compiled.row(*index)?.id, *version)));
-        (*distance, rule, compiled.map(|compiled| compiled.by_id.rank(*index)))
-    });
+    let of = |version: usize| judges.asked.versions().nth(version).map(|of| of.compiled);
+    let rank = |(distance, version, index): &Ranked| {
+        let id = of(*version).and_then(|of| Some((&of.row(*index)?.id, *version)));
+        (*distance, id, of(*version).map(|of| of.by_id.rank(*index)))
+    };
+    ranked.sort_unstable_by(|one, other| rank(one).cmp(&rank(other)));
     ranked.truncate(MAX_NEAR);
-    let mut listed: Vec<Option<NearMiss>> = ranked.iter().map(|_| None).collect();
-    for (version, (_, judge)) in judges.each().enumerate() {
-        for (slot, (_, of, index)) in listed.iter_mut().zip(&ranked) {
-            if *of == version {
-                *slot = judge.near_miss(*index);
-            }
-        }
-    }
-    near.listed = listed.into_iter().flatten().collect();
+    let miss = |(_, version, index): &Ranked| judges.each().nth(*version)?.1.near_miss(*index);
+    near.listed = ranked.iter().filter_map(miss).collect();
     near
 }
 
@@ -93,13 +85,13 @@ impl Judge<'_> {
         if scope == Truth::False {
             return;
         }
-        let mut own: Vec<Ranked> = Vec::new();
+        let before = ranked.len();
         if outcome != Outcome::Permitted {
             for index in self.possible(permits) {
                 if self.permit(index, scope) == Truth::False
                     && let Some(distance) = self.permit_distance(index, &mut near.ask_consent)
                 {
-                    own.push((distance, version, index));
+                    ranked.push((distance, version, index));
                 }
             }
         }
@@ -109,18 +101,17 @@ impl Judge<'_> {
                 if let Some(distance) =
                     row.and_then(|row| self.condition_distance(row, Meaning::AtLeast))
                 {
-                    own.push((distance, version, index));
+                    ranked.push((distance, version, index));
                 }
             }
         }
+        let own = ranked.get_mut(before..).unwrap_or_default();
         near.count = near.count.saturating_add(own.len());
         // Of many only those can be listed that are nearest in their own version.
         if own.len() > MAX_NEAR {
-            let rank = |ranked: &Ranked| (ranked.0, by_id.rank(ranked.2));
-            own.select_nth_unstable_by_key(MAX_NEAR, rank);
-            own.truncate(MAX_NEAR);
+            own.select_nth_unstable_by_key(MAX_NEAR, |ranked| (ranked.0, by_id.rank(ranked.2)));
+            ranked.truncate(before.saturating_add(MAX_NEAR));
         }
-        ranked.append(&mut own);
         // Permits stand right behind forbids.
         let start = if outcome == Outcome::Prohibited { permits.start } else { forbids.start };
         let end = if outcome == Outcome::Permitted { forbids.end } else { permits.end };

@@ -47,6 +47,9 @@ impl NearRows {
 
     /// The rows that come first by their ids, so many at most.
     pub(crate) fn first_by_id(&self, order: &RowsById, most: usize) -> Vec<usize> {
+        if self.count == 0 {
+            return Vec::new();
+        }
         let rows = order.rows.len();
         // Where many rows are near, the first ones are soon met on the way through the ids.
         let expected = most.saturating_mul(rows) / self.count.max(1);
@@ -59,7 +62,7 @@ impl NearRows {
             }
         }
         // Else all of them are looked at, those aside that stand in blocks with late ids alone.
-        let mut best: Vec<u32> = Vec::with_capacity(most.saturating_add(1));
+        let mut best: Vec<u32> = Vec::with_capacity(self.count.min(most).saturating_add(1));
         for (place, rows) in (self.first..).zip(&self.blocks) {
             let last = best.last().copied().filter(|_| best.len() == most).unwrap_or(u32::MAX);
             if *rows == 0 || order.earliest.get(place).is_some_and(|earliest| *earliest > last) {
