@@ -1,7 +1,6 @@
 //! Consent ledgers: the events of one or more subjects, in order.
 
 use super::consent::ConsentEvent;
-use crate::files::Document;
 use crate::ids::SubjectId;
 use crate::problem::{InputError, Problem, ProblemKind, Problems};
 use std::fmt;
@@ -307,27 +306,5 @@ impl fmt::Debug for ConsentLedger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let events: Vec<&ConsentEvent> = self.events().collect();
         f.debug_struct("ConsentLedger").field("events", &events).finish()
-    }
-}
-
-impl TryFrom<Document> for ConsentLedger {
-    type Error = InputError;
-
-    fn try_from(document: Document) -> Result<Self, InputError> {
-        super::read::ledger_document(&document.0)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ConsentLedger {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Document::deserialize(deserializer)?;
-        Self::try_from(document).map_err(serde::de::Error::custom)
-    }
-}
-
-/// Writes a table with one key, `event`, the list of events.
-impl serde::Serialize for ConsentLedger {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::write::ledger_document(self).serialize(serializer)
     }
 }

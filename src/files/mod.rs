@@ -11,20 +11,25 @@ mod deserialize;
 mod document;
 #[cfg(test)]
 mod every_key;
-mod fields;
+mod facts;
 mod machinery;
 mod policy;
 mod reference;
-mod table_writer;
+mod rights;
+mod scenarios;
+mod whole_documents;
 
 pub use closed_lists::{ClosedList, closed_lists};
 pub use document::Document;
-pub(crate) use document::Node;
-pub(crate) use fields::{Fields, texts_of, word_of};
 pub use reference::reference;
-pub(crate) use table_writer::TableWriter;
 
 /// What may stand in a file as a whole.
 fn documents() -> Vec<&'static dyn machinery::Described> {
-    vec![&policy::POLICY]
+    vec![
+        &policy::POLICY,
+        &facts::QUESTION,
+        &facts::LEDGER,
+        &rights::RIGHTS_REQUEST,
+        &scenarios::SCENARIO_FILE,
+    ]
 }

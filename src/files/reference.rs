@@ -33,8 +33,8 @@ list. A *date or instant* is `2026-03-01` (the midnight in UTC that begins the d
 weeks, days or hours, or several of them as in `1 year 6 months`, at most 200 years. Texts hold no
 characters that nobody sees.
 
-Keys marked *required* must not be left out. Keys marked *from section* are taken from the section
-in which a rule stands, if the rule leaves them out.
+Keys marked *required* must not be left out. Keys marked *inherited* are taken from the section in
+which a rule stands, or from the `defaults` of a scenario file, by entries that leave them out.
 ";
 
 fn describe(table: &dyn Described, text: &mut String) {
@@ -63,7 +63,7 @@ fn describe(table: &dyn Described, text: &mut String) {
 
 fn row(key: &DescribedKey, rows: &mut String) {
     let required = if key.is_required { "; *required*" } else { "" };
-    let inherited = if key.is_inherited { "; *from section*" } else { "" };
+    let inherited = if key.is_inherited { "; *inherited*" } else { "" };
     let (name, shape, about) = (key.name, takes(&key.shape), key.about);
     let _ = writeln!(rows, "| `{name}` | {shape}{required}{inherited} | {about} |");
 }
@@ -77,13 +77,18 @@ fn takes(shape: &Shape) -> String {
         Shape::Text => "a text".to_owned(),
         Shape::Texts => "one or more texts".to_owned(),
         Shape::Words(facet) => format!("one or more words for *{facet}*"),
+        Shape::Word(facet) => format!("a word for *{facet}*"),
         Shape::OneOf(names) if names.len() == 1 => quoted(names),
         Shape::OneOf(names) => format!("one of {}", quoted(names)),
         Shape::SomeOf(names) => format!("one or more of {}", quoted(names)),
         Shape::Spelt(expected) => (*expected).to_owned(),
+        Shape::SomeSpelt(expected) => format!("one or more of {expected}"),
         Shape::Flag => "`true`".to_owned(),
         Shape::Years => "a whole number of years from 0 to 255".to_owned(),
         Shape::Table(table) => link(*table),
+        Shape::OneOfOrTable(names, table) => {
+            format!("one of {}, or {}", quoted(names), link(*table))
+        }
         Shape::Tables(table) => format!("one or more {}", link(*table)),
         Shape::List(table) => format!("a list of {}", link(*table)),
     }
