@@ -246,7 +246,7 @@ impl ConsentEvent {
     }
 
     /// What is wrong with the event, if anything is.
-    pub(super) fn check(&mut self) -> Result<(), ProblemKind> {
+    pub(crate) fn check(&mut self) -> Result<(), ProblemKind> {
         self.recorded_at = check_instant(self.recorded_at)?;
         self.expires_at = self.expires_at.map(check_instant).transpose()?;
         let inconsistent =

@@ -1,7 +1,6 @@
 //! Consent ledgers: the events of one or more subjects, in order.
 
 use super::consent::ConsentEvent;
-use crate::files::Document;
 use crate::ids::SubjectId;
 use crate::problem::{InputError, Problem, ProblemKind, Problems};
 use std::fmt;
@@ -330,22 +329,6 @@ impl fmt::Debug for ConsentLedger {
         f.debug_struct("ConsentLedger").field("events", &events).finish()
     }
 }
-
-impl TryFrom<Document> for ConsentLedger {
-    type Error = InputError;
-
-    fn try_from(document: Document) -> Result<Self, InputError> {
-        super::read::ledger_document(&document.0)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ConsentLedger {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Document::deserialize(deserializer)?;
-        Self::try_from(document).map_err(serde::de::Error::custom)
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 mod tests {

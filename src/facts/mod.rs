@@ -9,12 +9,10 @@ mod consent;
 mod evidence;
 mod ledger;
 mod question;
-mod read;
 mod record;
 mod scope;
 mod stated;
 mod subject;
-mod write;
 
 pub use crate::short_lists::Several;
 pub use about_subject::Facts;
@@ -23,16 +21,8 @@ pub use consent::{ConsentEvent, ConsentEventKind, Giver};
 pub use evidence::Evidence;
 pub use ledger::{ConsentLedger, Events};
 pub use question::Question;
-pub(crate) use read::{
-    evidence as read_evidence, question as read_question, record as read_record,
-    subject as read_subject,
-};
 pub use record::{Anchored, Hold, Life, Record};
 pub use scope::RecordedScope;
 pub(crate) use scope::{ScopeFacet, ScopeWord};
 pub use stated::{Item, PartyInRole, SourceOfData, Stated};
 pub use subject::{Age, Subject};
-pub(crate) use write::{
-    event as write_event, evidence as write_evidence, question as write_question,
-    record as write_record, subject as write_subject,
-};

@@ -2,8 +2,6 @@
 
 use super::about_subject::Facts;
 use super::act::Act;
-use crate::files::Document;
-use crate::problem::InputError;
 use time::OffsetDateTime;
 
 /// An act, facts and a moment in one: what a scenario asks, and what a service reads from the body
@@ -46,26 +44,5 @@ impl Question {
     #[must_use]
     pub fn new(act: Act, facts: Facts, at: OffsetDateTime) -> Self {
         Self { act, facts, at }
-    }
-}
-
-impl TryFrom<Document> for Question {
-    type Error = InputError;
-
-    fn try_from(document: Document) -> Result<Self, InputError> {
-        super::read::question_document(&document.0)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Question {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Document::deserialize(deserializer)?;
-        Self::try_from(document).map_err(serde::de::Error::custom)
-    }
-}
-
-impl serde::Serialize for Question {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::write::question(self).serialize(serializer)
     }
 }

@@ -23,7 +23,11 @@ pub fn closed_lists() -> Vec<ClosedList> {
         for keys in table.keys() {
             let DescribedKeys::Own(keys) = keys else { continue };
             for key in keys {
-                let (Shape::OneOf(values) | Shape::SomeOf(values)) = key.shape else { continue };
+                let (Shape::OneOf(values) | Shape::SomeOf(values) | Shape::OneOfOrTable(values, _)) =
+                    key.shape
+                else {
+                    continue;
+                };
                 let place = format!("{}.{}", table.name(), key.name);
                 match lists.iter_mut().find(|list| list.values == values) {
                     Some(list) => list.name = format!("{}, {place}", list.name),

@@ -18,15 +18,14 @@ mod document;
     reason = "a test fails by them"
 )]
 mod every_key;
-mod fields;
+mod facts;
 mod machinery;
 mod policy;
 mod reference;
-mod table_writer;
+mod rights;
+mod scenarios;
+mod whole_documents;
 
 pub use closed_lists::{ClosedList, closed_lists};
 pub use document::Document;
-pub(crate) use document::Node;
-pub(crate) use fields::{Fields, texts_of, word_of};
 pub use reference::reference;
-pub(crate) use table_writer::TableWriter;

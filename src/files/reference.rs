@@ -1,12 +1,15 @@
 //! The reference of all keys, made from the descriptions of the tables.
 
+use super::facts::{LEDGER, QUESTION};
 use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
 use super::policy::POLICY;
+use super::rights::RIGHTS_REQUEST;
+use super::scenarios::SCENARIO_FILE;
 use std::fmt::Write;
 
 /// What may stand in a file as a whole.
 pub(super) fn documents() -> Vec<&'static dyn Described> {
-    vec![&POLICY]
+    vec![&POLICY, &QUESTION, &LEDGER, &RIGHTS_REQUEST, &SCENARIO_FILE]
 }
 
 /// Every table that may stand in a file, and every key of it, as Markdown: the text of the
@@ -40,8 +43,8 @@ list. A *date or instant* is `2026-03-01` (the midnight in UTC that begins the d
 weeks, days or hours, or several of them as in `1 year 6 months`, at most 200 years. Texts hold no
 characters that nobody sees.
 
-Keys marked *required* must not be left out. Keys marked *from section* are taken from the section
-in which a rule stands, if the rule leaves them out.
+Keys marked *required* must not be left out. Keys marked *inherited* are taken from the section in
+which a rule stands, or from the `defaults` of a scenario file, by entries that leave them out.
 ";
 
 /// The documents and all tables in them, each where it is met first.
@@ -111,7 +114,7 @@ fn holds(keys: &DescribedKeys, name: &str) -> bool {
 
 fn row(key: &DescribedKey, rows: &mut String) {
     let required = if key.is_required { "; *required*" } else { "" };
-    let inherited = if key.is_inherited { "; *from section*" } else { "" };
+    let inherited = if key.is_inherited { "; *inherited*" } else { "" };
     let (name, shape, about) = (key.name, takes(&key.shape), key.about);
     let _ = writeln!(rows, "| `{name}` | {shape}{required}{inherited} | {about} |");
 }
@@ -125,13 +128,18 @@ fn takes(shape: &Shape) -> String {
         Shape::Text => "a text".to_owned(),
         Shape::Texts => "one or more texts".to_owned(),
         Shape::Words(facet) => format!("one or more words for *{facet}*"),
+        Shape::Word(facet) => format!("a word for *{facet}*"),
         Shape::OneOf(names) if names.len() == 1 => quoted(names),
         Shape::OneOf(names) => format!("one of {}", quoted(names)),
         Shape::SomeOf(names) => format!("one or more of {}", quoted(names)),
         Shape::Spelt(expected) => (*expected).to_owned(),
+        Shape::SomeSpelt(expected) => format!("one or more of {expected}"),
         Shape::Flag => "`true`".to_owned(),
         Shape::Years => "a whole number of years from 0 to 255".to_owned(),
         Shape::Table(table) => format!("a table {}", link(*table)),
+        Shape::OneOfOrTable(names, table) => {
+            format!("one of {}, or a table {}", quoted(names), link(*table))
+        }
         Shape::Tables(table) => format!("one or more tables {}", link(*table)),
         Shape::List(table) => format!("a list of tables {}", link(*table)),
     }

@@ -39,6 +39,11 @@ impl InputError {
         Self { problems, has_more }
     }
 
+    /// One problem of an input as a whole.
+    pub(crate) fn of(kind: ProblemKind) -> Self {
+        Self::new(vec![Problem::new("", kind)])
+    }
+
     /// The problems; the first 50 where there are more.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {

@@ -2,11 +2,10 @@
 
 use super::outcome::RightsOutcome;
 use super::record_answer::RecordAnswer;
-use crate::facts::{ConsentEvent, write_event};
+use crate::facts::ConsentEvent;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::{Fee, RightKind};
 use crate::words::Obligation;
-use serde::ser::Serializer;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -209,7 +208,6 @@ pub struct RightsAnswer {
     /// an exemption refuses it for this one.
     pub records: Vec<RecordAnswer>,
     /// For a granted objection, opt-out or withdrawal: what to record in the consent ledger.
-    #[serde(serialize_with = "events")]
     pub events: Vec<ConsentEvent>,
 }
 
@@ -228,8 +226,4 @@ impl RightsAnswer {
         let clauses: BTreeSet<&Clause> = rights.chain(records).collect();
         clauses.into_iter().collect()
     }
-}
-
-fn events<S: Serializer>(events: &[ConsentEvent], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(events.iter().map(write_event))
 }

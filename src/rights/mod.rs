@@ -21,4 +21,3 @@ pub use answer::{Deadline, RightCitation, RightEffect, RightsAnswer};
 pub use outcome::{Refusal, RightsFact, RightsOutcome};
 pub use record_answer::RecordAnswer;
 pub use request::{Requester, RightsRequest};
-pub(crate) use request::{read_fields as read_request, write as write_request};

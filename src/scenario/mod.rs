@@ -6,22 +6,21 @@
 //! common; a scenario's own keys replace them, and `without = ["place"]` leaves one open. Records
 //! and requests take from the defaults only `at` and, for requests, `subject`.
 
-mod defaults;
 mod question;
 mod record;
 mod request;
 
 pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};
+pub(crate) use record::STANDINGS;
 pub use record::{CheckedRecord, ExpectedStanding, RecordScenario, standing_name};
+pub(crate) use request::ANSWERS;
 pub use request::{CheckedRequest, ExpectedAnswer, RequestScenario};
 
 use crate::engine::Engine;
-use crate::files::{Document, Fields, Node, TableWriter};
 use crate::ids::{Clause, RuleId};
-use crate::problem::{InputError, Problem, ProblemKind, Problems};
+use crate::problem::{InputError, Problem, ProblemKind};
 use crate::text::quoted;
 use crate::words::FacetKind;
-use defaults::{Defaults, MAX_INHERITED};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -49,9 +48,9 @@ use std::fmt;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scenarios {
-    scenarios: Vec<Scenario>,
-    records: Vec<RecordScenario>,
-    requests: Vec<RequestScenario>,
+    pub(crate) scenarios: Vec<Scenario>,
+    pub(crate) records: Vec<RecordScenario>,
+    pub(crate) requests: Vec<RequestScenario>,
 }
 
 impl Scenarios {
@@ -200,136 +199,8 @@ pub struct Difference {
     /// What is the case.
     pub found: String,
 }
+
 fn listed<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| format!("`{item}`")).collect();
     if items.is_empty() { "none".to_owned() } else { items.join(", ") }
-}
-
-impl TryFrom<Document> for Scenarios {
-    type Error = InputError;
-
-    fn try_from(document: Document) -> Result<Self, InputError> {
-        let problems = Problems::default();
-        if document.0.has_key(|key| matches!(key, "id" | "version" | "permit")) {
-            let what = "this is a policy, not a scenario file".to_owned();
-            let help = "give policy files first and the scenario file last";
-            problems.note("", ProblemKind::Inconsistent { what, help });
-            return Err(InputError::new(problems.into_vec()));
-        }
-        let scenarios = Fields::open(&document.0, String::new(), &problems).map(read);
-        let found = problems.into_vec();
-        match scenarios {
-            Some(scenarios) if found.is_empty() => Ok(scenarios),
-            _ => Err(InputError::new(found)),
-        }
-    }
-}
-
-fn read(mut fields: Fields<'_>) -> Scenarios {
-    let problems = fields.problems();
-    let defaults = Defaults::read(&mut fields);
-    let scenarios = Tables { nodes: fields.tables("scenario"), kind: "scenario", takes: None };
-    let records = Tables { nodes: fields.tables("record"), kind: "record", takes: Some(&["at"]) };
-    let takes = Some(&["at", "subject"][..]);
-    let requests = Tables { nodes: fields.tables("request"), kind: "request", takes };
-    let found = [&scenarios, &records, &requests].into_iter().map(|tables| tables.taken(&defaults));
-    let found = found.fold(0, usize::saturating_add);
-    if found > MAX_INHERITED {
-        let what = "values that scenarios take from the defaults";
-        let kind = ProblemKind::TooLarge { what, found, limit: MAX_INHERITED };
-        problems.note("defaults", kind);
-        return Scenarios::default();
-    }
-    let mut reader = Reader { defaults, names: BTreeSet::new(), problems };
-    let scenarios = Scenarios {
-        scenarios: reader.read_all(scenarios, question::read),
-        records: reader.read_all(records, record::read),
-        requests: reader.read_all(requests, request::read),
-    };
-    fields.finish();
-    scenarios
-}
-
-/// The scenarios of one kind, and which defaults they take, or all.
-struct Tables<'a> {
-    nodes: Vec<(String, &'a Node)>,
-    kind: &'static str,
-    takes: Option<&'a [&'static str]>,
-}
-
-impl Tables<'_> {
-    /// How many values they take from the defaults.
-    fn taken(&self, defaults: &Defaults<'_>) -> usize {
-        let taken = self.nodes.iter().map(|(_, node)| defaults.values_for(node, self.takes));
-        taken.fold(0, usize::saturating_add)
-    }
-}
-
-/// Reads the scenarios of a file one by one.
-struct Reader<'a> {
-    defaults: Defaults<'a>,
-    names: BTreeSet<String>,
-    problems: &'a Problems,
-}
-
-impl Reader<'_> {
-    fn read_all<T>(
-        &mut self,
-        tables: Tables<'_>,
-        read: fn(&mut Fields<'_>, String) -> Option<T>,
-    ) -> Vec<T> {
-        let Tables { nodes, kind, takes } = tables;
-        let one = |(path, node)| {
-            let problems = Problems::default();
-            let taken = self.defaults.taken_by(node, takes);
-            let scenario = Fields::open(node, path, &problems)
-                .and_then(|fields| self.read(fields.inheriting(taken), kind, read));
-            for problem in problems.into_vec() {
-                if !self.defaults.is_told(&problem) {
-                    self.problems.note(problem.path(), problem.kind().clone());
-                }
-            }
-            scenario
-        };
-        nodes.into_iter().filter_map(one).collect()
-    }
-
-    fn read<T>(
-        &mut self,
-        mut fields: Fields<'_>,
-        kind: &str,
-        read: fn(&mut Fields<'_>, String) -> Option<T>,
-    ) -> Option<T> {
-        let help = "say in a sentence what the scenario shows";
-        let name = fields.required("name", help).unwrap_or_default();
-        if !name.is_empty() {
-            fields.rename(format!("{kind} `{}`", quoted(&name)));
-            if !self.names.insert(name.clone()) {
-                let what = "two scenarios have this name".to_owned();
-                let kind = ProblemKind::Inconsistent { what, help: "rename one" };
-                fields.problems().note(fields.path(), kind);
-            }
-        }
-        self.defaults.without(&mut fields);
-        let scenario = read(&mut fields, name);
-        fields.finish();
-        scenario
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Scenarios {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Document::deserialize(deserializer)?;
-        Self::try_from(document).map_err(serde::de::Error::custom)
-    }
-}
-
-impl serde::Serialize for Scenarios {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut table = TableWriter::default();
-        table.nodes("scenario", self.scenarios.iter().map(question::write).collect());
-        table.nodes("record", self.records.iter().map(record::write).collect());
-        table.nodes("request", self.requests.iter().map(request::write).collect());
-        table.finish().serialize(serializer)
-    }
 }

@@ -1,10 +1,8 @@
 use super::{Difference, listed};
 use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
-use crate::facts::{Question, read_question, write_question};
-use crate::files::{Fields, Node, TableWriter};
+use crate::facts::Question;
 use crate::ids::Clause;
-use crate::instant::{format_instant, parse_instant};
-use crate::problem::ProblemKind;
+use crate::instant::format_instant;
 use crate::words::Obligation;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -118,6 +116,7 @@ impl fmt::Display for Stability {
         }
     }
 }
+
 /// A scenario whose question can be asked.
 ///
 /// ```
@@ -187,6 +186,7 @@ pub struct Checked {
     /// The differences; none if all is as expected.
     pub differences: Vec<Difference>,
 }
+
 impl PreparedScenario<'_> {
     /// The scenario.
     #[must_use]
@@ -289,109 +289,4 @@ fn sets<'a>(sets: impl IntoIterator<Item = &'a BTreeSet<String>>) -> String {
         })
         .collect();
     if sets.is_empty() { "none".to_owned() } else { sets.join(" or ") }
-}
-pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<Scenario> {
-    let expected = expected(fields);
-    let question = read_question(fields);
-    Some(Scenario { name, question: question?, expected: expected? })
-}
-
-fn expected(fields: &mut Fields<'_>) -> Option<Expected> {
-    let problems = fields.problems();
-    let help = "say what is expected, at least `expect.outcome`";
-    let Some(node) = fields.take("expect") else {
-        problems.note(fields.path(), ProblemKind::Missing { key: "expect", help });
-        return None;
-    };
-    let mut fields = Fields::open(node, fields.at("expect"), problems)?;
-    if fields.peek("outcome").is_none() {
-        problems.note(fields.path(), ProblemKind::Missing { key: "outcome", help });
-    }
-    let outcome = fields.choice("outcome", &Outcome::NAMES);
-    let texts = |fields: &mut Fields<'_>, key| -> Vec<String> {
-        fields.texts(key).into_iter().map(|(_, text)| text).collect()
-    };
-    let cited = texts(&mut fields, "clause").into_iter().map(Clause::new).collect();
-    let near = texts(&mut fields, "near");
-    let none = |fields: &Fields<'_>, key| matches!(fields.peek(key), Some(Node::List(nodes)) if nodes.is_empty());
-    let obligations = if none(&fields, "obligation") {
-        fields.take("obligation");
-        Some(Vec::new())
-    } else {
-        fields.peek("obligation").map(|_| ()).map(|()| fields.words("obligation"))
-    };
-    if obligations.is_none() {
-        fields.take("obligation");
-    }
-    let missing = missing(&mut fields);
-    let stable_until = fields.parsed("stable-until", "an instant or `forever`", |text| {
-        if text == "forever" {
-            Ok(Stability::Forever)
-        } else {
-            parse_instant(text).map(Stability::Until)
-        }
-    });
-    fields.finish();
-    Some(Expected { outcome: outcome?, clauses: cited, near, obligations, missing, stable_until })
-}
-
-fn missing(fields: &mut Fields<'_>) -> Option<Vec<Vec<String>>> {
-    let path = fields.at("missing");
-    let problems = fields.problems();
-    match fields.take("missing")? {
-        Node::List(sets) => Some(
-            sets.iter()
-                .enumerate()
-                .map(|(index, set)| {
-                    let path = format!("{path}[{index}]");
-                    let texts = crate::files::texts_of(set, &path, problems);
-                    texts.into_iter().map(|(_, text)| in_order(&text)).collect()
-                })
-                .collect(),
-        ),
-        other => {
-            let expected = "a list of sets, as in `[[\"evidence: subpoena\"]]`";
-            problems.note(&path, ProblemKind::WrongType { expected, found: other.described() });
-            None
-        }
-    }
-}
-
-/// A missing fact with its alternatives in the order in which answers list them.
-fn in_order(text: &str) -> String {
-    match text.split_once(": ") {
-        Some((fact, values)) if values.contains(" | ") => {
-            let mut values: Vec<&str> = values.split(" | ").map(str::trim).collect();
-            // What is named comes before `any other`, as in answers.
-            values.sort_by_key(|value| (*value == "any other", *value));
-            format!("{fact}: {}", values.join(" | "))
-        }
-        _ => text.to_owned(),
-    }
-}
-pub(super) fn write(scenario: &Scenario) -> Node {
-    let expected = &scenario.expected;
-    let mut expect = TableWriter::default();
-    expect.text("outcome", expected.outcome.name());
-    expect.texts("clause", &expected.clauses);
-    expect.texts("near", &expected.near);
-    let list = |texts: Vec<String>| Node::List(texts.into_iter().map(Node::Text).collect());
-    if let Some(obligations) = &expected.obligations {
-        expect.put("obligation", list(obligations.iter().map(ToString::to_string).collect()));
-    }
-    if let Some(missing) = &expected.missing {
-        expect.put("missing", Node::List(missing.iter().cloned().map(list).collect()));
-    }
-    expect.optional("stable-until", expected.stable_until);
-    let mut table = TableWriter::default();
-    table.text("name", &scenario.name);
-    let mut entries = vec![];
-    if let Node::Table(question) = write_question(&scenario.question) {
-        entries = question;
-    }
-    for (key, node) in entries {
-        table.put(&key, node);
-    }
-    table.put("expect", expect.finish());
-    table.finish()
 }

@@ -1,11 +1,9 @@
 use super::{Difference, listed};
 use crate::engine::Engine;
-use crate::facts::{Record, read_record, write_record};
-use crate::files::{Fields, Node, TableWriter};
+use crate::facts::Record;
 use crate::ids::Clause;
-use crate::instant::{format_instant, parse_instant};
+use crate::instant::format_instant;
 use crate::policy::{Anchor, Disposal};
-use crate::problem::ProblemKind;
 use crate::retention::{Disposition, Standing};
 use crate::words::Purpose;
 use time::OffsetDateTime;
@@ -139,7 +137,7 @@ pub struct ExpectedStanding {
     pub unruled: Vec<Purpose>,
 }
 
-pub(super) const STANDINGS: [(&str, &str); 4] =
+pub(crate) const STANDINGS: [(&str, &str); 4] =
     [("keep", "keep"), ("dispose", "dispose"), ("held", "held"), ("undetermined", "undetermined")];
 
 /// The name that scenario files give to a disposition.
@@ -285,66 +283,4 @@ fn cited(standing: &Standing) -> Vec<&Clause> {
     clauses.sort();
     clauses.dedup();
     clauses
-}
-
-pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<RecordScenario> {
-    let problems = fields.problems();
-    if fields.peek("at").is_none() {
-        let help = "say when, such as `2026-03-01`";
-        problems.note(fields.path(), ProblemKind::Missing { key: "at", help });
-    }
-    let at = fields.instant("at");
-    let record = read_record(fields);
-    let help = "say what is expected, at least `expect.standing`";
-    let Some(node) = fields.take("expect") else {
-        problems.note(fields.path(), ProblemKind::Missing { key: "expect", help });
-        return None;
-    };
-    let mut expect = Fields::open(node, fields.at("expect"), problems)?;
-    if expect.peek("standing").is_none() {
-        problems.note(expect.path(), ProblemKind::Missing { key: "standing", help });
-    }
-    let standing = expect.choice("standing", &STANDINGS);
-    let expected = ExpectedStanding {
-        standing: standing.unwrap_or_default(),
-        until: expect.parsed("until", "an instant or `open`", |text| {
-            if text == "open" { Ok(None) } else { parse_instant(text).map(Some) }
-        }),
-        due_since: expect.instant("due-since"),
-        how: expect.choice("how", &Disposal::NAMES),
-        clauses: expect.texts("clause").into_iter().map(|(_, text)| Clause::new(text)).collect(),
-        needs: expect.choices("needs", &Anchor::NAMES),
-        usable: expect.words("usable"),
-        closed: expect.words("closed"),
-        unruled: expect.words("unruled"),
-    };
-    expect.finish();
-    standing?;
-    Some(RecordScenario { name, record: record?, at: at?, expected })
-}
-
-pub(super) fn write(scenario: &RecordScenario) -> Node {
-    let expected = &scenario.expected;
-    let mut expect = TableWriter::default();
-    expect.text("standing", expected.standing);
-    let until =
-        |until: Option<OffsetDateTime>| until.map_or_else(|| "open".to_owned(), format_instant);
-    expect.optional("until", expected.until.map(until));
-    expect.optional("due-since", expected.due_since.map(format_instant));
-    expect.optional("how", expected.how.map(Disposal::name));
-    expect.texts("clause", &expected.clauses);
-    expect.texts("needs", &expected.needs);
-    expect.texts("usable", &expected.usable);
-    expect.texts("closed", &expected.closed);
-    expect.texts("unruled", &expected.unruled);
-    let mut table = TableWriter::default();
-    table.text("name", &scenario.name);
-    table.text("at", format_instant(scenario.at));
-    if let Node::Table(record) = write_record(&scenario.record) {
-        for (key, node) in record {
-            table.put(&key, node);
-        }
-    }
-    table.put("expect", expect.finish());
-    table.finish()
 }

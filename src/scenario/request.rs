@@ -1,12 +1,10 @@
 use super::record::standing_name;
 use super::{Difference, listed};
 use crate::engine::Engine;
-use crate::files::{Fields, Node, TableWriter};
 use crate::ids::{Clause, RecordId};
 use crate::instant::format_instant;
 use crate::policy::Fee;
-use crate::problem::ProblemKind;
-use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest, read_request, write_request};
+use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest};
 use crate::words::Obligation;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -136,7 +134,7 @@ pub struct ExpectedAnswer {
     pub records: Vec<(RecordId, &'static str)>,
 }
 
-const ANSWERS: [(&str, &str); 5] = [
+pub(crate) const ANSWERS: [(&str, &str); 5] = [
     ("grant", "grant"),
     ("refuse", "refuse"),
     ("first-do", "first-do"),
@@ -260,88 +258,4 @@ fn needs(outcome: &RightsOutcome) -> BTreeSet<String> {
         RightsOutcome::Undetermined { needs } => needs.iter().map(ToString::to_string).collect(),
         _ => BTreeSet::new(),
     }
-}
-
-pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<RequestScenario> {
-    let problems = fields.problems();
-    let request = read_request(fields);
-    let help = "say what is expected, at least `expect.answer`";
-    let Some(node) = fields.take("expect") else {
-        problems.note(fields.path(), ProblemKind::Missing { key: "expect", help });
-        return None;
-    };
-    let mut expect = Fields::open(node, fields.at("expect"), problems)?;
-    if expect.peek("answer").is_none() {
-        problems.note(expect.path(), ProblemKind::Missing { key: "answer", help });
-    }
-    let answer = expect.choice("answer", &ANSWERS);
-    let texts = |expect: &mut Fields<'_>, key| -> Vec<String> {
-        expect.texts(key).into_iter().map(|(_, text)| text).collect()
-    };
-    let clauses = texts(&mut expect, "clause").into_iter().map(Clause::new).collect();
-    let none = matches!(expect.peek("obligation"), Some(Node::List(nodes)) if nodes.is_empty());
-    let stated = expect.peek("obligation").is_some();
-    let obligations = if none {
-        expect.take("obligation");
-        Vec::new()
-    } else {
-        expect.words("obligation")
-    };
-    let needs = texts(&mut expect, "needs");
-    let deadline = expect.instant("deadline");
-    let extendable_to = expect.instant("extendable-to");
-    let fee = expect.choice("fee", &Fee::NAMES);
-    let mut records = Vec::new();
-    for (path, node) in expect.tables("record") {
-        let Some(mut fields) = Fields::open(node, path, problems) else { continue };
-        let record = fields.required("record", "name the record");
-        let standing = fields.choice("standing", &super::record::STANDINGS);
-        fields.finish();
-        if let (Some(record), Some(standing)) = (record, standing) {
-            records.push((RecordId::new(record), standing));
-        }
-    }
-    expect.finish();
-    let expected = ExpectedAnswer {
-        answer: answer?,
-        clauses,
-        obligations: stated.then_some(obligations),
-        needs,
-        deadline,
-        extendable_to,
-        fee,
-        records,
-    };
-    Some(RequestScenario { name, request: request?, expected })
-}
-
-pub(super) fn write(scenario: &RequestScenario) -> Node {
-    let expected = &scenario.expected;
-    let mut expect = TableWriter::default();
-    expect.text("answer", expected.answer);
-    expect.texts("clause", &expected.clauses);
-    if let Some(obligations) = &expected.obligations {
-        let texts = obligations.iter().map(|word| Node::Text(word.to_string()));
-        expect.put("obligation", Node::List(texts.collect()));
-    }
-    expect.texts("needs", &expected.needs);
-    expect.optional("deadline", expected.deadline.map(format_instant));
-    expect.optional("extendable-to", expected.extendable_to.map(format_instant));
-    expect.optional("fee", expected.fee.map(Fee::name));
-    let records = expected.records.iter().map(|(record, standing)| {
-        let mut table = TableWriter::default();
-        table.text("record", record);
-        table.text("standing", standing);
-        table.finish()
-    });
-    expect.nodes("record", records.collect());
-    let mut table = TableWriter::default();
-    table.text("name", &scenario.name);
-    if let Node::Table(request) = write_request(&scenario.request) {
-        for (key, node) in request {
-            table.put(&key, node);
-        }
-    }
-    table.put("expect", expect.finish());
-    table.finish()
 }

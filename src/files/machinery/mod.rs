@@ -13,12 +13,12 @@ mod writer;
 
 pub(crate) use form::{Form, Read};
 pub(crate) use forms::{
-    ADDRESS, Flag, INSTANT, Marked, One, OneOf, PERIOD, Rules, SomeOf, Spelling, Spelt, Tables,
-    Text, Texts, Words, Years,
+    ADDRESS, AllWords, DATE, ExactWords, Flag, INSTANT, Inner, Marked, One, OneOf, OneWord, PERIOD,
+    Rules, SomeOf, SomeSpelt, Spelling, Spelt, Tables, Text, Texts, Words, WordsAmong, Years,
 };
-pub(crate) use part::KeysOf;
+pub(crate) use part::{KeysOf, SomeKeysOf};
 pub(crate) use shape::Shape;
 pub(crate) use shape::{Described, DescribedKey, DescribedKeys};
-pub(crate) use slot::{Slot, Within, list, optional, plain, within};
-pub(crate) use table::{Key, Keys, Table, key};
-pub(crate) use value::{Reading, Value};
+pub(crate) use slot::{Slot, Within, boxed, list, optional, plain, within};
+pub(crate) use table::{Key, Keys, PassesOn, Table, key};
+pub(crate) use value::{Entries, Reading, Section, Value};

@@ -13,6 +13,27 @@ pub(crate) struct KeysOf<T: 'static, U: 'static>(
     pub(crate) Within<T, U>,
 );
 
+/// The keys of this table, none of which must be there: they can still be said elsewhere.
+pub(crate) struct SomeKeysOf<T: 'static>(pub(crate) &'static Table<T>);
+
+impl<T> Part<T> for SomeKeysOf<T> {
+    fn table(&self) -> &'static dyn Described {
+        self.0
+    }
+
+    fn names(&self, names: &mut Vec<&'static str>) {
+        self.0.add_names(names);
+    }
+
+    fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read {
+        self.0.read_keys(to, &Entries { may_lack: true, ..*entries })
+    }
+
+    fn write(&self, from: &T, entries: &mut Vec<(String, Node)>) {
+        self.0.write_keys(from, entries);
+    }
+}
+
 impl<T, U> Part<T> for KeysOf<T, U> {
     fn table(&self) -> &'static dyn Described {
         self.0

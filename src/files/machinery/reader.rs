@@ -1,11 +1,11 @@
 //! Reading tables, whatever they describe.
 
 use super::form::Read;
-use super::table::{Key, Keys, Table};
-use super::value::{Entries, Section, Value};
-use crate::files::document::Node;
+use super::table::{Key, Keys, PassesOn, Table};
+use super::value::{Entries, Reading, Section, Value};
+use crate::files::document::{Document, Node};
 use crate::policy::rule_path;
-use crate::problem::{Path, ProblemKind};
+use crate::problem::{InputError, Path, ProblemKind, Problems};
 use crate::text::quoted;
 use crate::words::nearest;
 
@@ -24,6 +24,15 @@ impl<T> Table<T> {
         Some((read, how))
     }
 
+    /// What a whole document says, if nothing is wrong with it.
+    pub(crate) fn read_document(&self, document: &Document) -> Result<T, InputError> {
+        let reading = Reading::new(Problems::default());
+        match self.read(&Value::document(&document.0, &reading)) {
+            Some((read, _)) if reading.problems.is_empty() => Ok(read),
+            _ => Err(reading.problems.into_error()),
+        }
+    }
+
     /// Reads a value into one that is there.
     pub(crate) fn read_into(&self, to: &mut T, value: &Value<'_>) -> Option<Read> {
         let Node::Table(entries) = value.node else { return self.read_short(to, value) };
@@ -35,12 +44,27 @@ impl<T> Table<T> {
             reading: value.reading,
             inherits: value.section,
             passes_on: None,
+            may_lack: false,
         };
-        let section = self.passes_on.then(|| Section::new(&entries, &self.names()));
+        let section = self.section_in(&entries);
         let entries = Entries { passes_on: section.as_ref(), ..entries };
         let how = self.read_keys(to, &entries);
         self.note_strange_keys(&entries);
         Some(how)
+    }
+
+    /// What the entries in the table inherit.
+    fn section_in<'a>(&self, entries: &Entries<'a>) -> Option<Section<'a>> {
+        match self.passes_on {
+            PassesOn::Nothing => None,
+            PassesOn::ItsKeys => Some(Section::new(entries, &self.names())),
+            PassesOn::KeysUnder(key, names) => match entries.find(key) {
+                Some(Node::Table(below)) => {
+                    Some(Section::new(&Entries { entries: below, ..*entries }, &names()))
+                }
+                _ => None,
+            },
+        }
     }
 
     /// Reads the value of the one key that may stand for the table.
@@ -68,7 +92,7 @@ impl<T> Table<T> {
                 Keys::Of(part) => part.read(to, entries),
             });
         }
-        (self.done)(to, entries.path);
+        (self.done)(to, entries);
         how
     }
 
@@ -138,8 +162,8 @@ impl<T> Key<T> {
     fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read {
         let path = entries.path.key(self.name);
         let Some(node) = entries.find(self.name) else { return self.left_out(to, entries) };
-        let section = entries.passes_on;
-        let value = Value { node, path: &path, reading: entries.reading, section };
+        let Entries { reading, passes_on: section, inherits, .. } = *entries;
+        let value = Value { node, path: &path, reading, section, inherits };
         let read = match (node, self.required) {
             (Node::Null, _) => {
                 // Nothing would be read as not written, and so could widen a rule.
@@ -161,12 +185,15 @@ impl<T> Key<T> {
     }
 
     fn left_out(&self, to: &mut T, entries: &Entries<'_>) -> Read {
-        if let Some(section) = entries.inherits.filter(|_| self.inherited) {
+        let section = entries.inherits.filter(|_| self.inherited);
+        if let Some(section) = section.filter(|section| section.says(self.name)) {
+            // What cannot be read of it is told where it stands.
             section.inherit(self.name, |value| {
                 self.form.read(to, value);
             });
+            return Read::Whole;
         }
-        match self.required {
+        match self.required.filter(|_| !entries.may_lack) {
             Some(help) => {
                 entries.note(ProblemKind::Missing { key: self.name, help });
                 Read::Unusable

@@ -10,18 +10,24 @@ pub(crate) enum Shape {
     Texts,
     /// A word of a vocabulary, or a list of words.
     Words(FacetKind),
+    /// A word of a vocabulary.
+    Word(FacetKind),
     /// One value of a closed list.
     OneOf(Vec<&'static str>),
     /// A value of a closed list, or a list of such values.
     SomeOf(Vec<&'static str>),
     /// A text that is written in this way, such as a date.
     Spelt(&'static str),
+    /// A text that is written in this way, or a list of such texts.
+    SomeSpelt(&'static str),
     /// `true` or `false`.
     Flag,
     /// A whole number of years.
     Years,
     /// A table.
     Table(&'static dyn Described),
+    /// One value of a closed list, or a table.
+    OneOfOrTable(Vec<&'static str>, &'static dyn Described),
     /// A table, or a list of tables.
     Tables(&'static dyn Described),
     /// A list of tables, even if there is only one.
@@ -32,7 +38,10 @@ impl Shape {
     /// The table that describes the value, if it is one.
     pub(crate) fn table(&self) -> Option<&'static dyn Described> {
         match self {
-            Self::Table(table) | Self::Tables(table) | Self::List(table) => Some(*table),
+            Self::Table(table)
+            | Self::OneOfOrTable(_, table)
+            | Self::Tables(table)
+            | Self::List(table) => Some(*table),
             _ => None,
         }
     }

@@ -13,6 +13,11 @@ impl<V> Slot<Option<V>, V> {
         Self { get: Option::as_ref, put: |to, value| *to = Some(value) };
 }
 
+impl<V> Slot<V, V> {
+    /// All of the value.
+    pub(crate) const ITSELF: Self = Self { get: |it| Some(it), put: |it, value| *it = value };
+}
+
 /// A part of a value.
 pub(crate) struct Within<T, U> {
     pub(crate) get: fn(&T) -> &U,
@@ -44,6 +49,16 @@ macro_rules! optional {
     };
 }
 
+/// A field that may have a value behind a pointer: `boxed!(Item: record)`.
+macro_rules! boxed {
+    ($of:ty: $($field:ident).+) => {
+        $crate::files::machinery::Slot {
+            get: |it: &$of| it.$($field).+.as_deref(),
+            put: |it: &mut $of, value| it.$($field).+ = Some(Box::new(value)),
+        }
+    };
+}
+
 /// A list to which several lists add: `list!(Policy: permits)`.
 macro_rules! list {
     ($of:ty: $($field:ident).+) => {
@@ -64,4 +79,4 @@ macro_rules! within {
     };
 }
 
-pub(crate) use {list, optional, plain, within};
+pub(crate) use {boxed, list, optional, plain, within};

@@ -2,7 +2,7 @@
 //! stand in the value that the table describes. Reader, writer and reference walk it.
 
 use super::form::{Form, Part};
-use crate::problem::Path;
+use super::value::Entries;
 
 /// A table that says what a `T` is.
 pub(crate) struct Table<T: 'static> {
@@ -16,13 +16,13 @@ pub(crate) struct Table<T: 'static> {
     pub(crate) short: Option<&'static str>,
     /// The keys of which the first that is there names the entry in messages.
     pub(crate) called: &'static [&'static str],
-    /// Whether the rules in it inherit what it says.
-    pub(crate) passes_on: bool,
+    /// What the entries in it inherit.
+    pub(crate) passes_on: PassesOn,
     /// What is there before anything is read, and need not be written.
     pub(crate) blank: fn() -> T,
     pub(crate) keys: &'static [Keys<T>],
     /// What follows from the keys together, once all are read.
-    pub(crate) done: fn(&mut T, &Path<'_>),
+    pub(crate) done: fn(&mut T, &Entries<'_>),
 }
 
 impl<T> Table<T> {
@@ -35,12 +35,21 @@ impl<T> Table<T> {
             expected: "a table",
             short: None,
             called: &[],
-            passes_on: false,
+            passes_on: PassesOn::Nothing,
             blank,
             keys: &[],
             done: |_, _| {},
         }
     }
+}
+
+/// What the entries in a table take from it where they leave it out.
+pub(crate) enum PassesOn {
+    Nothing,
+    /// What the table itself says.
+    ItsKeys,
+    /// What stands in the table under this key, of these keys.
+    KeysUnder(&'static str, fn() -> Vec<&'static str>),
 }
 
 /// Keys of a table.
@@ -60,13 +69,15 @@ pub(crate) struct Key<T: 'static> {
     pub(crate) form: &'static dyn Form<T>,
     /// What to write there, if it must not be left out.
     pub(crate) required: Option<&'static str>,
-    /// Whether a rule that leaves it out takes it from its section.
+    /// Whether an entry that leaves it out takes it from its section or from the defaults.
     pub(crate) inherited: bool,
+    /// Whether it is written even where it says no more than if it were left out.
+    pub(crate) always_written: bool,
 }
 
 /// A key that may be left out.
 pub(crate) const fn key<T>(name: &'static str, form: &'static dyn Form<T>) -> Key<T> {
-    Key { name, about: "", form, required: None, inherited: false }
+    Key { name, about: "", form, required: None, inherited: false, always_written: false }
 }
 
 impl<T> Key<T> {
@@ -82,9 +93,15 @@ impl<T> Key<T> {
         self
     }
 
-    /// Is taken from the section by rules that leave it out.
+    /// Is taken from the section, or from the defaults, by entries that leave it out.
     pub(crate) const fn inherited(mut self) -> Self {
         self.inherited = true;
+        self
+    }
+
+    /// Is written wherever there is a value, whatever that is.
+    pub(crate) const fn always_written(mut self) -> Self {
+        self.always_written = true;
         self
     }
 }

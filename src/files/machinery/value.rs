@@ -29,14 +29,16 @@ pub(crate) struct Value<'a> {
     pub(crate) node: &'a Node,
     pub(crate) path: &'a Path<'a>,
     pub(crate) reading: &'a Reading,
-    /// What rules that stand here inherit.
+    /// What entries that stand here inherit.
     pub(crate) section: Option<&'a Section<'a>>,
+    /// What the entry inherits whose value this is.
+    pub(crate) inherits: Option<&'a Section<'a>>,
 }
 
 impl<'a> Value<'a> {
     /// A whole document.
     pub(crate) fn document(node: &'a Node, reading: &'a Reading) -> Self {
-        Self { node, path: &Path::DOCUMENT, reading, section: None }
+        Self { node, path: &Path::DOCUMENT, reading, section: None, inherits: None }
     }
 
     pub(crate) fn problems(&self) -> &'a Problems {
@@ -110,8 +112,10 @@ pub(crate) struct Entries<'a> {
     pub(crate) reading: &'a Reading,
     /// What keys that are not there are taken from.
     pub(crate) inherits: Option<&'a Section<'a>>,
-    /// What rules that stand in the table inherit.
+    /// What entries that stand in the table inherit.
     pub(crate) passes_on: Option<&'a Section<'a>>,
+    /// Whether even what must be there may be left out, since it can still be said elsewhere.
+    pub(crate) may_lack: bool,
 }
 
 impl<'a> Entries<'a> {
@@ -119,14 +123,22 @@ impl<'a> Entries<'a> {
         self.entries.iter().find(|(name, _)| name == key).map(|(_, node)| node)
     }
 
+    /// Whether there is a value for a key, be it an inherited one.
+    pub(crate) fn says(&self, key: &str) -> bool {
+        self.find(key).is_some() || self.inherits.is_some_and(|section| section.says(key))
+    }
+
     pub(crate) fn note(&self, kind: ProblemKind) {
         self.reading.problems.note(self.path, kind);
     }
 }
 
-/// A section, whose rules take from it what they leave out.
+/// What entries take that they leave out: a section of a policy for its rules, or the defaults of a
+/// scenario file for its scenarios.
 pub(crate) struct Section<'a> {
     entries: Vec<(&'a str, &'a Node)>,
+    /// The keys that one entry does not take although it leaves them out.
+    left_open: Vec<&'a str>,
     path: &'a Path<'a>,
     /// What is wrong with the section's values is told there, and not for every rule.
     silent: Reading,
@@ -142,10 +154,32 @@ impl<'a> Section<'a> {
         };
         Self {
             entries: keys.iter().filter_map(says).collect(),
+            left_open: Vec::new(),
             path: section.path,
             silent: Reading::new(Problems::silent()),
             reading: section.reading,
         }
+    }
+
+    /// The same for an entry that leaves these keys open.
+    pub(crate) fn without(&self, left_open: Vec<&'a str>) -> Self {
+        Self {
+            entries: self.entries.clone(),
+            left_open,
+            path: self.path,
+            silent: Reading::new(Problems::silent()),
+            reading: self.reading,
+        }
+    }
+
+    /// The keys that it says, those too that an entry leaves open.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'a str> {
+        self.entries.iter().map(|(key, _)| *key)
+    }
+
+    /// Whether an entry that leaves this key out takes it from here.
+    pub(crate) fn says(&self, key: &str) -> bool {
+        self.keys().any(|name| name == key) && !self.left_open.contains(&key)
     }
 
     /// Reads what the section says under a key, if it does.
@@ -161,6 +195,12 @@ impl<'a> Section<'a> {
                 return;
             }
         }
-        read(&Value { node, path: self.path, reading: &self.silent, section: None });
+        read(&Value {
+            node,
+            path: self.path,
+            reading: &self.silent,
+            section: None,
+            inherits: None,
+        });
     }
 }

@@ -35,6 +35,7 @@ impl<T> Key<T> {
     fn write(&self, from: &T, blank: &T) -> Option<(String, Node)> {
         let node = self.form.write(from)?;
         let says_something = || self.form.write(blank).as_ref() != Some(&node);
-        (self.required.is_some() || says_something()).then(|| (self.name.to_owned(), node))
+        (self.required.is_some() || self.always_written || says_something())
+            .then(|| (self.name.to_owned(), node))
     }
 }

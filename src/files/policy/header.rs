@@ -21,10 +21,10 @@ pub(super) static HEADER: Table<Header> = Table {
         key("reading", &Text(optional!(Header: reading)))
             .about("The interpretation chosen where the text leaves a choice. May have lines."),
     ])],
-    done: |header, path| {
+    done: |header, entries| {
         if header.id.as_str().trim().is_empty() {
             let clause = header.clauses.first().filter(|clause| !clause.as_str().trim().is_empty());
-            let name = clause.map_or_else(|| path.to_string(), ToString::to_string);
+            let name = clause.map_or_else(|| entries.path.to_string(), ToString::to_string);
             header.id = RuleId::new(name);
         }
     },

@@ -7,7 +7,8 @@ use super::rules::{DUTY, FORBID, OPT_OUT, PERMIT};
 use super::terms::TERMS;
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Form, Keys, KeysOf, Rules, Shape, Table, Text, Value, Words, key, list, optional, plain, within,
+    Form, Keys, KeysOf, PassesOn, Rules, Shape, Table, Text, Value, Words, key, list, optional,
+    plain, within,
 };
 use crate::instant::EARLIEST;
 use crate::policy::{InSection, Policy, PolicyBuilder, Terms};
@@ -56,7 +57,7 @@ static SECTION: Table<Section> = Table {
     name: "section",
     about: "A part of the policy. Its rules inherit its heading, its terms and its legal bases: a \
             rule that leaves such a key out has the section's.",
-    passes_on: true,
+    passes_on: PassesOn::ItsKeys,
     keys: &[
         Keys::Own(&[
             key("heading", &Text(optional!(Section: heading)))

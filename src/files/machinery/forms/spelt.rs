@@ -5,11 +5,11 @@ use crate::files::machinery::form::Form;
 use crate::files::machinery::shape::Shape;
 use crate::files::machinery::slot::Slot;
 use crate::files::machinery::value::Value;
-use crate::instant::{format_instant, parse_instant};
+use crate::instant::{format_instant, parse_date, parse_instant};
 use crate::policy::Period;
 use crate::problem::ProblemKind;
 use crate::text::quoted;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use url::Url;
 
 /// How files write a value as a text.
@@ -25,6 +25,9 @@ pub(crate) static INSTANT: Spelling<OffsetDateTime> = Spelling {
     parse: parse_instant,
     write: |at| format_instant(*at),
 };
+
+pub(crate) static DATE: Spelling<Date> =
+    Spelling { expected: "a date", parse: parse_date, write: Date::to_string };
 
 pub(crate) static PERIOD: Spelling<Period> = Spelling {
     expected: "a period, such as `10 days`",
@@ -43,6 +46,12 @@ pub(crate) static ADDRESS: Spelling<Url> = Spelling {
     write: Url::to_string,
 };
 
+impl<V> Spelling<V> {
+    fn read(&self, value: &Value<'_>, text: &str) -> Option<V> {
+        (self.parse)(text).map_err(|kind| value.note(kind)).ok()
+    }
+}
+
 /// A value that is spelt in this way.
 pub(crate) struct Spelt<T, V: 'static>(pub(crate) &'static Spelling<V>, pub(crate) Slot<T, V>);
 
@@ -52,19 +61,33 @@ impl<T, V> Form<T> for Spelt<T, V> {
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
-        match (self.0.parse)(value.text(self.0.expected)?) {
-            Ok(spelt) => {
-                (self.1.put)(to, spelt);
-                Some(())
-            }
-            Err(kind) => {
-                value.note(kind);
-                None
-            }
-        }
+        (self.1.put)(to, self.0.read(value, value.text(self.0.expected)?)?);
+        Some(())
     }
 
     fn write(&self, from: &T) -> Option<Node> {
         (self.1.get)(from).map(|value| Node::Text((self.0.write)(value)))
+    }
+}
+
+/// A value that is spelt in this way, or a list of such values.
+pub(crate) struct SomeSpelt<T, V: 'static>(
+    pub(crate) &'static Spelling<V>,
+    pub(crate) Slot<T, Vec<V>>,
+);
+
+impl<T, V> Form<T> for SomeSpelt<T, V> {
+    fn shape(&self) -> Shape {
+        Shape::SomeSpelt(self.0.expected)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        let (values, all) = value.texts(|value, text| self.0.read(value, text));
+        (self.1.put)(to, values);
+        all
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        Node::texts((self.1.get)(from)?.iter().map(self.0.write))
     }
 }

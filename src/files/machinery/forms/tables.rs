@@ -3,9 +3,10 @@
 use crate::files::document::Node;
 use crate::files::machinery::form::{Form, Read};
 use crate::files::machinery::shape::Shape;
-use crate::files::machinery::slot::Slot;
+use crate::files::machinery::slot::{Slot, Within};
 use crate::files::machinery::table::Table;
 use crate::files::machinery::value::Value;
+use std::ops::Deref;
 
 /// One table.
 pub(crate) struct One<T, U: 'static>(pub(crate) &'static Table<U>, pub(crate) Slot<T, U>);
@@ -29,10 +30,34 @@ impl<T, U> Form<T> for One<T, U> {
     }
 }
 
-/// A table, or a list of tables. One that lacks what must be there is left out.
-pub(crate) struct Tables<T, U: 'static>(pub(crate) &'static Table<U>, pub(crate) Slot<T, Vec<U>>);
+/// One table, which describes a part that is always there. What could be read of it is kept.
+pub(crate) struct Inner<T: 'static, U: 'static>(
+    pub(crate) &'static Table<U>,
+    pub(crate) Within<T, U>,
+);
 
-impl<T, U> Form<T> for Tables<T, U> {
+impl<T, U> Form<T> for Inner<T, U> {
+    fn shape(&self) -> Shape {
+        Shape::Table(self.0)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        let how = self.0.read_into((self.1.get_mut)(to), value)?;
+        (how == Read::Whole).then_some(())
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        Some(self.0.write((self.1.get)(from)))
+    }
+}
+
+/// A table, or a list of tables. One that lacks what must be there is left out.
+pub(crate) struct Tables<T, U: 'static, L = Vec<U>>(
+    pub(crate) &'static Table<U>,
+    pub(crate) Slot<T, L>,
+);
+
+impl<T, U, L: From<Vec<U>> + Deref<Target = [U]>> Form<T> for Tables<T, U, L> {
     fn shape(&self) -> Shape {
         Shape::Tables(self.0)
     }
@@ -43,7 +68,7 @@ impl<T, U> Form<T> for Tables<T, U> {
             Some((entry, Read::Whole | Read::InPart)) => entries.push(entry),
             _ => all = None,
         });
-        (self.1.put)(to, entries);
+        (self.1.put)(to, entries.into());
         all
     }
 

@@ -8,6 +8,7 @@ use crate::files::machinery::value::Value;
 use crate::policy::MAX_WORDS_LISTED;
 use crate::problem::ProblemKind;
 use crate::words::{Facet, Word};
+use std::ops::Deref;
 
 /// A word, or a list of words, any of which is meant.
 pub(crate) struct Words<T, F>(pub(crate) Slot<T, Vec<Word<F>>>);
@@ -32,6 +33,90 @@ impl<T, F: Facet> Form<T> for Words<T, F> {
 
     fn write(&self, from: &T) -> Option<Node> {
         Node::texts((self.0.get)(from)?)
+    }
+}
+
+/// A word, or a list of words however long: facts state what is the case.
+pub(crate) struct AllWords<T, L>(pub(crate) Slot<T, L>);
+
+impl<T, F: Facet, L> Form<T> for AllWords<T, L>
+where
+    L: From<Vec<Word<F>>> + Deref<Target = [Word<F>]>,
+{
+    fn shape(&self) -> Shape {
+        Shape::Words(F::KIND)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        let (words, all) = value.texts(word);
+        (self.0.put)(to, words.into());
+        all
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        Node::texts((self.0.get)(from)?.iter())
+    }
+}
+
+/// Words that do not stand in a list of their own.
+pub(crate) struct WordsAmong<T, F: Facet> {
+    pub(crate) get: fn(&T) -> Vec<&Word<F>>,
+    pub(crate) add: fn(&mut T, Vec<Word<F>>),
+}
+
+impl<T, F: Facet> Form<T> for WordsAmong<T, F> {
+    fn shape(&self) -> Shape {
+        Shape::Words(F::KIND)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        let (words, all) = value.texts(word);
+        (self.add)(to, words);
+        all
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        Node::texts((self.get)(from))
+    }
+}
+
+/// A list of words that can be empty: a value of its own, unlike a list that is left out.
+pub(crate) struct ExactWords<T, F: Facet>(pub(crate) Slot<T, Vec<Word<F>>>);
+
+impl<T, F: Facet> Form<T> for ExactWords<T, F> {
+    fn shape(&self) -> Shape {
+        Shape::Words(F::KIND)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        let (words, all) = match value.node {
+            Node::List(nodes) if nodes.is_empty() => (Vec::new(), Some(())),
+            _ => value.texts(word),
+        };
+        (self.0.put)(to, words);
+        all
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        Some(Node::List((self.0.get)(from)?.iter().map(Node::text).collect()))
+    }
+}
+
+/// One word.
+pub(crate) struct OneWord<T, F: Facet>(pub(crate) Slot<T, Word<F>>);
+
+impl<T, F: Facet> Form<T> for OneWord<T, F> {
+    fn shape(&self) -> Shape {
+        Shape::Word(F::KIND)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        (self.0.put)(to, word(value, value.text("a word in quotes")?)?);
+        Some(())
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        (self.0.get)(from).map(Node::text)
     }
 }
 

@@ -1,0 +1,32 @@
+//! What is on record beside consent.
+
+use super::scope::SCOPE;
+use crate::facts::Evidence;
+use crate::files::machinery::{
+    INSTANT, Keys, KeysOf, OneWord, Spelt, Table, Text, key, optional, plain, within,
+};
+use crate::instant::EARLIEST;
+use crate::words::EvidenceKind;
+
+pub(in crate::files) static EVIDENCE: Table<Evidence> = Table {
+    name: "evidence-on-record",
+    about: "A fact on record: a subpoena, a contract term, a safeguard, an attestation, a request. \
+            It counts from its record up to, not including, its expiry.",
+    expected: "a table, such as `{ kind = \"subpoena\", recorded = 2026-03-01 }`",
+    keys: &[
+        Keys::Own(&[key("kind", &OneWord(plain!(Evidence: kind)))
+            .required("name the kind of evidence")
+            .about("The kind of evidence.")]),
+        Keys::Of(&KeysOf(&SCOPE, within!(Evidence: scope))),
+        Keys::Own(&[
+            key("recorded", &Spelt(&INSTANT, plain!(Evidence: recorded_at)))
+                .required("say since when it is on record")
+                .about("Since when it counts. What is recorded after a use does not count for it."),
+            key("expires", &Spelt(&INSTANT, optional!(Evidence: expires_at)))
+                .about("From when it counts no longer. After `recorded`."),
+            key("reference", &Text(optional!(Evidence: reference)))
+                .about("Where the document itself is kept."),
+        ]),
+    ],
+    ..Table::of(|| Evidence::new(EvidenceKind::built_in(0), EARLIEST))
+};

@@ -1,0 +1,47 @@
+//! The person that data is about.
+
+use crate::facts::{Age, Subject};
+use crate::files::machinery::{
+    AllWords, DATE, Keys, OneWord, Slot, Spelt, Table, Text, Years, key, optional, plain,
+};
+use crate::problem::ProblemKind;
+use time::Date;
+
+pub(in crate::files) static SUBJECT: Table<Subject> = Table {
+    name: "subject",
+    about: "The person (or organisation) that the data is about. What is left out is unknown.",
+    expected: "a table, such as `{ id = \"client-17\", kind = \"customer\" }`",
+    keys: &[Keys::Own(&[
+        key("id", &Text(optional!(Subject: id))).about("Who it is. A ledger needs it."),
+        key("kind", &AllWords(plain!(Subject: kinds)))
+            .about("All that the person is to the controller."),
+        key("age", &Years(YEARS))
+            .about("The age in completed years, as of any moment. Not beside `birth-date`."),
+        key("birth-date", &Spelt(&DATE, BORN_ON))
+            .about("The day of birth. Years are completed at midnight UTC of the birthday."),
+        key("residence", &OneWord(optional!(Subject: residence))).about("Where the person lives."),
+    ])],
+    done: |subject, entries| {
+        if entries.says("age") && entries.says("birth-date") && subject.age.is_some() {
+            let what = "`age` and `birth-date` are both stated".to_owned();
+            entries.note(ProblemKind::Inconsistent { what, help: "keep the birth date" });
+        }
+    },
+    ..Table::of(Subject::default)
+};
+
+const YEARS: Slot<Subject, u8> = Slot {
+    get: |subject| match &subject.age {
+        Some(Age::Years(years)) => Some(years),
+        _ => None,
+    },
+    put: |subject, years| subject.age = Some(Age::Years(years)),
+};
+
+const BORN_ON: Slot<Subject, Date> = Slot {
+    get: |subject| match &subject.age {
+        Some(Age::BornOn(date)) => Some(date),
+        _ => None,
+    },
+    put: |subject, date| subject.age = Some(Age::BornOn(date)),
+};

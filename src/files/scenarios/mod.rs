@@ -1,0 +1,8 @@
+//! The tables of scenario files: questions, and what their author expects of the answers.
+
+mod file;
+mod question;
+mod record;
+mod request;
+
+pub(super) use file::SCENARIO_FILE;
