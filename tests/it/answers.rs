@@ -3,9 +3,12 @@
 //! they are asked.
 
 mod closed_purposes;
+mod dates_at_their_edges;
+mod explanations;
 mod grace_notices;
 mod grants_that_fail;
 mod holds_and_minima;
+mod identifiability;
 mod missing_facts;
 mod missing_grants;
 mod missing_records;

@@ -16,7 +16,7 @@ use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::divide;
 use crate::engine::uses::found_uses::Uses;
 use crate::engine::uses::groups::Groups;
-use crate::policy::Strength;
+use crate::policy::{PartyRole, Strength};
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -53,7 +53,8 @@ fn missing(
     }
     let (left, cost) = (*budget, cost(asked));
     let alike = Alike::new();
-    let mut search = Search { asked: *asked, uses, item, purpose, left, cost, alike };
+    let mut search =
+        Search { asked: *asked, uses, item, purpose, left, cost, alike, asks_sources: false };
     let (cures, complete) = search.run();
     *budget = search.left;
     let sets = search.sets(cures);
@@ -61,7 +62,7 @@ fn missing(
     // several kinds of a subject of whom none is stated. Where they could find something, the
     // answer does not claim that nothing would.
     let request = asked.act;
-    let joined = request.combines && request.own_sources.len() > 1;
+    let joined = request.combines && request.own_sources.len() > 1 && search.asks_sources;
     let kinds = asked.facts.subject.kinds.len() != 1
         && search.alike.keys().any(|(fact, _)| *fact == Fact::Subject);
     let complete = complete && !(sets.is_empty() && (joined || kinds));
@@ -77,6 +78,8 @@ struct Search<'a> {
     left: usize,
     cost: usize,
     alike: Alike,
+    /// Whether evidence about the source of data would help.
+    asks_sources: bool,
 }
 
 /// What one try costs.
@@ -191,6 +194,9 @@ impl Search<'_> {
             }
         });
         self.alike = alike;
+        self.asks_sources |= found
+            .iter()
+            .any(|supply| matches!(supply, Supply::Evidence { of: Some(PartyRole::Source), .. }));
         found
     }
 

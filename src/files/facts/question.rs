@@ -13,7 +13,7 @@ use crate::words::Action;
 
 pub(in crate::files) static QUESTION: Table<Question> = Table {
     name: "question",
-    about: "A question: may this be done, with what is known of this person, at this moment?",
+    about: "A question: whether an act is permitted, with what is known of a person, at a moment.",
     keys: &[
         Keys::Of(&KeysOf(&ACT, within!(Question: act))),
         Keys::Own(&[key("at", &Spelt(&INSTANT, plain!(Question: at)))

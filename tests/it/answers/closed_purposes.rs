@@ -54,6 +54,29 @@ fn a_purpose_is_closed_since_the_first_category_may_not_serve_it() {
     assert_eq!(closed_for(&format!("data = ['orders', 'invoices']\n{purpose}")), orders);
 }
 
+/// Of two categories that may not serve it since one instant, the one that the record names first.
+#[test]
+fn of_two_rules_that_close_a_purpose_together_that_of_the_first_category_is_cited() {
+    let rule = |data: &str| {
+        format!(
+            "[[retention]]\nclause = 'PX-40'\nid = '{data}'\ndata = '{data}'\n\
+             maximum = {{ period = '1 year', from = 'collected' }}\n"
+        )
+    };
+    for rules in [["orders", "receipts"], ["receipts", "orders"]] {
+        let policy = format!("{SHOP}{}{}", rule(rules[0]), rule(rules[1]));
+        for (data, first) in
+            [("['orders', 'receipts']", "orders"), ("['receipts', 'orders']", "receipts")]
+        {
+            let record = format!(
+                "record = 'case-4'\ncollected = 2020-05-01\ndata = {data}\npurpose = 'billing'\n"
+            );
+            let since = format!("billing since 2021-05-01 by {first}");
+            assert_eq!(closed(&standing(&[&policy], &record)), [since]);
+        }
+    }
+}
+
 #[test]
 fn each_purpose_is_closed_since_its_own_end() {
     let policy = format!(

@@ -63,8 +63,8 @@ fn events_of_a_ledger_fit_their_kind() {
     scenario `a client logs in`: ledger[1]: giver: unknown value `mother`; allowed: subject, parent, agent
     scenario `a client logs in`: ledger[2]: only grants have a strength; drop `strength`
     scenario `a client logs in`: ledger[3]: `event` is missing; write `granted`, `renewed`, `refused`, `withdrawn` or `objected`
-    scenario `a client logs in`: ledger[3]: `recorded` is missing; say since when it is on record
     scenario `a client logs in`: ledger[3]: purpose: the list is empty; name at least one, or leave the key out
+    scenario `a client logs in`: ledger[3]: `recorded` is missing; say since when it is on record
     ");
 }
 
@@ -78,7 +78,7 @@ fn evidence_is_recorded_before_it_expires() {
         evidence = [{{ kind = "subpoena", expired = 2026-01-01 }}, "warrant"]
     "#)), @r#"
     scenario `a client logs in`: evidence[0]: `recorded` is missing; say since when it is on record
-    scenario `a client logs in`: evidence[0]: unknown key `expired`, did you mean `expires`? (known here: kind, recorded, purpose, data, recipient, channel, place, party, expires, reference)
+    scenario `a client logs in`: evidence[0]: unknown key `expired`, did you mean `expires`? (known here: kind, purpose, data, recipient, channel, place, party, recorded, expires, reference)
     scenario `a client logs in`: evidence[1]: expected a table, such as `{ kind = "subpoena", recorded = 2026-03-01 }`, found the text `warrant`
     "#);
 }

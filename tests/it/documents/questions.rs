@@ -114,8 +114,8 @@ fn a_question_says_what_is_done_with_what_for_what_and_when() {
         at = 2026-03-01
         expect.outcome = "permitted"
     "#), @r"
-    scenario `nothing is listed`: the list of data is empty; say with which data
-    scenario `nothing is listed`: the list of purposes is empty; say what for
+    scenario `nothing is listed`: data: the list is empty; say with which data
+    scenario `nothing is listed`: purpose: the list is empty; say what for
     ");
 }
 
@@ -224,7 +224,7 @@ fn what_is_wrong_with_defaults_is_told_once() {
         [[scenario]]
         name = "a client logs out"
         expect.outcome = "permitted"
-    "#), @"defaults: unknown key `byy`, did you mean `by`? (known here: action, at, data, purpose, by, recipient, channel, place, source, gathered-at, identifiability, record, subject, evidence, ledger)");
+    "#), @"defaults: unknown key `byy`, did you mean `by`? (known here: action, data, purpose, by, recipient, channel, place, source, gathered-at, identifiability, record, at, subject, evidence, ledger)");
     assert_snapshot!(said_of::<Scenarios>(r#"
         [defaults]
         action = "use"
@@ -255,8 +255,8 @@ fn defaults_hold_what_a_question_holds() {
         expect.outcome = "permitted"
         {scenario}
     "#)), @r"
-    defaults: unknown key `expect`; known here: action, at, data, purpose, by, recipient, channel, place, source, gathered-at, identifiability, record, subject, evidence, ledger
-    defaults: unknown key `name`; known here: action, at, data, purpose, by, recipient, channel, place, source, gathered-at, identifiability, record, subject, evidence, ledger
+    defaults: unknown key `expect`; known here: action, data, purpose, by, recipient, channel, place, source, gathered-at, identifiability, record, at, subject, evidence, ledger
+    defaults: unknown key `name`; known here: action, data, purpose, by, recipient, channel, place, source, gathered-at, identifiability, record, at, subject, evidence, ledger
     ");
     assert_snapshot!(said(&format!("defaults = \"none\"\nscenarios = []\n{scenario}")), @r"
     defaults: expected a table, found the text `none`
