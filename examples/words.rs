@@ -4,7 +4,7 @@
 //! fides key holds it, each with the words above it: `words party insurer`. `words lists` prints the
 //! lists of values that are closed, such as the kinds of rights and the events in a record's life.
 
-use permitted::files::{ClosedList, closed_lists};
+use permitted::render::{ClosedList, closed_lists};
 use permitted::words::{Facet, FacetKind, Vocabulary, Word, facets};
 use std::fmt::Write as _;
 use std::io::Write as _;

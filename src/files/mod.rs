@@ -4,28 +4,14 @@
 //! table that may stand in one is described once, as data: its keys, what they mean, how their
 //! values are written and where they go. What reads a table notes every
 //! [`Problem`](crate::problem::Problem) that it meets instead of stopping at the first; what writes it, and
-//! the reference in [`guide`](crate::guide), follow the same description.
+//! [`render::reference`](crate::render::reference()), follow the same description.
 
-mod closed_lists;
 mod deserialize;
-mod document;
-#[cfg(test)]
-#[expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by them"
-)]
-mod every_key;
-mod facts;
-mod machinery;
-mod policy;
-mod reference;
-mod rights;
-mod scenarios;
+pub(crate) mod document;
+pub(crate) mod facts;
+pub(crate) mod machinery;
+pub(crate) mod policy;
 mod whole_documents;
 
-pub use closed_lists::{ClosedList, closed_lists};
 pub use document::Document;
-pub use reference::reference;
+pub(crate) use whole_documents::{read_by_table, serde_by_table};

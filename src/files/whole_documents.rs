@@ -1,23 +1,15 @@
 //! The values that documents as a whole say, read from and written to any serde format.
 
-use super::document::Document;
 use super::facts::{LEDGER, QUESTION};
-use super::rights::RIGHTS_REQUEST;
-use super::scenarios::SCENARIO_FILE;
 use crate::facts::{ConsentLedger, Question};
-use crate::problem::InputError;
-use crate::rights::RightsRequest;
-use crate::scenario::Scenarios;
-use serde::de::{Deserialize, Deserializer, Error};
-use serde::{Serialize, Serializer};
 
 /// Reading documents of which the table says all.
 macro_rules! read_by_table {
     ($($of:ident: $table:ident;)*) => {$(
-        impl TryFrom<Document> for $of {
-            type Error = InputError;
+        impl TryFrom<$crate::files::Document> for $of {
+            type Error = $crate::problem::InputError;
 
-            fn try_from(document: Document) -> Result<Self, InputError> {
+            fn try_from(document: $crate::files::Document) -> Result<Self, $crate::problem::InputError> {
                 $table.read_document(&document)
             }
         }
@@ -27,33 +19,31 @@ macro_rules! read_by_table {
 /// Reading and writing in the formats of serde.
 macro_rules! serde_by_table {
     ($($(#[$doc:meta])* $of:ident: $table:ident;)*) => {$(
-        impl<'de> Deserialize<'de> for $of {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let document = Document::deserialize(deserializer)?;
-                Self::try_from(document).map_err(D::Error::custom)
+        impl<'de> serde::Deserialize<'de> for $of {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let document = <$crate::files::Document as serde::Deserialize>::deserialize(deserializer)?;
+                Self::try_from(document).map_err(serde::de::Error::custom)
             }
         }
 
         $(#[$doc])*
-        impl Serialize for $of {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $table.write(self).serialize(serializer)
+        impl serde::Serialize for $of {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(&$table.write(self), serializer)
             }
         }
     )*};
 }
 
+pub(crate) use {read_by_table, serde_by_table};
+
 read_by_table! {
     Question: QUESTION;
     ConsentLedger: LEDGER;
-    RightsRequest: RIGHTS_REQUEST;
 }
 
 serde_by_table! {
     Question: QUESTION;
     /// Writes a table with one key, `event`, the list of events.
     ConsentLedger: LEDGER;
-    RightsRequest: RIGHTS_REQUEST;
-    /// Writes every scenario with what it took from the defaults.
-    Scenarios: SCENARIO_FILE;
 }

@@ -1,4 +1,4 @@
-//! Prose: questions and answers as a person reads them.
+//! Prose: questions and answers as a person reads them, and the reference of the keys of files.
 //!
 //! Nothing here decides anything; all of it is said by the data that it renders.
 //!
@@ -22,13 +22,26 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod closed_lists;
 mod decision;
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by them"
+)]
+mod every_key;
 mod phrases;
 mod question;
+mod reference;
 mod retention;
 mod rights;
 
+pub use closed_lists::{ClosedList, closed_lists};
 pub use decision::{answer, missing, near_miss, notice, reasons};
 pub use question::question;
+pub use reference::reference;
 pub use retention::standing;
 pub use rights::{rights_answer, rights_request};

@@ -15,9 +15,11 @@ mod erasure;
 mod outcome;
 mod record_answer;
 mod request;
+mod request_table;
 mod right_asked_for;
 
 pub use answer::{Deadline, RightCitation, RightEffect, RightsAnswer};
 pub use outcome::{Refusal, RightsFact, RightsOutcome};
 pub use record_answer::RecordAnswer;
 pub use request::{Requester, RightsRequest};
+pub(crate) use request_table::RIGHTS_REQUEST;

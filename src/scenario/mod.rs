@@ -9,12 +9,14 @@
 mod question;
 mod record;
 mod request;
+mod tables;
 
 pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};
 pub(crate) use record::STANDINGS;
 pub use record::{CheckedRecord, ExpectedStanding, RecordScenario, standing_name};
 pub(crate) use request::ANSWERS;
 pub use request::{CheckedRequest, ExpectedAnswer, RequestScenario};
+pub(crate) use tables::SCENARIO_FILE;
 
 use crate::engine::Engine;
 use crate::ids::{Clause, RuleId};

@@ -9,7 +9,7 @@ use crate::files::machinery::{
 use crate::policy::Identifiability;
 use crate::words::Action;
 
-pub(super) static ACT: Table<Act> = Table {
+pub(crate) static ACT: Table<Act> = Table {
     name: "act",
     about: "What is to be done. What is left out is unknown, and unknown never permits.",
     keys: &[Keys::Own(&[

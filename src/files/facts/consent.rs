@@ -13,7 +13,7 @@ use crate::policy::Strength;
 use crate::problem::ProblemKind;
 use serde::{Serialize, Serializer};
 
-pub(in crate::files) static LEDGER: Table<ConsentLedger> = Table {
+pub(crate) static LEDGER: Table<ConsentLedger> = Table {
     name: "ledger",
     about: "A file of consent events: the complete history of one subject or more. The order of \
             the events does not matter, and one that stands twice counts once.",

@@ -8,7 +8,7 @@ use crate::files::machinery::{
 use crate::instant::EARLIEST;
 use crate::words::EvidenceKind;
 
-pub(in crate::files) static EVIDENCE: Table<Evidence> = Table {
+pub(crate) static EVIDENCE: Table<Evidence> = Table {
     name: "evidence-on-record",
     about: "A fact on record: a subpoena, a contract term, a safeguard, an attestation, a request. \
             It counts from its record up to, not including, its expiry.",

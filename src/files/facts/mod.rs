@@ -9,8 +9,8 @@ mod scope;
 mod stated;
 mod subject;
 
-pub(super) use consent::LEDGER;
-pub(super) use evidence::EVIDENCE;
-pub(super) use question::QUESTION;
-pub(super) use record::RECORD;
-pub(super) use subject::SUBJECT;
+pub(crate) use consent::LEDGER;
+pub(crate) use evidence::EVIDENCE;
+pub(crate) use question::QUESTION;
+pub(crate) use record::RECORD;
+pub(crate) use subject::SUBJECT;

@@ -11,7 +11,7 @@ use crate::files::machinery::{
 use crate::instant::EARLIEST;
 use crate::words::Action;
 
-pub(in crate::files) static QUESTION: Table<Question> = Table {
+pub(crate) static QUESTION: Table<Question> = Table {
     name: "question",
     about: "A question: whether an act is permitted, with what is known of a person, at a moment.",
     keys: &[

@@ -11,7 +11,7 @@ use crate::policy::Anchor;
 use crate::words::Purpose;
 use std::mem;
 
-pub(in crate::files) static RECORD: Table<Record> = Table {
+pub(crate) static RECORD: Table<Record> = Table {
     name: "stored-record",
     about: "A stored record: what it holds, what it was collected for, and where it stands in its \
             life.",
@@ -53,7 +53,7 @@ macro_rules! anchor {
     };
 }
 
-pub(super) static LIFE: Table<Life> = Table {
+pub(crate) static LIFE: Table<Life> = Table {
     name: "life",
     about: "Where a stored record stands in its life: the events from which retention periods run, \
             each with its instant or `not-yet`, and the holds on the record. An event that is left \

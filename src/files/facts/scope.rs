@@ -14,7 +14,7 @@ macro_rules! facet {
     };
 }
 
-pub(super) static SCOPE: Table<RecordedScope> = Table {
+pub(crate) static SCOPE: Table<RecordedScope> = Table {
     name: "recorded-scope",
     about: "Which uses a record is about: in each facet any of the words, or what lies below them. \
             A facet that is left out is not restricted.",

@@ -52,7 +52,7 @@ impl<F: Facet> Stated<F> {
     }
 }
 
-pub(super) static PURPOSE: Table<Stated<PurposeFacet>> = Table {
+pub(crate) static PURPOSE: Table<Stated<PurposeFacet>> = Table {
     name: "purpose",
     about: "A purpose of an act: `word` or `exactly`.",
     short: Some("word"),
@@ -61,7 +61,7 @@ pub(super) static PURPOSE: Table<Stated<PurposeFacet>> = Table {
     ..Table::of(Stated::blank)
 };
 
-pub(super) static CHANNEL: Table<Stated<ChannelFacet>> = Table {
+pub(crate) static CHANNEL: Table<Stated<ChannelFacet>> = Table {
     name: "channel",
     about: "The channel of an act: `word` or `exactly`.",
     short: Some("word"),
@@ -70,7 +70,7 @@ pub(super) static CHANNEL: Table<Stated<ChannelFacet>> = Table {
     ..Table::of(Stated::blank)
 };
 
-pub(super) static PLACE: Table<Stated<PlaceFacet>> = Table {
+pub(crate) static PLACE: Table<Stated<PlaceFacet>> = Table {
     name: "place",
     about: "The place of an act: `word` or `exactly`.",
     short: Some("word"),
@@ -79,7 +79,7 @@ pub(super) static PLACE: Table<Stated<PlaceFacet>> = Table {
     ..Table::of(Stated::blank)
 };
 
-pub(super) static PARTY: Table<PartyInRole> = Table {
+pub(crate) static PARTY: Table<PartyInRole> = Table {
     name: "party",
     about: "Who acts or receives: a role, by `role` or `exactly`, and the very party where it is \
             known. Which very party it is is unknown until it is stated.",
@@ -96,7 +96,7 @@ pub(super) static PARTY: Table<PartyInRole> = Table {
     ..Table::of(|| PartyInRole::role(Party::built_in(0)))
 };
 
-pub(super) static SOURCE: Table<SourceOfData> = Table {
+pub(crate) static SOURCE: Table<SourceOfData> = Table {
     name: "source",
     about: "Where data came from: a kind of source, and the very party where it is known.",
     short: Some("kind"),
@@ -109,7 +109,7 @@ pub(super) static SOURCE: Table<SourceOfData> = Table {
     ..Table::of(|| SourceOfData::from(Source::built_in(0)))
 };
 
-pub(super) static ITEM: Table<Item> = Table {
+pub(crate) static ITEM: Table<Item> = Table {
     name: "item",
     about: "An item of data: a category, by `category` or `exactly`, and what sets the item apart. \
             What it leaves out is as the act says of all its items.",

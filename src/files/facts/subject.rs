@@ -7,7 +7,7 @@ use crate::files::machinery::{
 use crate::problem::ProblemKind;
 use time::Date;
 
-pub(in crate::files) static SUBJECT: Table<Subject> = Table {
+pub(crate) static SUBJECT: Table<Subject> = Table {
     name: "subject",
     about: "The person (or organisation) that the data is about. What is left out is unknown.",
     expected: "a table, such as `{ id = \"client-17\", kind = \"customer\" }`",

@@ -4,5 +4,6 @@ mod file;
 mod question;
 mod record;
 mod request;
+mod without;
 
-pub(super) use file::SCENARIO_FILE;
+pub(crate) use file::SCENARIO_FILE;

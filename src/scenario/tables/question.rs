@@ -1,6 +1,6 @@
 //! Questions about uses, and what is expected of the answers.
 
-use super::file::Without;
+use super::without::Without;
 use crate::engine::Outcome;
 use crate::files::document::Node;
 use crate::files::facts::QUESTION;

@@ -9,14 +9,13 @@ use crate::files::facts::QUESTION;
 use crate::files::machinery::{
     Entries, Form, Keys, PassesOn, Section, Shape, Slot, SomeKeysOf, Table, Value, key, list,
 };
+use crate::files::serde_by_table;
 use crate::policy::rule_path;
 use crate::problem::{InputError, Path, ProblemKind};
 use crate::scenario::Scenarios;
-use crate::text::quoted;
-use crate::words::nearest;
 use std::collections::BTreeSet;
 
-pub(in crate::files) static SCENARIO_FILE: Table<Scenarios> = Table {
+pub(crate) static SCENARIO_FILE: Table<Scenarios> = Table {
     name: "scenario-file",
     about: "A scenario file: questions, with the answers that a policy is expected to give.",
     passes_on: PassesOn::KeysUnder("defaults", || DEFAULTS.names()),
@@ -102,38 +101,6 @@ fn left_open(scenario: &Node) -> Vec<&str> {
     }
 }
 
-/// The key by which a scenario leaves defaults open; each must be one. It is not written.
-pub(super) struct Without;
-
-impl<S> Form<S> for Without {
-    fn shape(&self) -> Shape {
-        Shape::Texts
-    }
-
-    fn read(&self, _: &mut S, value: &Value<'_>) -> Option<()> {
-        let defaults: Vec<&str> = value.inherits.map(|it| it.keys().collect()).unwrap_or_default();
-        let (_, all) = value.texts(|value, text| {
-            if defaults.contains(&text) {
-                return Some(());
-            }
-            let (nearest, text) = (nearest(text, defaults.iter().copied()), quoted(text));
-            value.note(if nearest.is_some() {
-                ProblemKind::UnknownValue { nearest, value: text, allowed: defaults.join(", ") }
-            } else {
-                let what = format!("no default states `{text}`");
-                let help = "drop it: what nothing states is open already";
-                ProblemKind::Inconsistent { what, help }
-            });
-            None
-        });
-        all
-    }
-
-    fn write(&self, _: &S) -> Option<Node> {
-        None
-    }
-}
-
 /// Scenarios are told by their names, whatever they ask.
 fn note_repeated_names(scenarios: &mut Scenarios, entries: &Entries<'_>) {
     let uses = scenarios.scenarios.iter().map(|it| (SCENARIO.name, &it.name));
@@ -161,4 +128,9 @@ impl TryFrom<Document> for Scenarios {
         }
         SCENARIO_FILE.read_document(&document)
     }
+}
+
+serde_by_table! {
+    /// Writes every scenario with what it took from the defaults.
+    Scenarios: SCENARIO_FILE;
 }

@@ -1,7 +1,7 @@
 //! The closed lists of values that files use, taken from the descriptions of their tables.
 
-use super::machinery::{DescribedKeys, Shape};
 use super::reference::{documents, tables};
+use crate::files::machinery::{DescribedKeys, Shape};
 
 /// The closed lists of values that may stand in files, each with its name, in the order in which a
 /// reader of the [reference](crate::guide::reference) meets them.
@@ -10,7 +10,7 @@ use super::reference::{documents, tables};
 /// policy adds to it.
 ///
 /// ```
-/// use permitted::files::closed_lists;
+/// use permitted::render::closed_lists;
 ///
 /// let lists = closed_lists();
 /// let kinds = lists.iter().find(|list| list.name == "right.right").unwrap();
@@ -42,7 +42,7 @@ pub fn closed_lists() -> Vec<ClosedList> {
 /// A closed list of values.
 ///
 /// ```
-/// let lists = permitted::files::closed_lists();
+/// let lists = permitted::render::closed_lists();
 /// assert!(lists.iter().any(|list| list.values == ["operating", "limit"]));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

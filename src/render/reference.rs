@@ -1,10 +1,10 @@
 //! The reference of all keys, made from the descriptions of the tables.
 
-use super::facts::{LEDGER, QUESTION};
-use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
-use super::policy::POLICY;
-use super::rights::RIGHTS_REQUEST;
-use super::scenarios::SCENARIO_FILE;
+use crate::files::facts::{LEDGER, QUESTION};
+use crate::files::machinery::{Described, DescribedKey, DescribedKeys, Shape};
+use crate::files::policy::POLICY;
+use crate::rights::RIGHTS_REQUEST;
+use crate::scenario::SCENARIO_FILE;
 use std::fmt::Write;
 
 /// What may stand in a file as a whole.
@@ -16,7 +16,7 @@ pub(super) fn documents() -> Vec<&'static dyn Described> {
 /// [reference](crate::guide::reference), for those who show it to the authors of policies.
 ///
 /// ```
-/// let reference = permitted::files::reference();
+/// let reference = permitted::render::reference();
 /// assert!(reference.contains("## `deemed-consent`"));
 /// ```
 #[must_use]

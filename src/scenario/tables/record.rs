@@ -1,6 +1,6 @@
 //! Questions about stored records, and what is expected of the answers.
 
-use super::file::Without;
+use super::without::Without;
 use crate::files::facts::RECORD;
 use crate::files::machinery::{
     AllWords, INSTANT, Inner, Keys, KeysOf, OneOf, SomeOf, Spelling, Spelt, Table, Text, Texts,

@@ -1,18 +1,19 @@
 //! Requests by which persons exercise their rights.
 
-use super::document::Node;
-use super::facts::{EVIDENCE, RECORD, SUBJECT};
-use super::machinery::{
+use super::request::{Requester, RightsRequest};
+use crate::facts::Subject;
+use crate::files::document::Node;
+use crate::files::facts::{EVIDENCE, RECORD, SUBJECT};
+use crate::files::machinery::{
     AllWords, DATE, Flag, Form, INSTANT, Inner, Keys, OneOf, Read, Shape, Slot, SomeSpelt, Spelt,
     Table, Tables, Text, Value, key, plain, within,
 };
-use crate::facts::Subject;
+use crate::files::{read_by_table, serde_by_table};
 use crate::ids::PartyId;
 use crate::instant::EARLIEST;
 use crate::policy::RightKind;
-use crate::rights::{Requester, RightsRequest};
 
-pub(super) static RIGHTS_REQUEST: Table<RightsRequest> = Table {
+pub(crate) static RIGHTS_REQUEST: Table<RightsRequest> = Table {
     name: "rights-request",
     about: "A request by which a person exercises a right, and what is on record about it.",
     keys: &[Keys::Own(&[
@@ -104,4 +105,12 @@ impl Form<RightsRequest> for By {
             Requester::Agent(agent) => Some(AGENT.write(agent)),
         }
     }
+}
+
+read_by_table! {
+    RightsRequest: RIGHTS_REQUEST;
+}
+
+serde_by_table! {
+    RightsRequest: RIGHTS_REQUEST;
 }

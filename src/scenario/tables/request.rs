@@ -1,13 +1,13 @@
 //! Requests of persons, and what is expected of the answers.
 
-use super::file::Without;
+use super::without::Without;
 use crate::files::machinery::{
     ExactWords, INSTANT, Inner, Keys, KeysOf, OneOf, Slot, Spelt, Table, Tables, Text, Texts, key,
     optional, plain, within,
 };
-use crate::files::rights::RIGHTS_REQUEST;
 use crate::ids::{Clause, RecordId};
 use crate::policy::Fee;
+use crate::rights::RIGHTS_REQUEST;
 use crate::scenario::{ANSWERS, ExpectedAnswer, RequestScenario, STANDINGS};
 
 pub(super) static REQUEST_SCENARIO: Table<RequestScenario> = Table {

@@ -1,9 +1,9 @@
 //! Reader, writer and reference know the same keys, and the checked-in reference is current.
 
-use super::document::{Document, Node};
-use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
-use super::policy::POLICY;
 use super::reference::{documents, reference, tables};
+use crate::files::document::{Document, Node};
+use crate::files::machinery::{Described, DescribedKey, DescribedKeys, Shape};
+use crate::files::policy::POLICY;
 use crate::policy::Policy;
 use std::collections::BTreeSet;
 

@@ -1,0 +1,39 @@
+//! Leaving defaults open.
+
+use crate::files::document::Node;
+use crate::files::machinery::{Form, Shape, Value};
+use crate::problem::ProblemKind;
+use crate::text::quoted;
+use crate::words::nearest;
+
+/// The key by which a scenario leaves defaults open; each must be one. It is not written.
+pub(super) struct Without;
+
+impl<S> Form<S> for Without {
+    fn shape(&self) -> Shape {
+        Shape::Texts
+    }
+
+    fn read(&self, _: &mut S, value: &Value<'_>) -> Option<()> {
+        let defaults: Vec<&str> = value.inherits.map(|it| it.keys().collect()).unwrap_or_default();
+        let (_, all) = value.texts(|value, text| {
+            if defaults.contains(&text) {
+                return Some(());
+            }
+            let (nearest, text) = (nearest(text, defaults.iter().copied()), quoted(text));
+            value.note(if nearest.is_some() {
+                ProblemKind::UnknownValue { nearest, value: text, allowed: defaults.join(", ") }
+            } else {
+                let what = format!("no default states `{text}`");
+                let help = "drop it: what nothing states is open already";
+                ProblemKind::Inconsistent { what, help }
+            });
+            None
+        });
+        all
+    }
+
+    fn write(&self, _: &S) -> Option<Node> {
+        None
+    }
+}
