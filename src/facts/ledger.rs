@@ -339,7 +339,7 @@ mod tests {
 
     fn event(hours: usize) -> ConsentEvent {
         let hours = time::Duration::hours(i64::try_from(hours).unwrap());
-        ConsentEvent::objected("client-17", datetime!(2026-01-01 0:00 UTC) + hours)
+        ConsentEvent::objected("client-17", datetime!(2026-01-01 0:00 UTC).saturating_add(hours))
     }
 
     fn events(hours: impl IntoIterator<Item = usize>) -> ConsentLedger {

@@ -52,7 +52,7 @@ impl NearRows {
         }
         let rows = order.rows.len();
         // Where many rows are near, the first ones are soon met on the way through the ids.
-        let expected = most.saturating_mul(rows) / self.count.max(1);
+        let expected = most.saturating_mul(rows).checked_div(self.count).unwrap_or(0);
         let steps = expected.saturating_mul(4).min(rows);
         if steps < self.count {
             let ids = order.rows.iter().take(steps).map(|row| *row as usize);

@@ -89,11 +89,13 @@ impl<S> Form<Scenarios> for Inheriting<S> {
 
 /// The defaults that a scenario leaves open.
 fn left_open(scenario: &Node) -> Vec<&str> {
+    fn text(node: &Node) -> Option<&str> {
+        match node {
+            Node::Text(text) => Some(text),
+            _ => None,
+        }
+    }
     let Node::Table(entries) = scenario else { return Vec::new() };
-    let text = |node| match node {
-        &Node::Text(ref text) => Some(text.as_str()),
-        _ => None,
-    };
     match entries.iter().find(|(key, _)| key == "without") {
         Some((_, Node::List(nodes))) => nodes.iter().filter_map(text).collect(),
         Some((_, node)) => text(node).into_iter().collect(),

@@ -119,7 +119,7 @@ fn event(number: u8) -> ConsentEvent {
     let subject = ["client-2", "client-17", "a"][usize::from(number % 3)];
     let day = datetime!(2026-01-01 0:00 UTC) + time::Duration::days(i64::from(number / 6));
     let event = ConsentEvent::objected(subject, day);
-    if number % 2 == 0 { event } else { event.purpose(Purpose::ANALYTICS) }
+    if number.is_multiple_of(2) { event } else { event.purpose(Purpose::ANALYTICS) }
 }
 
 fn hash(ledger: &ConsentLedger) -> u64 {
