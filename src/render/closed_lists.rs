@@ -13,8 +13,8 @@ use crate::files::machinery::{DescribedKeys, Shape};
 /// use permitted::render::closed_lists;
 ///
 /// let lists = closed_lists();
-/// let kinds = lists.iter().find(|list| list.name == "right.right").unwrap();
-/// assert!(kinds.values.contains(&"portability"));
+/// let rights = lists.iter().find(|list| list.values.contains(&"portability")).unwrap();
+/// assert!(rights.name.contains("right.right"));
 /// ```
 #[must_use]
 pub fn closed_lists() -> Vec<ClosedList> {
