@@ -12,7 +12,7 @@ use super::outcome::Outcome;
 use super::supply::{Supply, Value, supplied};
 use super::uses::{Groups, Uses};
 use super::walk::{Judges, Walk};
-use crate::policy::Strength;
+use crate::policy::{PartyRole, Strength};
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -42,7 +42,8 @@ pub(super) fn missing(
     }
     let (left, cost) = (*budget, cost(walk));
     let alike = Alike::new();
-    let mut search = Search { walk: *walk, uses, item, purpose, left, cost, alike };
+    let mut search =
+        Search { walk: *walk, uses, item, purpose, left, cost, alike, asks_sources: false };
     let (cures, complete) = search.run();
     *budget = search.left;
     let sets = search.sets(cures);
@@ -50,7 +51,7 @@ pub(super) fn missing(
     // several kinds of a subject of whom none is stated. Where they could find something, the
     // answer does not claim that nothing would.
     let request = walk.request;
-    let joined = request.combines && request.own_sources.len() > 1;
+    let joined = request.combines && request.own_sources.len() > 1 && search.asks_sources;
     let kinds = walk.facts.subject.kinds.len() != 1
         && search.alike.keys().any(|(fact, _)| *fact == Fact::Subject);
     let complete = complete && !(sets.is_empty() && (joined || kinds));
@@ -66,6 +67,8 @@ struct Search<'a> {
     left: usize,
     cost: usize,
     alike: Alike,
+    /// Whether evidence about the source of data would help.
+    asks_sources: bool,
 }
 
 /// What one try costs.
@@ -179,6 +182,9 @@ impl Search<'_> {
             }
         });
         self.alike = alike;
+        self.asks_sources |= found
+            .iter()
+            .any(|supply| matches!(supply, Supply::Evidence { of: Some(PartyRole::Source), .. }));
         found
     }
 

@@ -124,8 +124,13 @@ impl Expected {
         }
         if let Some(missing) = &self.missing {
             let found = missing_sets(decision);
-            if missing.is_empty() && !found.is_empty() {
-                differ("missing", "nothing to cure it".to_owned(), sets(&found));
+            if missing.is_empty() && !(found.is_empty() && was_searched(decision)) {
+                let found = if found.is_empty() {
+                    "none, but the search was cut short".to_owned()
+                } else {
+                    sets(&found)
+                };
+                differ("missing", "nothing to cure it".to_owned(), found);
             }
             for set in missing {
                 let set: BTreeSet<String> = set.iter().cloned().collect();
@@ -142,6 +147,12 @@ impl Expected {
         }
         differences
     }
+}
+
+/// Whether the search for what is missing ended by itself for every part: only then does an answer
+/// without sets say that nothing cures it.
+fn was_searched(decision: &Decision) -> bool {
+    decision.parts.iter().flat_map(|part| &part.missing).all(|missing| missing.complete)
 }
 
 fn missing_sets(decision: &Decision) -> BTreeSet<BTreeSet<String>> {

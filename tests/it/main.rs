@@ -11,6 +11,7 @@
 
 mod batch;
 mod allocation;
+mod answers;
 mod clauses;
 mod corners;
 mod differential;

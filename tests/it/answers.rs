@@ -1,0 +1,224 @@
+//! Answers to single questions, with the clauses, facts, obligations and dates that they rest on.
+//! Policies and questions are texts, as their authors write them; only the functions below know how
+//! they are asked.
+
+mod closed_purposes;
+mod dates_at_their_edges;
+mod explanations;
+mod grace_notices;
+mod grants_that_fail;
+mod holds_and_minima;
+mod identifiability;
+mod missing_facts;
+mod missing_grants;
+mod missing_records;
+mod missing_values;
+mod next_due;
+mod notices;
+mod retention_scope;
+mod retention_ties;
+mod search_cut_short;
+mod unknown_facts;
+
+use permitted::policy::{Policy, PolicyTimeline};
+use permitted::scenario::Scenarios;
+use permitted::{
+    Citation, Decision, Disposition, Effect, Engine, GrantFault, Missing, MissingFact, Notice,
+    RuleRef, Standing,
+};
+use std::collections::BTreeMap;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// The first lines of a policy; its rules follow.
+pub(crate) const SHOP: &str = "id = 'shop'\nversion = '1'\nfrom = 2020-01-01\n";
+/// The same of a law.
+pub(crate) const LAW: &str = "id = 'law'\nversion = '1'\nkind = 'limit'\nfrom = 2020-01-01\n";
+
+/// A policy of the examples, by its file.
+pub(crate) fn example(name: &str) -> String {
+    let path = format!("{}/examples/policies/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Policies; several versions of one make a timeline.
+#[track_caller]
+fn engine(policies: &[&str]) -> Engine {
+    let mut versions: BTreeMap<String, Vec<Policy>> = BTreeMap::new();
+    for text in policies {
+        let policy: Policy = toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        versions.entry(policy.id().to_string()).or_default().push(policy);
+    }
+    let timelines = versions.into_values().map(|versions| PolicyTimeline::new(versions).unwrap());
+    Engine::new(timelines).unwrap()
+}
+
+#[track_caller]
+fn scenarios(text: &str) -> Scenarios {
+    toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// The answer to a question: keys and values, as in a scenario; its moment is 2026-03-01 unless it
+/// says another.
+#[track_caller]
+pub(crate) fn decide(policies: &[&str], question: &str) -> Decision {
+    let (engine, text) = (engine(policies), scenario(question, "expect.outcome = 'permitted'"));
+    let scenarios = scenarios(&text);
+    let prepared = scenarios.prepare(&engine).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    prepared[0].check(&engine).decision
+}
+
+/// What differs from what a question expects, respect by respect.
+#[track_caller]
+pub(crate) fn differences(policies: &[&str], question: &str, expected: &str) -> Vec<String> {
+    let (engine, text) = (engine(policies), scenario(question, expected));
+    let scenarios = scenarios(&text);
+    let prepared = scenarios.prepare(&engine).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let found = prepared[0].check(&engine).differences;
+    found.iter().map(|difference| difference.to_string()).collect()
+}
+
+fn scenario(question: &str, expected: &str) -> String {
+    format!(
+        "[defaults]\nat = 2026-03-01\n[[scenario]]\nname = 'the question'\n{question}\n{expected}\n"
+    )
+}
+
+/// Where a record stands: keys and values, as in a `[[record]]` of a scenario file; the moment is
+/// 2026-03-01 unless it says another.
+#[track_caller]
+pub(crate) fn standing(policies: &[&str], record: &str) -> Standing {
+    let text = format!(
+        "[defaults]\nat = 2026-03-01\n\
+         [[record]]\nname = 'the record'\n{record}\nexpect.standing = 'keep'\n"
+    );
+    let checked = scenarios(&text).records()[0].check(&engine(policies));
+    checked.unwrap_or_else(|error| panic!("{error}\n{text}")).standing
+}
+
+/// When some of these records become due next.
+#[track_caller]
+pub(crate) fn next_due(policies: &[&str], records: &[&str]) -> Option<String> {
+    let record = |(place, record): (usize, &&str)| {
+        format!("[[record]]\nname = '{place}'\n{record}\nexpect.standing = 'keep'\n")
+    };
+    let records: String = records.iter().enumerate().map(record).collect();
+    let scenarios = scenarios(&format!("[defaults]\nat = 2026-03-01\n{records}"));
+    let records = scenarios.records().iter().map(|asked| &asked.record);
+    engine(policies).next_due(records, scenarios.records()[0].at).unwrap().map(written)
+}
+
+pub(crate) fn written(at: OffsetDateTime) -> String {
+    let text = at.format(&Rfc3339).unwrap();
+    text.trim_end_matches("T00:00:00Z").to_owned()
+}
+
+/// What becomes of a record, in a line.
+pub(crate) fn becomes(standing: &Standing) -> String {
+    let by = |by: &Option<permitted::RetentionCitation>| match by {
+        Some(by) => format!("by {}", by.rule.id),
+        None => "by no rule".to_owned(),
+    };
+    match &standing.disposition {
+        Disposition::Keep { until: Some(until), by: rule } => {
+            format!("keep until {} {}", written(*until), by(rule))
+        }
+        Disposition::Keep { until: None, by: rule } => format!("keep {}", by(rule)),
+        Disposition::Dispose { how, due_since, by: rule } => {
+            format!("{} since {} {}", how.name(), written(*due_since), by(rule))
+        }
+        Disposition::Held { by } => format!("held by {}", by.join(", ")),
+        Disposition::Undetermined { needs } => {
+            let needs: Vec<&str> = needs.iter().map(|anchor| anchor.name()).collect();
+            format!("needs {}", needs.join(", "))
+        }
+    }
+}
+
+/// Every citation of the answer, with how it bears.
+pub(crate) fn cited(decision: &Decision) -> Vec<String> {
+    let parts = decision.parts.iter().flat_map(|part| &part.citations);
+    parts.map(|Citation { rule, effect, .. }| format!("{} {}", rule.id, bears(*effect))).collect()
+}
+
+fn bears(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Permits => "permits",
+        Effect::Forbids => "forbids",
+        Effect::MightApply => "might apply",
+        Effect::Excepted => "is excepted",
+        Effect::DoesNotBear => "does not bear",
+        Effect::Obliges => "obliges",
+        Effect::Retains => "retains",
+        Effect::Closes => "closes",
+        Effect::PutsOutside => "puts outside",
+        Effect::DeemsConsent => "deems consent",
+        Effect::States => "states",
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The rules that nearly applied, with what each failed on.
+pub(crate) fn near(decision: &Decision) -> Vec<String> {
+    let near = decision.parts.iter().flat_map(|part| &part.near);
+    near.map(|near| format!("{} {:?}", near.rule.id, near.failed)).collect()
+}
+
+/// The notices of the answer, each in a line.
+pub(crate) fn notices(decision: &Decision) -> Vec<String> {
+    let named = |rule: &RuleRef| rule.id.to_string();
+    let line = |notice: &Notice| match notice {
+        Notice::OtherBasisAfterWithdrawal { rule, withdrawn } => {
+            format!("{} carries it, consent was withdrawn {}", named(rule), written(*withdrawn))
+        }
+        Notice::GrantDoesNotCount { recorded, because } => {
+            format!("grant of {} {}", written(*recorded), fails(*because))
+        }
+        Notice::WithinRetentionAssumed => "within its retention".to_owned(),
+        Notice::Held { reference } => format!("held by {reference}"),
+        Notice::NoVersionInForce { policy } => format!("no version of {policy}"),
+        Notice::GraceEnds { rule, at } => format!("grace of {} ends {}", named(rule), written(*at)),
+        other => panic!("{other:?}"),
+    };
+    decision.parts.iter().flat_map(|part| &part.notices).map(line).collect()
+}
+
+fn fails(because: GrantFault) -> &'static str {
+    match because {
+        GrantFault::NotYetRecorded => "is not recorded yet",
+        GrantFault::Expired => "has expired",
+        GrantFault::UnknownWord => "says an unknown word",
+        GrantFault::OtherVersion => "is of another version",
+        GrantFault::OtherUses => "is about other uses",
+        GrantFault::Denied => "was denied",
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The unknown facts that the answer read.
+pub(crate) fn unknown(decision: &Decision) -> Vec<String> {
+    decision.parts.iter().flat_map(|part| &part.unknown).map(ToString::to_string).collect()
+}
+
+fn search(decision: &Decision, part: usize) -> &Missing {
+    decision.parts[part].missing.as_ref().expect("the answer is no")
+}
+
+/// The sets of facts that would make the first part permitted, each in a line.
+pub(crate) fn missing(decision: &Decision) -> Vec<String> {
+    missing_of(decision, 0)
+}
+
+/// The same of another part.
+pub(crate) fn missing_of(decision: &Decision, part: usize) -> Vec<String> {
+    let line = |set: &Vec<MissingFact>| {
+        let facts: Vec<String> = set.iter().map(ToString::to_string).collect();
+        facts.join(", ")
+    };
+    search(decision, part).sets.iter().map(line).collect()
+}
+
+/// Whether the answer says of the first part that no further fact would help.
+pub(crate) fn nothing_cures(decision: &Decision) -> bool {
+    search(decision, 0).nothing_cures()
+}
