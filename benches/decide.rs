@@ -13,10 +13,12 @@
 
 mod common;
 
-use common::{NOW, engine, example, request, scenarios};
+use common::{NOW, engine, example, scenarios};
 use criterion::Criterion;
+use permitted::scenario::Scenario;
 use permitted::{
-    Action, ConsentLedger, DataCategory, Depth, Engine, Outcome, Party, Purpose, Request, Subject,
+    Act, Action, ConsentLedger, DataCategory, Engine, Facts, Outcome, Party, Purpose, Question,
+    Subject,
 };
 
 const OUTCOMES: [Outcome; 5] = [
@@ -40,29 +42,25 @@ fn main() {
 /// The first question of the scenarios with each outcome.
 fn by_outcome(criterion: &mut Criterion, name: &str, engine: &Engine, scenarios_of: &str) {
     let scenarios = scenarios(scenarios_of);
-    let prepared: Vec<Request> = scenarios
-        .scenarios()
-        .iter()
-        .map(|scenario| request(engine, scenario.question.clone()))
-        .collect();
     for outcome in OUTCOMES {
-        let has_outcome = |request: &&Request| {
-            engine.decide_to(request, Depth::WithoutMissing).outcome == outcome
+        let has_outcome = |scenario: &&Scenario| {
+            let decision = engine.ask(scenario.question.clone());
+            decision.is_ok_and(|decision| decision.outcome == outcome)
         };
         // Not every policy leaves something out of its scope.
-        if let Some(request) = prepared.iter().find(has_outcome) {
-            common::time(criterion, name, outcome, engine, request.question());
+        if let Some(scenario) = scenarios.scenarios().iter().find(has_outcome) {
+            common::time(criterion, name, outcome, engine, &scenario.question);
         }
     }
 }
 
 /// Everything about a person, for several purposes at once.
 fn broad(criterion: &mut Criterion, engine: &Engine) {
-    let question = Request::builder(Action::USE, NOW)
-        .data([DataCategory::PERSONAL_DATA])
+    let act = Act::new(Action::USE)
+        .data(DataCategory::PERSONAL_DATA)
         .purpose([Purpose::SERVICE_PROVISION, Purpose::SECURITY, Purpose::MARKETING])
-        .by(Party::CONTROLLER)
-        .subject(Subject::new("client-17").aged(44))
-        .ledger(ConsentLedger::default());
+        .by(Party::CONTROLLER);
+    let facts = Facts::about(Subject::new("client-17").aged(44)).ledger(ConsentLedger::default());
+    let question = Question::new(act, facts, NOW);
     common::time(criterion, "one policy", "all data for three purposes", engine, &question);
 }

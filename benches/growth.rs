@@ -16,11 +16,11 @@
 
 mod common;
 
-use common::{engine, events, grown, ledger, newsletter, request, website, worded};
+use common::{engine, events, grown, ledger, newsletter, prepare, website, worded};
 use criterion::Criterion;
 use permitted::words::facets::DataFacet;
 use permitted::{
-    Action, ConsentLedger, DataCategory, Engine, Outcome, Party, Purpose, Request, RequestBuilder,
+    Act, Action, ConsentLedger, DataCategory, Engine, Facts, Outcome, Party, Purpose, Question,
     Subject,
 };
 
@@ -52,23 +52,27 @@ fn by_answer(criterion: &mut Criterion, group: &str, engine: &Engine, size: usiz
     let no = newsletter(ConsentLedger::default());
     ask(criterion, group, "no", engine, &no, size, Outcome::NotPermitted);
     let mut never = newsletter(ConsentLedger::default());
-    never.purposes = vec![Purpose::POLITICAL_CAMPAIGNING.into()].into();
+    never.act.purposes = vec![Purpose::POLITICAL_CAMPAIGNING.into()].into();
     ask(criterion, group, "never", engine, &never, size, Outcome::Prohibited);
 }
 
 /// A question about so many items, all of which are permitted.
 fn several(criterion: &mut Criterion, engine: &Engine, items: usize) {
     let question = |data: Vec<DataCategory>| {
-        Request::builder(Action::DISCLOSE, common::NOW)
+        let act = Act::new(Action::DISCLOSE)
             .data(data)
-            .purpose([Purpose::SERVICE_PROVISION])
+            .purpose(Purpose::SERVICE_PROVISION)
             .by(Party::CONTROLLER)
-            .recipient(Party::PROCESSOR)
-            .subject(Subject::new("customer-17").aged(44))
-            .ledger(ConsentLedger::default())
+            .recipient(Party::PROCESSOR);
+        let facts =
+            Facts::about(Subject::new("customer-17").aged(44)).ledger(ConsentLedger::default());
+        Question::new(act, facts, common::NOW)
     };
-    let permitted =
-        |data: &DataCategory| engine.permits(&request(engine, question(vec![data.clone()])));
+    let permitted = |data: &DataCategory| {
+        let asked = question(vec![data.clone()]);
+        let (act, facts) = prepare(engine, &asked);
+        engine.permits(&act, &facts, asked.at)
+    };
     let data: Vec<DataCategory> =
         engine.vocabulary().words::<DataFacet>().filter(permitted).take(items).collect();
     assert_eq!(data.len(), items, "too few items are permitted");
@@ -80,12 +84,12 @@ fn ask(
     group: &str,
     answer: &str,
     engine: &Engine,
-    question: &RequestBuilder,
+    question: &Question,
     size: usize,
     outcome: Outcome,
 ) {
-    let request = request(engine, question.clone());
-    let decision = engine.decide(&request);
+    let (act, facts) = prepare(engine, question);
+    let decision = engine.decide(&act, &facts, question.at);
     assert_eq!(decision.outcome, outcome, "{group} {answer} {size}");
     // What the answer says must not grow, or it would be right that it takes longer.
     let near = decision.parts.iter().map(|part| part.near.len()).max();

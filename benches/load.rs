@@ -13,9 +13,10 @@
 
 mod common;
 
-use common::{WEBSITE, engine, grown, newsletter, request, text, website};
+use common::{WEBSITE, engine, grown, newsletter, prepare, text, website};
 use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, Throughput};
-use permitted::{ConsentLedger, Depth, Engine, Policy};
+use permitted::engine::Depth;
+use permitted::{ConsentLedger, Engine, Policy};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -66,9 +67,9 @@ fn write(criterion: &mut Criterion) {
     let policy = website();
     let engine = engine([policy.clone()]);
     let question = newsletter(ConsentLedger::default());
-    let request = request(&engine, question);
-    let (short, full) =
-        (engine.decide_to(&request, Depth::WithoutMissing), engine.decide(&request));
+    let ((act, facts), at) = (prepare(&engine, &question), question.at);
+    let short = engine.decide_to(&act, &facts, at, Depth::WithoutMissing);
+    let full = engine.decide(&act, &facts, at);
     let mut group = criterion.benchmark_group("write as JSON");
     group.bench_function("decision without missing", |bench| {
         bench.iter(|| serde_json::to_vec(black_box(&short)));

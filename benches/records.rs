@@ -14,8 +14,9 @@ mod common;
 
 use common::{NOW, engine, events, example, ledger};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
+use permitted::facts::{Anchored, Life};
 use permitted::policy::Anchor;
-use permitted::{Anchored, ConsentEvent, ConsentLedger, DataCategory, Life, Purpose, Record};
+use permitted::{ConsentEvent, ConsentLedger, DataCategory, Purpose, Record};
 use std::hint::black_box;
 use time::Duration;
 
@@ -77,7 +78,7 @@ fn ledgers(criterion: &mut Criterion) {
         bench.iter_batched(|| mixed.clone(), ConsentLedger::new, BatchSize::LargeInput);
     });
     let whole = ledger(EVENTS);
-    let middle = whole.events()[EVENTS / 2].recorded_at();
+    let middle = whole.events().nth(EVENTS / 2).expect("it has events").recorded_at();
     group
         .bench_function("as of its middle", |bench| bench.iter(|| black_box(&whole).as_of(middle)));
     let halves = [0, 1].map(|half| {
@@ -88,7 +89,7 @@ fn ledgers(criterion: &mut Criterion) {
         bench.iter_batched(
             || halves.clone(),
             |[mut one, other]| {
-                one.merge(other);
+                one.merge(other).expect("they are not too many");
                 one
             },
             BatchSize::LargeInput,

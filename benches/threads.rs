@@ -16,7 +16,9 @@ mod common;
 use common::{NOW, engine, example, website};
 use criterion::{BenchmarkId, Criterion, Throughput};
 use permitted::policy::Strength;
-use permitted::{ConsentEvent, ConsentLedger, Engine, Policy, Purpose, Subject, SubjectFacts};
+use permitted::{
+    ConsentEvent, ConsentLedger, Engine, Facts, Policy, PreparedFacts, Purpose, Subject,
+};
 use std::hint::black_box;
 
 const SUBJECTS: u64 = 200_000;
@@ -30,8 +32,8 @@ fn main() {
 
 fn newsletter(criterion: &mut Criterion, name: &str, policy: Policy) {
     let engine = engine([policy]);
-    let request = common::request(&engine, common::newsletter(ConsentLedger::default()));
-    let subjects: Vec<SubjectFacts> =
+    let (act, _) = common::prepare(&engine, &common::newsletter(ConsentLedger::default()));
+    let subjects: Vec<PreparedFacts> =
         (0..SUBJECTS).map(|number| subject(&engine, number)).collect();
     let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Elements(SUBJECTS));
@@ -41,7 +43,8 @@ fn newsletter(criterion: &mut Criterion, name: &str, policy: Policy) {
                 let share = subjects.len().div_ceil(threads);
                 std::thread::scope(|scope| {
                     for part in subjects.chunks(share) {
-                        let yes = || engine.permits_each(&request, part).filter(|yes| *yes).count();
+                        let yes =
+                            || engine.permits_each(&act, part, NOW).filter(|yes| *yes).count();
                         scope.spawn(move || black_box(yes()));
                     }
                 });
@@ -52,12 +55,13 @@ fn newsletter(criterion: &mut Criterion, name: &str, policy: Policy) {
 }
 
 /// A subject of whom every third objected.
-fn subject(engine: &Engine, number: u64) -> SubjectFacts {
+fn subject(engine: &Engine, number: u64) -> PreparedFacts {
     let name = format!("client-{number}");
     let day = NOW.replace_year(2025).expect("there was that day");
     let agreed =
         ConsentEvent::granted(name.as_str(), Strength::Express, day).purpose([Purpose::MARKETING]);
     let objected = number.is_multiple_of(3).then(|| ConsentEvent::objected(name.as_str(), day));
     let ledger = ConsentLedger::new([agreed].into_iter().chain(objected)).expect("usable events");
-    engine.facts(&Subject::new(name), Some(&ledger), &[]).expect("the policy's words")
+    let facts = Facts::about(Subject::new(name)).ledger(ledger);
+    engine.facts(facts).expect("the policy's words")
 }

@@ -5,10 +5,11 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts of a few hundred questions")]
 
+use permitted::engine::Part;
+use permitted::files::Document;
+use permitted::policy::RuleKind;
 use permitted::scenario::{Checked, Difference, PreparedScenario, Scenarios};
-use permitted::{
-    Document, Engine, InputError, Outcome, Part, Policy, PolicyTimeline, RuleKind, render,
-};
+use permitted::{Engine, InputError, Outcome, Policy, PolicyTimeline, render};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,10 @@
 //! A small policy built in code, and two questions decided under it.
 
 use permitted::policy::{Condition, Exception, Forbid, Permit, Policy};
-use permitted::{Action, DataCategory, Engine, Evidence, EvidenceKind, InputError, LegalBasis};
-use permitted::{Party, Purpose, Request, render};
+use permitted::{
+    Act, Action, DataCategory, Engine, Evidence, EvidenceKind, Facts, InputError, LegalBasis,
+    Party, Purpose, Question, render,
+};
 use time::macros::datetime;
 
 fn main() -> Result<(), InputError> {
@@ -24,15 +26,18 @@ fn main() -> Result<(), InputError> {
         .build()?;
     let engine = Engine::new([policy])?;
 
-    let asked = Request::builder(Action::DISCLOSE, datetime!(2026-03-01 9:00 UTC))
-        .data([DataCategory::BANK_ACCOUNT])
-        .purpose([Purpose::FRAUD_PREVENTION])
+    let act = Act::new(Action::DISCLOSE)
+        .data(DataCategory::BANK_ACCOUNT)
+        .purpose(Purpose::FRAUD_PREVENTION)
         .recipient(Party::LAW_ENFORCEMENT);
+    let disclosure = engine.prepare(act.clone())?;
+    let now = datetime!(2026-03-01 9:00 UTC);
     let order = Evidence::new(EvidenceKind::COURT_ORDER, datetime!(2026-02-20 0:00 UTC))
         .expires(datetime!(2026-05-20 0:00 UTC));
 
-    for question in [asked.clone(), asked.evidence([order])] {
-        let decision = engine.decide(&engine.request(question.clone())?);
+    for facts in [Facts::default(), Facts::default().evidence([order])] {
+        let decision = engine.decide(&disclosure, &engine.facts(facts.clone())?, now);
+        let question = Question::new(act.clone(), facts, now);
         println!("{}\n  {}", render::question(&question), render::answer(&decision));
         for part in &decision.parts {
             for reason in render::reasons(part) {

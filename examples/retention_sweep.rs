@@ -6,11 +6,10 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts and dates of generated records")]
 
+use permitted::facts::{Anchored, Hold, Life};
 use permitted::policy::{Anchor, Disposal};
-use permitted::{
-    Anchored, DataCategory, Disposition, DueRecord, Engine, Hold, Life, Policy, Purpose, Record,
-    RetentionCitation,
-};
+use permitted::retention::{Disposition, DueRecord, RetentionCitation};
+use permitted::{DataCategory, Engine, Policy, Purpose, Record};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, IsTerminal, Write};

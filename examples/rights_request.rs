@@ -6,12 +6,14 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "dates of a story")]
 
+use permitted::facts::{Hold, Life};
 use permitted::policy::{Anchor, Disposal, Fee, Period, Policy, PolicyKind, Retention, RightKind};
-use permitted::rights::{RecordAnswer, Refusal, RightsFact};
+use permitted::retention::Disposition;
+use permitted::rights::{RecordAnswer, Refusal, Requester, RightsFact, RightsOutcome};
+use permitted::words::{GatheredAt, Source, SubjectKind};
 use permitted::{
-    Action, Channel, ConsentLedger, DataCategory, Disposition, Engine, Evidence, GatheredAt, Hold,
-    InputError, Life, Party, Place, Purpose, Record, Request, RequestBuilder, Requester,
-    RightsAnswer, RightsOutcome, RightsRequest, Source, Subject, SubjectKind, render,
+    Act, Action, Channel, ConsentLedger, DataCategory, Engine, Evidence, Facts, InputError, Party,
+    Place, Purpose, Question, Record, RightsAnswer, RightsRequest, Subject, render,
 };
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -250,31 +252,27 @@ impl<W: Write> CaseFile<'_, W> {
 
     /// May the shop write to her now? What she said is in the ledger.
     fn newsletter(&mut self, what: &str, at: OffsetDateTime) -> Told {
-        let question = Request::builder(Action::CONTACT, at)
-            .data([DataCategory::EMAIL_ADDRESS])
-            .purpose([Purpose::OWN_MARKETING])
+        let act = Act::new(Action::CONTACT)
+            .data(DataCategory::EMAIL_ADDRESS)
+            .purpose(Purpose::OWN_MARKETING)
             .by(Party::CONTROLLER)
             .channel(Channel::EMAIL);
-        self.decide(what, question)
+        self.decide(what, act, at)
     }
 
     /// Somebody in sales has an idea.
     fn retaliation(&mut self, at: OffsetDateTime) -> Told {
-        let question = Request::builder(Action::USE, at)
-            .data([DataCategory::CUSTOMER_NUMBER])
-            .purpose([Purpose::RETALIATION])
+        let act = Act::new(Action::USE)
+            .data(DataCategory::CUSTOMER_NUMBER)
+            .purpose(Purpose::RETALIATION)
             .by(Party::CONTROLLER);
-        self.decide("Sales would rather not serve such a customer any more", question)
+        self.decide("Sales would rather not serve such a customer any more", act, at)
     }
 
-    fn decide(&mut self, what: &str, question: RequestBuilder) -> Told {
-        let at = question.at;
-        let question = question
-            .source(Source::GIVEN)
-            .gathered_at(GatheredAt::OWN_WEBSITE)
-            .subject(ines(Some(Place::US_CA)))
-            .ledger(self.ledger.clone());
-        let decision = self.engine.decide(&self.engine.request(question)?);
+    fn decide(&mut self, what: &str, act: Act, at: OffsetDateTime) -> Told {
+        let act = act.source(Source::GIVEN).gathered_at(GatheredAt::OWN_WEBSITE);
+        let facts = Facts::about(ines(Some(Place::US_CA))).ledger(self.ledger.clone());
+        let decision = self.engine.ask(Question::new(act, facts, at))?;
         writeln!(self.out, "\n  · {what}.")?;
         self.line(&day(at), &decision.outcome.to_string())?;
         let reasons = decision.parts.iter().flat_map(render::reasons);

@@ -6,8 +6,8 @@
 //! long the answer holds.
 //!
 //! ```
-//! use permitted::{Action, Channel, ConsentLedger, DataCategory, Engine, Party, Policy, Purpose};
-//! use permitted::{Outcome, Request, Subject};
+//! use permitted::{Act, Action, Channel, ConsentLedger, DataCategory, Engine, Facts, Outcome, Party};
+//! use permitted::{Policy, Purpose, Subject};
 //! use time::macros::datetime;
 //!
 //! let policy: Policy = toml::from_str(
@@ -29,16 +29,20 @@
 //! )?;
 //! let engine = Engine::new([policy])?;
 //!
-//! let newsletter = engine.request(
-//!     Request::builder(Action::CONTACT, datetime!(2026-03-01 9:00 UTC))
-//!         .data([DataCategory::EMAIL_ADDRESS])
-//!         .purpose([Purpose::OWN_MARKETING])
+//! // What the service does: prepared once, when it starts.
+//! let newsletter = engine.prepare(
+//!     Act::new(Action::CONTACT)
+//!         .data(DataCategory::EMAIL_ADDRESS)
+//!         .purpose(Purpose::OWN_MARKETING)
 //!         .channel(Channel::EMAIL)
-//!         .by(Party::CONTROLLER)
-//!         .subject(Subject::new("patient-17"))
-//!         .ledger(ConsentLedger::default()),
+//!         .by(Party::CONTROLLER),
 //! )?;
-//! let decision = engine.decide(&newsletter);
+//! // What is known of one person: looked up where a request names them.
+//! let patient =
+//!     engine.facts(Facts::about(Subject::new("patient-17")).ledger(ConsentLedger::default()))?;
+//! // The moment: stated at each asking.
+//! let decision = engine.decide(&newsletter, &patient, datetime!(2026-03-01 9:00 UTC));
+//!
 //! assert_eq!(decision.outcome, Outcome::NotPermitted);
 //! let missing = decision.parts[0].missing.as_ref().map(|missing| missing.sets[0][0].to_string());
 //! assert_eq!(missing.as_deref(), Some("consent: express naming channel"));
@@ -48,31 +52,29 @@
 //! # How it fits together
 //!
 //! ```text
-//!  words        the vocabularies: actions, data, purposes, parties, places, evidence, …
-//!    │
-//!  policy       rules over words: permits, forbids, opt-outs, duties, declarations
-//!    │
-//!  facts        what is asked, the consent ledger, evidence on record
-//!    │
-//!  engine       Engine::new(policies) → request(question) → decide → Decision
-//!    │                               → standing(record) → Standing
-//!    │
-//!  rights       what persons ask for: Engine::answer(request) → RightsAnswer
-//!    │
-//!  scenario     questions with expected answers, for policy authors
-//!    │
-//!  render       decisions as prose
+//!  policy files ──► Policy ──► Engine
+//!                                │
+//!  Act    what is to be done ────┤ prepare, once
+//!  Facts  what is known of one ──┤ facts, once a subject
+//!  moment ───────────────────────┤ permits, decide: any number of times
+//!                                ▼
+//!                            Decision   outcome, clauses, obligations, what is missing, until when
+//!
+//!  Record          ──► Engine::standing, Engine::sweep   what becomes of stored data
+//!  RightsRequest   ──► Engine::answer                    what a person may ask for
 //! ```
 //!
-//! An [`Engine`] compiles [`Policy`] values, or [`PolicyTimeline`]s of their versions, to tables.
-//! [`Engine::request`] looks up the words of a question once; [`Engine::decide`] answers it and
-//! never fails. A question about a broad category is a question about everything below it, and is
-//! permitted only if all of that is. The module [`semantics`] says all of it to the letter, and
-//! [`workings`] how the engine goes about it.
+//! The modules stand in the order in which they build on one another: [`words`] are the
+//! vocabularies, [`policy`] the rules in these words, [`facts`] what is asked and what is on record;
+//! the engine decides, [`retention`] and [`rights`] answer about records and requests,
+//! [`scenario`] holds questions with expected answers, and [`render`] puts answers into prose. The
+//! pages of the [`guide`] hold no code: how a service uses the crate, what an answer means, and how it
+//! is found.
 //!
-//! The five answers, worst first, are the values of [`Outcome`]: *prohibited* (a forbid holds),
-//! *not permitted* (nothing permits it), *undetermined* (unknown facts decide), *out of scope*
-//! (the policy does not speak of it) and *permitted*. Unknown facts never permit.
+//! A question about a broad category is a question about everything below it, and is permitted only
+//! if all of that is. The five answers, worst first, are the values of [`Outcome`]: *prohibited* (a
+//! forbid holds), *not permitted* (nothing permits it), *undetermined* (unknown facts decide), *out of
+//! scope* (the policy does not speak of it) and *permitted*. Unknown facts never permit.
 //!
 //! # What it does
 //!
@@ -87,49 +89,42 @@
 //! - Rights: what a person may ask, with verification, exemptions and deadlines
 //!   ([`Engine::answer`]).
 //! - Every answer is deterministic data that serialises for an audit log.
-//! - One prepared request is asked about millions of subjects ([`Engine::permits_each`]), and
-//!   tables are answered by column ([`Engine::permits_columns`]).
+//! - One prepared act is asked about millions of subjects ([`Engine::permits_each`]), and tables are
+//!   answered by column ([`Engine::permits_columns`]).
 //!
 //! # What it does not do
 //!
 //! - It says *permitted under this policy*, never *lawful*.
 //! - It reads no clock, file or environment: the caller states the moment and the facts.
-//! - It stores nothing. Ledger and evidence are the caller's, handed over with each question.
+//! - It stores nothing. Ledger and evidence are the caller's, handed over to be looked up.
 //! - It does not authenticate anyone, and believes the facts that it is given.
 //! - It does not act: obligations are named, not carried out.
 
 #![forbid(unsafe_code)]
 
 pub mod words;
-mod names;
-mod few;
-mod document;
+mod text;
+mod short_lists;
+pub mod problem;
+pub mod ids;
+mod instant;
 pub mod policy;
 pub mod facts;
-mod engine;
+pub mod files;
+pub mod engine;
+pub mod retention;
 pub mod rights;
 pub mod scenario;
 pub mod render;
-pub mod semantics;
-pub mod workings;
+pub mod guide;
 
-pub use document::{Document, InputError, Problem, ProblemKind};
-pub use engine::{
-    Citation, Column, Columns, Decision, Depth, Disposition, Due, DueRecord, Effect, Engine, Fact,
-    FactValue, Failed, GrantFault, Ground, Missing, MissingFact, NearMiss, Notice, Outcome, Part,
-    Request, RetentionCitation, RuleKind, RuleRef, Standing, SubjectFacts,
-};
-pub use facts::{
-    Age, Anchored, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence,
-    Giver, Hold, Item, Life, Record, RequestBuilder, SourceOfData, Subject,
-};
-pub use few::Several;
-pub use names::{Clause, PartyId, PolicyId, PolicyVersion, RecordId, RuleId, SubjectId};
+pub use engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
+pub use facts::{Act, ConsentEvent, ConsentLedger, Evidence, Facts, Question, Record, Subject};
 pub use policy::{Policy, PolicyTimeline};
-pub use rights::{Requester, RightsAnswer, RightsOutcome, RightsRequest};
+pub use problem::InputError;
+pub use rights::{RightsAnswer, RightsRequest};
 pub use words::{
-    Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
-    Purpose, Source, SubjectKind, Vocabulary,
+    Action, Channel, DataCategory, EvidenceKind, LegalBasis, Obligation, Party, Place, Purpose,
 };
 
 #[cfg(doctest)]

@@ -4,12 +4,13 @@
 #![allow(dead_code, reason = "no benchmark uses all of it")]
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
+use permitted::engine::Depth;
 use permitted::policy::{Condition, Exception, Forbid, Permit, PolicyBuilder, Strength};
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord};
 use permitted::{
-    Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Depth, Engine, LegalBasis, Party,
-    Policy, Purpose, Request, RequestBuilder, Subject,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, LegalBasis,
+    Party, Policy, PreparedAct, PreparedFacts, Purpose, Question, Subject,
 };
 use serde::de::DeserializeOwned;
 use std::fmt::Display;
@@ -63,8 +64,9 @@ pub(crate) fn engine(policies: impl IntoIterator<Item = Policy>) -> Engine {
 }
 
 /// A question with its words looked up.
-pub(crate) fn request(engine: &Engine, question: RequestBuilder) -> Request {
-    engine.request(question).expect("the question can be asked")
+pub(crate) fn prepare(engine: &Engine, question: &Question) -> (PreparedAct, PreparedFacts) {
+    let act = engine.prepare(question.act.clone()).expect("the act can be asked about");
+    (act, engine.facts(question.facts.clone()).expect("the facts can be"))
 }
 
 /// The file of the policy of forty rules.
@@ -153,14 +155,13 @@ fn own_purpose(number: usize) -> Purpose {
 }
 
 /// A newsletter by email, which the policy of forty rules permits where there is a grant.
-pub(crate) fn newsletter(ledger: ConsentLedger) -> RequestBuilder {
-    Request::builder(Action::CONTACT, NOW)
-        .data([DataCategory::EMAIL_ADDRESS])
-        .purpose([Purpose::OWN_MARKETING])
+pub(crate) fn newsletter(ledger: ConsentLedger) -> Question {
+    let act = Act::new(Action::CONTACT)
+        .data(DataCategory::EMAIL_ADDRESS)
+        .purpose(Purpose::OWN_MARKETING)
         .by(Party::CONTROLLER)
-        .channel(Channel::EMAIL)
-        .subject(Subject::new("customer-17").aged(44))
-        .ledger(ledger)
+        .channel(Channel::EMAIL);
+    Question::new(act, Facts::about(Subject::new("customer-17").aged(44)).ledger(ledger), NOW)
 }
 
 /// So many events about one subject, of which four bear on the newsletter; the last is a grant.
@@ -192,31 +193,35 @@ pub(crate) fn ledger(number: usize) -> ConsentLedger {
     ConsentLedger::new(events(number)).expect("the events can be")
 }
 
-/// Times a question to an engine: building the request, yes or no, and the explained answers.
+/// Times a question to an engine: preparing the act, looking the facts up, yes or no, and the
+/// explained answers.
 pub(crate) fn time(
     criterion: &mut Criterion,
     group: &str,
     name: impl Display,
     engine: &Engine,
-    question: &RequestBuilder,
+    question: &Question,
 ) {
     let mut group = criterion.benchmark_group(group);
-    let request = request(engine, question.clone());
-    group.bench_function(BenchmarkId::new("request", &name), |bench| {
-        bench.iter_batched(
-            || question.clone(),
-            |question| engine.request(question),
-            BatchSize::SmallInput,
-        );
+    let ((act, facts), at) = (prepare(engine, question), question.at);
+    group.bench_function(BenchmarkId::new("prepare", &name), |bench| {
+        let act = || question.act.clone();
+        bench.iter_batched(act, |act| engine.prepare(act), BatchSize::SmallInput);
+    });
+    group.bench_function(BenchmarkId::new("facts", &name), |bench| {
+        let facts = || question.facts.clone();
+        bench.iter_batched(facts, |facts| engine.facts(facts), BatchSize::SmallInput);
     });
     group.bench_function(BenchmarkId::new("permits", &name), |bench| {
-        bench.iter(|| engine.permits(black_box(&request)));
+        bench.iter(|| engine.permits(black_box(&act), black_box(&facts), at));
     });
     group.bench_function(BenchmarkId::new("decide without missing", &name), |bench| {
-        bench.iter(|| engine.decide_to(black_box(&request), Depth::WithoutMissing));
+        bench.iter(|| {
+            engine.decide_to(black_box(&act), black_box(&facts), at, Depth::WithoutMissing)
+        });
     });
     group.bench_function(BenchmarkId::new("decide", &name), |bench| {
-        bench.iter(|| engine.decide(black_box(&request)));
+        bench.iter(|| engine.decide(black_box(&act), black_box(&facts), at));
     });
     group.finish();
 }

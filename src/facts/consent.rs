@@ -1,13 +1,19 @@
 use super::scope::{RecordedScope, scoped_methods};
-use crate::document::{Document, InputError, Problem, ProblemKind, check_instant, format_instant};
-use crate::names::{Names, PolicyVersion, SubjectId};
+use crate::ids::{PolicyVersion, SubjectId, Usable};
+use crate::instant::{check_instant, format_instant};
 use crate::policy::{Naming, Strength, name_in};
+use crate::problem::ProblemKind;
 use time::OffsetDateTime;
 
-/// How many events a ledger may hold.
-const MAX_EVENTS: usize = 2_000_000;
-
 /// What happened to consent (DPV consent status).
+///
+/// ```
+/// use permitted::facts::ConsentEventKind;
+///
+/// assert!(ConsentEventKind::Renewed.is_grant());
+/// assert!(!ConsentEventKind::Objected.is_grant());
+/// assert_eq!(ConsentEventKind::Withdrawn.name(), "withdrawn");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConsentEventKind {
     /// The subject agreed (`dpv:ConsentGiven`).
@@ -45,6 +51,21 @@ impl ConsentEventKind {
 }
 
 /// Who gave, refused or withdrew.
+///
+/// ```
+/// use permitted::{ConsentEvent, Purpose};
+/// use permitted::facts::Giver;
+/// use permitted::policy::Strength;
+/// use time::macros::datetime;
+///
+/// let grant = ConsentEvent::granted("pupil-3", Strength::Express, datetime!(2026-01-10 0:00 UTC))
+///     .purpose(Purpose::OWN_MARKETING)
+///     .given_by(Giver::Parent)
+///     .expires(datetime!(2027-01-10 0:00 UTC))
+///     .reference("form-17");
+/// assert_eq!(grant.giver(), Giver::Parent);
+/// assert_eq!(grant.expires_at(), Some(datetime!(2027-01-10 0:00 UTC)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Giver {
     /// The person the data is about.
@@ -69,21 +90,30 @@ impl Giver {
 
 /// One entry of a consent ledger.
 ///
+/// Events are ordered by subject, and those of one subject by time.
+///
 /// ```
-/// use permitted::policy::Strength;
 /// use permitted::{Channel, ConsentEvent, Purpose};
+/// use permitted::policy::Strength;
 /// use time::macros::datetime;
 ///
 /// let yes = ConsentEvent::granted("client-17", Strength::Express, datetime!(2026-01-10 0:00 UTC))
 ///     .purpose(Purpose::OWN_MARKETING)
 ///     .channel(Channel::EMAIL);
 /// assert!(yes.kind().is_grant());
+/// assert_eq!(yes.subject(), "client-17");
+/// assert_eq!(yes.strength(), Strength::Express);
+/// assert_eq!(yes.scope().channels().count(), 1);
+///
+/// let no = ConsentEvent::refused("client-17", datetime!(2026-02-01 0:00 UTC));
+/// assert_eq!(no.recorded_at(), datetime!(2026-02-01 0:00 UTC));
+/// assert_eq!(no.bound_to(), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConsentEvent {
     // The order of the fields is the order of events in a ledger.
-    pub(crate) recorded_at: OffsetDateTime,
     pub(crate) subject: SubjectId,
+    pub(crate) recorded_at: OffsetDateTime,
     pub(crate) kind: ConsentEventKind,
     pub(crate) strength: Strength,
     pub(crate) scope: RecordedScope,
@@ -216,13 +246,13 @@ impl ConsentEvent {
     }
 
     /// What is wrong with the event, if anything is.
-    fn check(&mut self) -> Result<(), ProblemKind> {
+    pub(super) fn check(&mut self) -> Result<(), ProblemKind> {
         self.recorded_at = check_instant(self.recorded_at)?;
         self.expires_at = self.expires_at.map(check_instant).transpose()?;
         let inconsistent =
             |what: &str, help| Err(ProblemKind::Inconsistent { what: what.to_owned(), help });
-        if !self.subject.is_usable() {
-            return inconsistent("the event has no usable subject", "name the subject");
+        if let Some(fault) = self.subject.fault() {
+            return Err(ProblemKind::unusable("the subject's id", &self.subject, fault));
         }
         if self.kind.is_grant() {
             if !self.scope.names(Naming::Purpose) {
@@ -237,133 +267,5 @@ impl ConsentEvent {
             return inconsistent(what, "drop `expires` and `policy`");
         }
         Ok(())
-    }
-}
-
-/// The consent history of one or more subjects: events that are only ever added.
-///
-/// Ledgers of several systems merge into one without regard to order or repetition.
-///
-/// ```
-/// use permitted::policy::Strength;
-/// use permitted::{ConsentEvent, ConsentLedger, Purpose};
-/// use time::macros::datetime;
-///
-/// let mut shop = ConsentLedger::default();
-/// shop.record(
-///     ConsentEvent::granted("client-17", Strength::Express, datetime!(2026-01-10 0:00 UTC))
-///         .purpose(Purpose::OWN_MARKETING),
-/// )?;
-/// let mut crm = shop.clone();
-/// crm.record(
-///     ConsentEvent::withdrawn("client-17", datetime!(2026-02-01 0:00 UTC))
-///         .purpose(Purpose::MARKETING),
-/// )?;
-/// shop.merge(crm);
-/// assert_eq!(shop.events().len(), 2);
-/// assert_eq!(shop.as_of(datetime!(2026-01-20 0:00 UTC)).events().len(), 1);
-/// # Ok::<(), permitted::InputError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct ConsentLedger {
-    /// INVARIANT: sorted and without repetition.
-    events: Vec<ConsentEvent>,
-}
-
-impl ConsentLedger {
-    /// A ledger of these events, in any order.
-    ///
-    /// # Errors
-    /// All events that cannot be: grants without a purpose, expiry before the record, expiry on
-    /// what cannot expire, dates out of range.
-    pub fn new(events: impl IntoIterator<Item = ConsentEvent>) -> Result<Self, InputError> {
-        // One more than there may be, to know of it.
-        let at_most = MAX_EVENTS.saturating_add(1);
-        let mut kept: Vec<ConsentEvent> = events.into_iter().take(at_most).collect();
-        let mut problems = Vec::new();
-        if kept.len() > MAX_EVENTS {
-            let (found, limit) = (kept.len(), MAX_EVENTS);
-            let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
-            problems.push(Problem::new("ledger", kind));
-        }
-        for (index, event) in kept.iter_mut().enumerate() {
-            if let Err(kind) = event.check() {
-                problems.push(Problem::new(format!("ledger[{index}]"), kind));
-            }
-        }
-        if !problems.is_empty() {
-            return Err(InputError::new(problems));
-        }
-        if !kept.is_sorted_by(|one, next| one < next) {
-            kept.sort();
-            kept.dedup();
-        }
-        Ok(Self { events: kept })
-    }
-
-    /// Adds an event. Adding one that is there already changes nothing.
-    ///
-    /// # Errors
-    /// If the event cannot be; see [`ConsentLedger::new`].
-    pub fn record(&mut self, mut event: ConsentEvent) -> Result<(), InputError> {
-        let wrong = |kind| InputError::new(vec![Problem::new("event", kind)]);
-        event.check().map_err(wrong)?;
-        if self.events.len() >= MAX_EVENTS {
-            let (found, limit) = (MAX_EVENTS.saturating_add(1), MAX_EVENTS);
-            return Err(wrong(ProblemKind::TooLarge { what: "consent events", found, limit }));
-        }
-        if let Err(place) = self.events.binary_search(&event) {
-            self.events.insert(place, event);
-        }
-        Ok(())
-    }
-
-    /// Takes in all events of another ledger.
-    pub fn merge(&mut self, other: Self) {
-        self.events.extend(other.events);
-        self.events.sort();
-        self.events.dedup();
-    }
-
-    /// The ledger as it stood at an instant: without what was recorded later.
-    #[must_use]
-    pub fn as_of(&self, at: OffsetDateTime) -> Self {
-        let events = self.events.iter().filter(|event| event.recorded_at <= at);
-        Self { events: events.cloned().collect() }
-    }
-
-    /// The ledger of one subject.
-    #[must_use]
-    pub fn of_subject(&self, subject: &SubjectId) -> Self {
-        let events = self.events.iter().filter(|event| event.subject == *subject);
-        Self { events: events.cloned().collect() }
-    }
-
-    /// The events, earliest first.
-    #[must_use]
-    pub fn events(&self) -> &[ConsentEvent] {
-        &self.events
-    }
-}
-
-impl TryFrom<Document> for ConsentLedger {
-    type Error = InputError;
-
-    fn try_from(document: Document) -> Result<Self, InputError> {
-        super::read::ledger_document(&document.0)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ConsentLedger {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Document::deserialize(deserializer)?;
-        Self::try_from(document).map_err(serde::de::Error::custom)
-    }
-}
-
-/// Writes a table with one key, `event`, the list of events.
-impl serde::Serialize for ConsentLedger {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::write::ledger_document(self).serialize(serializer)
     }
 }

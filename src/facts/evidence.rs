@@ -16,6 +16,9 @@ use time::OffsetDateTime;
 ///     .expires(datetime!(2026-06-01 0:00 UTC))
 ///     .reference("case 26-113");
 /// assert_eq!(subpoena.kind(), &EvidenceKind::SUBPOENA);
+/// assert_eq!(subpoena.scope().very_party(), Some(&"district-court".into()));
+/// assert_eq!(subpoena.recorded_at(), datetime!(2026-02-01 0:00 UTC));
+/// assert_eq!(subpoena.expires_at(), Some(datetime!(2026-06-01 0:00 UTC)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Evidence {

@@ -1,29 +1,31 @@
 //! From documents to facts.
 
-use super::consent::{ConsentEvent, ConsentEventKind, ConsentLedger, Giver};
+use super::about_subject::Facts;
+use super::act::Act;
+use super::consent::{ConsentEvent, ConsentEventKind, Giver};
 use super::evidence::Evidence;
-use super::question::{
-    Age, Asked, AskedParty, Item, Question, RequestBuilder, SourceOfData, Subject,
-};
+use super::ledger::ConsentLedger;
+use super::question::Question;
 use super::record::{Anchored, Hold, Life, Record};
 use super::scope::RecordedScope;
-use crate::document::{
-    Fields, InputError, Node, ProblemKind, Problems, name_of, parse_instant, word_of,
-};
-use crate::names::{PartyId, PolicyVersion, RecordId, SubjectId};
+use super::stated::{Item, PartyInRole, SourceOfData, Stated};
+use super::subject::{Age, Subject};
+use crate::files::{Fields, Node, word_of};
+use crate::ids::{PartyId, PolicyVersion, RecordId, SubjectId};
+use crate::instant::parse_instant;
 use crate::policy::{Anchor, Identifiability, Strength};
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Facet, Purpose, Word};
 use time::OffsetDateTime;
 
-/// The keys of a request, for documents that hold a request beside other things.
-pub(super) fn request_document(node: &Node) -> Result<RequestBuilder, InputError> {
+pub(super) fn question_document(node: &Node) -> Result<Question, InputError> {
     let problems = Problems::default();
-    let request = Fields::open(node, String::new(), &problems).and_then(|mut fields| {
-        let request = request(&mut fields);
+    let question = Fields::open(node, String::new(), &problems).and_then(|mut fields| {
+        let question = question(&mut fields);
         fields.finish();
-        request
+        question
     });
-    finished(request, problems)
+    finished(question, problems)
 }
 
 pub(super) fn ledger_document(node: &Node) -> Result<ConsentLedger, InputError> {
@@ -44,8 +46,8 @@ fn finished<T>(value: Option<T>, problems: Problems) -> Result<T, InputError> {
     }
 }
 
-/// Takes the keys of a request out of a table.
-pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
+/// Takes the keys of a question out of a table.
+pub(crate) fn question(fields: &mut Fields<'_>) -> Option<Question> {
     let problems = fields.problems();
     for (key, help) in [
         ("action", "say what is done, such as `use`"),
@@ -98,23 +100,18 @@ pub(crate) fn request(fields: &mut Fields<'_>) -> Option<RequestBuilder> {
             }
         }
     };
-    Some(RequestBuilder::from(Question {
-        action: action?,
-        items: items.into(),
-        purposes: purposes.into(),
-        by,
-        recipient,
-        channel,
-        place,
-        source,
-        gathered_at,
-        identifiability,
-        record,
-        subject,
-        evidence,
-        ledger,
-        at: at?,
-    }))
+    let mut act = Act::new(action?);
+    act.items = items.into();
+    act.purposes = purposes.into();
+    act.by = by;
+    act.recipient = recipient;
+    act.channel = channel;
+    act.place = place;
+    act.source = source;
+    act.gathered_at = gathered_at;
+    act.identifiability = identifiability;
+    act.record = record;
+    Some(Question::new(act, Facts { subject, ledger, evidence }, at?))
 }
 
 type Read<T> = fn(&Node, String, &Problems) -> Option<T>;
@@ -141,9 +138,9 @@ fn word<F: Facet>(node: &Node, path: String, problems: &Problems) -> Option<Word
 }
 
 /// A word, or a table that names it exactly.
-fn asked<F: Facet>(node: &Node, path: String, problems: &Problems) -> Option<Asked<F>> {
+fn asked<F: Facet>(node: &Node, path: String, problems: &Problems) -> Option<Stated<F>> {
     if !matches!(node, Node::Table(_)) {
-        return word(node, path, problems).map(Asked::from);
+        return word(node, path, problems).map(Stated::from);
     }
     let mut fields = Fields::open(node, path, problems)?;
     let asked = exactly_or(&mut fields, "word");
@@ -152,13 +149,13 @@ fn asked<F: Facet>(node: &Node, path: String, problems: &Problems) -> Option<Ask
 }
 
 /// The word under `key`, or under `exactly`.
-fn exactly_or<F: Facet>(fields: &mut Fields<'_>, key: &'static str) -> Option<Asked<F>> {
+fn exactly_or<F: Facet>(fields: &mut Fields<'_>, key: &'static str) -> Option<Stated<F>> {
     let problems = fields.problems();
     let broad = fields.text(key);
     let exact = fields.text("exactly");
     match (broad, exact) {
-        (Some(text), None) => word_of(&text, &fields.at(key), problems).map(Asked::from),
-        (None, Some(text)) => word_of(&text, &fields.at("exactly"), problems).map(Asked::exactly),
+        (Some(text), None) => word_of(&text, &fields.at(key), problems).map(Stated::from),
+        (None, Some(text)) => word_of(&text, &fields.at("exactly"), problems).map(Stated::exactly),
         (Some(_), Some(_)) => {
             let what = format!("`{key}` and `exactly` name one thing twice");
             let help = "keep `exactly` to leave out what lies below the word";
@@ -175,7 +172,7 @@ fn exactly_or<F: Facet>(fields: &mut Fields<'_>, key: &'static str) -> Option<As
 
 fn item(node: &Node, path: String, problems: &Problems) -> Option<Item> {
     if !matches!(node, Node::Table(_)) {
-        return word(node, path, problems).map(|category| Item::new(Asked::from(category)));
+        return word(node, path, problems).map(|category| Item::new(Stated::from(category)));
     }
     let mut fields = Fields::open(node, path, problems)?;
     let category = exactly_or(&mut fields, "category");
@@ -261,15 +258,15 @@ pub(crate) fn record(fields: &mut Fields<'_>) -> Option<Record> {
     })
 }
 
-fn asked_party(node: &Node, path: String, problems: &Problems) -> Option<AskedParty> {
+fn asked_party(node: &Node, path: String, problems: &Problems) -> Option<PartyInRole> {
     if !matches!(node, Node::Table(_)) {
-        return word(node, path, problems).map(AskedParty::role);
+        return word(node, path, problems).map(PartyInRole::role);
     }
     let mut fields = Fields::open(node, path, problems)?;
     let role = exactly_or(&mut fields, "role");
     let party = fields.text("party").map(PartyId::new);
     fields.finish();
-    Some(AskedParty { role: role?, party })
+    Some(PartyInRole { role: role?, party })
 }
 
 fn source_of_data(node: &Node, path: String, problems: &Problems) -> Option<SourceOfData> {
@@ -377,10 +374,7 @@ fn event(fields: &mut Fields<'_>, subject: Option<&SubjectId>) -> Option<Consent
         problems.note(fields.path(), ProblemKind::Inconsistent { what, help });
     }
     let policy = fields.parsed("policy", "a policy and its version", |text| {
-        PolicyVersion::parse(text).ok_or_else(|| ProblemKind::Inconsistent {
-            what: format!("`{}` is not a version of a policy", name_of(text)),
-            help: "write `policy@version`, such as `plexuus@1`",
-        })
+        text.parse::<PolicyVersion>().map_err(ProblemKind::from)
     });
     let recorded_at = recorded(fields);
     let scope = scope(fields);

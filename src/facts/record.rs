@@ -1,9 +1,22 @@
-use crate::names::{Names, RecordId};
+use crate::ids::RecordId;
 use crate::policy::Anchor;
 use crate::words::{DataCategory, Purpose};
+use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 /// What is known of an event in the life of a record.
+///
+/// ```
+/// use permitted::facts::Anchored;
+/// use permitted::policy::Anchor;
+/// use time::macros::datetime;
+///
+/// let life = permitted::facts::Life::new()
+///     .anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC))
+///     .anchor(Anchor::ContractEnded, Anchored::NotYet);
+/// assert_eq!(life.known(Anchor::ContractEnded), Some(Anchored::NotYet));
+/// assert_eq!(life.known(Anchor::LastUsed), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Anchored {
     /// It happened at this instant.
@@ -19,6 +32,16 @@ impl From<OffsetDateTime> for Anchored {
 }
 
 /// An order to keep a record whatever its schedule says: litigation, an inquiry, an audit.
+///
+/// ```
+/// use permitted::facts::Hold;
+/// use time::macros::datetime;
+///
+/// let hold = Hold::new("case 26-113", datetime!(2026-01-15 0:00 UTC))
+///     .released(datetime!(2026-06-01 0:00 UTC));
+/// assert!(hold.in_force(datetime!(2026-03-01 0:00 UTC)));
+/// assert!(!hold.in_force(datetime!(2026-06-01 0:00 UTC)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hold {
     /// What orders it.
@@ -51,10 +74,25 @@ impl Hold {
 
 /// Where a stored record stands in its life: the events from which retention periods run, and the
 /// holds on it. An event that is not mentioned is unknown.
+///
+/// ```
+/// use permitted::Purpose;
+/// use permitted::facts::{Hold, Life};
+/// use permitted::policy::Anchor;
+/// use time::macros::datetime;
+///
+/// let life = Life::new()
+///     .anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC))
+///     .fulfilled(Purpose::ORDER_FULFILMENT, datetime!(2024-05-20 0:00 UTC))
+///     .hold(Hold::new("audit 2026", datetime!(2026-01-15 0:00 UTC)));
+/// assert_eq!(life.fulfilled_purposes().len(), 1);
+/// assert_eq!(life.holds()[0].reference, "audit 2026");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Life {
+    /// Sorted, each event once.
     pub(crate) anchors: Vec<(Anchor, Anchored)>,
-    pub(crate) fulfilled: Vec<(Purpose, Anchored)>,
+    pub(crate) fulfilled: BTreeMap<Purpose, Anchored>,
     pub(crate) holds: Vec<Hold>,
 }
 
@@ -68,23 +106,24 @@ impl Life {
     /// This event happened then, or has not happened yet. Said twice, the last word counts.
     #[must_use]
     pub fn anchor(mut self, anchor: Anchor, when: impl Into<Anchored>) -> Self {
-        self.anchors.retain(|(other, _)| *other != anchor);
-        self.anchors.push((anchor, when.into()));
-        self.anchors.sort_unstable();
+        let stated = (anchor, when.into());
+        match self.anchors.binary_search_by_key(&anchor, |(anchor, _)| *anchor) {
+            Ok(place) => self.anchors.get_mut(place).into_iter().for_each(|slot| *slot = stated),
+            Err(place) => self.anchors.insert(place, stated),
+        }
         self
     }
 
     /// This purpose was fulfilled then, or is still open; what is said of a purpose goes before
-    /// what [`Anchor::PurposeFulfilled`] says of all.
+    /// what [`Anchor::PurposeFulfilled`] says of all. Said twice, the last word counts. More than
+    /// 4,096 are refused where the life is used.
     #[must_use]
     pub fn fulfilled(mut self, purpose: Purpose, when: impl Into<Anchored>) -> Self {
-        self.fulfilled.retain(|(other, _)| *other != purpose);
-        self.fulfilled.push((purpose, when.into()));
-        self.fulfilled.sort_unstable();
+        self.fulfilled.insert(purpose, when.into());
         self
     }
 
-    /// This hold is on the record.
+    /// This hold is on the record. More than 4,096 are refused where the life is used.
     #[must_use]
     pub fn hold(mut self, hold: Hold) -> Self {
         self.holds.push(hold);
@@ -97,10 +136,9 @@ impl Life {
         self.anchors.iter().find(|(other, _)| *other == anchor).map(|(_, when)| *when)
     }
 
-    /// The purposes of which it is known by themselves whether they are fulfilled.
-    #[must_use]
-    pub fn fulfilled_purposes(&self) -> &[(Purpose, Anchored)] {
-        &self.fulfilled
+    /// The purposes of which it is known by themselves whether they are fulfilled, by name.
+    pub fn fulfilled_purposes(&self) -> impl ExactSizeIterator<Item = (&Purpose, Anchored)> {
+        self.fulfilled.iter().map(|(purpose, when)| (purpose, *when))
     }
 
     /// The holds.
@@ -111,6 +149,20 @@ impl Life {
 }
 
 /// A stored record: what it holds, what it was collected for, and where it stands in its life.
+///
+/// ```
+/// use permitted::{DataCategory, Purpose, Record};
+/// use permitted::facts::Life;
+/// use permitted::policy::Anchor;
+/// use time::macros::datetime;
+///
+/// let order = Record::new("order-4711")
+///     .data([DataCategory::ORDERS, DataCategory::POSTAL_ADDRESS])
+///     .purpose(Purpose::ORDER_FULFILMENT)
+///     .life(Life::new().anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC)))
+///     .erasure_requested(datetime!(2026-02-20 0:00 UTC));
+/// assert_eq!(order.data.len(), 2);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// What the caller calls it.
@@ -163,9 +215,5 @@ impl Record {
     pub fn erasure_requested(mut self, at: OffsetDateTime) -> Self {
         self.erasure_requested = Some(at);
         self
-    }
-
-    pub(crate) fn is_named(&self) -> bool {
-        self.id.is_usable()
     }
 }

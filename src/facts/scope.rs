@@ -1,8 +1,7 @@
-use super::recorded::ScopeFacet;
-use crate::few::{Blank, Few};
-use crate::names::PartyId;
+use crate::ids::PartyId;
 use crate::policy::Naming;
-use crate::words::{AnyWord, Channel, DataCategory, Party, Place, Purpose};
+use crate::short_lists::{Blank, Few};
+use crate::words::{AnyWord, Channel, DataCategory, FacetKind, Party, Place, Purpose};
 
 /// Which uses a consent event or a piece of evidence speaks about: in each facet any of the words
 /// listed (or what lies below them), or every use where none is listed.
@@ -12,18 +11,50 @@ use crate::words::{AnyWord, Channel, DataCategory, Party, Place, Purpose};
 /// read as not naming that facet.
 ///
 /// ```
-/// use permitted::facts::RecordedScope;
 /// use permitted::{Channel, Purpose};
+/// use permitted::facts::RecordedScope;
 ///
 /// let scope = RecordedScope::default().purpose(Purpose::MARKETING).channel(Channel::EMAIL);
 /// assert!(scope.purposes().eq([&Purpose::MARKETING]));
+/// assert!(scope.channels().eq([&Channel::EMAIL]));
 /// assert_eq!(scope.places().count(), 0);
+/// assert_eq!(scope.data_categories().count(), 0);
+/// assert_eq!(scope.recipients().count(), 0);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RecordedScope {
     /// INVARIANT: facet after facet. One list for all, since most records name a word or two.
     words: Few<ScopeWord, 2>,
     pub(super) party: Option<PartyId>,
+}
+
+/// The facets in which a record can restrict what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ScopeFacet {
+    Data,
+    Purpose,
+    Recipient,
+    Channel,
+    Place,
+}
+
+impl ScopeFacet {
+    pub(crate) const fn vocabulary(self) -> FacetKind {
+        match self {
+            Self::Data => FacetKind::Data,
+            Self::Purpose => FacetKind::Purpose,
+            Self::Recipient => FacetKind::Party,
+            Self::Channel => FacetKind::Channel,
+            Self::Place => FacetKind::Place,
+        }
+    }
+}
+
+impl ScopeFacet {
+    /// Its bit among those of all facets.
+    pub(crate) const fn bit(self) -> u8 {
+        1_u8 << (self as u8)
+    }
 }
 
 /// A word in a facet.
@@ -109,7 +140,7 @@ macro_rules! scope_methods {
         /// By, towards or from this very party.
         #[must_use]
         #[inline]
-        pub fn party(mut $self, party: impl Into<$crate::PartyId>) -> Self {
+        pub fn party(mut $self, party: impl Into<$crate::ids::PartyId>) -> Self {
             $scope.party = Some(party.into());
             $self
         }
@@ -133,7 +164,7 @@ macro_rules! scoped_methods {
 
 impl RecordedScope {
     #[inline]
-    pub(super) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
+    pub(crate) fn add(&mut self, words: impl IntoIterator<Item = ScopeWord>) {
         self.words.extend(words);
         // Mostly the facets are named in their order.
         if !self.words.is_sorted_by_key(ScopeWord::facet) {
@@ -142,7 +173,7 @@ impl RecordedScope {
     }
 
     /// Every word that it lists, and of which facet; those of one facet one after the other.
-    pub(super) fn words(&self) -> impl Iterator<Item = (ScopeFacet, AnyWord<'_>)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (ScopeFacet, AnyWord<'_>)> {
         self.words.iter().map(|word| (word.facet(), word.any()))
     }
 

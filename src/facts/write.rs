@@ -1,56 +1,64 @@
 //! From facts to documents.
 
-use super::consent::{ConsentEvent, ConsentLedger, Giver};
+use super::consent::{ConsentEvent, Giver};
 use super::evidence::Evidence;
-use super::question::{Age, Asked, AskedParty, Item, RequestBuilder, SourceOfData, Subject};
+use super::ledger::ConsentLedger;
+use super::question::Question;
 use super::record::{Anchored, Life, Record};
 use super::scope::RecordedScope;
-use crate::document::{Node, TableWriter, format_instant};
+use super::stated::{Item, PartyInRole, SourceOfData, Stated};
+use super::subject::{Age, Subject};
+use crate::files::{Node, TableWriter};
+use crate::instant::format_instant;
 use crate::words::Facet;
 
-pub(crate) fn request(request: &RequestBuilder) -> Node {
+pub(crate) fn question(question: &Question) -> Node {
+    let (act, facts) = (&question.act, &question.facts);
     let mut table = TableWriter::default();
-    table.text("action", &request.action);
-    table.nodes("data", request.items.iter().map(item).collect());
-    table.nodes("purpose", request.purposes.iter().map(asked).collect());
-    if let Some(by) = &request.by {
+    table.text("action", &act.action);
+    table.nodes("data", act.items.iter().map(item).collect());
+    table.nodes("purpose", act.purposes.iter().map(asked).collect());
+    if let Some(by) = &act.by {
         table.put("by", asked_party(by));
     }
-    if let Some(recipient) = &request.recipient {
+    if let Some(recipient) = &act.recipient {
         table.put("recipient", asked_party(recipient));
     }
-    if let Some(channel) = &request.channel {
+    if let Some(channel) = &act.channel {
         table.put("channel", asked(channel));
     }
-    if let Some(place) = &request.place {
+    if let Some(place) = &act.place {
         table.put("place", asked(place));
     }
-    if let Some(source) = &request.source {
+    if let Some(source) = &act.source {
         table.put("source", source_of_data(source));
     }
-    table.optional("gathered-at", request.gathered_at.as_ref());
-    table.optional("identifiability", request.identifiability.map(|value| value.name()));
-    if let Some(life) = &request.record {
+    table.optional("gathered-at", act.gathered_at.as_ref());
+    table.optional("identifiability", act.identifiability.map(|value| value.name()));
+    if let Some(life) = &act.record {
         table.put("record", life_table(life).finish());
     }
-    table.text("at", format_instant(request.at));
-    if request.subject != Subject::default() {
-        table.put("subject", subject(&request.subject));
+    table.text("at", format_instant(question.at));
+    if facts.subject != Subject::default() {
+        table.put("subject", subject(&facts.subject));
     }
-    table.nodes("evidence", request.evidence.iter().map(evidence).collect());
-    if let Some(ledger) = &request.ledger {
-        table.put("ledger", Node::List(ledger.events().iter().map(event).collect()));
+    table.nodes("evidence", facts.evidence.iter().map(evidence).collect());
+    if let Some(ledger) = &facts.ledger {
+        table.put("ledger", Node::List(ledger.events().map(event).collect()));
     }
     table.finish()
 }
 
-pub(super) fn ledger_document(ledger: &ConsentLedger) -> Node {
-    let mut table = TableWriter::default();
-    table.put("event", Node::List(ledger.events().iter().map(event).collect()));
-    table.finish()
+/// Writes a table with one key, `event`, the list of events.
+impl serde::Serialize for ConsentLedger {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut table = TableWriter::default();
+        table.put("event", Node::List(self.events().map(event).collect()));
+        table.finish().serialize(serializer)
+    }
 }
 
-fn asked<F: Facet>(asked: &Asked<F>) -> Node {
+fn asked<F: Facet>(asked: &Stated<F>) -> Node {
     if !asked.exactly {
         return Node::Text(asked.word.to_string());
     }
@@ -59,11 +67,11 @@ fn asked<F: Facet>(asked: &Asked<F>) -> Node {
     table.finish()
 }
 
-fn put_asked<F: Facet>(table: &mut TableWriter, key: &str, asked: &Asked<F>) {
+fn put_asked<F: Facet>(table: &mut TableWriter, key: &str, asked: &Stated<F>) {
     table.text(if asked.exactly { "exactly" } else { key }, &asked.word);
 }
 
-fn asked_party(asked: &AskedParty) -> Node {
+fn asked_party(asked: &PartyInRole) -> Node {
     if asked.party.is_none() && !asked.role.exactly {
         return Node::Text(asked.role.word.to_string());
     }

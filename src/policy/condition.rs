@@ -1,7 +1,19 @@
+//! What rules ask beside their terms.
+
 use super::terms::{Identifiability, name_in};
 use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind};
 
+/// How deep conditions may nest.
+pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
+
 /// How strongly a grant of consent was given (DPV consent types).
+///
+/// ```
+/// use permitted::policy::Strength;
+///
+/// assert!(Strength::Explicit > Strength::Express);
+/// assert_eq!(Strength::Implied.name(), "implied");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
     /// Inferred from what the subject did (`dpv:ImpliedConsent`).
@@ -24,6 +36,14 @@ impl Strength {
 }
 
 /// A facet that a grant or a piece of evidence can be asked to name.
+///
+/// ```
+/// use permitted::policy::{Condition, Naming, Strength};
+///
+/// // The very grant that counts must say by which channel: a general yes is not enough.
+/// let by_channel = Condition::consent(Strength::Express).naming(Naming::Channel);
+/// assert!(matches!(by_channel, Condition::Consent { naming, .. } if naming == [Naming::Channel]));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Naming {
     /// It names purposes.
@@ -58,6 +78,17 @@ impl Naming {
 }
 
 /// In which role of the question a party stands.
+///
+/// ```
+/// use permitted::EvidenceKind;
+/// use permitted::policy::{Condition, Naming, PartyRole};
+///
+/// // The contract on record must be one with the party that receives the data.
+/// let bound = Condition::evidence(EvidenceKind::PROCESSING_AGREEMENT)
+///     .naming(Naming::Party)
+///     .of(PartyRole::Recipient);
+/// assert!(matches!(bound, Condition::Evidence { of: Some(PartyRole::Recipient), .. }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartyRole {
     /// The one who receives.
@@ -83,6 +114,20 @@ impl PartyRole {
 ///
 /// Its values are three: true, false and unknown. An age or residence that nobody knows makes a
 /// condition on it unknown, not false.
+///
+/// ```
+/// use permitted::{DataCategory, Purpose};
+/// use permitted::policy::{Condition, Permit, Strength};
+///
+/// // With express consent, or for those who are at least 18 years old.
+/// let permit = Permit::new("3.2").data(DataCategory::CONTACT_DETAILS).purpose(Purpose::MARKETING).when(
+///     Condition::Any(vec![Condition::consent(Strength::Express), Condition::at_least_aged(18)]),
+/// );
+/// assert!(matches!(permit.condition(), Some(Condition::Any(parts)) if parts.len() == 2));
+/// // Known to be a child: an unknown age does not count.
+/// assert!(matches!(Condition::younger_than(13).knowingly(), Condition::Knowingly(_)));
+/// assert!(matches!(Condition::younger_than(13).not(), Condition::Not(_)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// All of these hold.
@@ -187,6 +232,18 @@ impl Condition {
         Self::Not(Box::new(self))
     }
 
+    /// A condition, together with one that there may be already.
+    pub(super) fn both(first: Option<Self>, second: Self) -> Self {
+        match first {
+            None => second,
+            Some(Self::All(mut parts)) => {
+                parts.push(second);
+                Self::All(parts)
+            }
+            Some(first) => Self::All(vec![first, second]),
+        }
+    }
+
     /// The key that files use.
     pub(crate) fn key(&self) -> &'static str {
         match self {
@@ -212,11 +269,5 @@ impl Condition {
             Self::Not(part) | Self::Knowingly(part) => std::slice::from_ref(part),
             _ => &[],
         }
-    }
-}
-
-impl serde::Serialize for Condition {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::write::condition(self).serialize(serializer)
     }
 }

@@ -1,4 +1,7 @@
-use crate::document::ProblemKind;
+//! Calendar periods.
+
+use crate::problem::ProblemKind;
+use crate::text::quoted;
 use std::fmt;
 use time::{Date, Duration, Month, OffsetDateTime, UtcOffset};
 
@@ -9,6 +12,15 @@ const MAX_YEARS: u32 = 200;
 ///
 /// A month later than 31 January is the last day of February; a year later than 29 February is
 /// 28 February. Written `10 days`, `1 year 6 months`; at most 200 years.
+///
+/// ```
+/// use permitted::policy::Period;
+/// use time::macros::datetime;
+///
+/// assert_eq!(Period::months(1).after(datetime!(2026-01-31 9:00 UTC)), datetime!(2026-02-28 9:00 UTC));
+/// assert_eq!(Period::months(18).to_string(), "1 year 6 months");
+/// assert_eq!(Period::years(1_000), Period::years(200));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Period {
     months: u32,
@@ -59,7 +71,7 @@ impl Period {
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self, ProblemKind> {
-        let wrong = || ProblemKind::NotAPeriod { value: crate::document::name_of(text) };
+        let wrong = || ProblemKind::NotAPeriod { value: quoted(text) };
         let mut period = Self::ZERO;
         let mut parts = text.split_whitespace();
         let mut any = false;

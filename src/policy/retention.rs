@@ -1,16 +1,42 @@
+//! How long data must be kept, and how long it may be.
+
 use super::period::Period;
 use super::rule::Rule;
 use super::terms::name_in;
-use crate::names::Clause;
+use crate::ids::Clause;
 use crate::words::LegalBasis;
 
 /// Says how long data of some categories may, or must, be kept for some purposes.
 ///
 /// Its terms are categories and purposes alone. Until its maximum has passed the data may be used
 /// for those purposes; until its minimum has passed it must not be erased.
+///
+/// ```
+/// use permitted::{DataCategory, LegalBasis, Purpose};
+/// use permitted::policy::{Anchor, Disposal, Period, Retention, Span};
+///
+/// let rule = Retention::new("PX-40")
+///     .data(DataCategory::FINANCIAL)
+///     .purpose(Purpose::PAYMENT)
+///     .at_least(Period::years(2), Anchor::ContractEnded)
+///     .at_most(Period::years(6), Anchor::ContractEnded)
+///     .then(Disposal::Anonymise)
+///     .basis(LegalBasis::LEGAL_OBLIGATION);
+/// let minimum = Span { period: Period::years(2), from: Anchor::ContractEnded };
+/// assert_eq!(rule.minimum(), Some(minimum));
+/// assert_eq!(rule.maximum().map(|span| span.period), Some(Period::years(6)));
+/// assert_eq!(rule.disposal(), Disposal::Anonymise);
+/// assert_eq!(rule.bases(), [LegalBasis::LEGAL_OBLIGATION]);
+/// ```
 pub type Retention = Rule<RetentionTerms>;
 
 /// An event in the life of a record from which a retention period runs.
+///
+/// ```
+/// use permitted::policy::Anchor;
+///
+/// assert_eq!(Anchor::ContractEnded.to_string(), "contract-ended");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Anchor {
     /// The data was collected.
@@ -61,6 +87,13 @@ impl serde::Serialize for Anchor {
 }
 
 /// What becomes of data at the end of its retention.
+///
+/// ```
+/// use permitted::policy::Disposal;
+///
+/// assert_eq!(Disposal::default(), Disposal::Erase);
+/// assert_eq!(Disposal::Restrict.name(), "restrict");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Disposal {
     /// It is erased.
@@ -90,6 +123,14 @@ impl serde::Serialize for Disposal {
 }
 
 /// A calendar period and the event from which it runs.
+///
+/// ```
+/// use permitted::policy::{Anchor, Period, Retention, Span};
+///
+/// let rule = Retention::new("7.1").while_open();
+/// let open = Span { period: Period::ZERO, from: Anchor::PurposeFulfilled };
+/// assert_eq!(rule.maximum(), Some(open));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// How long.

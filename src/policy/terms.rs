@@ -1,3 +1,5 @@
+//! What rules are about: words for each facet.
+
 use crate::words::{
     Action, AnyWord, Channel, DataCategory, Facet, FacetKind, GatheredAt, Party, Place, Purpose,
     Source, SubjectKind, Word,
@@ -5,6 +7,14 @@ use crate::words::{
 
 /// How far data identifies a person, from most to least. The first two are personal data
 /// (GDPR Art. 4(1) and 4(5), Recital 26).
+///
+/// ```
+/// use permitted::policy::Identifiability;
+///
+/// assert!(Identifiability::Pseudonymised.is_personal());
+/// assert!(!Identifiability::Aggregated.is_personal());
+/// assert!(Identifiability::Identified < Identifiability::Anonymised);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Identifiability {
     /// It says who the person is, or lets anyone find out.
@@ -44,6 +54,14 @@ pub(crate) fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T
 }
 
 /// The facets in which a rule can say what it is about.
+///
+/// ```
+/// use permitted::policy::TermFacet;
+/// use permitted::words::FacetKind;
+///
+/// assert_eq!(TermFacet::Recipient.name(), "recipient");
+/// assert_eq!(TermFacet::Recipient.vocabulary(), FacetKind::Party);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TermFacet {
     /// What is done.
@@ -132,6 +150,19 @@ impl std::fmt::Display for TermFacet {
 }
 
 /// What a rule is about: in each facet any of the words listed, or anything where none is.
+///
+/// ```
+/// use permitted::DataCategory;
+/// use permitted::policy::{Identifiability, Permit, TermFacet};
+///
+/// let permit = Permit::new("4")
+///     .data([DataCategory::BROWSING_HISTORY, DataCategory::IP_ADDRESS])
+///     .identifiability(Identifiability::Aggregated);
+/// let terms = permit.terms();
+/// assert_eq!(terms.words(TermFacet::Data).count(), 2);
+/// assert_eq!(terms.words(TermFacet::Purpose).count(), 0);
+/// assert_eq!(terms.identifiability(), Some(Identifiability::Aggregated));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Terms {
     pub(crate) action: Vec<Action>,
@@ -185,27 +216,6 @@ impl Terms {
             TermFacet::Subject => erased(&self.subject),
             TermFacet::Residence => erased(&self.residence),
         }
-    }
-
-    /// Takes from `section` what these terms leave open.
-    pub(crate) fn inherit(&mut self, section: &Self) {
-        fn fill<T: Clone>(own: &mut Vec<T>, inherited: &[T]) {
-            if own.is_empty() {
-                own.extend_from_slice(inherited);
-            }
-        }
-        fill(&mut self.action, &section.action);
-        fill(&mut self.data, &section.data);
-        fill(&mut self.purpose, &section.purpose);
-        fill(&mut self.by, &section.by);
-        fill(&mut self.recipient, &section.recipient);
-        fill(&mut self.channel, &section.channel);
-        fill(&mut self.place, &section.place);
-        fill(&mut self.source, &section.source);
-        fill(&mut self.gathered_at, &section.gathered_at);
-        fill(&mut self.subject, &section.subject);
-        fill(&mut self.residence, &section.residence);
-        self.identifiability = self.identifiability.or(section.identifiability);
     }
 }
 

@@ -1,11 +1,33 @@
-use super::{Policy, PolicyKind};
-use crate::document::{InputError, Problem, ProblemKind, format_instant};
-use crate::names::PolicyId;
+//! The versions of one policy, in order of time.
+
+use super::builder::PolicyKind;
+use super::version::Policy;
+use crate::ids::PolicyId;
+use crate::instant::format_instant;
+use crate::problem::{InputError, Problem, ProblemKind};
 use time::OffsetDateTime;
 
 /// The versions of one policy. The one in force at the time of a use decides about it.
 ///
 /// A version's force ends when the next one's begins, or earlier if it says so itself.
+///
+/// ```
+/// use permitted::{Action, DataCategory, Purpose};
+/// use permitted::policy::{Permit, Policy, PolicyTimeline};
+/// use time::macros::datetime;
+///
+/// let version = |name: &str, from| {
+///     let permit = Permit::new("1").action(Action::USE).data(DataCategory::NAME).purpose(Purpose::BILLING);
+///     Policy::builder("bank", name, from).permit(permit).build()
+/// };
+/// let timeline = PolicyTimeline::new([
+///     version("2", datetime!(2026-01-01 0:00 UTC))?,
+///     version("1", datetime!(2020-01-01 0:00 UTC))?,
+/// ])?;
+/// assert_eq!(timeline.versions()[0].version().to_string(), "bank@1");
+/// assert_eq!(timeline.boundaries().count(), 2);
+/// # Ok::<(), permitted::InputError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyTimeline {
     versions: Vec<Policy>,

@@ -1,14 +1,16 @@
 //! A request whose words have been looked up, and what its evidence counts for.
 
-use super::answer::RightsFact;
+use super::outcome::RightsFact;
 use super::request::{Requester, RightsRequest};
-use crate::document::{InputError, ProblemKind, Problems, check_instant, format_instant};
 use crate::engine::{Truth, completed_years};
 use crate::facts::{Age, Evidence, RecordedScope};
-use crate::names::Names;
+use crate::ids::{IdFault, Usable};
+use crate::instant::{check_instant, format_instant};
 use crate::policy::{Condition, Naming};
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use time::OffsetDateTime;
 
 /// How many pieces of evidence, holidays, purposes, … a request may state.
@@ -122,7 +124,11 @@ impl<'a> Asked<'a> {
             None => return Truth::Unknown,
             Some(Age::Years(years)) => i32::from(years),
             Some(Age::BornOn(born)) => {
-                completed_years(born, self.request.received_at.to_offset(time::UtcOffset::UTC))
+                let received = self.request.received_at.to_offset(time::UtcOffset::UTC);
+                match completed_years(born, received) {
+                    Some(years) => years,
+                    None => return Truth::Unknown,
+                }
             }
         };
         let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
@@ -167,7 +173,7 @@ impl<'a> Asked<'a> {
                 }
                 (Some(party), _) => {
                     !self.is_party_bound(&evidence.kind)
-                        && subject.is_some_and(|subject| subject.as_str() == party.as_str())
+                        && subject.is_some_and(|subject| subject.is_party(party))
                 }
                 (None, _) => !self.is_party_bound(&evidence.kind),
             };
@@ -237,13 +243,17 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
     checker.instant("at", request.at);
     checker.in_order("at", request.received_at, request.at, false);
     if let Requester::Agent(agent) = &request.by
-        && !agent.is_usable()
+        && let Some(fault) = agent.fault()
     {
-        checker.unusable("by: agent", "the agent's name");
+        checker.unusable("by: agent", "the agent's name", agent, fault);
     }
     let subject = &request.subject;
     match &subject.id {
-        Some(id) if !id.is_usable() => checker.unusable("subject: id", "the subject's id"),
+        Some(id) => {
+            if let Some(fault) = id.fault() {
+                checker.unusable("subject: id", "the subject's id", id, fault);
+            }
+        }
         None if request.right.denies_uses() => {
             let help = "say whose objection or withdrawal it is; it goes into the ledger";
             checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
@@ -264,8 +274,10 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         checker.words(&format!("{path}: recipient"), scope.recipients());
         checker.words(&format!("{path}: channel"), scope.channels());
         checker.words(&format!("{path}: place"), scope.places());
-        if scope.very_party().is_some_and(|party| !party.is_usable()) {
-            checker.unusable(&format!("{path}: party"), "the party's name");
+        if let Some(party) = scope.very_party()
+            && let Some(fault) = party.fault()
+        {
+            checker.unusable(&format!("{path}: party"), "the party's name", party, fault);
         }
         checker.instant(&path, evidence.recorded_at);
         if let Some(end) = evidence.expires_at {
@@ -301,9 +313,7 @@ impl Checker<'_> {
         }
     }
 
-    fn unusable(&self, path: &str, what: &str) {
-        let what = format!("{what} is blank, longer than 200 bytes or not on one line");
-        let help = "write a short text";
-        self.problems.note(path, ProblemKind::Inconsistent { what, help });
+    fn unusable(&self, path: &str, what: &str, id: &impl Display, fault: IdFault) {
+        self.problems.note(path, ProblemKind::unusable(what, id, fault));
     }
 }

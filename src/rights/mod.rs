@@ -8,15 +8,17 @@
 //! [`Engine::answer`]: crate::Engine::answer
 
 mod answer;
+mod answering;
 mod asked;
 mod deadline;
-mod entry;
+mod erasure;
+mod outcome;
+mod record_answer;
 mod request;
-mod schedule;
+mod right_asked_for;
 
-pub use answer::{
-    Deadline, Refusal, RightCitation, RightEffect, RightsAnswer, RightsFact, RightsOutcome,
-};
+pub use answer::{Deadline, RightCitation, RightEffect, RightsAnswer};
+pub use outcome::{Refusal, RightsFact, RightsOutcome};
+pub use record_answer::RecordAnswer;
 pub use request::{Requester, RightsRequest};
 pub(crate) use request::{read_fields as read_request, write as write_request};
-pub use schedule::RecordAnswer;

@@ -1,17 +1,29 @@
-use crate::document::{
-    Document, Fields, InputError, Node, ProblemKind, Problems, TableWriter, format_instant,
-    parse_date,
-};
 use crate::facts::{
     Evidence, Record, Subject, read_evidence, read_record, read_subject, write_evidence,
     write_record, write_subject,
 };
-use crate::names::PartyId;
+use crate::files::{Document, Fields, Node, TableWriter};
+use crate::ids::PartyId;
+use crate::instant::{format_instant, parse_date};
 use crate::policy::RightKind;
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Channel, Party, Purpose};
 use time::{Date, OffsetDateTime};
 
 /// Who makes a request.
+///
+/// ```
+/// use permitted::{RightsRequest, Subject};
+/// use permitted::policy::RightKind;
+/// use permitted::rights::Requester;
+/// use time::macros::datetime;
+///
+/// let received = datetime!(2026-02-01 0:00 UTC);
+/// let request = RightsRequest::new(RightKind::Access, Subject::new("c-1"), received).agent("key-care");
+/// assert_eq!(request.by, Requester::Agent("key-care".into()));
+/// let request = RightsRequest::new(RightKind::Access, Subject::new("c-9"), received).parent();
+/// assert_eq!(request.by, Requester::Parent);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Requester {
     /// The person the data is about.
@@ -27,8 +39,8 @@ pub enum Requester {
 /// A request by which a person exercises a right, and what is on record about it.
 ///
 /// ```
-/// use permitted::policy::RightKind;
 /// use permitted::{Evidence, EvidenceKind, Place, RightsRequest, Subject};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let received = datetime!(2026-03-01 9:00 UTC);

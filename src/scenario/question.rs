@@ -1,26 +1,79 @@
 use super::{Difference, listed};
-use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
-use crate::engine::{Decision, Engine, Outcome, Request};
-use crate::facts::{RequestBuilder, read_request, write_request};
-use crate::names::Clause;
+use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
+use crate::facts::{Question, read_question, write_question};
+use crate::files::{Fields, Node, TableWriter};
+use crate::ids::Clause;
+use crate::instant::{format_instant, parse_instant};
+use crate::problem::ProblemKind;
 use crate::words::Obligation;
 use std::collections::BTreeSet;
 use std::fmt;
 use time::OffsetDateTime;
 
 /// A question and what is expected of the answer.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n[[permit]]\nclause = '3'\npurpose = 'billing'",
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[scenario]]
+///     name = "an invoice is sent"
+///     action = "use"
+///     data = "postal-address"
+///     purpose = "billing"
+///     at = 2026-03-01
+///     expect = { outcome = "permitted", clause = "3", stable-until = "forever" }
+///     "#,
+/// )?;
+/// let scenario = &file.scenarios()[0];
+/// assert_eq!(scenario.name, "an invoice is sent");
+/// assert!(engine.ask(scenario.question.clone())?.is_permitted());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Scenario {
     /// What the scenario shows; unique in its file.
     pub name: String,
     /// The question.
-    pub question: RequestBuilder,
+    pub question: Question,
     /// What is expected of the answer.
     pub expected: Expected,
 }
 
 /// What is expected of an answer. Only the outcome must be stated.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::{Scenarios, Stability};
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n[[permit]]\nclause = '3'\npurpose = 'billing'",
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[scenario]]
+///     name = "an invoice is sent"
+///     action = "use"
+///     data = "postal-address"
+///     purpose = "billing"
+///     at = 2026-03-01
+///     expect = { outcome = "permitted", clause = "3", stable-until = "forever" }
+///     "#,
+/// )?;
+/// let expected = &file.scenarios()[0].expected;
+/// assert_eq!(expected.clauses[0].as_str(), "3");
+/// assert_eq!(expected.stable_until, Some(Stability::Forever));
+/// # let _ = engine;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Expected {
@@ -40,6 +93,15 @@ pub struct Expected {
 }
 
 /// How long an answer is expected to hold.
+///
+/// ```
+/// use permitted::scenario::Stability;
+/// use time::macros::datetime;
+///
+/// assert_eq!(Stability::Forever.to_string(), "forever");
+/// let until = Stability::Until(datetime!(2026-05-20 0:00 UTC));
+/// assert_eq!(until.to_string(), "2026-05-20T00:00:00Z");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stability {
     /// Up to this instant.
@@ -57,13 +119,66 @@ impl fmt::Display for Stability {
     }
 }
 /// A scenario whose question can be asked.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n[[permit]]\nclause = '3'\npurpose = 'billing'",
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[scenario]]
+///     name = "an invoice is sent"
+///     action = "use"
+///     data = "postal-address"
+///     purpose = "billing"
+///     at = 2026-03-01
+///     expect = { outcome = "permitted", clause = "3", stable-until = "forever" }
+///     "#,
+/// )?;
+/// let prepared = file.prepare(&engine)?;
+/// let checked = prepared[0].check(&engine);
+/// assert_eq!(prepared[0].scenario().name, "an invoice is sent");
+/// assert!(checked.differences.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct PreparedScenario<'a> {
     pub(super) scenario: &'a Scenario,
-    pub(super) request: Request,
+    pub(super) act: PreparedAct,
+    pub(super) facts: PreparedFacts,
+    pub(super) at: OffsetDateTime,
 }
 
 /// An answer, and in what it differs from what was expected.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n[[permit]]\nclause = '3'\npurpose = 'billing'",
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[scenario]]
+///     name = "an invoice is sent"
+///     action = "use"
+///     data = "postal-address"
+///     purpose = "billing"
+///     at = 2026-03-01
+///     expect = { outcome = "permitted", clause = "3", stable-until = "forever" }
+///     "#,
+/// )?;
+/// let prepared = file.prepare(&engine)?;
+/// let checked = prepared[0].check(&engine);
+/// assert!(checked.decision.is_permitted() && checked.differences.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Checked {
@@ -82,7 +197,7 @@ impl PreparedScenario<'_> {
     /// Asks the question, and compares.
     #[must_use]
     pub fn check(&self, engine: &Engine) -> Checked {
-        let decision = engine.decide(&self.request);
+        let decision = engine.decide(&self.act, &self.facts, self.at);
         let differences = self.scenario.expected.differences(&decision);
         Checked { decision, differences }
     }
@@ -177,7 +292,7 @@ fn sets<'a>(sets: impl IntoIterator<Item = &'a BTreeSet<String>>) -> String {
 }
 pub(super) fn read(fields: &mut Fields<'_>, name: String) -> Option<Scenario> {
     let expected = expected(fields);
-    let question = read_request(fields);
+    let question = read_question(fields);
     Some(Scenario { name, question: question?, expected: expected? })
 }
 
@@ -229,7 +344,7 @@ fn missing(fields: &mut Fields<'_>) -> Option<Vec<Vec<String>>> {
                 .enumerate()
                 .map(|(index, set)| {
                     let path = format!("{path}[{index}]");
-                    let texts = crate::document::texts_of(set, &path, problems);
+                    let texts = crate::files::texts_of(set, &path, problems);
                     texts.into_iter().map(|(_, text)| in_order(&text)).collect()
                 })
                 .collect(),
@@ -271,7 +386,7 @@ pub(super) fn write(scenario: &Scenario) -> Node {
     let mut table = TableWriter::default();
     table.text("name", &scenario.name);
     let mut entries = vec![];
-    if let Node::Table(question) = write_request(&scenario.question) {
+    if let Node::Table(question) = write_question(&scenario.question) {
         entries = question;
     }
     for (key, node) in entries {

@@ -1,13 +1,62 @@
 use super::{Difference, listed};
-use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant, parse_instant};
-use crate::engine::{Disposition, Engine, Standing};
+use crate::engine::Engine;
 use crate::facts::{Record, read_record, write_record};
-use crate::names::Clause;
+use crate::files::{Fields, Node, TableWriter};
+use crate::ids::Clause;
+use crate::instant::{format_instant, parse_instant};
 use crate::policy::{Anchor, Disposal};
+use crate::problem::ProblemKind;
+use crate::retention::{Disposition, Standing};
 use crate::words::Purpose;
 use time::OffsetDateTime;
 
 /// A question about a stored record, and what is expected of the answer.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     [[right]]
+///     clause = "PX-37"
+///     right = "access"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[record]]
+///     name = "two years have passed"
+///     record = "account-17"
+///     data = "bank-account"
+///     purpose = "payment"
+///     contract-ended = 2023-06-30
+///     at = 2026-03-01
+///     expect = { standing = "dispose", clause = "PX-40" }
+///
+///     [[request]]
+///     name = "a client asks for a copy"
+///     right = "access"
+///     subject.id = "c-1"
+///     received = 2026-02-20
+///     at = 2026-03-01
+///     expect = { answer = "grant", clause = "PX-37" }
+///     "#,
+/// )?;
+/// let scenario = &file.records()[0];
+/// assert_eq!(scenario.name, "two years have passed");
+/// assert!(scenario.check(&engine)?.differences.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordScenario {
@@ -22,6 +71,51 @@ pub struct RecordScenario {
 }
 
 /// What is expected of a record's standing. Only the disposition must be stated.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     [[right]]
+///     clause = "PX-37"
+///     right = "access"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[record]]
+///     name = "two years have passed"
+///     record = "account-17"
+///     data = "bank-account"
+///     purpose = "payment"
+///     contract-ended = 2023-06-30
+///     at = 2026-03-01
+///     expect = { standing = "dispose", clause = "PX-40" }
+///
+///     [[request]]
+///     name = "a client asks for a copy"
+///     right = "access"
+///     subject.id = "c-1"
+///     received = 2026-02-20
+///     at = 2026-03-01
+///     expect = { answer = "grant", clause = "PX-37" }
+///     "#,
+/// )?;
+/// assert_eq!(file.records()[0].expected.standing, "dispose");
+/// # let _ = engine;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExpectedStanding {
@@ -60,6 +154,51 @@ pub fn standing_name(disposition: &Disposition) -> &'static str {
 }
 
 /// A record's standing, and in what it differs from what was expected.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     [[right]]
+///     clause = "PX-37"
+///     right = "access"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[record]]
+///     name = "two years have passed"
+///     record = "account-17"
+///     data = "bank-account"
+///     purpose = "payment"
+///     contract-ended = 2023-06-30
+///     at = 2026-03-01
+///     expect = { standing = "dispose", clause = "PX-40" }
+///
+///     [[request]]
+///     name = "a client asks for a copy"
+///     right = "access"
+///     subject.id = "c-1"
+///     received = 2026-02-20
+///     at = 2026-03-01
+///     expect = { answer = "grant", clause = "PX-37" }
+///     "#,
+/// )?;
+/// let checked = file.records()[0].check(&engine)?;
+/// assert_eq!(permitted::scenario::standing_name(&checked.standing.disposition), "dispose");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CheckedRecord {

@@ -1,15 +1,63 @@
 use super::record::standing_name;
 use super::{Difference, listed};
-use crate::document::{Fields, Node, ProblemKind, TableWriter, format_instant};
 use crate::engine::Engine;
-use crate::names::{Clause, RecordId};
+use crate::files::{Fields, Node, TableWriter};
+use crate::ids::{Clause, RecordId};
+use crate::instant::format_instant;
 use crate::policy::Fee;
+use crate::problem::ProblemKind;
 use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest, read_request, write_request};
 use crate::words::Obligation;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
 /// A person's request for a right, and what is expected of the answer.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     [[right]]
+///     clause = "PX-37"
+///     right = "access"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[record]]
+///     name = "two years have passed"
+///     record = "account-17"
+///     data = "bank-account"
+///     purpose = "payment"
+///     contract-ended = 2023-06-30
+///     at = 2026-03-01
+///     expect = { standing = "dispose", clause = "PX-40" }
+///
+///     [[request]]
+///     name = "a client asks for a copy"
+///     right = "access"
+///     subject.id = "c-1"
+///     received = 2026-02-20
+///     at = 2026-03-01
+///     expect = { answer = "grant", clause = "PX-37" }
+///     "#,
+/// )?;
+/// let scenario = &file.requests()[0];
+/// assert_eq!(scenario.name, "a client asks for a copy");
+/// assert!(scenario.check(&engine)?.differences.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequestScenario {
@@ -22,6 +70,51 @@ pub struct RequestScenario {
 }
 
 /// What is expected of the answer to a request. Only the outcome must be stated.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     [[right]]
+///     clause = "PX-37"
+///     right = "access"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[record]]
+///     name = "two years have passed"
+///     record = "account-17"
+///     data = "bank-account"
+///     purpose = "payment"
+///     contract-ended = 2023-06-30
+///     at = 2026-03-01
+///     expect = { standing = "dispose", clause = "PX-40" }
+///
+///     [[request]]
+///     name = "a client asks for a copy"
+///     right = "access"
+///     subject.id = "c-1"
+///     received = 2026-02-20
+///     at = 2026-03-01
+///     expect = { answer = "grant", clause = "PX-37" }
+///     "#,
+/// )?;
+/// assert_eq!(file.requests()[0].expected.answer, "grant");
+/// # let _ = engine;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExpectedAnswer {
@@ -52,6 +145,50 @@ const ANSWERS: [(&str, &str); 5] = [
 ];
 
 /// An answer to a request, and in what it differs from what was expected.
+///
+/// ```
+/// use permitted::Engine;
+/// use permitted::scenario::Scenarios;
+///
+/// let policy: permitted::Policy = toml::from_str(
+///     r#"
+///     id = "plexuus"
+///     version = "1"
+///     from = 2020-01-01
+///     [[retention]]
+///     clause = "PX-40"
+///     data = "financial"
+///     purpose = "payment"
+///     maximum = { period = "2 years", from = "contract-ended" }
+///     [[right]]
+///     clause = "PX-37"
+///     right = "access"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let file: Scenarios = toml::from_str(
+///     r#"
+///     [[record]]
+///     name = "two years have passed"
+///     record = "account-17"
+///     data = "bank-account"
+///     purpose = "payment"
+///     contract-ended = 2023-06-30
+///     at = 2026-03-01
+///     expect = { standing = "dispose", clause = "PX-40" }
+///
+///     [[request]]
+///     name = "a client asks for a copy"
+///     right = "access"
+///     subject.id = "c-1"
+///     received = 2026-02-20
+///     at = 2026-03-01
+///     expect = { answer = "grant", clause = "PX-37" }
+///     "#,
+/// )?;
+/// assert!(file.requests()[0].check(&engine)?.answer.is_granted());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CheckedRequest {

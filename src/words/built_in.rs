@@ -2,7 +2,7 @@
 //! put together from texts.
 
 use super::facet::FacetKind;
-use super::vocabulary::TermId;
+use super::term::TermId;
 use std::sync::LazyLock;
 
 /// The built-in words of one facet, hashed by their lengths and ends.

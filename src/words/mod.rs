@@ -7,22 +7,35 @@
 //! A [`Word`] is a name. A [`Vocabulary`] says which names exist and how they stand to each other.
 
 mod built_in;
+#[macro_use]
+mod built_in_word;
 mod closure;
 mod facet;
+mod facet_words;
+mod lists;
 mod nearest;
-#[macro_use]
-mod table;
+mod own_word;
+mod related;
 mod tables;
+mod term;
 mod vocabulary;
+mod word;
+mod word_names;
 
-pub use facet::{
-    Action, Channel, DataCategory, EvidenceKind, Facet, FacetKind, GatheredAt, LegalBasis,
-    Obligation, Party, Place, Purpose, Source, SubjectKind,
-};
+pub use built_in_word::Relation;
+pub use facet::{Facet, FacetKind};
 pub(crate) use nearest::{nearest, nearest_word};
-pub use table::{Relation, Word, WordSyntax};
-pub(crate) use vocabulary::{AnyWord, TermId, nearest_built_in};
-pub use vocabulary::{Description, OwnWord, Vocabulary, WordProblem};
+pub(crate) use own_word::{MAX_SUGGESTIONS, MAX_WORD_PROBLEMS};
+pub use own_word::{OwnWord, WordProblem};
+pub(crate) use related::Related;
+pub(crate) use term::TermId;
+pub(crate) use vocabulary::{AnyWord, nearest_built_in};
+pub use vocabulary::{Description, Vocabulary};
+pub use word::{
+    Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
+    Purpose, Source, SubjectKind, Word,
+};
+pub use word_names::WordSyntax;
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {

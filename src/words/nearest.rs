@@ -2,27 +2,31 @@
 
 use std::cmp::Reverse;
 
+/// Names of more bytes are near to nothing.
+const LONGEST: usize = 80;
+
 /// The candidate that comes nearest to a misspelt name, if any comes near at all.
 pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    const LONGEST: usize = 80;
-    if name.len() > LONGEST {
-        return None;
+    let plain = |c: char| if matches!(c, '_' | ' ' | '.') { '-' } else { c.to_ascii_lowercase() };
+    let wanted = Letters::new(name, plain)?;
+    let mut allowed = (wanted.all().len() / 3).clamp(1, 4);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        if candidate.chars().count().abs_diff(wanted.all().len()) > allowed {
+            continue;
+        }
+        let Some(letters) = Letters::new(candidate, |c| c.to_ascii_lowercase()) else { continue };
+        let Some(distance) = distance(wanted.all(), letters.all(), allowed) else { continue };
+        // Of those that are equally near the first by name.
+        if best.is_none_or(|best| (distance, candidate) < best) {
+            best = Some((distance, candidate));
+            allowed = distance;
+        }
     }
-    let wanted: String = name
-        .chars()
-        .map(|c| if c == '_' || c == ' ' || c == '.' { '-' } else { c.to_ascii_lowercase() })
-        .collect();
-    let allowed = (wanted.chars().count() / 3).clamp(1, 4);
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST)
-        .map(|candidate| (distance(&wanted, &candidate.to_ascii_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, candidate)| candidate.to_owned())
+    best.map(|(_, candidate)| candidate.to_owned())
 }
 
 /// The candidate that comes nearest by its letters or, if none does, by the parts that it shares.
@@ -37,50 +41,106 @@ where
 fn sharing<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     /// Shorter parts, such as `of` and `to`, say too little.
     const SHORTEST: usize = 4;
+    /// What is longer is no name, but a text.
+    const MOST_PARTS: usize = 16;
     let name = name.to_ascii_lowercase();
     let parts: Vec<&str> = name
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| part.chars().count() >= SHORTEST)
+        // One or many make no difference.
+        .map(|part| part.trim_end_matches('s'))
+        .take(MOST_PARTS)
         .collect();
-    // One or many make no difference.
-    let alike = |one: &str, other: &str| one.trim_end_matches('s') == other.trim_end_matches('s');
+    let is_shared = |part: &str| parts.contains(&part.trim_end_matches('s'));
     let rank = |candidate: &'a str| {
-        let (shared, others): (Vec<&str>, Vec<&str>) =
-            candidate.split('-').partition(|part| parts.iter().any(|own| alike(own, part)));
-        (!shared.is_empty()).then_some((Reverse(shared.len()), others.len(), candidate))
+        let all = candidate.split('-').count();
+        let shared = candidate.split('-').filter(|part| is_shared(part)).count();
+        (shared > 0).then_some((Reverse(shared), all.saturating_sub(shared), candidate))
     };
+    if parts.is_empty() {
+        return None;
+    }
     candidates.into_iter().filter_map(rank).min().map(|(_, _, candidate)| candidate.to_owned())
 }
 
-/// How many letters must be added, dropped, changed or swapped to make one name the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    let mut left_letter = None;
-    for (row, letter) in a.chars().enumerate() {
-        let mut line = vec![row.saturating_add(1)];
-        let mut above_letter: Option<char> = None;
-        for (column, other) in b.iter().copied().enumerate() {
-            let get = |line: &[usize], at: usize| line.get(at).copied().unwrap_or(usize::MAX);
-            let next = column.saturating_add(1);
-            let mut best = get(&above, column).saturating_add(usize::from(letter != other));
-            best = best.min(get(&above, next).saturating_add(1));
-            best = best.min(get(&line, column).saturating_add(1));
-            if left_letter == Some(other) && above_letter == Some(letter) {
-                let swapped = get(&before, column.saturating_sub(1)).saturating_add(1);
-                best = best.min(swapped);
-            }
-            line.push(best);
-            above_letter = Some(other);
+/// The letters of a name.
+struct Letters {
+    letters: [char; LONGEST],
+    len: usize,
+}
+
+impl Letters {
+    fn new(name: &str, plain: impl Fn(char) -> char) -> Option<Self> {
+        if name.len() > LONGEST {
+            return None;
         }
+        let mut all = Self { letters: ['-'; LONGEST], len: 0 };
+        for (slot, letter) in all.letters.iter_mut().zip(name.chars()) {
+            *slot = plain(letter);
+            all.len = all.len.saturating_add(1);
+        }
+        Some(all)
+    }
+
+    fn all(&self) -> &[char] {
+        self.letters.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// How many letters must be added, dropped, changed or swapped to make one name the other, unless
+/// it is more than `most`.
+///
+/// Row by row the numbers for the beginnings of both names. Beginnings whose lengths differ by more
+/// than `most` are left out, and so most names after few letters.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    const TOO_FAR: u8 = u8::MAX / 2;
+    const BLANK: [u8; LONGEST + 1] = [TOO_FAR; LONGEST + 1];
+    let most_cell = u8::try_from(most).unwrap_or(TOO_FAR);
+    let get = |line: &[u8], at: usize| line.get(at).copied().unwrap_or(TOO_FAR);
+    let (mut before, mut above) = (BLANK, BLANK);
+    (0..=most_cell).zip(&mut above).for_each(|(number, cell)| *cell = number);
+    let mut least_above = 0;
+    let mut left_letter = None;
+    for (row, letter) in (1_usize..).zip(a) {
+        let mut line = BLANK;
+        if row <= most {
+            let number = u8::try_from(row).unwrap_or(TOO_FAR);
+            line.first_mut().into_iter().for_each(|cell| *cell = number);
+        }
+        let mut least = get(&line, 0);
+        let first = row.saturating_sub(most).max(1);
+        let last = row.saturating_add(most);
+        for (column, other) in (1..=last).zip(b).skip(first.saturating_sub(1)) {
+            let beside = column.saturating_sub(1);
+            let mut best = get(&above, beside).saturating_add(u8::from(letter != other));
+            best = best.min(get(&above, column).saturating_add(1));
+            best = best.min(get(&line, beside).saturating_add(1));
+            let swaps = left_letter == Some(other)
+                && column.checked_sub(2).and_then(|left| b.get(left)) == Some(letter);
+            if swaps {
+                best = best.min(get(&before, column.saturating_sub(2)).saturating_add(1));
+            }
+            least = least.min(best);
+            line.get_mut(column).into_iter().for_each(|cell| *cell = best);
+        }
+        // What follows is no nearer than the nearer of two rows.
+        if least.min(least_above) > most_cell {
+            return None;
+        }
+        least_above = least;
         before = std::mem::replace(&mut above, line);
         left_letter = Some(letter);
     }
-    above.last().copied().unwrap_or(usize::MAX)
+    let distance = usize::from(get(&above, b.len()));
+    (distance <= most).then_some(distance)
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test that cannot go on should panic, and its numbers are small"
+)]
 mod tests {
     use super::*;
 
@@ -113,8 +173,71 @@ mod tests {
 
     #[test]
     fn a_swap_is_one_step() {
-        assert_eq!(distance("abcd", "abdc"), 1);
-        assert_eq!(distance("", "ab"), 2);
-        assert_eq!(distance("kitten", "sitting"), 3);
+        let distance = |one: &str, other: &str, most| {
+            let letters = |name: &str| name.chars().collect::<Vec<char>>();
+            distance(&letters(one), &letters(other), most)
+        };
+        assert_eq!(distance("abcd", "abdc", 4), Some(1));
+        assert_eq!(distance("", "ab", 4), Some(2));
+        assert_eq!(distance("ab", "", 4), Some(2));
+        assert_eq!(distance("kitten", "sitting", 4), Some(3));
+        assert_eq!(distance("kitten", "sitting", 3), Some(3));
+        assert_eq!(distance("kitten", "sitting", 2), None);
+        assert_eq!(distance("abcdefgh", "badcfehg", 4), Some(4));
+        assert_eq!(distance("abcdefgh", "badcfehg", 3), None);
+        assert_eq!(distance("ca", "abc", 4), Some(3), "a letter is moved once");
+        assert_eq!(distance("own-marketing", "own-marketing", 0), Some(0));
+        assert_eq!(distance("own-marketing", "own-markeitng", 1), Some(1));
+    }
+
+    /// The number for all beginnings, in a table.
+    fn whole_distance(a: &[char], b: &[char]) -> usize {
+        let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for row in 0..=a.len() {
+            for column in 0..=b.len() {
+                if row == 0 || column == 0 {
+                    table[row][column] = row.max(column);
+                    continue;
+                }
+                let changed = usize::from(a[row - 1] != b[column - 1]);
+                let mut best = table[row - 1][column - 1] + changed;
+                best = best.min(table[row - 1][column] + 1).min(table[row][column - 1] + 1);
+                let swapped = row > 1
+                    && column > 1
+                    && (a[row - 1], a[row - 2]) == (b[column - 2], b[column - 1]);
+                if swapped {
+                    best = best.min(table[row - 2][column - 2] + 1);
+                }
+                table[row][column] = best;
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn leaving_far_names_out_changes_no_distance(
+            a in "[abc-]{0,12}", b in "[abc-]{0,12}", most in 0_usize..6,
+        ) {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            let whole = whole_distance(&a, &b);
+            proptest::prop_assert_eq!(distance(&a, &b, most), (whole <= most).then_some(whole));
+        }
+    }
+
+    #[test]
+    fn of_names_equally_near_the_first_by_name_is_meant() {
+        assert_eq!(nearest("cart", ["card", "care", "carp"]).as_deref(), Some("card"));
+        assert_eq!(nearest("cart", ["carp", "care", "card"]).as_deref(), Some("card"));
+        assert_eq!(nearest("cart", ["carp", "carts", "cart"]).as_deref(), Some("cart"));
+    }
+
+    #[test]
+    fn texts_and_overlong_names_are_near_to_nothing() {
+        let long = "a".repeat(LONGEST);
+        assert_eq!(nearest(&long, [long.as_str()]).as_deref(), Some(long.as_str()));
+        let longer = "a".repeat(LONGEST + 1);
+        assert_eq!(nearest(&longer, [longer.as_str()]), None);
+        assert_eq!(nearest(&long, [longer.as_str()]), None);
     }
 }

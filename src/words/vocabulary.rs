@@ -1,15 +1,14 @@
 use super::built_in::built_in_index;
-use super::closure::{Closure, NoClosure, at};
+use super::built_in_word::Relation;
 use super::facet::{Facet, FacetKind};
+use super::facet_words::FacetWords;
+use super::lists::at;
 use super::nearest::nearest_word;
-use super::table::{Relation, Word, is_kebab_case};
-use std::collections::HashMap;
+use super::own_word::{MAX_WORD_PROBLEMS, OwnWord, WordProblem, WordProblems};
+use super::term::TermId;
+use super::word::Word;
 use std::sync::{Arc, LazyLock};
 use url::Url;
-
-/// A term's place in its facet's vocabulary. Built-in words have the same place in every one.
-/// Small, so that what requests and records say fits into few lines of the cache.
-pub(crate) type TermId = u16;
 
 /// How many words of its own a vocabulary may have.
 const MAX_OWN_WORDS: usize = 50_000;
@@ -17,8 +16,6 @@ const MAX_OWN_WORDS: usize = 50_000;
 const _: () = assert!(MAX_OWN_WORDS + 10_000 < TermId::MAX as usize);
 /// So many ancestors are looked through one by one: searching would take as long.
 const FEW_ABOVE: usize = 8;
-/// How many pairs of ancestor and descendant one facet may have.
-const MAX_PAIRS: usize = 8_000_000;
 
 /// A word of any facet, for code that treats all facets alike.
 #[derive(Debug, Clone, Copy)]
@@ -52,135 +49,19 @@ impl<'a> AnyWord<'a> {
     }
 }
 
-/// A word that a policy adds to the vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnWord {
-    pub(crate) facet: FacetKind,
-    pub(crate) key: String,
-    pub(crate) parents: Vec<String>,
-    pub(crate) includes: Vec<String>,
-    pub(crate) definition: String,
-    pub(crate) party_bound: bool,
-}
-
-impl OwnWord {
-    /// A word without parents. The key is checked when a vocabulary is built with it.
-    #[must_use]
-    pub fn new(facet: FacetKind, key: impl Into<String>, definition: impl Into<String>) -> Self {
-        Self {
-            facet,
-            key: key.into(),
-            parents: Vec::new(),
-            includes: Vec::new(),
-            definition: definition.into(),
-            party_bound: false,
-        }
-    }
-
-    /// Puts the word below another one, beside what it stands below already.
-    #[must_use]
-    pub fn below(mut self, parent: impl Into<String>) -> Self {
-        self.parents.push(parent.into());
-        self
-    }
-
-    /// Puts another word, which may be a built-in one, below this one: a policy's own list of
-    /// countries is a word that includes them.
-    #[must_use]
-    pub fn including(mut self, word: impl Into<String>) -> Self {
-        self.includes.push(word.into());
-        self
-    }
-
-    /// For kinds of evidence: counts for nothing unless it names the party that it is about.
-    #[must_use]
-    pub fn party_bound(mut self) -> Self {
-        self.party_bound = true;
-        self
-    }
-
-    /// Which vocabulary the word belongs to.
-    #[must_use]
-    pub fn facet(&self) -> FacetKind {
-        self.facet
-    }
-
-    /// The word's name.
-    #[must_use]
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-}
-
-/// Why words do not make a vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum WordProblem {
-    /// A key that no word can have.
-    #[error(
-        "`{word}` is not a word for {facet}: write lower-case letters and digits joined by single hyphens, at most 64 characters"
-    )]
-    Syntax {
-        /// The vocabulary.
-        facet: FacetKind,
-        /// The key.
-        word: String,
-    },
-    /// A key that another word of the facet has.
-    #[error("{facet} `{word}` is defined already; give it another key")]
-    Repeated {
-        /// The vocabulary.
-        facet: FacetKind,
-        /// The word.
-        word: String,
-    },
-    /// Two policies that are to work together define one word differently.
-    #[error(
-        "{facet} `{word}` is defined differently by two policies; make the definitions equal or rename one"
-    )]
-    Conflicting {
-        /// The vocabulary.
-        facet: FacetKind,
-        /// The word.
-        word: String,
-    },
-    /// A parent, or an included word, that does not exist.
-    #[error("{facet} `{word}` refers to `{other}`, which is unknown{}", suggestion(nearest.as_deref()))]
-    Unknown {
-        /// The vocabulary.
-        facet: FacetKind,
-        /// The word defined.
-        word: String,
-        /// The word referred to.
-        other: String,
-        /// The known word that comes nearest.
-        nearest: Option<String>,
-    },
-    /// Words that stand below each other in a circle.
-    #[error("{facet} words stand below each other in a circle: {}; remove one of these parents", words.join(" below "))]
-    Cycle {
-        /// The vocabulary.
-        facet: FacetKind,
-        /// The circle, its first word again at the end.
-        words: Vec<String>,
-    },
-    /// More words, or deeper, than the limit.
-    #[error("{found} {what}, more than the limit of {limit}; leave words out")]
-    TooLarge {
-        /// What there is too much of.
-        what: &'static str,
-        /// How much there is.
-        found: usize,
-        /// How much there may be.
-        limit: usize,
-    },
-}
-
-fn suggestion(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |word| format!(", did you mean `{word}`?"))
-}
-
 /// What the vocabulary says of a word.
+///
+/// ```
+/// use permitted::{DataCategory, EvidenceKind};
+/// use permitted::words::Vocabulary;
+///
+/// let words = Vocabulary::built_in();
+/// let email = words.describe(&DataCategory::EMAIL_ADDRESS).unwrap();
+/// assert!(email.definition.ends_with('.'));
+/// assert!(email.fides.iter().any(|key| key.ends_with("email")));
+/// assert_eq!(words.by_fides_key(&email.fides[0]), Some(DataCategory::EMAIL_ADDRESS));
+/// assert!(words.describe(&EvidenceKind::PROCESSING_AGREEMENT).unwrap().party_bound);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Description {
@@ -190,6 +71,9 @@ pub struct Description {
     pub dpv: Option<(Relation, Url)>,
     /// The keys that the fides language has for it, which change between its releases.
     pub fides: Vec<String>,
+    /// For kinds of evidence: whether a piece counts for nothing unless it names the party that it
+    /// is about.
+    pub party_bound: bool,
 }
 
 /// All words that exist, facet by facet, and how they stand to each other.
@@ -197,33 +81,37 @@ pub struct Description {
 /// Immutable; a policy's vocabulary is the built-in one with the policy's own words.
 ///
 /// ```
-/// use permitted::words::Vocabulary;
 /// use permitted::{DataCategory, Purpose};
+/// use permitted::words::Vocabulary;
 ///
 /// let words = Vocabulary::built_in();
 /// assert!(words.is_within(&DataCategory::EMAIL_ADDRESS, &DataCategory::CONTACT_DETAILS));
 /// assert!(!words.is_within(&Purpose::MARKETING, &Purpose::OWN_MARKETING));
 /// ```
+///
+/// A vocabulary is walked from words to those above and below them, and asked about texts that
+/// people write.
+///
+/// ```
+/// use permitted::{DataCategory, Place};
+/// use permitted::words::{FacetKind, Vocabulary};
+///
+/// let words = Vocabulary::built_in();
+/// assert!(words.parents(&DataCategory::EMAIL_ADDRESS).any(|above| above == DataCategory::CONTACT_DETAILS));
+/// assert!(words.descendants(&Place::EEA).any(|below| below == Place::new("NO").unwrap()));
+/// assert!(words.has_key(FacetKind::Data, "email-address"));
+/// assert_eq!(words.nearest(FacetKind::Data, "e_mail address").as_deref(), Some("email-address"));
+/// ```
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
-    facets: [FacetWords; FacetKind::ALL.len()],
-}
-
-#[derive(Debug, Clone, Default)]
-struct FacetWords {
-    own: Vec<OwnWord>,
-    /// Only ever asked for a word, so its order shows nowhere.
-    own_index: HashMap<String, TermId>,
-    built_in: usize,
-    parents: Vec<Vec<TermId>>,
-    closure: Closure,
-    party_bound: Vec<bool>,
+    /// What is as in another vocabulary is shared with it.
+    facets: [Arc<FacetWords>; FacetKind::ALL.len()],
 }
 
 static BUILT_IN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
     // INVARIANT: the built-in tables are checked by a test; no own words, so nothing can fail.
-    let empty = || Vocabulary { facets: FacetKind::ALL.map(|_| FacetWords::default()) };
-    Arc::new(Vocabulary::build(&[]).unwrap_or_else(|_| empty()))
+    let words = |kind| FacetWords::new(kind, &[], &mut WordProblems::default());
+    Arc::new(Vocabulary { facets: FacetKind::ALL.map(|kind| Arc::new(words(kind))) })
 });
 
 /// The built-in word that a text comes nearest to; a fides key, and what stands in a definition,
@@ -256,33 +144,48 @@ impl Vocabulary {
     /// The built-in words and these.
     ///
     /// # Errors
-    /// All that is wrong with the words: bad or repeated keys, unknown parents, circles, sizes
-    /// beyond the limits (50,000 own words; 8 million ancestor–descendant pairs in one facet).
+    /// What is wrong with the words: bad or repeated keys, unknown parents, circles, sizes beyond
+    /// the limits (50,000 own words; a million parents and 8 million pairs of ancestor and
+    /// descendant in one facet). The first 50 problems are told, the nearest word with the first 20.
     pub fn with(own: &[OwnWord]) -> Result<Arc<Self>, Vec<WordProblem>> {
-        if own.is_empty() { Ok(Self::built_in()) } else { Self::build(own).map(Arc::new) }
+        Self::with_all(&own.iter().collect::<Vec<_>>()).map_err(|mut problems| {
+            problems.truncate(MAX_WORD_PROBLEMS);
+            problems
+        })
     }
 
-    fn build(own: &[OwnWord]) -> Result<Self, Vec<WordProblem>> {
+    /// The built-in words and these. Tells one more problem than [`Vocabulary::with`] where there
+    /// are more.
+    pub(crate) fn with_all(own: &[&OwnWord]) -> Result<Arc<Self>, Vec<WordProblem>> {
+        if own.is_empty() {
+            return Ok(Self::built_in());
+        }
         if own.len() > MAX_OWN_WORDS {
             let (found, limit) = (own.len(), MAX_OWN_WORDS);
             return Err(vec![WordProblem::TooLarge { what: "words", found, limit }]);
         }
-        let mut by_facet: [Vec<&OwnWord>; FacetKind::ALL.len()] = Default::default();
-        for word in own {
-            if let Some(list) = by_facet.get_mut(word.facet.index()) {
-                list.push(word);
+        let mut problems = WordProblems::default();
+        let mut vocabulary = Self::clone(&BUILT_IN);
+        for (kind, facet) in FacetKind::ALL.into_iter().zip(&mut vocabulary.facets) {
+            let mine = own.iter().copied().filter(|word| word.facet == kind);
+            let mine: Vec<&OwnWord> = mine.collect();
+            if !mine.is_empty() && !problems.are_all() {
+                *facet = Arc::new(FacetWords::new(kind, &mine, &mut problems));
             }
         }
-        let mut problems = Vec::new();
-        let facets = FacetKind::ALL.map(|kind| {
-            let mine = by_facet.get(kind.index()).map(Vec::as_slice).unwrap_or_default();
-            FacetWords::build(kind, mine, &mut problems)
-        });
-        if problems.is_empty() { Ok(Self { facets }) } else { Err(problems) }
+        let problems = problems.into_vec();
+        if problems.is_empty() { Ok(Arc::new(vocabulary)) } else { Err(problems) }
     }
 
     fn facet(&self, kind: FacetKind) -> Option<&FacetWords> {
-        self.facets.get(kind.index())
+        self.facets.get(kind.index()).map(|facet| &**facet)
+    }
+
+    /// Leaves out that some words of a facet stand directly below others; pairs of both, sorted.
+    pub(super) fn leave_out(&mut self, kind: FacetKind, edges: &[(TermId, TermId)]) {
+        if let Some(facet) = self.facets.get_mut(kind.index()) {
+            *facet = Arc::new(facet.without(kind, edges));
+        }
     }
 
     /// How many words the facet has.
@@ -310,8 +213,7 @@ impl Vocabulary {
     pub fn parents<F: Facet>(&self, word: &Word<F>) -> impl Iterator<Item = Word<F>> {
         let parents = self
             .find(word.any())
-            .and_then(|term| self.facet(F::KIND)?.parents.get(at(term)))
-            .map(Vec::as_slice)
+            .and_then(|term| Some(self.facet(F::KIND)?.parents.get(term)))
             .unwrap_or_default();
         parents.iter().filter_map(|term| self.word(*term))
     }
@@ -331,18 +233,19 @@ impl Vocabulary {
     /// What a word means.
     #[must_use]
     pub fn describe<F: Facet>(&self, word: &Word<F>) -> Option<Description> {
-        let term = at(self.find(word.any())?);
-        if let Some(entry) = F::KIND.table().get(term) {
+        let term = self.find(word.any())?;
+        let party_bound = F::KIND == FacetKind::Evidence && self.is_party_bound(term);
+        if let Some(entry) = F::KIND.table().get(at(term)) {
             let iri = |rest: &str| Url::parse(&format!("https://w3id.org/dpv{rest}")).ok();
             return Some(Description {
                 definition: entry.definition.to_owned(),
                 dpv: entry.dpv.and_then(|(relation, rest)| Some((relation, iri(rest)?))),
                 fides: entry.fides.iter().map(|key| (*key).to_owned()).collect(),
+                party_bound,
             });
         }
-        let facet = self.facet(F::KIND)?;
-        let own = facet.own.get(term.checked_sub(facet.built_in)?)?;
-        Some(Description { definition: own.definition.clone(), dpv: None, fides: Vec::new() })
+        let definition = self.facet(F::KIND)?.own.get(term)?.definition.to_string();
+        Some(Description { definition, dpv: None, fides: Vec::new(), party_bound })
     }
 
     /// The built-in word to which the fides language gives this key.
@@ -358,16 +261,16 @@ impl Vocabulary {
         if let Some(code) = country_code(kind, text) {
             return Some(code.to_owned());
         }
-        let own = self.facet(kind).map(|facet| facet.own.as_slice()).unwrap_or_default();
+        let own = self.facet(kind).map(|facet| facet.own.words.as_slice()).unwrap_or_default();
         let keys = kind.table().iter().map(|entry| entry.key);
-        nearest_word(text, keys.chain(own.iter().map(|word| word.key.as_str())))
+        nearest_word(text, keys.chain(own.iter().map(|word| &*word.key)))
     }
 
     #[inline]
     pub(crate) fn find(&self, word: AnyWord<'_>) -> Option<TermId> {
         match word.name {
             Name::BuiltIn(index) => Some(index),
-            Name::Own(key) => self.facet(word.kind)?.own_index.get(key).copied(),
+            Name::Own(key) => self.facet(word.kind)?.own.find(key),
         }
     }
 
@@ -378,16 +281,14 @@ impl Vocabulary {
     }
 
     pub(crate) fn find_key(&self, kind: FacetKind, key: &str) -> Option<TermId> {
-        built_in_index(kind, key).or_else(|| self.facet(kind)?.own_index.get(key).copied())
+        built_in_index(kind, key).or_else(|| self.facet(kind)?.own.find(key))
     }
 
     pub(crate) fn key(&self, kind: FacetKind, term: TermId) -> &str {
         if let Some(entry) = kind.table().get(at(term)) {
             return entry.key;
         }
-        self.facet(kind)
-            .and_then(|facet| facet.own.get(at(term).checked_sub(facet.built_in)?))
-            .map_or("", |own| own.key.as_str())
+        self.facet(kind).and_then(|facet| facet.own.get(term)).map_or("", |own| &own.key)
     }
 
     fn word<F: Facet>(&self, term: TermId) -> Option<Word<F>> {
@@ -401,18 +302,12 @@ impl Vocabulary {
 
     /// The term and all above it, sorted.
     pub(crate) fn up(&self, kind: FacetKind, term: TermId) -> &[TermId] {
-        self.facet(kind)
-            .and_then(|facet| facet.closure.up.get(at(term)))
-            .map(AsRef::as_ref)
-            .unwrap_or_default()
+        self.facet(kind).map(|facet| facet.closure.up.get(term)).unwrap_or_default()
     }
 
     /// The term and all below it, sorted.
     pub(crate) fn down(&self, kind: FacetKind, term: TermId) -> &[TermId] {
-        self.facet(kind)
-            .and_then(|facet| facet.closure.down.get(at(term)))
-            .map(AsRef::as_ref)
-            .unwrap_or_default()
+        self.facet(kind).map(|facet| facet.closure.down.get(term)).unwrap_or_default()
     }
 
     #[inline]
@@ -476,90 +371,4 @@ fn country_code(kind: FacetKind, text: &str) -> Option<&'static str> {
     let name = text.replace('-', " ");
     let is_it = |definition: &str| definition.trim_end_matches('.').eq_ignore_ascii_case(&name);
     kind.table().iter().find(|entry| is_it(entry.definition)).map(|entry| entry.key)
-}
-
-impl FacetWords {
-    fn build(kind: FacetKind, own: &[&OwnWord], problems: &mut Vec<WordProblem>) -> Self {
-        let before = problems.len();
-        // Sorted, so that the order in which words are written changes nothing.
-        let mut own: Vec<OwnWord> = own.iter().map(|word| (*word).clone()).collect();
-        own.sort_by(|a, b| a.key.cmp(&b.key));
-        let built_in = kind.table().len();
-        let mut own_index = HashMap::new();
-        for (position, word) in own.iter().enumerate() {
-            if !is_kebab_case(&word.key) {
-                let word = word.key.chars().take(80).collect();
-                problems.push(WordProblem::Syntax { facet: kind, word });
-                continue;
-            }
-            let term = TermId::try_from(built_in.saturating_add(position)).unwrap_or(TermId::MAX);
-            let known = built_in_index(kind, &word.key).is_some();
-            if known || own_index.insert(word.key.clone(), term).is_some() {
-                problems.push(WordProblem::Repeated { facet: kind, word: word.key.clone() });
-            }
-        }
-
-        let find = |name: &str| built_in_index(kind, name).or_else(|| own_index.get(name).copied());
-        let mut parents: Vec<Vec<TermId>> = Vec::with_capacity(built_in.saturating_add(own.len()));
-        for entry in kind.table() {
-            parents.push(entry.parents.iter().filter_map(|name| find(name)).collect());
-        }
-        parents.resize(built_in.saturating_add(own.len()), Vec::new());
-        let keys = || {
-            let built_in = kind.table().iter().map(|entry| entry.key);
-            built_in.chain(own.iter().map(|word| word.key.as_str()))
-        };
-        for word in &own {
-            let Some(term) = own_index.get(&word.key).copied() else { continue };
-            for (name, is_parent) in word
-                .parents
-                .iter()
-                .map(|name| (name, true))
-                .chain(word.includes.iter().map(|name| (name, false)))
-            {
-                let Some(other) = find(name) else {
-                    problems.push(WordProblem::Unknown {
-                        facet: kind,
-                        word: word.key.clone(),
-                        other: name.chars().take(80).collect(),
-                        nearest: nearest_word(name, keys()),
-                    });
-                    continue;
-                };
-                let (child, parent) = if is_parent { (term, other) } else { (other, term) };
-                if let Some(list) = parents.get_mut(at(child)) {
-                    list.push(parent);
-                }
-            }
-        }
-        for list in &mut parents {
-            list.sort_unstable();
-            list.dedup();
-        }
-
-        let closure = match Closure::new(&parents, MAX_PAIRS) {
-            _ if problems.len() > before => Closure::default(),
-            Ok(closure) => closure,
-            Err(NoClosure::Cycle(circle)) => {
-                let name = |term: &TermId| keys().nth(at(*term)).unwrap_or_default().to_owned();
-                let words = circle.iter().map(name).collect();
-                problems.push(WordProblem::Cycle { facet: kind, words });
-                Closure::default()
-            }
-            Err(NoClosure::TooLarge(found)) => {
-                let what = "pairs of ancestor and descendant";
-                problems.push(WordProblem::TooLarge { what, found, limit: MAX_PAIRS });
-                Closure::default()
-            }
-        };
-        let marked: Vec<bool> = kind
-            .table()
-            .iter()
-            .map(|entry| entry.party_bound)
-            .chain(own.iter().map(|word| word.party_bound))
-            .collect();
-        let is_marked = |term: &TermId| marked.get(at(*term)).copied().unwrap_or(true);
-        let party_bound = closure.up.iter().map(|above| above.iter().any(is_marked)).collect();
-        Self { own, own_index, built_in, parents, closure, party_bound }
-    }
 }

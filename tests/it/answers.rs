@@ -20,12 +20,11 @@ mod retention_ties;
 mod search_cut_short;
 mod unknown_facts;
 
+use permitted::engine::{Citation, Effect, GrantFault, Missing, MissingFact, Notice, RuleRef};
 use permitted::policy::{Policy, PolicyTimeline};
+use permitted::retention::{Disposition, Standing};
 use permitted::scenario::Scenarios;
-use permitted::{
-    Citation, Decision, Disposition, Effect, Engine, GrantFault, Missing, MissingFact, Notice,
-    RuleRef, Standing,
-};
+use permitted::{Decision, Engine};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -115,7 +114,7 @@ pub(crate) fn written(at: OffsetDateTime) -> String {
 
 /// What becomes of a record, in a line.
 pub(crate) fn becomes(standing: &Standing) -> String {
-    let by = |by: &Option<permitted::RetentionCitation>| match by {
+    let by = |by: &Option<permitted::retention::RetentionCitation>| match by {
         Some(by) => format!("by {}", by.rule.id),
         None => "by no rule".to_owned(),
     };

@@ -2,9 +2,10 @@
 //! scenarios ask about every one.
 
 use crate::documents::{Example, lines, load};
+use permitted::ids::{Clause, RuleId};
 use permitted::policy::Rule;
 use permitted::scenario::{Difference, Scenarios};
-use permitted::{Clause, Engine, Policy, RuleId};
+use permitted::{Engine, Policy};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The clauses of a published policy are numbered from 1.

@@ -3,28 +3,30 @@
 use crate::generate::words::is_party_bound;
 use crate::generate::{Case, case_of_one_policy, case_of_several_policies, case_on_record};
 use crate::harness::{CASES, check, same};
-use crate::oracle::answer;
+use crate::oracle::{answer, prepare};
 use crate::reference::{Reference, Verdict};
-use permitted::{Depth, Engine};
+use permitted::Engine;
+use permitted::engine::Depth;
 use proptest::test_runner::TestCaseResult;
 
 fn agree(case: &Case) -> TestCaseResult {
     let timelines = case.build();
     let engine = Engine::new(timelines.clone()).unwrap();
     let reference = Reference::new(&timelines, engine.vocabulary(), is_party_bound);
-    let request = engine.request(case.question.clone()).unwrap();
+    let (act, facts) = prepare(&engine, &case.question);
+    let at = case.question.at;
 
     // What is missing is tested with T11; searching for it here would only take time.
-    let decision = engine.decide_to(&request, Depth::WithoutMissing);
+    let decision = engine.decide_to(&act, &facts, at, Depth::WithoutMissing);
     let found = answer(&decision);
     let expected = reference.decide(&case.question);
     same("engine and reference", &found, &expected)?;
 
     let permitted = expected.outcome == Verdict::Permitted;
-    same("`permits` and the reference", &engine.permits(&request), &permitted)?;
+    same("`permits` and the reference", &engine.permits(&act, &facts, at), &permitted)?;
     same("`is_permitted` and the reference", &decision.is_permitted(), &permitted)?;
-    let asked: Vec<(usize, usize)> = (0..case.question.items.len())
-        .flat_map(|item| (0..case.question.purposes.len()).map(move |purpose| (item, purpose)))
+    let asked: Vec<(usize, usize)> = (0..case.question.act.items.len())
+        .flat_map(|item| (0..case.question.act.purposes.len()).map(move |purpose| (item, purpose)))
         .collect();
     let answered: Vec<(usize, usize)> =
         found.parts.iter().map(|part| (part.item, part.purpose)).collect();

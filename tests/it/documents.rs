@@ -3,16 +3,19 @@
 
 mod facts;
 mod ledgers;
+mod limits;
 mod polarity;
 mod problem_kinds;
 mod questions;
 mod round_trip;
 mod rules;
+mod texts;
 mod values;
 mod words;
 
+use permitted::files::Document;
 use permitted::scenario::Scenarios;
-use permitted::{Document, InputError, Policy};
+use permitted::{InputError, Policy};
 use serde::Serialize;
 use std::path::Path;
 

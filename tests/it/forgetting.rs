@@ -6,7 +6,7 @@ use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check};
 use crate::oracle::Oracle;
 use crate::reference::{channel_applies, conditions, place_applies};
-use permitted::RequestBuilder;
+use permitted::Question;
 use permitted::policy::Condition;
 use permitted::words::{Facet, Word};
 use proptest::prop_assert;
@@ -33,10 +33,7 @@ pub(crate) fn knowingly(case: &Case, reads: fn(&Condition) -> bool) -> bool {
 }
 
 /// Forgets with `forget`, which says whether there was anything to forget.
-fn forgetting_never_helps(
-    reads: fn(&Condition) -> bool,
-    forget: fn(&Case, &mut RequestBuilder) -> bool,
-) {
+fn forgetting_never_helps(reads: fn(&Condition) -> bool, forget: fn(&Case, &mut Question) -> bool) {
     let hits = Hits::default();
     check(CASES, &any_case(), |case| {
         let mut forgetful = case.question.clone();
@@ -61,39 +58,40 @@ fn nothing(_: &Condition) -> bool {
 #[test]
 fn the_channel() {
     forgetting_never_helps(nothing, |case, question| {
-        channel_applies(&case.vocabulary(), question) && question.channel.take().is_some()
+        channel_applies(&case.vocabulary(), question) && question.act.channel.take().is_some()
     });
 }
 
 #[test]
 fn the_place() {
     forgetting_never_helps(nothing, |case, question| {
-        place_applies(&case.vocabulary(), question) && question.place.take().is_some()
+        place_applies(&case.vocabulary(), question) && question.act.place.take().is_some()
     });
 }
 
 #[test]
 fn who_acts() {
-    forgetting_never_helps(nothing, |_, question| question.by.take().is_some());
+    forgetting_never_helps(nothing, |_, question| question.act.by.take().is_some());
 }
 
 #[test]
 fn the_party_that_acts() {
     forgetting_never_helps(nothing, |_, question| {
-        question.by.as_mut().is_some_and(|by| by.party.take().is_some())
+        question.act.by.as_mut().is_some_and(|by| by.party.take().is_some())
     });
 }
 
 #[test]
 fn the_party_that_receives() {
     forgetting_never_helps(nothing, |_, question| {
-        question.recipient.as_mut().is_some_and(|by| by.party.take().is_some())
+        question.act.recipient.as_mut().is_some_and(|by| by.party.take().is_some())
     });
 }
 
 #[test]
 fn the_party_that_is_the_source() {
     forgetting_never_helps(nothing, |_, question| {
+        let question = &mut question.act;
         let question = &mut **question;
         let own = question.items.iter_mut().filter_map(|item| item.source.as_mut());
         own.chain(&mut question.source).filter_map(|source| source.party.take()).count() > 0
@@ -103,20 +101,20 @@ fn the_party_that_is_the_source() {
 #[test]
 fn the_age() {
     let reads = |condition: &Condition| matches!(condition, Condition::Age { .. });
-    forgetting_never_helps(reads, |_, question| question.subject.age.take().is_some());
+    forgetting_never_helps(reads, |_, question| question.facts.subject.age.take().is_some());
 }
 
 #[test]
 fn the_residence() {
     let reads = |condition: &Condition| matches!(condition, Condition::Residence(_));
-    forgetting_never_helps(reads, |_, question| question.subject.residence.take().is_some());
+    forgetting_never_helps(reads, |_, question| question.facts.subject.residence.take().is_some());
 }
 
 #[test]
 fn what_the_subject_is() {
     let reads = |condition: &Condition| matches!(condition, Condition::Subject(_));
     forgetting_never_helps(reads, |_, question| {
-        !std::mem::take(&mut question.subject.kinds).is_empty()
+        !std::mem::take(&mut question.facts.subject.kinds).is_empty()
     });
 }
 
@@ -124,8 +122,8 @@ fn what_the_subject_is() {
 fn the_source() {
     let reads = |condition: &Condition| matches!(condition, Condition::Source(_));
     forgetting_never_helps(reads, |_, question| {
-        let own = question.items.iter_mut().filter_map(|item| item.source.take()).count();
-        question.source.take().is_some() || own > 0
+        let own = question.act.items.iter_mut().filter_map(|item| item.source.take()).count();
+        question.act.source.take().is_some() || own > 0
     });
 }
 
@@ -133,8 +131,8 @@ fn the_source() {
 fn where_it_was_gathered() {
     let reads = |condition: &Condition| matches!(condition, Condition::GatheredAt(_));
     forgetting_never_helps(reads, |_, question| {
-        let own = question.items.iter_mut().filter_map(|item| item.gathered_at.take()).count();
-        question.gathered_at.take().is_some() || own > 0
+        let own = question.act.items.iter_mut().filter_map(|item| item.gathered_at.take()).count();
+        question.act.gathered_at.take().is_some() || own > 0
     });
 }
 
@@ -157,12 +155,12 @@ fn how_narrowly_a_circumstance_is_known() {
         )
     };
     forgetting_never_helps(reads, |case, question| {
-        let residence = question.subject.residence.as_mut();
+        let residence = question.facts.subject.residence.as_mut();
         let forgotten = [
             residence.is_some_and(|place| broader(case, place)),
-            question.source.as_mut().is_some_and(|source| broader(case, &mut source.kind)),
-            question.gathered_at.as_mut().is_some_and(|setting| broader(case, setting)),
-            question.subject.kinds.first_mut().is_some_and(|kind| broader(case, kind)),
+            question.act.source.as_mut().is_some_and(|source| broader(case, &mut source.kind)),
+            question.act.gathered_at.as_mut().is_some_and(|setting| broader(case, setting)),
+            question.facts.subject.kinds.first_mut().is_some_and(|kind| broader(case, kind)),
         ];
         forgotten.contains(&true)
     });
@@ -170,10 +168,10 @@ fn how_narrowly_a_circumstance_is_known() {
 
 #[test]
 fn evidence() {
-    forgetting_never_helps(nothing, |_, question| question.evidence.pop().is_some());
+    forgetting_never_helps(nothing, |_, question| question.facts.evidence.pop().is_some());
 }
 
 #[test]
 fn the_ledger() {
-    forgetting_never_helps(nothing, |_, question| question.ledger.take().is_some());
+    forgetting_never_helps(nothing, |_, question| question.facts.ledger.take().is_some());
 }

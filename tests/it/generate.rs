@@ -6,8 +6,8 @@ pub(crate) mod policies;
 pub(crate) mod words;
 
 use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
-use permitted::words::OwnWord;
-use permitted::{ConsentEvent, Evidence, RequestBuilder, Vocabulary};
+use permitted::words::{OwnWord, Vocabulary};
+use permitted::{ConsentEvent, Evidence, Question};
 use policies::{Timeline, timeline, timeline_on_record};
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ pub(crate) const INSTANTS: [OffsetDateTime; 10] = [
 pub(crate) struct Case {
     /// At most two operating ones, which come first, and a limit.
     pub(crate) timelines: Vec<Timeline>,
-    pub(crate) question: RequestBuilder,
+    pub(crate) question: Question,
 }
 
 impl Case {
@@ -84,7 +84,7 @@ impl Case {
     }
 
     /// Another question under the same policies.
-    pub(crate) fn with_question(&self, change: impl FnOnce(&mut RequestBuilder)) -> Self {
+    pub(crate) fn with_question(&self, change: impl FnOnce(&mut Question)) -> Self {
         let mut changed = self.clone();
         change(&mut changed.question);
         changed
@@ -187,9 +187,9 @@ fn record_what_is_asked_for(case: &mut Case, drawn: usize) {
     let rules = timelines.iter().flat_map(|t| &t.versions).map(|version| &version.rules);
     let instant = |place: usize| INSTANTS[1 + place % 3];
     let party = match drawn % 3 {
-        0 => question.source.as_ref().and_then(|source| source.party.clone()),
-        1 => question.recipient.as_ref().and_then(|asked| asked.party.clone()),
-        _ => question.by.as_ref().and_then(|by| by.party.clone()),
+        0 => question.act.source.as_ref().and_then(|source| source.party.clone()),
+        1 => question.act.recipient.as_ref().and_then(|asked| asked.party.clone()),
+        _ => question.act.by.as_ref().and_then(|by| by.party.clone()),
     };
     let about = |evidence: Evidence| match (&party, drawn % 5) {
         (Some(party), 1..) => evidence.party(party.clone()),
@@ -198,15 +198,15 @@ fn record_what_is_asked_for(case: &mut Case, drawn: usize) {
     for rules in rules {
         for deemed in &rules.deemed_consents {
             let kind = deemed.events()[0].clone();
-            question.evidence.push(about(Evidence::new(kind, instant(drawn))));
+            question.facts.evidence.push(about(Evidence::new(kind, instant(drawn))));
             if drawn.is_multiple_of(2) {
                 facts::aim(question, deemed.terms());
             }
         }
         for opt_out in &rules.opt_outs {
             let Some(kind) = opt_out.grace_period().confined_to().first() else { continue };
-            question.evidence.push(about(Evidence::new(kind.clone(), instant(drawn / 3))));
-            if let Some(ledger) = &mut question.ledger {
+            question.facts.evidence.push(about(Evidence::new(kind.clone(), instant(drawn / 3))));
+            if let Some(ledger) = &mut question.facts.ledger {
                 let denied = instant(drawn / 9);
                 ledger.record(ConsentEvent::objected(facts::SUBJECTS[0], denied)).unwrap();
             }
@@ -226,7 +226,7 @@ fn case_of(shares: Shares) -> BoxedStrategy<Case> {
 /// Half of the questions are moved into the terms of one of the rules.
 fn aimed(
     timelines: BoxedStrategy<Vec<Timeline>>,
-    question: BoxedStrategy<RequestBuilder>,
+    question: BoxedStrategy<Question>,
 ) -> BoxedStrategy<Case> {
     (timelines, question, weighted(0.5, any::<Index>()), weighted(0.3, any::<Index>()))
         .prop_map(|(timelines, mut question, aimed, listed)| {

@@ -9,7 +9,7 @@
     reason = "a test that cannot go on should panic, and its numbers are small"
 )]
 
-mod batch;
+mod many;
 mod allocation;
 mod answers;
 mod clauses;
@@ -19,6 +19,8 @@ mod documents;
 mod forgetting;
 mod generate;
 mod harness;
+mod ids;
+mod limits;
 mod oracle;
 mod prose;
 mod reference;

@@ -3,8 +3,10 @@
 use crate::generate::Case;
 use crate::generate::words::is_party_bound;
 use crate::reference::{Answer, PartAnswer, Reference, Verdict};
+use permitted::engine::Depth;
 use permitted::policy::PolicyTimeline;
-use permitted::{Decision, Depth, Engine, Obligation, Outcome, RequestBuilder, Vocabulary};
+use permitted::words::Vocabulary;
+use permitted::{Decision, Engine, Obligation, Outcome, PreparedAct, PreparedFacts, Question};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -20,7 +22,7 @@ fn verdict(outcome: Outcome) -> Verdict {
 
 /// What a decision says of all that the reference answers.
 pub(crate) fn answer(decision: &Decision) -> Answer {
-    let obligations = |dues: &[permitted::Due]| -> BTreeSet<Obligation> {
+    let obligations = |dues: &[permitted::engine::Due]| -> BTreeSet<Obligation> {
         dues.iter().map(|due| due.obligation.clone()).collect()
     };
     let parts = decision.parts.iter().map(|part| PartAnswer {
@@ -45,6 +47,22 @@ pub(crate) fn answer(decision: &Decision) -> Answer {
     }
 }
 
+/// A question with its words looked up by an engine.
+pub(crate) fn prepare(engine: &Engine, question: &Question) -> (PreparedAct, PreparedFacts) {
+    let act = engine.prepare(question.act.clone()).unwrap();
+    (act, engine.facts(question.facts.clone()).unwrap())
+}
+
+pub(crate) fn permits(engine: &Engine, question: &Question) -> bool {
+    let (act, facts) = prepare(engine, question);
+    engine.permits(&act, &facts, question.at)
+}
+
+pub(crate) fn decide_to(engine: &Engine, question: &Question, depth: Depth) -> Decision {
+    let (act, facts) = prepare(engine, question);
+    engine.decide_to(&act, &facts, question.at, depth)
+}
+
 /// What answers questions about one set of policies.
 pub(crate) struct Oracle {
     engine: Engine,
@@ -61,34 +79,31 @@ impl Oracle {
         Self { engine, reference }
     }
 
-    pub(crate) fn decide(&self, question: &RequestBuilder) -> Decision {
-        self.engine.decide(&self.engine.request(question.clone()).unwrap())
+    pub(crate) fn decide(&self, question: &Question) -> Decision {
+        self.engine.ask(question.clone()).unwrap()
     }
 
     /// Whether all that is asked is permitted.
-    pub(crate) fn permits(&self, question: &RequestBuilder) -> bool {
+    pub(crate) fn permits(&self, question: &Question) -> bool {
         match &self.reference {
             Some(_) => self.answer(question).outcome == Verdict::Permitted,
-            None => self.engine.permits(&self.engine.request(question.clone()).unwrap()),
+            None => permits(&self.engine, question),
         }
     }
 
-    pub(crate) fn answer(&self, question: &RequestBuilder) -> Answer {
+    pub(crate) fn answer(&self, question: &Question) -> Answer {
         match &self.reference {
             Some((timelines, words)) => {
                 Reference::new(timelines, words, is_party_bound).decide(question)
             }
-            None => {
-                let request = self.engine.request(question.clone()).unwrap();
-                answer(&self.engine.decide_to(&request, Depth::WithoutMissing))
-            }
+            None => answer(&decide_to(&self.engine, question, Depth::WithoutMissing)),
         }
     }
 }
 
 /// The answer of the reference to a case, which takes less time than the engine's: it does not
 /// say what is missing.
-pub(crate) fn ask_reference(case: &Case) -> impl Fn(&RequestBuilder) -> Answer {
+pub(crate) fn ask_reference(case: &Case) -> impl Fn(&Question) -> Answer {
     let (timelines, words) = (case.build(), case.vocabulary());
     move |question| Reference::new(&timelines, &words, is_party_bound).decide(question)
 }

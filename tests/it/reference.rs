@@ -9,11 +9,10 @@ mod stability;
 mod truth;
 mod uses;
 
+use permitted::ids::{PolicyId, PolicyVersion, RuleId};
 use permitted::policy::{PolicyKind, PolicyTimeline};
-use permitted::{
-    ConsentEvent, EvidenceKind, Obligation, PolicyId, PolicyVersion, RequestBuilder, RuleId,
-    Vocabulary,
-};
+use permitted::words::Vocabulary;
+use permitted::{ConsentEvent, EvidenceKind, Obligation};
 use policy::Version;
 pub(crate) use policy::conditions;
 use record::Inside;
@@ -64,7 +63,7 @@ pub(crate) struct Reference<'p> {
 struct Question<'p> {
     words: &'p Vocabulary,
     party_bound: fn(&Vocabulary, &EvidenceKind) -> bool,
-    request: &'p RequestBuilder,
+    request: &'p permitted::Question,
     /// The subject's events, whenever recorded; `None` without a ledger.
     events: Option<Vec<&'p ConsentEvent>>,
 }
@@ -89,10 +88,11 @@ impl<'p> Reference<'p> {
         (versions, of_kind().count())
     }
 
-    pub(crate) fn decide(&self, request: &RequestBuilder) -> Answer {
-        let events = request.ledger.as_ref().map(|ledger| {
-            let mine = |event: &&ConsentEvent| Some(event.subject()) == request.subject.id.as_ref();
-            ledger.events().iter().filter(mine).collect()
+    pub(crate) fn decide(&self, request: &permitted::Question) -> Answer {
+        let events = request.facts.ledger.as_ref().map(|ledger| {
+            let mine =
+                |event: &&ConsentEvent| Some(event.subject()) == request.facts.subject.id.as_ref();
+            ledger.events().filter(mine).collect()
         });
         let question =
             Question { words: self.words, party_bound: self.party_bound, request, events };

@@ -2,14 +2,16 @@
 //! plain reading of it, what holds and minima do, and what is due when.
 
 use crate::harness::{Hits, check, same};
+use permitted::engine::{Depth, Fact, FactValue, MissingFact, Part};
+use permitted::facts::{Anchored, Hold, Item, Life};
 use permitted::policy::{
     Anchor, Disposal, Period, Permit, Policy, PolicyKind, Retention, RetentionTerms, Span,
 };
+use permitted::retention::{Disposition, RetentionCitation, Standing};
 use permitted::words::{Facet, Word};
 use permitted::{
-    Action, Anchored, DataCategory, Decision, Depth, Disposition, Engine, Fact, FactValue, Hold,
-    Item, LegalBasis, Life, MissingFact, Outcome, Part, Party, Purpose, Record, Request,
-    RequestBuilder, RetentionCitation, Standing,
+    Act, Action, DataCategory, Decision, Engine, Facts, LegalBasis, Outcome, Party, Purpose,
+    Question, Record,
 };
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -383,13 +385,15 @@ impl Case {
         self.shop.iter().chain(law.flat_map(|(terms, _)| terms))
     }
 
-    fn question(&self, action: Action, purposes: &[Purpose]) -> RequestBuilder {
+    fn question(&self, action: Action, purposes: &[Purpose]) -> Question {
         let item =
             |category: &DataCategory| Item::new(category.clone()).record(self.record.life.clone());
-        let question = Request::builder(action.clone(), self.at)
+        let discloses = action == Action::DISCLOSE;
+        let act = Act::new(action)
             .data(self.record.data.iter().map(item))
             .purpose(purposes.iter().cloned());
-        if action == Action::DISCLOSE { question.recipient(Party::PROCESSOR) } else { question }
+        let act = if discloses { act.recipient(Party::PROCESSOR) } else { act };
+        Question::new(act, Facts::default(), self.at)
     }
 
     fn decide(&self, engine: &Engine, action: Action) -> Decision {
@@ -422,7 +426,7 @@ impl Case {
         for Span { period, from } in
             self.terms().flat_map(|term| [term.minimum, term.maximum]).flatten()
         {
-            let own = life.fulfilled_purposes().iter().map(|(_, when)| Some(*when));
+            let own = life.fulfilled_purposes().map(|(_, when)| Some(when));
             let own = own.filter(|_| from == Anchor::PurposeFulfilled);
             for when in own.chain([life.known(from)]).flatten() {
                 if let Anchored::At(start) = when {
@@ -443,8 +447,8 @@ impl Case {
     }
 }
 
-fn decide(engine: &Engine, question: RequestBuilder) -> Decision {
-    engine.decide_to(&engine.request(question).unwrap(), Depth::WithoutMissing)
+fn decide(engine: &Engine, question: Question) -> Decision {
+    crate::oracle::decide_to(engine, &question, Depth::WithoutMissing)
 }
 
 fn is_dispose(standing: &Standing) -> bool {
@@ -478,10 +482,10 @@ impl Reader<'_> {
     fn stands(&self, span: Option<Span>, purpose: &Purpose) -> Stands {
         let Some(Span { period, from }) = span else { return Stands::Nowhere };
         let life = &self.case.record.life;
-        let own = life.fulfilled_purposes().iter().filter(|(word, _)| {
+        let own = life.fulfilled_purposes().filter(|(word, _)| {
             from == Anchor::PurposeFulfilled && self.within(purpose, word.as_str())
         });
-        match own.map(|(_, when)| *when).min().or_else(|| life.known(from)) {
+        match own.map(|(_, when)| when).min().or_else(|| life.known(from)) {
             Some(Anchored::At(start)) => Stands::Ends(period.after(start)),
             Some(Anchored::NotYet) => Stands::Nowhere,
             None => Stands::Unknown,
@@ -977,7 +981,7 @@ fn t11_missing_events_are_enough_and_none_is_too_many() {
     check(600, &(any_case(), any_action()), |(case, action)| {
         let engine = case.engine();
         let question = case.question(action, &case.record.purposes);
-        let decision = engine.decide(&engine.request(question.clone()).unwrap());
+        let decision = engine.ask(question.clone()).unwrap();
         let with = |part: &Part, facts: &[MissingFact]| {
             let supplied = question.supplied(part.item, part.purpose_index, facts, 0);
             let decision = decide(&engine, supplied);
@@ -1188,10 +1192,10 @@ fn undetermined_names_what_it_needs() {
     assert_eq!(needs(&record), [Anchor::Collected]);
 
     let engine = shop();
-    let question = Request::builder(Action::USE, NOW)
-        .data([Item::new(DataCategory::INVOICES).record(Life::new())])
-        .purpose([Purpose::TAX_COMPLIANCE]);
-    let decision = engine.decide(&engine.request(question).unwrap());
+    let act = Act::new(Action::USE)
+        .data(Item::new(DataCategory::INVOICES).record(Life::new()))
+        .purpose(Purpose::TAX_COMPLIANCE);
+    let decision = engine.ask(Question::new(act, Facts::default(), NOW)).unwrap();
     assert_eq!(decision.outcome, Outcome::Undetermined);
     let fact = Fact::Anchor { item: 0, anchor: Anchor::Collected };
     assert_eq!(decision.parts[0].unknown, [fact]);
@@ -1284,7 +1288,8 @@ fn a_purpose_is_done_in_the_words_of_the_policy_that_asks() {
     let engine = Engine::new([shop, law]).unwrap();
     let life = Life::new().fulfilled(word("offers"), datetime!(2022-01-01 0:00 UTC));
     let item = Item::new(DataCategory::EMAIL_ADDRESS).record(life.clone());
-    let question = Request::builder(Action::USE, NOW).data([item]).purpose(Purpose::OWN_MARKETING);
+    let act = Act::new(Action::USE).data(item).purpose(Purpose::OWN_MARKETING);
+    let question = Question::new(act, Facts::default(), NOW);
     assert_eq!(decide(&engine, question).outcome, Outcome::Undetermined);
     let record = Record::new("r")
         .data(DataCategory::EMAIL_ADDRESS)

@@ -2,15 +2,19 @@
 //! erasure touches.
 
 use crate::harness::{check, same};
+use permitted::facts::{Hold, Life};
+use permitted::files::Document;
 use permitted::policy::{
     Anchor, Condition, Exemption, Fee, Period, Policy, PolicyKind, PolicyTimeline, ResponseTime,
     Retention, Right, RightKind,
 };
-use permitted::rights::{Refusal, RightEffect, RightsFact};
+use permitted::retention::Disposition;
+use permitted::rights::{Refusal, RightEffect, RightsFact, RightsOutcome};
+use permitted::words::SubjectKind;
 use permitted::{
-    Action, Channel, ConsentLedger, DataCategory, Disposition, Document, Engine, Evidence,
-    EvidenceKind, Hold, Life, Obligation, Outcome, Party, Place, Purpose, Record, Request,
-    RequestBuilder, RightsAnswer, RightsOutcome, RightsRequest, Subject, SubjectKind,
+    Act, Action, Channel, ConsentLedger, DataCategory, Engine, Evidence, EvidenceKind, Facts,
+    Obligation, Outcome, Party, Place, Purpose, Question, Record, RightsAnswer, RightsRequest,
+    Subject,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -393,19 +397,14 @@ fn an_opt_out_of_sale_ends_sales_and_nothing_else() {
     .unwrap();
     let engine = Engine::new([policy]).unwrap();
     let mut ledger = ConsentLedger::default();
-    let decide = |ledger: &ConsentLedger, question: RequestBuilder| {
-        let question = question.channel(Channel::API).subject(subject()).ledger(ledger.clone());
-        engine.decide(&engine.request(question).unwrap()).outcome
+    let decide = |ledger: &ConsentLedger, act: Act| {
+        let facts = Facts::about(subject()).ledger(ledger.clone());
+        let at = datetime!(2026-03-10 0:00 UTC);
+        engine.ask(Question::new(act.channel(Channel::API), facts, at)).unwrap().outcome
     };
-    let at = datetime!(2026-03-10 0:00 UTC);
-    let sell = || {
-        Request::builder(Action::SELL, at)
-            .data([DataCategory::PURCHASE_HISTORY])
-            .purpose(Purpose::DATA_SALE)
-    };
-    let secure = |action| {
-        Request::builder(action, at).data([DataCategory::DEVICE]).purpose(Purpose::SECURITY)
-    };
+    let sell =
+        || Act::new(Action::SELL).data(DataCategory::PURCHASE_HISTORY).purpose(Purpose::DATA_SALE);
+    let secure = |action| Act::new(action).data(DataCategory::DEVICE).purpose(Purpose::SECURITY);
     assert_eq!(decide(&ledger, sell().recipient(Party::DATA_BROKER)), Outcome::Permitted);
     for event in answered(&engine, &ask(RightKind::OptOutOfSale)).events {
         ledger.record(event).unwrap();
@@ -957,7 +956,7 @@ fn learning_a_fact_never_overturns_an_answer() {
                     if subject.kinds.is_empty() {
                         subject.kinds.push(kind.clone());
                     }
-                    subject.age.get_or_insert(permitted::Age::Years(years));
+                    subject.age.get_or_insert(permitted::facts::Age::Years(years));
                     better.push(outcome(&engine, &request));
                 }
             }

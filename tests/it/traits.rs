@@ -1,23 +1,35 @@
 //! What every public type can be relied on to be.
 
-use permitted::facts::RecordedScope;
+use crate::oracle::prepare;
+use permitted::engine::{
+    Citation, Due, Effect, Fact, FactValue, Failed, Ground, Missing, MissingFact, NearMiss, Notice,
+    Part, RuleRef,
+};
+use permitted::facts::{
+    Age, ConsentEventKind, Giver, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
+};
+use permitted::files::Document;
+use permitted::ids::{
+    CaseId, Clause, EventId, EvidenceId, IdFault, IdSyntax, PartyId, PolicyId, PolicyVersion,
+    RecordId, RuleId, SubjectId,
+};
 use permitted::policy::{
     Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace,
     Identifiability, Naming, OptOut, PartyRole, Period, Permit, PolicyBuilder, PolicyKind, Route,
-    Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
+    RuleKind, Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
 };
+use permitted::problem::{Problem, ProblemKind};
 use permitted::scenario::{
     Checked, Difference, Expected, PreparedScenario, Scenario, Scenarios, Stability,
 };
-use permitted::words::{Description, FacetKind, OwnWord, Relation, WordProblem, WordSyntax};
+use permitted::words::{
+    Description, FacetKind, GatheredAt, OwnWord, Relation, Source, SubjectKind, Vocabulary,
+    WordProblem, WordSyntax,
+};
 use permitted::{
-    Action, Age, Asked, AskedParty, Channel, Citation, Clause, ConsentEvent, ConsentEventKind,
-    ConsentLedger, DataCategory, Decision, Document, Due, Effect, Engine, Evidence, EvidenceKind,
-    Fact, FactValue, Failed, GatheredAt, Giver, Ground, InputError, Item, LegalBasis, Missing,
-    MissingFact, NearMiss, Notice, Obligation, Outcome, Part, Party, PartyId, Place, Policy,
-    PolicyId, PolicyTimeline, PolicyVersion, Problem, ProblemKind, Purpose, Request,
-    RequestBuilder, RuleId, RuleKind, RuleRef, Source, SourceOfData, Subject, SubjectId,
-    SubjectKind, Vocabulary,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Decision, Engine, Evidence,
+    EvidenceKind, Facts, InputError, LegalBasis, Obligation, Outcome, Party, Place, Policy,
+    PolicyTimeline, PreparedAct, PreparedFacts, Purpose, Question, Subject,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -40,7 +52,7 @@ fn read<T: Shared + DeserializeOwned + TryFrom<Document, Error = InputError>>() 
 #[test]
 fn types_can_be_shared_shown_and_cloned() {
     shared::<Engine>();
-    shared::<Request>();
+    shared::<(PreparedAct, PreparedFacts)>();
     shared::<Vocabulary>();
     shared::<Checked>();
     shared::<PreparedScenario<'static>>();
@@ -55,7 +67,8 @@ fn types_that_hold_data_can_be_compared() {
     value::<(Permit, Forbid, OptOut, Duty, Scope, Beyond)>();
     value::<(Closed, Statement, DeemedConsent, Amendment, Exception, Grace)>();
     value::<(Terms, Condition, Period, OwnWord, Description)>();
-    value::<(RequestBuilder, Item, Asked<permitted::words::facets::DataFacet>, AskedParty)>();
+    value::<(Act, Facts, Question, Item, Stated<permitted::words::facets::DataFacet>, PartyInRole)>(
+    );
     value::<(SourceOfData, Subject, Evidence, RecordedScope)>();
     value::<(ConsentEvent, ConsentLedger)>();
     value::<(Decision, Part, Citation, Ground, Due, NearMiss, Failed, Notice, RuleRef)>();
@@ -70,6 +83,10 @@ fn names_and_words_are_ordered_hashed_and_shown() {
     name::<Clause>();
     name::<PartyId>();
     name::<SubjectId>();
+    name::<RecordId>();
+    name::<EventId>();
+    name::<EvidenceId>();
+    name::<CaseId>();
     name::<PolicyVersion>();
     name::<Action>();
     name::<DataCategory>();
@@ -91,7 +108,7 @@ fn closed_lists_are_plain_values() {
     choice::<(Identifiability, TermFacet, Strength, Naming, PartyRole)>();
     choice::<(PolicyKind, Route, TakesEffect)>();
     choice::<(ConsentEventKind, Giver, Age)>();
-    choice::<(FacetKind, Relation)>();
+    choice::<(FacetKind, Relation, IdFault)>();
 }
 
 #[test]
@@ -101,6 +118,7 @@ fn errors_are_errors() {
     error::<ProblemKind>();
     error::<WordProblem>();
     error::<WordSyntax>();
+    error::<IdSyntax>();
 
     let text = "id = \"clinic\"\nversion = \"1\"\nfrom = 2026-01-01\nforbids = []\ntitel = \"x\"\n";
     let document: Document = toml::from_str(text).unwrap();
@@ -115,9 +133,9 @@ fn errors_are_errors() {
 fn documents_are_written_and_read() {
     read::<Policy>();
     read::<Scenarios>();
-    read::<RequestBuilder>();
+    read::<Question>();
     read::<ConsentLedger>();
-    written::<(Document, Policy, Scenarios, RequestBuilder, ConsentLedger)>();
+    written::<(Document, Policy, Scenarios, Question, ConsentLedger)>();
     written::<(Decision, Part, Missing, Fact, Outcome, Difference)>();
 }
 
@@ -158,13 +176,17 @@ fn strengths_and_identifiability_are_ordered() {
 fn one_engine_serves_many_threads() {
     let example = crate::documents::Example::load("plexuus");
     let engine = Engine::new([example.policy]).unwrap();
-    let asked: Vec<Request> = example
+    let asked: Vec<_> = example
         .scenarios
         .scenarios()
         .iter()
-        .map(|scenario| engine.request(scenario.question.clone()).unwrap())
+        .map(|scenario| (prepare(&engine, &scenario.question), scenario.question.at))
         .collect();
-    let decide = || asked.iter().map(|request| engine.decide(request)).collect::<Vec<_>>();
+    let decide = || {
+        let decide =
+            |((act, facts), at): &((_, _), time::OffsetDateTime)| engine.decide(act, facts, *at);
+        asked.iter().map(decide).collect::<Vec<_>>()
+    };
     let alone = decide();
     std::thread::scope(|scope| {
         let threads = [scope.spawn(decide), scope.spawn(decide), scope.spawn(decide)];

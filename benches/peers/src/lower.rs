@@ -5,10 +5,10 @@ use crate::facts::FactTest;
 use crate::question::Set;
 use crate::rules::{Atom, Condition as When, Rule, Rules, Terms};
 use crate::words::Words;
-use permitted::policy::{
-    self, Condition, Exception, Identifiability, Naming, Policy, Strength, TermFacet,
-};
 use permitted::{LegalBasis, words};
+use permitted::policy::{
+    Condition, Exception, Identifiability, Naming, Policy, Strength, TermFacet, self,
+};
 use std::sync::Arc;
 
 /// How consent and objections reach the peers.

@@ -1,8 +1,8 @@
 //! The hierarchies as plain tables, the same for every peer: what stands below what.
 
+use permitted::words;
 use permitted::policy::TermFacet;
-use permitted::words::{FacetKind, facets as f};
-use permitted::{Vocabulary, words};
+use permitted::words::{FacetKind, Vocabulary, facets as f};
 use std::collections::HashMap;
 
 /// How many facets a question has.

@@ -30,9 +30,9 @@ fn permitted_and_cedar_agree_on_what_cedar_can_say() {
         let engine = permitted::engine(&workload.policy);
         let cedar = Cedar::new(&workload.rules);
         for question in workload.questions().take(QUESTIONS) {
-            let request = permitted::made(&engine, &question);
-            let ours = engine.permits(&request);
-            let decided = engine.decide(&request).is_permitted();
+            let (act, facts) = permitted::made(&engine, &question);
+            let ours = engine.permits(&act, &facts, permitted::AT);
+            let decided = engine.decide(&act, &facts, permitted::AT).is_permitted();
             let theirs = cedar.permits(&cedar.request(&question));
             let plain = workload.rules.permits(&question);
             assert!(

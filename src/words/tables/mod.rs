@@ -15,3 +15,26 @@ pub(super) mod place;
 pub(super) mod purpose;
 pub(super) mod source;
 pub(super) mod subject;
+
+use super::built_in_word::BuiltInWord;
+use super::facet::FacetKind;
+
+impl FacetKind {
+    /// The built-in words of the facet.
+    pub(crate) fn table(self) -> &'static [BuiltInWord] {
+        match self {
+            Self::Action => action::TABLE,
+            Self::Data => data::TABLE,
+            Self::Purpose => purpose::TABLE,
+            Self::Party => party::TABLE,
+            Self::Channel => channel::TABLE,
+            Self::Place => place::TABLE,
+            Self::Source => source::TABLE,
+            Self::GatheredAt => gathered_at::TABLE,
+            Self::Subject => subject::TABLE,
+            Self::Evidence => evidence::TABLE,
+            Self::Basis => basis::TABLE,
+            Self::Obligation => obligation::TABLE,
+        }
+    }
+}

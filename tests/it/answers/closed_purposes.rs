@@ -1,7 +1,7 @@
 //! Since when a purpose is closed to a record, and by which rule.
 
 use super::{SHOP, standing, written};
-use permitted::Standing;
+use permitted::retention::Standing;
 
 /// Orders are kept two years, what was written about them one, and the invoices ten.
 const SCHEDULE: &str = r#"

@@ -1,11 +1,12 @@
 //! Consent ledgers: T16, the ledger as it stood, and what is written of it.
 
 use super::json;
+use permitted::facts::Giver;
+use permitted::ids::{PolicyVersion, SubjectId};
 use permitted::policy::Strength;
-use permitted::{
-    Channel, ConsentEvent, ConsentLedger, DataCategory, Giver, Party, Place, PolicyVersion,
-    Purpose, SubjectId,
-};
+use permitted::{Channel, ConsentEvent, ConsentLedger, DataCategory, Party, Place, Purpose};
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use time::macros::datetime;
 
 fn ledger(events: impl IntoIterator<Item = ConsentEvent>) -> ConsentLedger {
@@ -14,7 +15,7 @@ fn ledger(events: impl IntoIterator<Item = ConsentEvent>) -> ConsentLedger {
 
 fn joined(one: &ConsentLedger, other: &ConsentLedger) -> ConsentLedger {
     let mut joined = one.clone();
-    joined.merge(other.clone());
+    joined.merge(other.clone()).unwrap();
     joined
 }
 
@@ -80,11 +81,16 @@ fn merging_is_recording_one_by_one() {
 }
 
 #[test]
-fn events_are_kept_once_and_earliest_first() {
+fn events_are_kept_once_by_subject_and_earliest_first() {
     let all = ledger([objected(), granted(), refused(), granted(), withdrawn()]);
-    let instants: Vec<_> = all.events().iter().map(ConsentEvent::recorded_at).collect();
-    assert_eq!(all.events().len(), 4);
-    assert!(instants.is_sorted());
+    assert_eq!(all.len(), 4);
+    let order = all.events().map(|event| (event.subject().to_string(), event.recorded_at().date()));
+    insta::assert_snapshot!(order.map(|(subject, day)| format!("{subject} {day}\n")).collect::<String>(), @"
+    client-17 2025-12-24
+    client-17 2026-01-10
+    client-17 2026-02-01
+    client-18 2026-02-01
+    ");
 }
 
 #[test]
@@ -106,6 +112,63 @@ fn a_ledger_of_one_subject_holds_that_subject_alone() {
     let all = ledger([granted(), withdrawn()]);
     assert_eq!(all.of_subject(&SubjectId::new("client-17")), ledger([granted()]));
     assert_eq!(all.of_subject(&SubjectId::new("client-19")), ConsentLedger::default());
+}
+
+/// An event of one of three subjects, on one of a few days.
+fn event(number: u8) -> ConsentEvent {
+    let subject = ["client-2", "client-17", "a"][usize::from(number % 3)];
+    let day = datetime!(2026-01-01 0:00 UTC) + time::Duration::days(i64::from(number / 6));
+    let event = ConsentEvent::objected(subject, day);
+    if number % 2 == 0 { event } else { event.purpose(Purpose::ANALYTICS) }
+}
+
+fn hash(ledger: &ConsentLedger) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    ledger.hash(&mut hasher);
+    hasher.finish()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config {
+        failure_persistence: None,
+        cases: 500,
+        ..Default::default()
+    })]
+
+    #[test]
+    fn the_order_of_recording_changes_nothing(
+        numbers in proptest::collection::vec(0_u8..120, 0..90),
+        others in proptest::collection::vec(0_u8..120, 0..90),
+    ) {
+        let all: BTreeSet<ConsentEvent> = numbers.iter().map(|number| event(*number)).collect();
+        let mut recorded = ConsentLedger::default();
+        for number in &numbers {
+            recorded.record(event(*number)).unwrap();
+        }
+        assert!(recorded.events().eq(&all));
+        assert_eq!(recorded.events().len(), all.len());
+        let made = ledger(numbers.iter().map(|number| event(*number)));
+        assert_eq!(recorded, made);
+        assert_eq!(hash(&recorded), hash(&made));
+        assert_eq!(format!("{recorded:?}"), format!("{made:?}"));
+
+        let mut split = BTreeSet::new();
+        for (subject, own) in recorded.clone().split_by_subject() {
+            assert!(recorded.events_of(&subject).eq(own.events()));
+            assert!(own.events().all(|event| *event.subject() == subject));
+            assert_eq!(recorded.of_subject(&subject), own);
+            split.extend(own.events().cloned());
+        }
+        assert_eq!(split, all);
+
+        let mut late = ConsentLedger::default();
+        for number in &others {
+            late.record(event(*number)).unwrap();
+        }
+        let both: BTreeSet<ConsentEvent> = all.into_iter().chain(late.events().cloned()).collect();
+        assert!(joined(&recorded, &late).events().eq(&both));
+        assert!(joined(&late, &recorded).events().eq(&both));
+    }
 }
 
 #[test]

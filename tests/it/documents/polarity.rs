@@ -184,7 +184,7 @@ fn objections_stand_in_opt_outs_alone() {
         unless = [{ purpose = "security", when.not.objected = true }]
     "#), @r"
     permit `PX-38`: when: unknown key `objection`; known here: all, any, not, knowingly, consent, evidence, age, residence, source, subject, gathered-at, identifiability
-    permit `PX-38`: unknown key `grace`; known here: clause, id, reading, heading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection
+    permit `PX-38`: unknown key `grace`; known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection
     forbid `PX-09`: unless[0]: when: not: unknown key `objected`; known here: all, any, not, knowingly, consent, evidence, age, residence, source, subject, gathered-at, identifiability
     ");
 }
@@ -227,7 +227,7 @@ fn only_rests_on_no_fact_on_record() {
         only = "purpose"
     "#), @r#"
     permit `PX-05`: only: unknown value `data`; allowed: purpose
-    forbid `PM-24`: unknown key `only`; known here: clause, id, reading, heading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, unless
+    forbid `PM-24`: unknown key `only`; known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, unless
     permit `PX-04`: `only` cannot stand beside consent or evidence in `when`; drop `only` and write a forbid of its own, with the exceptions meant
     permit `PN-21`: `only` cannot stand beside consent or evidence in `when`; drop `only` and write a forbid of its own, with the exceptions meant
     permit `PX-08`: `only = "purpose"` needs a purpose; name the purposes that are allowed

@@ -1,12 +1,15 @@
 //! The typed side of [`InputError`]: what kind of problem it is, where, and with what.
 
 use super::policy;
+use permitted::files::Document;
+use permitted::ids::Clause;
 use permitted::policy::{Duty, Forbid, Grace, OptOut, Period, Permit, PolicyKind, Strength};
+use permitted::problem::ProblemKind;
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord, WordProblem};
 use permitted::{
-    Action, Channel, Clause, ConsentEvent, ConsentLedger, DataCategory, Document, Engine,
-    InputError, Party, Policy, PolicyTimeline, ProblemKind, Purpose, Request,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, InputError, Party,
+    Policy, PolicyTimeline, Purpose,
 };
 use time::macros::datetime;
 
@@ -163,14 +166,12 @@ fn timelines_and_engines() {
 fn questions_and_ledgers() {
     let engine = Engine::new([policy("").unwrap()]).unwrap();
     let at = datetime!(2026-03-01 9:00 UTC);
-    let ask = |action| {
-        Request::builder(action, at).data([DataCategory::NAME]).purpose([Purpose::PAYMENT])
-    };
-    only!(engine.request(ask(Action::SHARE)).unwrap_err() => "",
+    let ask = |action| Act::new(action).data(DataCategory::NAME).purpose(Purpose::PAYMENT);
+    only!(engine.prepare(ask(Action::SHARE)).unwrap_err() => "",
         ProblemKind::Missing { key: "recipient", .. });
-    assert!(engine.request(ask(Action::SHARE).recipient(Party::PROCESSOR)).is_ok());
+    assert!(engine.prepare(ask(Action::SHARE).recipient(Party::PROCESSOR)).is_ok());
     let unknown = ask(Action::USE).channel(Channel::new("emial").unwrap());
-    only!(engine.request(unknown).unwrap_err() => "channel",
+    only!(engine.prepare(unknown).unwrap_err() => "channel",
         ProblemKind::UnknownWord { facet: FacetKind::Channel, nearest, .. }
         if nearest.as_deref() == Some("email"));
     let no_purpose = ConsentEvent::granted("client-17", Strength::Express, at);
@@ -208,10 +209,8 @@ fn broad_questions() {
     };
     let rules: String = (0..1100).map(rule).collect();
     let engine = Engine::new([policy(&rules).unwrap()]).unwrap();
-    let question = Request::builder(Action::USE, datetime!(2026-03-01 9:00 UTC))
-        .data([DataCategory::NAME])
-        .purpose([Purpose::MARKETING]);
-    only!(engine.request(question).unwrap_err() => "",
+    let question = Act::new(Action::USE).data(DataCategory::NAME).purpose(Purpose::MARKETING);
+    only!(engine.prepare(question).unwrap_err() => "",
         ProblemKind::TooBroad { found, limit: 1_000_000 } if *found > 1_000_000);
 }
 

@@ -75,7 +75,7 @@ fn a_scenario_says_what_it_expects() {
     scenario `misspelt expectations`: expect: near: the list is empty; name at least one, or leave the key out
     scenario `misspelt expectations`: expect: missing: expected a list of sets, as in `[["evidence: subpoena"]]`, found the text `consent: express`
     scenario `misspelt expectations`: expect: stable-until: `for ever` is not a date; write `2026-03-01`, or with a time and its zone `2026-03-01T09:00:00Z`
-    scenario `misspelt expectations`: expect: unknown key `clauses`, did you mean `clause`?
+    scenario `misspelt expectations`: expect: unknown key `clauses`, did you mean `clause`? (known here: outcome, clause, near, obligation, missing, stable-until)
     "#);
 }
 
@@ -224,7 +224,7 @@ fn what_is_wrong_with_defaults_is_told_once() {
         [[scenario]]
         name = "a client logs out"
         expect.outcome = "permitted"
-    "#), @"defaults: unknown key `byy`, did you mean `by`?");
+    "#), @"defaults: unknown key `byy`, did you mean `by`? (known here: action, at, data, purpose, by, recipient, channel, place, source, gathered-at, identifiability, record, subject, evidence, ledger)");
     assert_snapshot!(said_of::<Scenarios>(r#"
         [defaults]
         action = "use"
@@ -242,7 +242,7 @@ fn what_is_wrong_with_defaults_is_told_once() {
         expect.outcome = "permitted"
     "#), @r"
     defaults: at: `yesterday` is not a date; write `2026-03-01`, or with a time and its zone `2026-03-01T09:00:00Z`
-    defaults: subject: unknown key `kinds`, did you mean `kind`?
+    defaults: subject: unknown key `kinds`, did you mean `kind`? (known here: id, kind, age, birth-date, residence)
     ");
 }
 
@@ -260,7 +260,7 @@ fn defaults_hold_what_a_question_holds() {
     ");
     assert_snapshot!(said(&format!("defaults = \"none\"\nscenarios = []\n{scenario}")), @r"
     defaults: expected a table, found the text `none`
-    unknown key `scenarios`, did you mean `scenario`?
+    unknown key `scenarios`, did you mean `scenario`? (known here: defaults, scenario, record, request)
     ");
 }
 
@@ -289,10 +289,10 @@ fn what_a_scenario_states_replaces_the_default() {
     )
     .unwrap();
     let [one, other] = scenarios.scenarios() else { panic!("two scenarios") };
-    assert_eq!(one.question.by, other.question.by);
-    assert!(other.question.subject.id.as_ref().is_some_and(|id| id.as_str() == "client-18"));
-    assert_eq!(other.question.subject.age, None, "a subject is replaced whole");
-    assert!(other.question.ledger.is_some(), "an empty ledger is a ledger");
+    assert_eq!(one.question.act.by, other.question.act.by);
+    assert!(other.question.facts.subject.id.as_ref().is_some_and(|id| id == "client-18"));
+    assert_eq!(other.question.facts.subject.age, None, "a subject is replaced whole");
+    assert!(other.question.facts.ledger.is_some(), "an empty ledger is a ledger");
 }
 
 #[test]

@@ -50,8 +50,8 @@ fn t15_questions_and_ledgers_survive_writing_and_reading() {
             for (format, again) in back(&scenario.question) {
                 assert_eq!(scenario.question, again, "`{}` as {format}", scenario.name);
             }
-            for (format, again) in scenario.question.ledger.iter().flat_map(back) {
-                let ledger = scenario.question.ledger.as_ref();
+            for (format, again) in scenario.question.facts.ledger.iter().flat_map(back) {
+                let ledger = scenario.question.facts.ledger.as_ref();
                 assert_eq!(ledger, Some(&again), "ledger of `{}` as {format}", scenario.name);
             }
         }

@@ -59,7 +59,7 @@ fn a_rule_cites_a_clause() {
     "#), @r"
     permit[0]: `clause` is missing; cite the clause that the rule puts into effect
     permit `PX-10`: `clause` is missing; cite the clause that the rule puts into effect
-    permit[2]: clause: the list is empty; name at least one, or leave the key out
+    permit[2]: clause: the list is empty; cite the clause that the rule puts into effect
     section[0]: forbid[0]: `clause` is missing; cite the clause that the rule puts into effect
     ");
 }
@@ -70,7 +70,7 @@ fn a_rule_without_a_name_is_told_by_its_place() {
         [[permit]]
         clause = ""
         action = "use"
-    "#), @"permit[0]: clause: `` is blank; write a short text");
+    "#), @"permit[0]: clause: the text is empty; cite the clause that the rule puts into effect");
 }
 
 #[test]
@@ -119,15 +119,15 @@ fn a_rule_says_something() {
     "#), @r"
     amendment `PX-41`: `takes-effect` is missing; write `on-publication` or `after-notice`
     permit `PX-11`: action: the list is empty; name at least one, or leave the key out
+    duty `PN-46`: `obligation` is missing; say what has to be done
     statement `PN-58`: `text` is missing; say in your own words what the clause states
     statement `PN-59`: text: the text is empty; say in your own words what the clause states
+    deemed-consent `PX-32`: `event` is missing; name the evidence that counts as consent
     scope `PM-01`: the rule is empty; name at least one facet or a condition
     beyond `PM-40`: the rule is empty; name at least one facet or a condition
     permit `PX-10`: the rule is empty; name at least one facet or a condition
     forbid `PN-23`: unless[0]: the exception is empty; name at least one facet or a condition; as it stands it lifts the rule always
     forbid `PN-23`: unless[1]: the exception is empty; name at least one facet or a condition; as it stands it lifts the rule always
-    duty `PN-46`: `obligation` is missing; say what has to be done
-    deemed-consent `PX-32`: `event` is missing; name the evidence that counts as consent
     ");
 }
 
@@ -230,7 +230,7 @@ fn one_mistake_is_one_problem() {
     permit `PX-12`: action: expected a text in quotes or a list of them, found the number 7
     forbid `PX-23`: when: age: below: expected a whole number of years from 0 to 255, found the number 300
     forbid `PX-36`: unless[0]: by: expected a text in quotes or a list of them, found the number 7
-    duty `PN-46`: obligation: the list is empty; name at least one, or leave the key out
+    duty `PN-46`: obligation: the list is empty; say what has to be done
     ");
 }
 
@@ -303,10 +303,10 @@ fn a_table_that_is_expected_is_shown() {
         only = true
         when.consent = true
     "#), @r#"
+    permit `8`: when: consent: unknown value `true`; allowed: implied, express, explicit
+    permit `8`: only: unknown value `true`; allowed: purpose
     right `7`: when: age: expected a table, such as `{ at-least = 16 }`, found the number 16
     right `7`: exemption: expected a table, such as `{ when.evidence = "legal-obligation" }`, found the text `legal-obligation`
-    permit `8`: when: consent: expected `implied`, `express`, `explicit` or a table, found `true`
-    permit `8`: only: unknown value `true`; allowed: purpose
     retention `6`: maximum: expected a table, such as `{ period = "2 years", from = "collected" }`, found the text `2 years`
     "#);
 }

@@ -6,14 +6,14 @@ use super::words::{
     ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, parse,
     word,
 };
-use permitted::facts::RecordedScope;
+use permitted::facts::{
+    Age, ConsentEventKind, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
+};
+use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
-use permitted::{
-    Action, Age, Asked, AskedParty, ConsentEvent, ConsentEventKind, ConsentLedger, Evidence, Item,
-    PartyId, PolicyVersion, RequestBuilder, SourceOfData, Subject,
-};
+use permitted::{Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, Question, Subject};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -28,13 +28,14 @@ fn party() -> impl Strategy<Value = PartyId> + Clone {
     select(&["acme", "bolt"][..]).prop_map(PartyId::new)
 }
 
-fn asked<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Asked<F>> + Clone {
+fn asked<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Stated<F>> + Clone {
     // Narrow terms first: broad ones are hardly ever permitted as a whole.
-    (word(keys), proptest::bool::weighted(0.65)).prop_map(|(word, exactly)| Asked { word, exactly })
+    (word(keys), proptest::bool::weighted(0.65))
+        .prop_map(|(word, exactly)| Stated { word, exactly })
 }
 
-fn asked_party() -> impl Strategy<Value = AskedParty> + Clone {
-    (asked(PARTY), weighted(0.6, party())).prop_map(|(role, party)| AskedParty { role, party })
+fn asked_party() -> impl Strategy<Value = PartyInRole> + Clone {
+    (asked(PARTY), weighted(0.6, party())).prop_map(|(role, party)| PartyInRole { role, party })
 }
 
 pub(crate) fn sources() -> impl Strategy<Value = SourceOfData> + Clone {
@@ -66,6 +67,7 @@ fn age() -> impl Strategy<Value = Age> + Clone {
             date!(2010 - 03 - 11),
             date!(2012 - 12 - 31),
             date!(1990 - 05 - 05),
+            date!(2026 - 02 - 20),
         ][..],
     );
     prop_oneof![
@@ -180,7 +182,7 @@ pub(crate) fn event(detail: Detail) -> impl Strategy<Value = ConsentEvent> + Clo
                 if let Some(end) = expiry(recorded, expires) {
                     grant = grant.expires(end);
                 }
-                match version.and_then(PolicyVersion::parse) {
+                match version.and_then(|version| version.parse::<PolicyVersion>().ok()) {
                     Some(version) => grant.policy(version),
                     None => grant,
                 }
@@ -235,7 +237,7 @@ fn instant() -> impl Strategy<Value = OffsetDateTime> + Clone {
     })
 }
 
-pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
+pub(crate) fn question() -> BoxedStrategy<Question> {
     let items = prop_oneof![4 => vec(item(), 1), 1 => vec(item(), 2)];
     let purposes = prop_oneof![4 => vec(asked(PURPOSE), 1), 1 => vec(asked(PURPOSE), 2)];
     let act = (
@@ -263,22 +265,20 @@ pub(crate) fn question() -> BoxedStrategy<RequestBuilder> {
             let (source, gathered_at, identifiability, subject, evidence, ledger, at) =
                 circumstances;
             let recipient = (discloses(&action) || stated).then_some(recipient);
-            let mut question = RequestBuilder::new(action, at)
-                .data(items)
-                .purpose(purposes)
-                .subject(subject)
-                .evidence(evidence);
-            (question.by, question.recipient) = (by, recipient);
-            (question.channel, question.place) = (channel, place);
-            (question.source, question.gathered_at) = (source, gathered_at);
-            (question.identifiability, question.ledger) = (identifiability, ledger);
-            question
+            let mut act = Act::new(action).data(items).purpose(purposes);
+            (act.by, act.recipient) = (by, recipient);
+            (act.channel, act.place) = (channel, place);
+            (act.source, act.gathered_at) = (source, gathered_at);
+            act.identifiability = identifiability;
+            let mut facts = Facts::about(subject).evidence(evidence);
+            facts.ledger = ledger;
+            Question::new(act, facts, at)
         })
         .boxed()
 }
 
 /// A question with much on record, mostly about one use.
-pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
+pub(crate) fn question_on_record() -> BoxedStrategy<Question> {
     let several = weighted(0.3, any::<u8>());
     let on_record = (
         vec(evidence(Detail::Sparse), 0..=4),
@@ -290,25 +290,25 @@ pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
             // A bit a facet: what is meant broadly, or named several times.
             let is_broad = |facet: u8| several.is_some_and(|broad| broad >> facet & 1 == 1);
             if !is_broad(0) {
-                question.items.truncate(1);
+                question.act.items.truncate(1);
             }
             if !is_broad(1) {
-                question.purposes.truncate(1);
+                question.act.purposes.truncate(1);
             }
-            question.items[0].category.exactly = !is_broad(2);
-            question.purposes[0].exactly = !is_broad(3);
-            if let Some(recipient) = &mut question.recipient {
+            question.act.items[0].category.exactly = !is_broad(2);
+            question.act.purposes[0].exactly = !is_broad(3);
+            if let Some(recipient) = &mut question.act.recipient {
                 recipient.role.exactly = !is_broad(4);
             }
-            if let Some(asked) = &mut question.channel {
+            if let Some(asked) = &mut question.act.channel {
                 asked.exactly = !is_broad(5);
             }
-            if let Some(asked) = &mut question.place {
+            if let Some(asked) = &mut question.act.place {
                 asked.exactly = !is_broad(6);
             }
-            question.identifiability = None;
-            question.evidence = evidence;
-            question.ledger = ledger;
+            question.act.identifiability = None;
+            question.facts.evidence = evidence;
+            question.facts.ledger = ledger;
             question.at = at;
             question
         })
@@ -316,55 +316,57 @@ pub(crate) fn question_on_record() -> BoxedStrategy<RequestBuilder> {
 }
 
 /// Names a list that only some policies have.
-pub(crate) fn name_a_list(question: &mut RequestBuilder, drawn: usize) {
+pub(crate) fn name_a_list(question: &mut Question, drawn: usize) {
     match drawn % 5 {
-        0 => question.subject.residence = Some(parse("zl")),
-        1 => question.subject.kinds = vec![parse("kl")].into(),
-        2 => question.source = Some(SourceOfData { kind: parse("sl"), party: None }),
-        3 => question.place = Some(parse("zl").into()),
-        _ => question.items[0].category = parse("dl").into(),
+        0 => question.facts.subject.residence = Some(parse("zl")),
+        1 => question.facts.subject.kinds = vec![parse("kl")].into(),
+        2 => question.act.source = Some(SourceOfData { kind: parse("sl"), party: None }),
+        3 => question.act.place = Some(parse("zl").into()),
+        _ => question.act.items[0].category = parse("dl").into(),
     }
 }
 
 /// Moves a question into the terms of a rule, facet by facet.
-pub(crate) fn aim(question: &mut RequestBuilder, terms: &Terms) {
+pub(crate) fn aim(question: &mut Question, terms: &Terms) {
     fn first<F: Facet>(terms: &Terms, facet: TermFacet) -> Option<Word<F>> {
         terms.words(facet).next().map(parse)
     }
     if let Some(action) = first(terms, TermFacet::Action) {
-        question.action = action;
+        question.act.action = action;
     }
     if let Some(data) = first(terms, TermFacet::Data) {
-        question.items[0].category.word = data;
+        question.act.items[0].category.word = data;
     }
     if let Some(purpose) = first(terms, TermFacet::Purpose) {
-        question.purposes[0].word = purpose;
+        question.act.purposes[0].word = purpose;
     }
-    if let (Some(by), Some(role)) = (&mut question.by, first(terms, TermFacet::By)) {
+    if let (Some(by), Some(role)) = (&mut question.act.by, first(terms, TermFacet::By)) {
         by.role.word = role;
     }
     if let Some(role) = first(terms, TermFacet::Recipient) {
-        let asked = question.recipient.get_or_insert_with(|| AskedParty::role(parse("ra")));
+        let asked = question.act.recipient.get_or_insert_with(|| PartyInRole::role(parse("ra")));
         asked.role.word = role;
     }
-    if let (Some(asked), Some(word)) = (&mut question.channel, first(terms, TermFacet::Channel)) {
+    if let (Some(asked), Some(word)) = (&mut question.act.channel, first(terms, TermFacet::Channel))
+    {
         asked.word = word;
     }
-    if let (Some(asked), Some(word)) = (&mut question.place, first(terms, TermFacet::Place)) {
+    if let (Some(asked), Some(word)) = (&mut question.act.place, first(terms, TermFacet::Place)) {
         asked.word = word;
     }
-    if let (Some(source), Some(kind)) = (&mut question.source, first(terms, TermFacet::Source)) {
+    if let (Some(source), Some(kind)) = (&mut question.act.source, first(terms, TermFacet::Source))
+    {
         source.kind = kind;
     }
     if let Some(setting) = first(terms, TermFacet::GatheredAt) {
-        question.gathered_at = Some(setting);
+        question.act.gathered_at = Some(setting);
     }
-    question.subject.kinds.extend(first(terms, TermFacet::Subject));
+    question.facts.subject.kinds.extend(first(terms, TermFacet::Subject));
     if let Some(place) = first(terms, TermFacet::Residence) {
-        question.subject.residence = Some(place);
+        question.facts.subject.residence = Some(place);
     }
-    if discloses(&question.action) && question.recipient.is_none() {
-        question.recipient = Some(AskedParty::role(parse("ra")));
+    if discloses(&question.act.action) && question.act.recipient.is_none() {
+        question.act.recipient = Some(PartyInRole::role(parse("ra")));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Small vocabularies: a few words a facet, one of them below two others, one apart from all.
 
-use permitted::words::{Facet, FacetKind, OwnWord, Word};
-use permitted::{EvidenceKind, Vocabulary};
+use permitted::EvidenceKind;
+use permitted::words::{Facet, FacetKind, OwnWord, Vocabulary, Word};
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -2,10 +2,11 @@
 
 use super::truth::{Truth, all, any};
 use super::uses::{Slot, Use};
+use permitted::Action;
 use permitted::facts::RecordedScope;
+use permitted::ids::PartyId;
 use permitted::policy::{Identifiability, Naming, PartyRole};
-use permitted::words::{Facet, Word};
-use permitted::{Action, PartyId, Vocabulary};
+use permitted::words::{Facet, Vocabulary, Word};
 
 /// Which way identifiability is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,16 +1,13 @@
 //! A policy's rules with their words read, so that they are not read anew for every use.
 
 use super::containment::Words;
-use permitted::Vocabulary;
+use permitted::ids::PolicyVersion;
 use permitted::policy::{
     Condition, DeemedConsent, Duty, Exception, Forbid, Identifiability, OptOut, Permit, Policy,
     PolicyTimeline, Rule, TermFacet,
 };
-use permitted::words::{Facet, Word};
-use permitted::{
-    Action, Channel, DataCategory, GatheredAt, Party, Place, PolicyVersion, Purpose, Source,
-    SubjectKind,
-};
+use permitted::words::{Facet, GatheredAt, Source, SubjectKind, Vocabulary, Word};
+use permitted::{Action, Channel, DataCategory, Party, Place, Purpose};
 
 /// What a rule or an exception is about, and its condition.
 pub(crate) struct Ruling<'p> {

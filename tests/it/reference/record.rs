@@ -5,8 +5,9 @@ use super::containment::{Side, Words, default_role, facets, has_unknown_word, na
 use super::policy::Version;
 use super::truth::{Truth, all, any};
 use super::uses::Use;
+use permitted::ids::PolicyVersion;
 use permitted::policy::{Grace, Naming, PartyRole, Strength};
-use permitted::{ConsentEvent, Evidence, EvidenceKind, PolicyVersion};
+use permitted::{ConsentEvent, Evidence, EvidenceKind};
 use time::OffsetDateTime;
 
 /// Where a rule stands that asks about facts on record.
@@ -83,7 +84,7 @@ impl Question<'_> {
         let undone = any(denials.map(|denial| self.contains(denial, usage, &inside)));
         any(version.deemed_consents.iter().map(|(rule, ruling)| {
             let within = self.ruling(ruling, Side::AtMost, None, usage, &inside);
-            any(self.request.evidence.iter().map(|evidence| {
+            any(self.request.facts.evidence.iter().map(|evidence| {
                 let event = is_of_kind(words, evidence, rule.events());
                 let then = version.timeline.in_force(evidence.recorded_at());
                 let of_this_version = then.is_some_and(|then| then.version() == version.name);
@@ -160,6 +161,7 @@ impl Question<'_> {
     ) -> Truth {
         any(self
             .request
+            .facts
             .evidence
             .iter()
             .filter(|evidence| is_of_kind(inside.words, evidence, kinds))
@@ -183,6 +185,7 @@ impl Question<'_> {
         }
         any(self
             .request
+            .facts
             .evidence
             .iter()
             .filter(|evidence| is_of_kind(inside.words, evidence, grace.confined_to()))

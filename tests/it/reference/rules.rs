@@ -6,8 +6,9 @@ use super::record::Inside;
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use super::{Question, Verdict};
+use permitted::LegalBasis;
+use permitted::facts::Age;
 use permitted::policy::{Condition, Grace, Identifiability, Permit, Strength};
-use permitted::{Age, LegalBasis};
 use time::{Date, Month, OffsetDateTime, UtcOffset};
 
 /// The bases that give way to an objection.
@@ -21,13 +22,14 @@ pub(crate) fn birthday(born: Date, years: u8) -> Date {
         .unwrap_or_else(|_| Date::from_calendar_date(year, Month::March, 1).unwrap())
 }
 
-/// The years that the subject has completed.
-fn completed_years(age: Age, at: OffsetDateTime) -> i32 {
+/// The years that the subject has completed; nobody knows those of one who is not born yet.
+fn completed_years(age: Age, at: OffsetDateTime) -> Option<i32> {
     match age {
-        Age::Years(years) => i32::from(years),
+        Age::Years(years) => Some(i32::from(years)),
         Age::BornOn(born) => {
             let today = at.to_offset(UtcOffset::UTC).date();
-            (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today).count() as i32
+            let years = (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today);
+            (born <= today).then(|| years.count() as i32)
         }
     }
 }
@@ -58,16 +60,20 @@ impl Question<'_> {
             circumstance(ruling.words, usage.source.map(|source| &source.kind), &ruling.source),
             circumstance(ruling.words, usage.gathered_at, &ruling.gathered_at),
             self.subject(ruling.words, &ruling.subject),
-            circumstance(ruling.words, self.request.subject.residence.as_ref(), &ruling.residence),
+            circumstance(
+                ruling.words,
+                self.request.facts.subject.residence.as_ref(),
+                &ruling.residence,
+            ),
         ])
     }
 
     /// Of several kinds of subject one inside is enough; none stated is unknown.
-    fn subject(&self, words: Words<'_>, named: &[permitted::SubjectKind]) -> Truth {
+    fn subject(&self, words: Words<'_>, named: &[permitted::words::SubjectKind]) -> Truth {
         if named.is_empty() {
             return Truth::True;
         }
-        let kinds = &self.request.subject.kinds;
+        let kinds = &self.request.facts.subject.kinds;
         if kinds.is_empty() {
             return Truth::Unknown;
         }
@@ -123,17 +129,19 @@ impl Question<'_> {
             Condition::Evidence { kinds, naming, of } => {
                 self.evidence(kinds, naming, *of, usage, inside)
             }
-            Condition::Age { at_least, below } => match self.request.subject.age {
+            Condition::Age { at_least, below } => match self.request.facts.subject.age {
                 None => Truth::Unknown,
-                Some(age) => {
-                    let years = completed_years(age, self.request.at);
-                    let old = at_least.is_none_or(|bound| years >= i32::from(bound));
-                    let young = below.is_none_or(|bound| years < i32::from(bound));
-                    Truth::from(old && young)
-                }
+                Some(age) => match completed_years(age, self.request.at) {
+                    None => Truth::Unknown,
+                    Some(years) => {
+                        let old = at_least.is_none_or(|bound| years >= i32::from(bound));
+                        let young = below.is_none_or(|bound| years < i32::from(bound));
+                        Truth::from(old && young)
+                    }
+                },
             },
             Condition::Residence(named) => {
-                circumstance(inside.words, self.request.subject.residence.as_ref(), named)
+                circumstance(inside.words, self.request.facts.subject.residence.as_ref(), named)
             }
             Condition::Source(named) => {
                 circumstance(inside.words, usage.source.map(|source| &source.kind), named)

@@ -7,8 +7,9 @@ use super::record::Inside;
 use super::rules::birthday;
 use super::truth::Truth;
 use super::uses::Use;
+use permitted::ConsentEvent;
+use permitted::facts::Age;
 use permitted::policy::{Condition, Identifiability, PolicyKind, PolicyTimeline};
-use permitted::{Age, ConsentEvent};
 use time::{OffsetDateTime, Time};
 
 impl Question<'_> {
@@ -52,7 +53,7 @@ impl Question<'_> {
                 instants.extend(event.expires_at());
             }
         }
-        for evidence in &self.request.evidence {
+        for evidence in &self.request.facts.evidence {
             // The party that evidence names is no part of its scope.
             let words = Words::jointly(self.words);
             let contains = |usage: &&Use<'_>| facets(words, evidence.scope(), usage);
@@ -83,12 +84,16 @@ impl Question<'_> {
     }
 
     fn birthdays(&self, in_force: &[&Version<'_>]) -> Vec<OffsetDateTime> {
-        let Some(Age::BornOn(born)) = self.request.subject.age else { return Vec::new() };
+        let Some(Age::BornOn(born)) = self.request.facts.subject.age else { return Vec::new() };
         let mut bounds = Vec::new();
         for version in in_force {
             for condition in conditions(version.policy) {
                 ages(condition, &mut bounds);
             }
+        }
+        if !bounds.is_empty() {
+            // Before the birth the age is unknown.
+            bounds.push(0);
         }
         let midnight = |years: u8| birthday(born, years).with_time(Time::MIDNIGHT).assume_utc();
         bounds.into_iter().map(midnight).collect()

@@ -1,11 +1,10 @@
 //! The elementary uses that a request denotes (§5.1).
 
+use permitted::facts::{SourceOfData, Stated};
+use permitted::ids::PartyId;
 use permitted::policy::Identifiability;
-use permitted::words::{Facet, Word};
-use permitted::{
-    Action, Asked, Channel, DataCategory, GatheredAt, Party, PartyId, Place, Purpose,
-    RequestBuilder, SourceOfData, Vocabulary,
-};
+use permitted::words::{Facet, GatheredAt, Vocabulary, Word};
+use permitted::{Action, Channel, DataCategory, Party, Place, Purpose, Question};
 
 /// One exact term of a facet of the act.
 #[derive(Debug, Clone)]
@@ -35,28 +34,28 @@ pub(crate) struct Use<'q> {
 }
 
 /// Whether the act is this action or below it.
-pub(crate) fn is(words: &Vocabulary, question: &RequestBuilder, action: &Action) -> bool {
-    words.is_within(&question.action, action)
+pub(crate) fn is(words: &Vocabulary, question: &Question, action: &Action) -> bool {
+    words.is_within(&question.act.action, action)
 }
 
 /// Whether a channel, if none is stated, is unknown rather than none.
-pub(crate) fn channel_applies(words: &Vocabulary, question: &RequestBuilder) -> bool {
+pub(crate) fn channel_applies(words: &Vocabulary, question: &Question) -> bool {
     [Action::COLLECT, Action::CONTACT, Action::DISCLOSE].iter().any(|a| is(words, question, a))
 }
 
 /// Whether a place, if none is stated, is unknown rather than none.
-pub(crate) fn place_applies(words: &Vocabulary, question: &RequestBuilder) -> bool {
+pub(crate) fn place_applies(words: &Vocabulary, question: &Question) -> bool {
     [Action::STORE, Action::DISCLOSE].iter().any(|a| is(words, question, a))
 }
 
 /// A term stands for itself and all its descendants, unless it is meant exactly.
-fn expand<F: Facet>(words: &Vocabulary, asked: &Asked<F>) -> Vec<Word<F>> {
+fn expand<F: Facet>(words: &Vocabulary, asked: &Stated<F>) -> Vec<Word<F>> {
     if asked.exactly { vec![asked.word.clone()] } else { words.descendants(&asked.word).collect() }
 }
 
 fn slots<F: Facet>(
     words: &Vocabulary,
-    asked: Option<&Asked<F>>,
+    asked: Option<&Stated<F>>,
     applies: bool,
 ) -> Vec<Slot<Word<F>>> {
     match asked {
@@ -69,34 +68,36 @@ fn slots<F: Facet>(
 /// The uses of each part: purposes within items, in the order of the question.
 pub(crate) fn parts<'q>(
     words: &Vocabulary,
-    question: &'q RequestBuilder,
+    question: &'q Question,
 ) -> Vec<(usize, usize, Vec<Use<'q>>)> {
     let combines = is(words, question, &Action::COMBINE);
     let sources: Vec<Option<&SourceOfData>> = question
+        .act
         .items
         .iter()
-        .map(|item| item.source.as_ref().or(question.source.as_ref()))
+        .map(|item| item.source.as_ref().or(question.act.source.as_ref()))
         .collect();
     let identifies: Vec<Identifiability> = question
+        .act
         .items
         .iter()
         .map(|item| {
-            let stated = item.identifiability.or(question.identifiability);
+            let stated = item.identifiability.or(question.act.identifiability);
             stated.unwrap_or(Identifiability::Identified)
         })
         .collect();
-    let recipient = question.recipient.as_ref();
+    let recipient = question.act.recipient.as_ref();
     let recipients = slots(words, recipient.map(|asked| &asked.role), false);
-    let channels = slots(words, question.channel.as_ref(), channel_applies(words, question));
-    let places = slots(words, question.place.as_ref(), place_applies(words, question));
+    let channels = slots(words, question.act.channel.as_ref(), channel_applies(words, question));
+    let places = slots(words, question.act.place.as_ref(), place_applies(words, question));
 
     let mut parts = Vec::new();
-    for (index, item) in question.items.iter().enumerate() {
+    for (index, item) in question.act.items.iter().enumerate() {
         let own_source = [sources[index]];
         let sources = if combines { sources.as_slice() } else { own_source.as_slice() };
         let most_identifying = *identifies.iter().min().unwrap();
         let identifiability = if combines { most_identifying } else { identifies[index] };
-        for (purpose_index, purpose) in question.purposes.iter().enumerate() {
+        for (purpose_index, purpose) in question.act.purposes.iter().enumerate() {
             let mut uses = Vec::new();
             for data in expand(words, &item.category) {
                 for purpose in expand(words, purpose) {
@@ -105,16 +106,18 @@ pub(crate) fn parts<'q>(
                             for place in &places {
                                 for source in sources {
                                     uses.push(Use {
-                                        action: &question.action,
+                                        action: &question.act.action,
                                         data: data.clone(),
                                         purpose: purpose.clone(),
-                                        by: question.by.as_ref().map(|by| &by.role.word),
+                                        by: question.act.by.as_ref().map(|by| &by.role.word),
                                         by_party: question
+                                            .act
                                             .by
                                             .as_ref()
                                             .and_then(|by| by.party.as_ref()),
                                         recipient: recipient.clone(),
                                         recipient_party: question
+                                            .act
                                             .recipient
                                             .as_ref()
                                             .and_then(|asked| asked.party.as_ref()),
@@ -124,7 +127,7 @@ pub(crate) fn parts<'q>(
                                         gathered_at: item
                                             .gathered_at
                                             .as_ref()
-                                            .or(question.gathered_at.as_ref()),
+                                            .or(question.act.gathered_at.as_ref()),
                                         identifiability,
                                     });
                                 }

@@ -7,11 +7,10 @@ use crate::generate::{Case, INSTANTS, any_case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask, ask_reference};
 use crate::reference::{Verdict, channel_applies, place_applies};
+use permitted::facts::{Age, PartyInRole, Stated};
 use permitted::policy::Strength;
-use permitted::words::{Facet, Word};
-use permitted::{
-    Age, Asked, AskedParty, ConsentEvent, ConsentLedger, Decision, RequestBuilder, Vocabulary,
-};
+use permitted::words::{Facet, Vocabulary, Word};
+use permitted::{ConsentEvent, ConsentLedger, Decision, Question};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use time::{Duration, OffsetDateTime};
@@ -26,12 +25,14 @@ fn t4_grants_and_evidence_only_help() {
             let oracle = Oracle::new(&case);
             let before = oracle.answer(&case.question);
             let mut question = case.question.clone();
-            question.evidence.push(evidence);
+            question.facts.evidence.push(evidence);
             no_part_is_worse(&before, &oracle.answer(&question))?;
             let mut last = oracle.answer(&question);
             no_part_is_worse(&before, &last)?;
             for grant in [event, wanted(&question, Strength::Explicit)] {
-                if let Some(ledger) = question.ledger.as_mut().filter(|_| grant.kind().is_grant()) {
+                if let Some(ledger) =
+                    question.facts.ledger.as_mut().filter(|_| grant.kind().is_grant())
+                {
                     ledger.record(grant).unwrap();
                     let after = oracle.answer(&question);
                     no_part_is_worse(&last, &after)?;
@@ -46,9 +47,9 @@ fn t4_grants_and_evidence_only_help() {
 }
 
 /// A grant for all that the question asks, made at the last moment.
-fn wanted(question: &RequestBuilder, strength: Strength) -> ConsentEvent {
+fn wanted(question: &Question, strength: Strength) -> ConsentEvent {
     ConsentEvent::granted(SUBJECTS[0], strength, question.at)
-        .purpose(question.purposes.iter().map(|asked| asked.word.clone()))
+        .purpose(question.act.purposes.iter().map(|asked| asked.word.clone()))
 }
 
 /// The same grant in another strength. A grant has no way of becoming stronger but to be made anew.
@@ -68,7 +69,7 @@ fn stronger(event: &ConsentEvent, strength: Strength) -> ConsentEvent {
 fn t4_a_stronger_grant_is_never_worse() {
     let hits = Hits::default();
     check(2_000, &(any_case(), event(Detail::Usual), any::<bool>()), |(case, event, wide)| {
-        let Some(ledger) = &case.question.ledger else { return Ok(()) };
+        let Some(ledger) = &case.question.facts.ledger else { return Ok(()) };
         if !event.kind().is_grant() {
             return Ok(());
         }
@@ -78,7 +79,9 @@ fn t4_a_stronger_grant_is_never_worse() {
                 if wide { wanted(&case.question, strength) } else { stronger(&event, strength) };
             let mut ledger = ledger.clone();
             ledger.record(granted).unwrap();
-            oracle.answer(&case.question.clone().ledger(ledger))
+            let mut question = case.question.clone();
+            question.facts.ledger = Some(ledger);
+            oracle.answer(&question)
         };
         let implied = with(Strength::Implied);
         let express = with(Strength::Express);
@@ -96,7 +99,8 @@ fn t5_objections_only_hurt() {
     let hits = Hits::default();
     check(3_000, &(any_case(), event(Detail::Usual)), |(case, event)| {
         let mut question = case.question.clone();
-        let Some(ledger) = question.ledger.as_mut().filter(|_| !event.kind().is_grant()) else {
+        let Some(ledger) = question.facts.ledger.as_mut().filter(|_| !event.kind().is_grant())
+        else {
             return Ok(());
         };
         ledger.record(event).unwrap();
@@ -128,7 +132,7 @@ fn timeless(mut decision: Decision, case: &Case) -> Decision {
     decision.at = OffsetDateTime::UNIX_EPOCH;
     // A grant made at the very instant of an objection does not count, one made later does. What
     // is missing is judged as if on record now, so that only this instant has another answer.
-    let ledger = case.question.ledger.iter();
+    let ledger = case.question.facts.ledger.iter();
     let mut denials =
         ledger.flat_map(ConsentLedger::events).filter(|event| !event.kind().is_grant());
     if denials.any(|event| event.recorded_at() == case.question.at) {
@@ -152,7 +156,7 @@ fn t10_nothing_changes_before_the_boundary() {
             .chain(last)
             .filter(|instant| *instant > case.question.at && end.is_none_or(|end| *instant < end))
             .collect();
-        let at = |instant: OffsetDateTime| case.question.clone().at(instant);
+        let at = |at: OffsetDateTime| Question { at, ..case.question.clone() };
 
         // By the reference at all of these instants; by the engine, which takes longer, at two.
         let reference = ask_reference(&case);
@@ -183,7 +187,7 @@ pub(super) struct Learnt {
     party: &'static str,
     years: u8,
     ledger: ConsentLedger,
-    source: permitted::SourceOfData,
+    source: permitted::facts::SourceOfData,
 }
 
 pub(super) fn learnt() -> impl Strategy<Value = Learnt> {
@@ -206,7 +210,7 @@ pub(super) fn learnt() -> impl Strategy<Value = Learnt> {
 }
 
 /// Every question in which one unknown fact has become known.
-fn learn(case: &Case, learnt: &Learnt) -> Vec<RequestBuilder> {
+fn learn(case: &Case, learnt: &Learnt) -> Vec<Question> {
     let mut known = Vec::new();
     each_fact(case, learnt, &mut |change| {
         let mut told = case.question.clone();
@@ -217,78 +221,80 @@ fn learn(case: &Case, learnt: &Learnt) -> Vec<RequestBuilder> {
 }
 
 /// The question in which every unknown fact but the ledger has become known.
-pub(super) fn learn_all(case: &Case, learnt: &Learnt) -> RequestBuilder {
+pub(super) fn learn_all(case: &Case, learnt: &Learnt) -> Question {
     let mut told = case.question.clone();
     each_fact(case, learnt, &mut |change| change(&mut told));
-    told.ledger.clone_from(&case.question.ledger);
+    told.facts.ledger.clone_from(&case.question.facts.ledger);
     told
 }
 
 /// What learning one fact changes in a question.
-type Change<'a> = &'a dyn Fn(&mut RequestBuilder);
+type Change<'a> = &'a dyn Fn(&mut Question);
 
 fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
     let question = &case.question;
     let words = case.vocabulary();
     let key = |keys: &'static [&'static str]| keys[learnt.place.index(keys.len())];
-    fn asked<F: Facet>(key: &str, exactly: bool) -> Asked<F> {
-        Asked { word: parse(key), exactly }
+    fn asked<F: Facet>(key: &str, exactly: bool) -> Stated<F> {
+        Stated { word: parse(key), exactly }
     }
     // Which of what lies below a word is learnt.
     fn below<F: Facet>(words: &Vocabulary, word: &Word<F>, place: &Index) -> Word<F> {
         let below: Vec<Word<F>> = words.descendants(word).collect();
         below[place.index(below.len())].clone()
     }
-    if question.channel.is_none() && channel_applies(&words, question) {
-        tell(&|told| told.channel = Some(asked(key(CHANNEL), learnt.exactly)));
+    if question.act.channel.is_none() && channel_applies(&words, question) {
+        tell(&|told| told.act.channel = Some(asked(key(CHANNEL), learnt.exactly)));
     }
-    if question.place.is_none() && place_applies(&words, question) {
-        tell(&|told| told.place = Some(asked(key(PLACE), learnt.exactly)));
+    if question.act.place.is_none() && place_applies(&words, question) {
+        tell(&|told| told.act.place = Some(asked(key(PLACE), learnt.exactly)));
     }
-    match &question.by {
-        None => tell(&|told| told.by = Some(AskedParty::role(parse(key(PARTY))))),
+    match &question.act.by {
+        None => tell(&|told| told.act.by = Some(PartyInRole::role(parse(key(PARTY))))),
         Some(by) if by.party.is_none() => {
-            let named = AskedParty { party: Some(learnt.party.into()), ..by.clone() };
-            tell(&|told| told.by = Some(named.clone()));
+            let named = PartyInRole { party: Some(learnt.party.into()), ..by.clone() };
+            tell(&|told| told.act.by = Some(named.clone()));
         }
         Some(_) => {}
     }
-    if let Some(recipient) = question.recipient.as_ref().filter(|asked| asked.party.is_none()) {
-        let named = AskedParty { party: Some(learnt.party.into()), ..recipient.clone() };
-        tell(&|told| told.recipient = Some(named.clone()));
+    if let Some(recipient) = question.act.recipient.as_ref().filter(|asked| asked.party.is_none()) {
+        let named = PartyInRole { party: Some(learnt.party.into()), ..recipient.clone() };
+        tell(&|told| told.act.recipient = Some(named.clone()));
     }
-    match &question.source {
-        None => tell(&|told| told.source = Some(learnt.source.clone())),
+    match &question.act.source {
+        None => tell(&|told| told.act.source = Some(learnt.source.clone())),
         Some(source) if source.party.is_none() => tell(&|told| {
-            told.source.as_mut().unwrap().party = Some(learnt.party.into());
+            told.act.source.as_mut().unwrap().party = Some(learnt.party.into());
         }),
         Some(source) => tell(&|told| {
-            told.source.as_mut().unwrap().kind = below(&words, &source.kind, &learnt.place);
+            told.act.source.as_mut().unwrap().kind = below(&words, &source.kind, &learnt.place);
         }),
     }
-    match &question.gathered_at {
-        None => tell(&|told| told.gathered_at = Some(parse(key(GATHERED_AT)))),
+    match &question.act.gathered_at {
+        None => tell(&|told| told.act.gathered_at = Some(parse(key(GATHERED_AT)))),
         Some(setting) => {
-            tell(&|told| told.gathered_at = Some(below(&words, setting, &learnt.place)));
+            tell(&|told| told.act.gathered_at = Some(below(&words, setting, &learnt.place)));
         }
     }
-    match &*question.subject.kinds {
-        [] => tell(&|told| told.subject.kinds.push(parse(key(SUBJECT)))),
+    match &*question.facts.subject.kinds {
+        [] => tell(&|told| told.facts.subject.kinds.push(parse(key(SUBJECT)))),
         [kind, ..] => {
-            tell(&|told| told.subject.kinds[0] = below(&words, kind, &learnt.place));
+            tell(&|told| told.facts.subject.kinds[0] = below(&words, kind, &learnt.place));
         }
     }
-    if question.subject.age.is_none() {
-        tell(&|told| told.subject.age = Some(Age::Years(learnt.years)));
+    if question.facts.subject.age.is_none() {
+        tell(&|told| told.facts.subject.age = Some(Age::Years(learnt.years)));
     }
-    match &question.subject.residence {
-        None => tell(&|told| told.subject.residence = Some(parse(key(PLACE)))),
+    match &question.facts.subject.residence {
+        None => tell(&|told| told.facts.subject.residence = Some(parse(key(PLACE)))),
         Some(residence) => {
-            tell(&|told| told.subject.residence = Some(below(&words, residence, &learnt.place)));
+            tell(&|told| {
+                told.facts.subject.residence = Some(below(&words, residence, &learnt.place))
+            });
         }
     }
-    if question.ledger.is_none() {
-        tell(&|told| told.ledger = Some(learnt.ledger.clone()));
+    if question.facts.ledger.is_none() {
+        tell(&|told| told.facts.ledger = Some(learnt.ledger.clone()));
     }
 }
 
@@ -323,7 +329,7 @@ fn t12_learning_a_fact_never_hurts_what_is_permitted() {
 fn t16_ledgers_merge_in_any_order_and_any_number_of_times() {
     fn merged(ledgers: &[&ConsentLedger]) -> ConsentLedger {
         ledgers.iter().fold(ConsentLedger::default(), |mut all, ledger| {
-            all.merge((*ledger).clone());
+            all.merge((*ledger).clone()).unwrap();
             all
         })
     }
@@ -351,8 +357,8 @@ fn what_is_recorded_later_does_not_exist_yet() {
     check(1_000, &any_case(), |case| {
         let now = case.with_question(|question| {
             let at = question.at;
-            question.ledger = question.ledger.as_ref().map(|ledger| ledger.as_of(at));
-            question.evidence.retain(|evidence| evidence.recorded_at() <= at);
+            question.facts.ledger = question.facts.ledger.as_ref().map(|ledger| ledger.as_of(at));
+            question.facts.evidence.retain(|evidence| evidence.recorded_at() <= at);
         });
         let (mut all, mut now) = (ask(&case), ask(&now));
         all.stable_until = None;

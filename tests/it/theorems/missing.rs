@@ -6,10 +6,10 @@ use crate::generate::words::{EVIDENCE, parse};
 use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check};
 use crate::oracle::Oracle;
+use permitted::engine::{MissingFact, Part};
+use permitted::ids::PartyId;
 use permitted::policy::Strength;
-use permitted::{
-    ConsentEvent, ConsentLedger, Evidence, MissingFact, Outcome, Part, PartyId, RequestBuilder,
-};
+use permitted::{ConsentEvent, ConsentLedger, Evidence, Outcome, Question};
 use proptest::prelude::*;
 
 /// The same facts with one value picked for each that lists several, in every combination.
@@ -83,25 +83,25 @@ fn t11_missing_facts_are_enough_and_none_is_too_many() {
 
 /// The question with all on record that could be: evidence of every kind about every party named,
 /// and explicit consent that names all that is asked.
-fn with_all_on_record(question: &RequestBuilder) -> RequestBuilder {
+fn with_all_on_record(question: &Question) -> Question {
     let mut question = question.clone();
     let at = question.at;
     let named = |party: &Option<PartyId>| party.clone();
     let parties: Vec<PartyId> = [
-        question.recipient.as_ref().and_then(|asked| named(&asked.party)),
-        question.by.as_ref().and_then(|asked| named(&asked.party)),
-        question.source.as_ref().and_then(|source| named(&source.party)),
-        question.items[0].source.as_ref().and_then(|source| named(&source.party)),
+        question.act.recipient.as_ref().and_then(|asked| named(&asked.party)),
+        question.act.by.as_ref().and_then(|asked| named(&asked.party)),
+        question.act.source.as_ref().and_then(|source| named(&source.party)),
+        question.act.items[0].source.as_ref().and_then(|source| named(&source.party)),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let purposes: Vec<_> = question.purposes.iter().map(|asked| asked.word.clone()).collect();
-    let data: Vec<_> = question.items.iter().map(|item| item.category.word.clone()).collect();
+    let purposes: Vec<_> = question.act.purposes.iter().map(|asked| asked.word.clone()).collect();
+    let data: Vec<_> = question.act.items.iter().map(|item| item.category.word.clone()).collect();
     let recipients: Vec<_> =
-        question.recipient.iter().map(|asked| asked.role.word.clone()).collect();
-    let channels: Vec<_> = question.channel.iter().map(|asked| asked.word.clone()).collect();
-    let places: Vec<_> = question.place.iter().map(|asked| asked.word.clone()).collect();
+        question.act.recipient.iter().map(|asked| asked.role.word.clone()).collect();
+    let channels: Vec<_> = question.act.channel.iter().map(|asked| asked.word.clone()).collect();
+    let places: Vec<_> = question.act.place.iter().map(|asked| asked.word.clone()).collect();
     macro_rules! scoped {
         ($record:expr) => {
             $record
@@ -114,10 +114,13 @@ fn with_all_on_record(question: &RequestBuilder) -> RequestBuilder {
     }
     for kind in EVIDENCE {
         let evidence = scoped!(Evidence::new(parse(kind), at));
-        question.evidence.push(evidence.clone());
-        question.evidence.extend(parties.iter().map(|party| evidence.clone().party(party.clone())));
+        question.facts.evidence.push(evidence.clone());
+        question
+            .facts
+            .evidence
+            .extend(parties.iter().map(|party| evidence.clone().party(party.clone())));
     }
-    let ledger = question.ledger.get_or_insert_with(ConsentLedger::default);
+    let ledger = question.facts.ledger.get_or_insert_with(ConsentLedger::default);
     let grant = scoped!(ConsentEvent::granted(SUBJECTS[0], Strength::Explicit, at));
     ledger.record(grant.clone()).unwrap();
     for party in parties {

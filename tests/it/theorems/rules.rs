@@ -7,8 +7,10 @@ use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask};
 use crate::reference::{Answer, Verdict};
-use permitted::policy::{Rule, Strength};
-use permitted::{ConsentEvent, Effect, Outcome, Part, RuleId, RuleKind};
+use permitted::engine::{Effect, Part};
+use permitted::ids::RuleId;
+use permitted::policy::{Rule, RuleKind, Strength};
+use permitted::{ConsentEvent, Outcome};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -23,7 +25,8 @@ fn t1_what_is_permitted_is_permitted_by_some_permit() {
                 rules.permits.retain(|permit| !grounds.contains(permit.id()));
             });
             let bare = ask(&bare);
-            let same_part = &bare.parts[part.item * case.question.purposes.len() + part.purpose];
+            let same_part =
+                &bare.parts[part.item * case.question.act.purposes.len() + part.purpose];
             prop_assert_ne!(same_part.outcome, Verdict::Permitted);
             hits.count(true);
         }
@@ -88,20 +91,19 @@ fn t2_what_a_forbid_prohibits_stays_prohibited() {
         // Beside a random event, grants of these strengths for all that is asked.
         let with_facts = |strengths: &[Strength]| {
             with_rules.with_question(|question| {
-                let question = &mut **question;
                 let at = question.at;
-                if let Some(ledger) = question.ledger.as_mut() {
+                if let Some(ledger) = question.facts.ledger.as_mut() {
                     let express = event.kind().is_grant() && event.strength() > Strength::Implied;
                     if !express || strengths.contains(&Strength::Explicit) {
                         ledger.record(event.clone()).unwrap();
                     }
                     for strength in strengths {
                         let grant = ConsentEvent::granted(SUBJECTS[0], *strength, at)
-                            .purpose(question.purposes.iter().map(|asked| asked.word.clone()));
+                            .purpose(question.act.purposes.iter().map(|asked| asked.word.clone()));
                         ledger.record(grant).unwrap();
                     }
                 }
-                question.evidence.push(evidence.clone());
+                question.facts.evidence.push(evidence.clone());
             })
         };
         let after_rules = ask(&with_rules);
@@ -152,10 +154,9 @@ fn t3_order_and_repetition_change_nothing() {
                 shuffled(&mut rules.deemed_consents, &keys);
             })
             .with_question(|question| {
-                let question = &mut **question;
-                question.evidence.reverse();
-                question.evidence.extend(question.evidence.first().cloned());
-                question.subject.kinds.reverse();
+                question.facts.evidence.reverse();
+                question.facts.evidence.extend(question.facts.evidence.first().cloned());
+                question.facts.subject.kinds.reverse();
             });
         let one = Oracle::new(&case).decide(&case.question);
         same("the decisions", &one, &Oracle::new(&other).decide(&other.question))
@@ -195,14 +196,14 @@ fn t13_the_deciding_rules_alone_decide_the_same() {
     let hits = Hits::default();
     check(1_500, &any_case(), |case| {
         let oracle = Oracle::new(&case);
-        for item in 0..case.question.items.len() {
+        for item in 0..case.question.act.items.len() {
             // Joining depends on all items together.
-            if case.question.items.len() > 1 && is_joined(&case) {
+            if case.question.act.items.len() > 1 && is_joined(&case) {
                 continue;
             }
             let question = case.with_question(|question| {
-                question.items = vec![question.items[item].clone()].into();
-                question.purposes.truncate(1);
+                question.act.items = vec![question.act.items[item].clone()].into();
+                question.act.purposes.truncate(1);
             });
             let decision = oracle.decide(&question.question);
             let cited: BTreeSet<(RuleKind, RuleId)> = decision.parts[0]

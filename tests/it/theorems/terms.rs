@@ -10,57 +10,60 @@ use crate::generate::{Case, FIRST, case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask};
 use crate::reference::{Verdict, is};
+use permitted::facts::Stated;
 use permitted::policy::{PolicyKind, TermFacet};
-use permitted::words::{Facet, FacetKind, OwnWord, Word};
-use permitted::{Action, Asked, RequestBuilder, Source, Vocabulary};
+use permitted::words::{Facet, FacetKind, OwnWord, Source, Vocabulary, Word};
+use permitted::{Action, Question};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 /// A term below the one asked, or that term exactly.
-fn narrower<F: Facet>(words: &Vocabulary, asked: &Asked<F>, index: &Index) -> Asked<F> {
+fn narrower<F: Facet>(words: &Vocabulary, asked: &Stated<F>, index: &Index) -> Stated<F> {
     if asked.exactly {
         return asked.clone();
     }
     let below: Vec<Word<F>> = words.descendants(&asked.word).collect();
     let place = index.index(below.len() * 2);
-    Asked { word: below[place / 2].clone(), exactly: place.is_multiple_of(2) }
+    Stated { word: below[place / 2].clone(), exactly: place.is_multiple_of(2) }
 }
 
-fn all_narrower(case: &Case, index: &Index) -> Vec<RequestBuilder> {
+fn all_narrower(case: &Case, index: &Index) -> Vec<Question> {
     let words = case.vocabulary();
     let question = &case.question;
     let mut narrowed = Vec::new();
-    let mut narrow = |change: &dyn Fn(&mut RequestBuilder)| {
+    let mut narrow = |change: &dyn Fn(&mut Question)| {
         let mut changed = question.clone();
         change(&mut changed);
         narrowed.push(changed);
     };
     narrow(&|question| {
-        let item = &mut question.items[0];
+        let item = &mut question.act.items[0];
         item.category = narrower(&words, &item.category, index);
     });
     narrow(&|question| {
-        question.purposes[0] = narrower(&words, &question.purposes[0], index);
+        question.act.purposes[0] = narrower(&words, &question.act.purposes[0], index);
     });
     narrow(&|question| {
-        if let Some(recipient) = &mut question.recipient {
+        if let Some(recipient) = &mut question.act.recipient {
             recipient.role = narrower(&words, &recipient.role, index);
         }
     });
     narrow(&|question| {
-        question.channel = question.channel.as_ref().map(|asked| narrower(&words, asked, index));
+        question.act.channel =
+            question.act.channel.as_ref().map(|asked| narrower(&words, asked, index));
     });
     narrow(&|question| {
-        question.place = question.place.as_ref().map(|asked| narrower(&words, asked, index));
+        question.act.place =
+            question.act.place.as_ref().map(|asked| narrower(&words, asked, index));
     });
     narrow(&|question| {
-        question.purposes = vec![index.get(&question.purposes).clone()].into();
+        question.act.purposes = vec![index.get(&question.act.purposes).clone()].into();
     });
     narrow(&|question| {
         // What is joined is as identifying as its most identifying part, so that a part alone is
         // another kind of data, not less of the same.
         if !is(&words, question, &Action::COMBINE) {
-            question.items = vec![index.get(&question.items).clone()].into();
+            question.act.items = vec![index.get(&question.act.items).clone()].into();
         }
     });
     narrowed
@@ -112,28 +115,28 @@ fn t7_a_permit_does_not_extend_to_what_is_wider() {
         if !oracle.permits(question) {
             return Ok(());
         }
-        let mut widened: Vec<RequestBuilder> = Vec::new();
-        for word in wider(&case, &question.purposes[0].word, TermFacet::Purpose) {
+        let mut widened: Vec<Question> = Vec::new();
+        for word in wider(&case, &question.act.purposes[0].word, TermFacet::Purpose) {
             let mut question = question.clone();
-            question.purposes[0].word = word;
+            question.act.purposes[0].word = word;
             widened.push(question);
         }
-        for word in wider(&case, &question.items[0].category.word, TermFacet::Data) {
+        for word in wider(&case, &question.act.items[0].category.word, TermFacet::Data) {
             let mut question = question.clone();
-            question.items[0].category.word = word;
+            question.act.items[0].category.word = word;
             widened.push(question);
         }
-        if let Some(recipient) = &question.recipient {
+        if let Some(recipient) = &question.act.recipient {
             for word in wider(&case, &recipient.role.word, TermFacet::Recipient) {
                 let mut question = question.clone();
-                question.recipient.as_mut().unwrap().role.word = word;
+                question.act.recipient.as_mut().unwrap().role.word = word;
                 widened.push(question);
             }
         }
-        if let Some(place) = &question.place {
+        if let Some(place) = &question.act.place {
             for word in wider(&case, &place.word, TermFacet::Place) {
                 let mut question = question.clone();
-                question.place.as_mut().unwrap().word = word;
+                question.act.place.as_mut().unwrap().word = word;
                 widened.push(question);
             }
         }
@@ -179,24 +182,24 @@ fn t8_a_new_leaf_changes_nothing_or_narrows() {
         let question = &mut grown.question;
         let first = parents[0];
         match word.facet() {
-            FacetKind::Data => question.items[0].category = Asked::from(parse(first)),
-            FacetKind::Purpose => question.purposes[0] = Asked::from(parse(first)),
-            FacetKind::Place if question.place.is_some() => {
-                question.place = Some(Asked::from(parse(first)));
+            FacetKind::Data => question.act.items[0].category = Stated::from(parse(first)),
+            FacetKind::Purpose => question.act.purposes[0] = Stated::from(parse(first)),
+            FacetKind::Place if question.act.place.is_some() => {
+                question.act.place = Some(Stated::from(parse(first)));
             }
-            FacetKind::Source if question.source.is_some() => {
-                question.source = Some(Source::new(first).unwrap().into());
+            FacetKind::Source if question.act.source.is_some() => {
+                question.act.source = Some(Source::new(first).unwrap().into());
             }
             FacetKind::Party => {
-                if let Some(recipient) = &mut question.recipient {
-                    recipient.role = Asked::from(parse(first));
+                if let Some(recipient) = &mut question.act.recipient {
+                    recipient.role = Stated::from(parse(first));
                 }
             }
-            FacetKind::Channel if question.channel.is_some() => {
-                question.channel = Some(Asked::from(parse(first)));
+            FacetKind::Channel if question.act.channel.is_some() => {
+                question.act.channel = Some(Stated::from(parse(first)));
             }
-            FacetKind::GatheredAt => question.gathered_at = Some(parse(first)),
-            FacetKind::Subject => question.subject.kinds = vec![parse(first)].into(),
+            FacetKind::GatheredAt => question.act.gathered_at = Some(parse(first)),
+            FacetKind::Subject => question.facts.subject.kinds = vec![parse(first)].into(),
             _ => {}
         }
         let case = Case { question: grown.question.clone(), ..case };

@@ -5,7 +5,7 @@ use crate::generate::{Case, case};
 use crate::harness::{check, same};
 use crate::oracle::Oracle;
 use permitted::policy::Rule;
-use permitted::{ConsentLedger, Policy, RequestBuilder};
+use permitted::{ConsentLedger, Policy, Question};
 use proptest::test_runner::TestCaseError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -29,12 +29,12 @@ fn t15_writing_and_reading_back_changes_nothing() {
                 same("the policy", policy, &read)?;
             }
         }
-        if let Some(ledger) = &case.question.ledger {
+        if let Some(ledger) = &case.question.facts.ledger {
             for read in back::<ConsentLedger>(ledger)? {
                 same("the ledger", ledger, &read)?;
             }
         }
-        for read in back::<RequestBuilder>(&case.question)? {
+        for read in back::<Question>(&case.question)? {
             same("the question", &case.question, &read)?;
         }
         Ok(())

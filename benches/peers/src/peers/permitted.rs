@@ -2,18 +2,19 @@
 
 use super::{Entry, entry, from_strings};
 use crate::question::{Event, PARTY, Question, Scope};
-use permitted::facts::RecordedScope;
+use permitted::{
+    Act, ConsentEvent, ConsentLedger, Engine, Evidence, Facts, Outcome, PreparedAct, PreparedFacts,
+    Subject,
+};
+use permitted::engine::Depth;
+use permitted::facts::{Item, PartyInRole, RecordedScope, SourceOfData, Stated};
 use permitted::policy::{Identifiability, Policy, TermFacet};
 use permitted::words::{Facet, Word};
-use permitted::{
-    Asked, AskedParty, ConsentEvent, ConsentLedger, Depth, Engine, Evidence, Item, Outcome,
-    Request, RequestBuilder, SourceOfData, Subject,
-};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
 /// The moment of every question.
-const AT: OffsetDateTime = datetime!(2026-03-01 9:00 UTC);
+pub const AT: OffsetDateTime = datetime!(2026-03-01 9:00 UTC);
 /// When what was objected to before every grant was.
 const BEFORE: OffsetDateTime = datetime!(2024-01-10 0:00 UTC);
 /// When everything was granted and all evidence recorded.
@@ -26,9 +27,12 @@ pub fn answers(policy: &Policy) -> Vec<Box<dyn Entry>> {
     let engine = engine(policy);
     let (deciding, strings) = (engine.clone(), engine.clone());
     vec![
-        entry("permitted, permits", builder(&engine), move |request| deciding.permits(request)),
+        entry("permitted, permits", builder(&engine), move |(act, facts)| {
+            deciding.permits(act, facts, AT)
+        }),
         from_strings("permitted, permits", move |question| {
-            strings.permits(&made(&strings, question))
+            let (act, facts) = made(&strings, question);
+            strings.permits(&act, &facts, AT)
         }),
     ]
 }
@@ -38,14 +42,14 @@ pub fn decisions(policy: &Policy) -> Vec<Box<dyn Entry>> {
     let engine = engine(policy);
     let (bare, short, full) = (engine.clone(), engine.clone(), engine.clone());
     vec![
-        entry("permitted, decide without near", builder(&engine), move |request| {
-            bare.decide_to(request, Depth::WithoutNear).outcome == Outcome::Permitted
+        entry("permitted, decide without near", builder(&engine), move |(act, facts)| {
+            bare.decide_to(act, facts, AT, Depth::WithoutNear).outcome == Outcome::Permitted
         }),
-        entry("permitted, decide without missing", builder(&engine), move |request| {
-            short.decide_to(request, Depth::WithoutMissing).outcome == Outcome::Permitted
+        entry("permitted, decide without missing", builder(&engine), move |(act, facts)| {
+            short.decide_to(act, facts, AT, Depth::WithoutMissing).outcome == Outcome::Permitted
         }),
-        entry("permitted, decide", builder(&engine), move |request| {
-            full.decide(request).is_permitted()
+        entry("permitted, decide", builder(&engine), move |(act, facts)| {
+            full.decide(act, facts, AT).is_permitted()
         }),
     ]
 }
@@ -56,22 +60,24 @@ pub fn engine(policy: &Policy) -> Engine {
     Engine::new([policy.clone()]).expect("one policy is at odds with no other")
 }
 
-fn builder(engine: &Engine) -> impl Fn(&Question) -> Request + use<> {
+fn builder(engine: &Engine) -> impl Fn(&Question) -> (PreparedAct, PreparedFacts) + use<> {
     let engine = engine.clone();
     move |question| made(&engine, question)
 }
 
-/// The engine's request for a question.
-pub fn made(engine: &Engine, question: &Question) -> Request {
-    engine.request(built(question)).expect("questions speak the policy's words")
+/// The act and the facts of a question, with their words looked up.
+pub fn made(engine: &Engine, question: &Question) -> (PreparedAct, PreparedFacts) {
+    let (act, facts) = built(question);
+    let act = engine.prepare(act).expect("questions speak the policy's words");
+    (act, engine.facts(facts).expect("questions speak the policy's words"))
 }
 
 /// The question in the crate's own words.
-pub fn built(question: &Question) -> RequestBuilder {
+pub fn built(question: &Question) -> (Act, Facts) {
     let of = |facet| question.word(facet);
     let party = |facet| {
         of(facet)
-            .map(|name| AskedParty { role: Asked::exactly(word(name)), party: Some(PARTY.into()) })
+            .map(|name| PartyInRole { role: Stated::exactly(word(name)), party: Some(PARTY.into()) })
     };
     let identifiability = match question.identifiability {
         0 => Identifiability::Identified,
@@ -80,21 +86,22 @@ pub fn built(question: &Question) -> RequestBuilder {
         _ => Identifiability::Anonymised,
     };
     let action = word(of(TermFacet::Action).unwrap_or_default());
-    let mut builder = Request::builder(action, AT).identifiability(identifiability);
-    builder.items.extend(of(TermFacet::Data).map(|name| Item::new(Asked::exactly(word(name)))));
-    builder.purposes.extend(of(TermFacet::Purpose).map(|name| Asked::exactly(word(name))));
-    builder.by = party(TermFacet::By);
-    builder.recipient = party(TermFacet::Recipient);
-    builder.channel = of(TermFacet::Channel).map(|name| Asked::exactly(word(name)));
-    builder.place = of(TermFacet::Place).map(|name| Asked::exactly(word(name)));
+    let mut act = Act::new(action).identifiability(identifiability);
+    act.items.extend(of(TermFacet::Data).map(|name| Item::new(Stated::exactly(word(name)))));
+    act.purposes.extend(of(TermFacet::Purpose).map(|name| Stated::exactly(word(name))));
+    act.by = party(TermFacet::By);
+    act.recipient = party(TermFacet::Recipient);
+    act.channel = of(TermFacet::Channel).map(|name| Stated::exactly(word(name)));
+    act.place = of(TermFacet::Place).map(|name| Stated::exactly(word(name)));
     if let Some(name) = of(TermFacet::Source) {
-        builder = builder.source(SourceOfData::named(word(name), PARTY));
+        act = act.source(SourceOfData::named(word(name), PARTY));
     }
-    builder.gathered_at = of(TermFacet::GatheredAt).map(word);
+    act.gathered_at = of(TermFacet::GatheredAt).map(word);
     let mut subject = Subject::new("person-1").aged(question.age);
     subject.kinds.extend(of(TermFacet::Subject).map(word));
     subject.residence = of(TermFacet::Residence).map(word);
-    builder.subject(subject).evidence(evidence(question)).ledger(ledger(question))
+    let facts = Facts::about(subject).evidence(evidence(question)).ledger(ledger(question));
+    (act, facts)
 }
 
 fn ledger(question: &Question) -> ConsentLedger {

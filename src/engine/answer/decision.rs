@@ -1,0 +1,165 @@
+//! What the engine says of a question: an answer for each part of it, and for all together.
+
+use crate::engine::answer::cited_rules::{Citation, Due, Ground};
+use crate::engine::answer::missing_facts::{Fact, Missing};
+use crate::engine::answer::near_misses::NearMiss;
+use crate::engine::answer::notices::Notice;
+use crate::engine::judge::outcome::Outcome;
+use crate::ids::{Clause, PolicyVersion};
+use crate::policy::TermFacet;
+use crate::words::{DataCategory, Purpose};
+use serde::Serialize;
+use time::OffsetDateTime;
+
+/// How far a decision is explained.
+///
+/// ```
+/// use permitted::engine::Depth;
+///
+/// assert!(Depth::WithoutNear < Depth::Full);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// The outcome and what it rests on: citations, grounds, obligations, unknown facts, notices,
+    /// and until when it holds; neither what nearly applied nor what is missing.
+    WithoutNear,
+    /// All but what is missing.
+    WithoutMissing,
+    /// All.
+    Full,
+}
+
+/// The answer for one data item and one purpose of the question.
+///
+/// Where a decision is not permitted as a whole, its parts say what may be done all the same.
+///
+/// ```
+/// use permitted::{Engine, Outcome, Policy};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '2'\ndata = 'email-address'\npurpose = 'billing'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     "action = 'use'\ndata = ['email-address', 'health-data']\npurpose = 'billing'\nat = 2026-03-01",
+/// )?)?;
+/// assert_eq!(decision.parts[0].outcome, Outcome::Permitted);
+/// assert_eq!(decision.parts[1].outcome, Outcome::NotPermitted);
+/// assert_eq!(decision.parts[0].clauses()[0].as_str(), "2");
+/// assert!(decision.parts[1].clauses().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Part {
+    /// The place of the item in the question.
+    pub item: usize,
+    /// The place of the purpose in the question.
+    pub purpose_index: usize,
+    /// The item's category.
+    pub data: DataCategory,
+    /// The purpose.
+    pub purpose: Purpose,
+    /// The worst outcome among the uses that the item and the purpose stand for.
+    pub outcome: Outcome,
+    /// Where the first use with that outcome is narrower than the question: the facet and the
+    /// exact term.
+    pub witness: Vec<(TermFacet, String)>,
+    /// What decided, for all uses that the part stands for.
+    pub citations: Vec<Citation>,
+    /// Every permit that holds for a permitted use of the part.
+    pub grounds: Vec<Ground>,
+    /// What has to be done along with the permitted uses of the part.
+    pub obligations: Vec<Due>,
+    /// The unknown facts that were read, where the outcome is undetermined.
+    pub unknown: Vec<Fact>,
+    /// The rules that nearly applied to the first use with that outcome: the nearest of them, 16 at
+    /// most. Those come first that fail in the fewest things, then those that consent or evidence on
+    /// record would cure, then in the order of their ids. Where the part is permitted, rules that
+    /// forbid the same with other data are not among them.
+    pub near: Vec<NearMiss>,
+    /// How many rules nearly applied, those included that are not listed.
+    pub near_count: usize,
+    /// What would make the part permitted; none where it is permitted, or nobody asked.
+    pub missing: Option<Missing>,
+    /// What is worth knowing beside.
+    pub notices: Vec<Notice>,
+}
+
+impl Part {
+    /// Every clause that the part's answer cites, sorted.
+    #[must_use]
+    pub fn clauses(&self) -> Vec<&Clause> {
+        sorted(self.citations.iter().flat_map(|citation| &citation.clauses))
+    }
+}
+
+/// The answer to a request: the outcome, what decided, what has to be done, what is missing, and
+/// how long all that holds. It is data; `render` turns it into prose.
+///
+/// Gate with [`is_permitted`](Decision::is_permitted), carry out its obligations, show its parts to
+/// whoever was refused, and log it: it serialises. It may be cached until
+/// [`stable_until`](Decision::stable_until), as long as the facts stay the same.
+///
+/// ```
+/// use permitted::{Engine, Outcome, Policy};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '2'\ndata = 'email-address'\npurpose = 'billing'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     "action = 'use'\ndata = ['email-address', 'health-data']\npurpose = 'billing'\nat = 2026-03-01",
+/// )?)?;
+/// assert!(!decision.is_permitted());
+/// let permitted: Vec<String> = decision.permitted().map(|part| part.data.to_string()).collect();
+/// assert_eq!(permitted, ["email-address"]);
+/// assert_eq!(decision.clauses()[0].as_str(), "2");
+/// assert_eq!(decision.stable_until, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Decision {
+    /// The worst outcome among the parts.
+    pub outcome: Outcome,
+    /// The moment that the answer is about.
+    #[serde(serialize_with = "crate::instant::write_instant")]
+    pub at: OffsetDateTime,
+    /// The versions in force at that moment, by which it was decided.
+    pub versions: Vec<PolicyVersion>,
+    /// The answer per item and purpose, in the order of the question: purposes within items.
+    pub parts: Vec<Part>,
+    /// What has to be done along with all that is permitted.
+    pub obligations: Vec<Due>,
+    /// Before this instant the same facts give the same answer; `None` means they always do.
+    #[serde(serialize_with = "crate::instant::write_optional_instant")]
+    pub stable_until: Option<OffsetDateTime>,
+}
+
+impl Decision {
+    /// Whether all of it is permitted.
+    #[must_use]
+    pub const fn is_permitted(&self) -> bool {
+        self.outcome.is_permitted()
+    }
+
+    /// The parts that are permitted, for a caller who drops the rest.
+    pub fn permitted(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| part.outcome.is_permitted())
+    }
+
+    /// Every clause that the answer cites, sorted.
+    #[must_use]
+    pub fn clauses(&self) -> Vec<&Clause> {
+        let citations = self.parts.iter().flat_map(|part| &part.citations);
+        sorted(citations.flat_map(|citation| &citation.clauses))
+    }
+}
+
+fn sorted<'a>(clauses: impl Iterator<Item = &'a Clause>) -> Vec<&'a Clause> {
+    let mut clauses: Vec<&Clause> = clauses.collect();
+    clauses.sort();
+    clauses.dedup();
+    clauses
+}

@@ -1,0 +1,271 @@
+//! From judged uses to a decision.
+
+use crate::engine::answer::citations::Cited;
+use crate::engine::answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
+use crate::engine::answer::decision::{Decision, Part};
+use crate::engine::answer::findings::{Findings, Place, WITNESSED, reference};
+use crate::engine::answer::notices::Notice;
+use crate::engine::answer::stable_until::StableUntil;
+use crate::engine::judge::all_versions::Judges;
+use crate::engine::judge::outcome::Outcome;
+use crate::engine::resolved::act::{ResolvedAct, Slot};
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
+use crate::engine::tables::versions::InForce;
+use crate::engine::uses::asked::Asked;
+use crate::engine::uses::found_uses::Uses;
+use crate::facts::Act;
+use crate::policy::{RuleKind, TermFacet};
+use crate::words::{Obligation, TermId, Vocabulary};
+use std::collections::BTreeSet;
+
+/// What is asked, in words and looked up, and the uses that it stands for.
+#[derive(Clone, Copy)]
+pub(crate) struct Posed<'a> {
+    pub(crate) act: &'a Act,
+    pub(crate) asked: &'a Asked<'a>,
+    pub(crate) uses: &'a Uses,
+}
+
+/// The decision, but for what is missing; with the rules that nearly applied, if they are wanted.
+pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
+    let Posed { asked, uses, .. } = posed;
+    let act = asked.act;
+    let mut stable = StableUntil::new(asked);
+    let writer = Writer { versions: asked.versions().collect() };
+    let parts = act.items.len().saturating_mul(act.purposes.len());
+    let mut parts = Vec::with_capacity(parts);
+    for item in 0..act.items.len() {
+        for purpose in 0..act.purposes.len() {
+            let mut findings = Findings::default();
+            let mut witness = None;
+            for (one, rows) in uses.of_part(item, purpose) {
+                Judges::of(asked, one, rows).with_narrowed(|judges| {
+                    if findings.take(judges) {
+                        witness = Some((one, rows));
+                    }
+                    stable.take(judges);
+                });
+            }
+            if let Some((one, rows)) = witness.filter(|_| with_near) {
+                Judges::of(asked, one, rows).with_narrowed(|judges| findings.take_near(judges));
+            }
+            parts.extend(part(posed, &writer, (item, purpose), findings));
+        }
+    }
+    let outcome = parts.iter().map(|part| part.outcome).min();
+    let boundaries = asked.tables.timelines.iter().flat_map(|timeline| &timeline.boundaries);
+    let in_force = || asked.versions().map(|version| version.compiled);
+    Decision {
+        outcome: outcome.unwrap_or(Outcome::NotPermitted),
+        at: asked.at,
+        versions: in_force().map(|compiled| compiled.version.clone()).collect(),
+        obligations: joint(parts.iter().flat_map(|part| &part.obligations)),
+        stable_until: stable.until(in_force(), boundaries.copied()),
+        parts,
+    }
+}
+
+/// The decision where what was prepared elsewhere, or stands for too many uses, cannot be judged:
+/// not permitted, for the reason that the notice gives.
+pub(crate) fn write_unjudged(act: &Act, at: time::OffsetDateTime, notice: &Notice) -> Decision {
+    let parts = act.items.iter().enumerate().flat_map(|(item, stated)| {
+        act.purposes.iter().enumerate().map(move |(purpose_index, purpose)| Part {
+            item,
+            purpose_index,
+            data: stated.category.word.clone(),
+            purpose: purpose.word.clone(),
+            outcome: Outcome::NotPermitted,
+            witness: Vec::new(),
+            citations: Vec::new(),
+            grounds: Vec::new(),
+            obligations: Vec::new(),
+            unknown: Vec::new(),
+            near: Vec::new(),
+            near_count: 0,
+            missing: None,
+            notices: vec![notice.clone()],
+        })
+    });
+    Decision {
+        outcome: Outcome::NotPermitted,
+        at,
+        versions: Vec::new(),
+        parts: parts.collect(),
+        obligations: Vec::new(),
+        stable_until: None,
+    }
+}
+
+/// Says which operating policies have no version in force, if any is to blame.
+fn without_version(asked: &Asked<'_>) -> Vec<Notice> {
+    if asked.period.governed {
+        return Vec::new();
+    }
+    let timelines = asked.tables.timelines.iter().filter(|timeline| !timeline.is_limit);
+    timelines
+        .filter(|timeline| {
+            let mut in_force = asked.period.in_force.iter();
+            !in_force.any(|number| timeline.versions.contains(&(*number as usize)))
+        })
+        .filter_map(|timeline| asked.tables.versions_of(timeline).first())
+        .map(|version| Notice::NoVersionInForce { policy: version.version.policy.clone() })
+        .collect()
+}
+
+fn part(
+    Posed { act, asked, .. }: Posed<'_>,
+    writer: &Writer<'_>,
+    (item, purpose_index): (usize, usize),
+    findings: Findings,
+) -> Option<Part> {
+    let stated = act.items.get(item)?;
+    let purpose = act.purposes.get(purpose_index)?;
+    let witness = witness(
+        &asked.tables.vocabulary,
+        asked.act,
+        findings.witness.unwrap_or_default(),
+        item,
+        purpose_index,
+    );
+    let notices = findings.notices.into_iter().chain(findings.grants);
+    Some(Part {
+        item,
+        purpose_index,
+        data: stated.category.word.clone(),
+        purpose: purpose.word.clone(),
+        outcome: findings.worst.unwrap_or(Outcome::NotPermitted),
+        witness,
+        citations: writer.citations(findings.cited),
+        grounds: writer.grounds(findings.grounds),
+        obligations: writer.obligations(findings.obliging),
+        unknown: findings.unknown.into_iter().collect(),
+        near: findings.near.listed,
+        near_count: findings.near.count,
+        missing: None,
+        notices: notices.chain(without_version(asked)).collect(),
+    })
+}
+
+/// Where the witness is narrower than the question.
+fn witness(
+    vocabulary: &Vocabulary,
+    request: &ResolvedAct,
+    terms: [Option<TermId>; 5],
+    item: usize,
+    purpose: usize,
+) -> Vec<(TermFacet, String)> {
+    let stated = [
+        request.items.get(item).map(|item| item.data),
+        request.purposes.get(purpose).copied(),
+        Some(request.recipient),
+        Some(request.channel),
+        Some(request.place),
+    ];
+    let narrower =
+        WITNESSED.into_iter().zip(terms).zip(stated).filter_map(|((facet, term), stated)| {
+            let term = term?;
+            match stated? {
+                Slot::Stated { term: stated, .. } if stated != term => {
+                    Some((facet, vocabulary.key(facet.vocabulary(), term).to_owned()))
+                }
+                _ => None,
+            }
+        });
+    narrower.collect()
+}
+
+/// Turns rows into what a caller can read.
+struct Writer<'a> {
+    versions: Vec<InForce<'a>>,
+}
+
+impl<'a> Writer<'a> {
+    fn find(&self, (version, row): Place) -> Option<(&'a CompiledPolicy, &'a Row)> {
+        let compiled = self.versions.get(version)?.compiled;
+        Some((compiled, compiled.row(row)?))
+    }
+
+    fn citations(&self, mut cited: Vec<(usize, Cited)>) -> Vec<Citation> {
+        cited.sort_unstable();
+        cited.dedup();
+        let mut citations = Vec::with_capacity(cited.len());
+        for (version, (row, effect, exception)) in cited {
+            let Some((compiled, row)) = self.find((version, row)) else { continue };
+            let mut clauses = row.clauses.clone();
+            if let Some((_, exception)) = exception.and_then(|row| self.find((version, row))) {
+                clauses.extend(exception.clauses.iter().cloned());
+                let mut seen = BTreeSet::new();
+                clauses.retain(|clause| seen.insert(clause.clone()));
+            }
+            citations.push(Citation { rule: reference(compiled, row), effect, clauses });
+        }
+        for version in &self.versions {
+            for (id, clauses) in &version.compiled.amendments {
+                let policy = version.compiled.version.policy.clone();
+                let rule = RuleRef { policy, id: id.clone(), kind: RuleKind::Amendment };
+                let clauses = clauses.clone();
+                citations.push(Citation { rule, effect: Effect::States, clauses });
+            }
+        }
+        citations.sort();
+        citations.dedup();
+        citations
+    }
+
+    fn grounds(&self, mut grounds: Vec<(Place, bool)>) -> Vec<Ground> {
+        // What some use relies on stands before the same of others.
+        grounds.sort_unstable_by_key(|(place, relied_on)| (*place, !relied_on));
+        grounds.dedup_by_key(|(place, _)| *place);
+        let mut written = Vec::with_capacity(grounds.len());
+        for (place, relied_on) in grounds {
+            let Some((compiled, row)) = self.find(place) else { continue };
+            let Detail::Permit(detail) = &row.detail else { continue };
+            written.push(Ground {
+                rule: reference(compiled, row),
+                clauses: row.clauses.clone(),
+                bases: detail.bases.clone(),
+                obligations: detail.obligations.clone(),
+                relied_on,
+            });
+        }
+        written.sort_by(|a, b| a.rule.cmp(&b.rule));
+        written
+    }
+
+    fn obligations(&self, obliging: Vec<Place>) -> Vec<Due> {
+        let mut all: Vec<(&Obligation, Place)> = Vec::new();
+        for place in obliging {
+            let obligations = match self.find(place).map(|(_, row)| &row.detail) {
+                Some(Detail::Permit(detail)) => &detail.obligations,
+                Some(Detail::Duty(obligations)) => obligations,
+                _ => continue,
+            };
+            all.extend(obligations.iter().map(|obligation| (obligation, place)));
+        }
+        all.sort_unstable();
+        all.dedup();
+        let due = |dues: &[(&Obligation, Place)]| {
+            let (obligation, _) = dues.first()?;
+            let rules = dues.iter().filter_map(|(_, place)| self.find(*place));
+            let mut because: Vec<RuleRef> =
+                rules.map(|(compiled, row)| reference(compiled, row)).collect();
+            because.sort();
+            Some(Due { obligation: (*obligation).clone(), because })
+        };
+        all.chunk_by(|(one, _), (other, _)| one == other).filter_map(due).collect()
+    }
+}
+
+/// The obligations of several parts, each once.
+fn joint<'a>(dues: impl Iterator<Item = &'a Due>) -> Vec<Due> {
+    let each = |due: &'a Due| due.because.iter().map(|rule| (&due.obligation, rule));
+    let mut all: Vec<(&Obligation, &RuleRef)> = dues.flat_map(each).collect();
+    all.sort_unstable();
+    all.dedup();
+    let due = |dues: &[(&Obligation, &RuleRef)]| {
+        let (obligation, _) = dues.first()?;
+        let because = dues.iter().map(|(_, rule)| (*rule).clone()).collect();
+        Some(Due { obligation: (*obligation).clone(), because })
+    };
+    all.chunk_by(|(one, _), (other, _)| one == other).filter_map(due).collect()
+}

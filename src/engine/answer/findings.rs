@@ -1,0 +1,177 @@
+//! What the uses of one part of a question have in common, use by use.
+
+use crate::engine::answer::citations::{Cited, Cites};
+use crate::engine::answer::cited_rules::RuleRef;
+use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::near_rules::{NearRules, near_rules};
+use crate::engine::answer::notices::Notice;
+use crate::engine::judge::all_versions::Judges;
+use crate::engine::judge::judge::Judge;
+use crate::engine::judge::outcome::Outcome;
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
+use crate::engine::tables::truth::Truth;
+use crate::facts::ConsentEventKind;
+use crate::ids::RuleId;
+use crate::policy::TermFacet;
+use crate::words::TermId;
+use std::collections::BTreeSet;
+
+/// A rule of one of the versions in force.
+pub(crate) type Place = (usize, usize);
+
+/// What the uses of one part have in common, gathered use by use.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub(crate) worst: Option<Outcome>,
+    pub(crate) witness: Option<[Option<TermId>; 5]>,
+    /// Some of them more than once, as of grounds and what obliges.
+    pub(crate) cited: Vec<(usize, Cited)>,
+    /// With whether they are relied on.
+    pub(crate) grounds: Vec<(Place, bool)>,
+    /// The permits relied on and duties, which bring obligations.
+    pub(crate) obliging: Vec<Place>,
+    pub(crate) unknown: BTreeSet<Fact>,
+    /// What nearly applied to the witness, if that is wanted.
+    pub(crate) near: NearRules,
+    pub(crate) notices: BTreeSet<Notice>,
+    /// Why grants on record do not count for the witness.
+    pub(crate) grants: BTreeSet<Notice>,
+}
+
+/// The facets in which a witness can be narrower than the question.
+pub(crate) const WITNESSED: [TermFacet; 5] = [
+    TermFacet::Data,
+    TermFacet::Purpose,
+    TermFacet::Recipient,
+    TermFacet::Channel,
+    TermFacet::Place,
+];
+
+impl Findings {
+    /// Takes in a further use, and says whether it is the witness unless a later one is worse.
+    pub(crate) fn take(&mut self, judges: &Judges<'_>) -> bool {
+        let outcome = judges.outcome();
+        let is_worst = self.worst.is_none_or(|worst| outcome < worst);
+        if is_worst {
+            self.worst = Some(outcome);
+            self.witness = Some(WITNESSED.map(|facet| judges.one_use.says(facet).term()));
+        }
+        for (place, (_, judge)) in judges.each().enumerate() {
+            let scope = judge.scope();
+            judge.cite(scope, outcome, &mut Cites::new(place, &mut self.cited));
+            match outcome {
+                Outcome::Permitted => {
+                    self.take_permitted(place, &judge, scope);
+                    self.note_retention(&judge);
+                }
+                Outcome::Prohibited => self.note_holds(&judge),
+                Outcome::Undetermined => {
+                    judge.unknown_facts(scope, &mut self.unknown);
+                    self.note_graces(&judge, scope);
+                }
+                _ => {}
+            }
+        }
+        is_worst
+    }
+
+    /// Takes in what nearly applied to the witness.
+    pub(crate) fn take_near(&mut self, judges: &Judges<'_>) {
+        let Some(outcome) = self.worst else { return };
+        self.near = near_rules(judges, outcome);
+        if self.near.ask_consent {
+            // Only a version that does not permit has something to say about consent.
+            let refusing = judges.each().filter(|(version, judge)| {
+                !version.is_limit && judge.outcome() != Outcome::Permitted
+            });
+            self.grants.extend(refusing.flat_map(|(_, judge)| judge.records().grant_faults()));
+        }
+    }
+
+    fn take_permitted(&mut self, place: usize, judge: &Judge<'_>, scope: Truth) {
+        let compiled = judge.setting.compiled;
+        if scope == Truth::False {
+            return;
+        }
+        let mut relied_on: Option<(usize, &RuleId, usize)> = None;
+        for index in judge.possible(&compiled.permits) {
+            if judge.permit(index, scope) != Truth::True {
+                continue;
+            }
+            self.grounds.push(((place, index), false));
+            let Some(row) = compiled.row(index) else { continue };
+            let Detail::Permit(detail) = &row.detail else { continue };
+            let rank = (detail.obligations.len(), &row.id, index);
+            if relied_on.is_none_or(|best| rank < best) {
+                relied_on = Some(rank);
+            }
+        }
+        if let Some((_, _, index)) = relied_on {
+            self.grounds.push(((place, index), true));
+            if let Some(Row { detail: Detail::Permit(detail), .. }) = compiled.row(index) {
+                self.obliging.push((place, index));
+                if detail.consent.is_none() {
+                    self.note_withdrawal(judge, index);
+                }
+            }
+        }
+        self.obliging.extend(judge.duties(scope).map(|index| (place, index)));
+        self.note_graces(judge, scope);
+    }
+
+    /// Says when a grace ends that keeps an objection from bearing.
+    fn note_graces(&mut self, judge: &Judge<'_>, scope: Truth) {
+        let compiled = judge.setting.compiled;
+        for (index, at) in judge.graces(scope) {
+            if let Some(row) = compiled.row(index) {
+                self.notices.insert(Notice::GraceEnds { rule: reference(compiled, row), at });
+            }
+        }
+    }
+
+    /// Says that retention was assumed, or that a hold is why something is stored.
+    fn note_retention(&mut self, judge: &Judge<'_>) {
+        let request = judge.one_use.act;
+        if judge.life().is_some() {
+            if request.stores {
+                self.note_holds(judge);
+            }
+        } else if !request.collects
+            && judge.possible(&judge.setting.compiled.retentions).next().is_some()
+        {
+            self.notices.insert(Notice::WithinRetentionAssumed);
+        }
+    }
+
+    fn note_holds(&mut self, judge: &Judge<'_>) {
+        let request = judge.one_use.act;
+        if request.stores || request.disposes {
+            let holds = judge.life().map(|life| life.holds.as_slice()).unwrap_or_default();
+            for hold in holds.iter().filter(|hold| hold.in_force(judge.setting.asked.at)) {
+                self.notices.insert(Notice::Held { reference: hold.reference.clone() });
+            }
+        }
+    }
+
+    /// Another legal basis carries a use whose consent was withdrawn: say so.
+    fn note_withdrawal(&mut self, judge: &Judge<'_>, index: usize) {
+        let records = judge.records();
+        let withdrawn = records
+            .denials()
+            .into_iter()
+            .filter(|event| event.kind == ConsentEventKind::Withdrawn)
+            .filter(|event| records.contains(event) == Truth::True)
+            .filter(|event| records.lifted(event) == Truth::False)
+            .map(|event| event.recorded_at)
+            .max();
+        let compiled = judge.setting.compiled;
+        if let (Some(withdrawn), Some(row)) = (withdrawn, compiled.row(index)) {
+            let rule = reference(compiled, row);
+            self.notices.insert(Notice::OtherBasisAfterWithdrawal { rule, withdrawn });
+        }
+    }
+}
+
+pub(crate) fn reference(compiled: &CompiledPolicy, row: &Row) -> RuleRef {
+    RuleRef { policy: compiled.version.policy.clone(), id: row.id.clone(), kind: row.kind }
+}

@@ -1,0 +1,40 @@
+//! Why recorded grants do not count for a use.
+
+use crate::engine::answer::notices::{GrantFault, Notice};
+use crate::engine::judge::on_record::Records;
+use crate::engine::resolved::records::ResolvedEvent;
+use crate::engine::tables::truth::Truth;
+
+impl Records<'_, '_> {
+    /// Why each grant on record does not count for the use, if it does not.
+    pub(crate) fn grant_faults(&self) -> Vec<Notice> {
+        let denied = self.last_denial();
+        let fault = |grant: &ResolvedEvent| {
+            // What never speaks of the use is told as such, whatever the moment.
+            if grant.scope.covers_nothing {
+                Some(GrantFault::UnknownWord)
+            } else if self.facets_contain(&grant.scope) == Truth::False {
+                Some(GrantFault::OtherUses)
+            } else if !self.fits_version(grant) {
+                Some(GrantFault::OtherVersion)
+            } else if self.contains(grant) == Truth::False {
+                Some(GrantFault::OtherUses)
+            } else if grant.recorded_at > self.at() {
+                Some(GrantFault::NotYetRecorded)
+            } else if grant.expires_at.is_some_and(|end| self.at() >= end) {
+                Some(GrantFault::Expired)
+            } else if self.grant_counts(grant, denied) == Truth::False {
+                Some(GrantFault::Denied)
+            } else {
+                None
+            }
+        };
+        let events = self.judge.one_use.facts.events();
+        let grants = events.iter().filter(|event| event.kind.is_grant());
+        let notice = |grant: &ResolvedEvent| {
+            let (recorded, because) = (grant.recorded_at, fault(grant)?);
+            Some(Notice::GrantDoesNotCount { recorded, because })
+        };
+        grants.filter_map(notice).collect()
+    }
+}

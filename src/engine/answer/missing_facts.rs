@@ -1,0 +1,273 @@
+//! Facts that a question leaves open, and the sets of facts that would cure its answer.
+
+use crate::ids::PartyId;
+use crate::instant::format_instant;
+use crate::policy::{Anchor, Naming, PartyRole, Strength};
+use crate::words::EvidenceKind;
+use serde::{Serialize, Serializer};
+use std::fmt;
+use time::OffsetDateTime;
+
+/// A fact that a question can leave open.
+///
+/// ```
+/// use permitted::engine::Fact;
+///
+/// assert_eq!(Fact::Channel.to_string(), "channel");
+/// assert_eq!(Fact::Source { item: 1 }.to_string(), "source of data[1]");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// By which means.
+    Channel,
+    /// Where to.
+    Place,
+    /// Who acts.
+    By,
+    /// Which very party acts.
+    ByParty,
+    /// Which very party receives.
+    RecipientParty,
+    /// Where the item came from.
+    Source {
+        /// The item's place in the question.
+        item: usize,
+    },
+    /// From which very party the item came.
+    SourceParty {
+        /// The item's place in the question.
+        item: usize,
+    },
+    /// In which setting the item was gathered.
+    GatheredAt {
+        /// The item's place in the question.
+        item: usize,
+    },
+    /// When an event in the life of the item's record happened.
+    Anchor {
+        /// The item's place in the question.
+        item: usize,
+        /// The event.
+        anchor: Anchor,
+    },
+    /// What the subject is.
+    Subject,
+    /// Where the subject lives.
+    Residence,
+    /// How old the subject is.
+    Age,
+    /// What the subject agreed or objected to.
+    Ledger,
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, item) = match *self {
+            Self::Channel => ("channel", 0),
+            Self::Place => ("place", 0),
+            Self::By => ("by", 0),
+            Self::ByParty => ("by party", 0),
+            Self::RecipientParty => ("recipient party", 0),
+            Self::Source { item } => ("source", item),
+            Self::SourceParty { item } => ("source party", item),
+            Self::GatheredAt { item } => ("gathered-at", item),
+            Self::Anchor { item, anchor } => (anchor.name(), item),
+            Self::Subject => ("subject", 0),
+            Self::Residence => ("residence", 0),
+            Self::Age => ("age", 0),
+            Self::Ledger => ("consent ledger", 0),
+        };
+        if item == 0 { f.write_str(name) } else { write!(f, "{name} of data[{item}]") }
+    }
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A value that an unknown fact could have.
+///
+/// ```
+/// use permitted::engine::FactValue;
+///
+/// assert_eq!(FactValue::Word("email".to_owned()).to_string(), "email");
+/// assert_eq!(FactValue::Age { at_least: 13, below: Some(16) }.to_string(), "at least 13 and below 16");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FactValue {
+    /// This word.
+    Word(String),
+    /// This word without what lies below it.
+    Exactly(String),
+    /// An age in completed years between these bounds.
+    Age {
+        /// At least this old.
+        at_least: u8,
+        /// Younger than this, if there is a bound.
+        below: Option<u8>,
+    },
+    /// It has not happened yet.
+    NotYet,
+    /// It happened at such an instant.
+    Instant(OffsetDateTime),
+    /// This party.
+    Party(PartyId),
+    /// Any word of which neither policies nor records name the word itself, anything above or
+    /// anything below it; or any party that no record names. Here is one.
+    Other(String),
+}
+
+impl fmt::Display for FactValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => f.write_str(word),
+            Self::Exactly(word) => write!(f, "exactly {word}"),
+            Self::Age { at_least: 0, below: Some(below) } => write!(f, "below {below}"),
+            Self::Age { at_least, below: Some(below) } => {
+                write!(f, "at least {at_least} and below {below}")
+            }
+            Self::Age { at_least, below: None } => write!(f, "at least {at_least}"),
+            Self::NotYet => f.write_str("not yet"),
+            Self::Instant(at) => f.write_str(&format_instant(*at)),
+            Self::Party(party) => party.fmt(f),
+            Self::Other(_) => f.write_str("any other"),
+        }
+    }
+}
+
+/// One thing that is missing for a permitted answer.
+///
+/// ```
+/// use permitted::engine::MissingFact;
+/// use permitted::policy::{Naming, Strength};
+///
+/// let missing = MissingFact::Consent {
+///     strength: Strength::Express,
+///     naming: vec![Naming::Channel],
+///     of: None,
+/// };
+/// assert_eq!(missing.to_string(), "consent: express naming channel");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum MissingFact {
+    /// A grant of consent to obtain, for the purpose asked about.
+    Consent {
+        /// At least this strong.
+        strength: Strength,
+        /// And naming these facets as well.
+        naming: Vec<Naming>,
+        /// And naming the party in this role.
+        of: Option<PartyRole>,
+    },
+    /// A consent ledger that shows no objection.
+    NoObjection,
+    /// Evidence to record.
+    Evidence {
+        /// Of this kind.
+        kind: EvidenceKind,
+        /// Naming the party in this role.
+        of: Option<PartyRole>,
+        /// And naming these facets in its scope.
+        naming: Vec<Naming>,
+    },
+    /// An unknown fact, and the values of it that would do.
+    Value {
+        /// The fact.
+        fact: Fact,
+        /// Each of these would do.
+        values: Vec<FactValue>,
+    },
+}
+
+impl fmt::Display for MissingFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let naming = |f: &mut fmt::Formatter<'_>, naming: &[Naming]| {
+            for (position, facet) in naming.iter().enumerate() {
+                let joint = if position == 0 { " naming " } else { " and " };
+                write!(f, "{joint}{}", facet.name())?;
+            }
+            Ok(())
+        };
+        match self {
+            Self::Consent { strength, naming: facets, of } => {
+                write!(f, "consent: {}", strength.name())?;
+                let party = of.map(|_| Naming::Party);
+                let named: Vec<Naming> = facets.iter().copied().chain(party).collect();
+                naming(f, &named)
+            }
+            Self::NoObjection => f.write_str("no objection"),
+            Self::Evidence { kind, of, naming: facets } => {
+                write!(f, "evidence: {kind}")?;
+                if let Some(role) = of {
+                    write!(f, " of {}", role.name())?;
+                }
+                naming(f, facets)
+            }
+            Self::Value { fact, values } => {
+                write!(f, "{fact}: ")?;
+                for (position, value) in values.iter().enumerate() {
+                    let joint = if position == 0 { "" } else { " | " };
+                    write!(f, "{joint}{value}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Serialize for MissingFact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// What would make a part of the question permitted: the minimal sets of facts, fewest first.
+///
+/// Each set suffices by itself, with any combination of the values that it lists, as if it were
+/// on record now; no part of a set suffices. Nothing that the question states is contradicted.
+///
+/// ```
+/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+/// # )))?;
+/// # let engine = permitted::Engine::new([policy])?;
+/// let decision = engine.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     channel = "email"
+///     data = "email-address"
+///     purpose = "own-marketing"
+///     by = "controller"
+///     source = "given"
+///     gathered-at = "own-website"
+///     subject = { id = "visitor-9", kind = "visitor" }
+///     ledger = []
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let missing = decision.parts[0].missing.as_ref().expect("it is not permitted");
+/// assert!(!missing.nothing_cures());
+/// assert_eq!(missing.sets[0][0].to_string(), "consent: express naming channel");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[non_exhaustive]
+pub struct Missing {
+    /// The sets, at most 16.
+    pub sets: Vec<Vec<MissingFact>>,
+    /// Whether the search ended by itself. If it did and there is no set, nothing cures the
+    /// answer; if not, its budget ran out and there may be more.
+    pub complete: bool,
+}
+
+impl Missing {
+    /// Whether it is certain that no further fact would help.
+    #[must_use]
+    pub fn nothing_cures(&self) -> bool {
+        self.sets.is_empty() && self.complete
+    }
+}

@@ -1,0 +1,134 @@
+//! What is worth knowing beside an answer.
+
+use crate::engine::answer::cited_rules::RuleRef;
+use crate::ids::PolicyId;
+use serde::Serialize;
+use time::OffsetDateTime;
+
+/// Why a recorded grant of consent does not count for a use.
+///
+/// ```
+/// use permitted::{Engine, Policy};
+/// use permitted::engine::{GrantFault, Notice};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '4'\npurpose = 'own-marketing'\nbasis = 'consent'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     data = "name"
+///     purpose = "own-marketing"
+///     subject.id = "reader-17"
+///     ledger = [{ event = "granted", strength = "express", purpose = "analytics", recorded = 2026-01-10 }]
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let notice = &decision.parts[0].notices[0];
+/// assert!(matches!(notice, Notice::GrantDoesNotCount { because: GrantFault::OtherUses, .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum GrantFault {
+    /// It was recorded later than the moment asked about.
+    NotYetRecorded,
+    /// It has expired.
+    Expired,
+    /// It names a word that the vocabulary does not know.
+    UnknownWord,
+    /// It is bound to another version of the policy.
+    OtherVersion,
+    /// It is about other uses.
+    OtherUses,
+    /// A withdrawal, refusal or objection answers it.
+    Denied,
+}
+
+/// Something worth knowing about the answer.
+///
+/// Show them to people along with the answer; [`render::notice`](crate::render::notice) puts each into a
+/// sentence.
+///
+/// ```
+/// use permitted::{Engine, Policy};
+/// use permitted::engine::Notice;
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '4'\npurpose = 'own-marketing'\nbasis = 'consent'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     r#"
+///     action = "contact"
+///     data = "name"
+///     purpose = "own-marketing"
+///     subject.id = "reader-17"
+///     ledger = [{ event = "granted", strength = "express", purpose = "analytics", recorded = 2026-01-10 }]
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let notice = &decision.parts[0].notices[0];
+/// assert!(matches!(notice, Notice::GrantDoesNotCount { .. }));
+/// let told = permitted::render::notice(notice);
+/// assert_eq!(told, "the grant of 2026-01-10 does not count: it is about other uses");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Notice {
+    /// The subject withdrew consent that covered the use, and another legal basis carries it now.
+    OtherBasisAfterWithdrawal {
+        /// The permit that carries it.
+        rule: RuleRef,
+        /// When consent was withdrawn.
+        #[serde(serialize_with = "crate::instant::write_instant")]
+        withdrawn: OffsetDateTime,
+    },
+    /// Consent is asked for, and a grant on record does not count.
+    GrantDoesNotCount {
+        /// When the grant was recorded.
+        #[serde(serialize_with = "crate::instant::write_instant")]
+        recorded: OffsetDateTime,
+        /// Why it does not count.
+        because: GrantFault,
+    },
+    /// The question is about no particular record: the answer assumes that the data is within
+    /// its retention.
+    WithinRetentionAssumed,
+    /// A hold is on the record.
+    Held {
+        /// What orders the hold.
+        reference: String,
+    },
+    /// What was asked about was prepared by another engine, and this one cannot look it up anew. Prepare
+    /// it here.
+    PreparedElsewhere {
+        /// What is wrong with its words here.
+        problems: String,
+    },
+    /// With what is on record the act stands for more uses than can be judged. Ask with narrower
+    /// words, or in parts.
+    TooBroad {
+        /// How many uses there are.
+        found: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// This operating policy has no version in force at the moment asked about.
+    NoVersionInForce {
+        /// The policy.
+        policy: PolicyId,
+    },
+    /// An objection was made, but does not bear before this instant.
+    GraceEnds {
+        /// The opt-out whose grace runs.
+        rule: RuleRef,
+        /// When it ends.
+        #[serde(serialize_with = "crate::instant::write_instant")]
+        at: OffsetDateTime,
+    },
+}

@@ -1,0 +1,133 @@
+//! How long an answer holds.
+
+use crate::engine::judge::age::birthday;
+use crate::engine::judge::all_versions::Judges;
+use crate::engine::judge::retention::Bound;
+use crate::engine::resolved::facts::ResolvedFacts;
+use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
+use crate::engine::tables::truth::Truth;
+use crate::engine::uses::asked::Asked;
+use crate::facts::Age;
+use time::OffsetDateTime;
+
+/// Finds, use by use, the first instant at which anything could change.
+pub(crate) struct StableUntil<'a> {
+    at: OffsetDateTime,
+    facts: &'a ResolvedFacts,
+    /// Whether some opt-out is in force, with a grace that may end.
+    has_graces: bool,
+    earliest: Option<OffsetDateTime>,
+}
+
+impl<'a> StableUntil<'a> {
+    pub(crate) fn new(asked: &Asked<'a>) -> Self {
+        let has_graces = asked.versions().any(|version| !version.compiled.opt_outs.is_empty());
+        Self { at: asked.at, facts: asked.facts, has_graces, earliest: None }
+    }
+
+    /// Whether an instant is to come, and before all others found so far.
+    fn is_earlier(&self, instant: OffsetDateTime) -> bool {
+        instant > self.at && self.earliest.is_none_or(|earliest| instant < earliest)
+    }
+
+    fn boundary(&mut self, instant: OffsetDateTime) {
+        if self.is_earlier(instant) {
+            self.earliest = Some(instant);
+        }
+    }
+
+    pub(crate) fn take(&mut self, judges: &Judges<'_>) {
+        self.take_record(judges);
+        let facts = self.facts;
+        let contained = |scope: &RecordScope| {
+            judges.one_use.facets_contained(judges.asked.vocabulary(), scope) != Truth::False
+        };
+        // Rules look for the party of evidence in roles of their own choice.
+        for evidence in &facts.evidence {
+            self.take_span(evidence.recorded_at, evidence.expires_at, || {
+                contained(&evidence.scope)
+            });
+        }
+        for event in facts.events() {
+            let bears = || contained(&event.scope) && !is_of_others(judges, event);
+            self.take_span(event.recorded_at, event.expires_at, bears);
+            if event.kind.is_grant() || !self.has_graces || !bears() {
+                continue;
+            }
+            for (_, judge) in judges.each() {
+                let compiled = judge.setting.compiled;
+                for row in judge.possible(&compiled.opt_outs) {
+                    let detail = compiled.row(row).map(|row| &row.detail);
+                    if let Some(Detail::OptOut { grace, .. }) = detail {
+                        self.boundary(grace.after(event.recorded_at));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The boundaries of a record, if it bears on the use. Most are past, and then that is not
+    /// asked.
+    fn take_span(
+        &mut self,
+        from: OffsetDateTime,
+        until: Option<OffsetDateTime>,
+        bears: impl Fn() -> bool,
+    ) {
+        let until = until.filter(|end| self.is_earlier(*end));
+        if (self.is_earlier(from) || until.is_some()) && bears() {
+            self.boundary(from);
+            until.into_iter().for_each(|end| self.boundary(end));
+        }
+    }
+
+    /// The boundaries of retention for the record that the use is of, and of holds on it.
+    fn take_record(&mut self, judges: &Judges<'_>) {
+        let Some(life) = judges.one_use.item().and_then(|item| item.life.as_ref()) else { return };
+        for hold in &life.holds {
+            self.boundary(hold.from);
+            hold.until.into_iter().for_each(|end| self.boundary(end));
+        }
+        for (_, judge) in judges.each() {
+            for (_, row) in judge.retentions() {
+                let (minimum, maximum) = judge.bounds(row);
+                for bound in [minimum, maximum] {
+                    if let Bound::Ends(end) = bound {
+                        self.boundary(end);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first instant after the request's at which the answer could change.
+    pub(crate) fn until<'b>(
+        mut self,
+        in_force: impl Iterator<Item = &'b CompiledPolicy>,
+        versions: impl Iterator<Item = OffsetDateTime>,
+    ) -> Option<OffsetDateTime> {
+        if let Some(Age::BornOn(born)) = self.facts.subject.age {
+            for compiled in in_force {
+                // Before the birth the age is unknown.
+                for years in compiled.ages.iter().chain(compiled.ages.first().map(|_| &0)) {
+                    birthday(born, *years).into_iter().for_each(|day| self.boundary(day));
+                }
+            }
+        }
+        versions.for_each(|instant| self.boundary(instant));
+        self.earliest
+    }
+}
+
+/// Whether an event names a party, or a version of a policy, that surely is not the use's.
+fn is_of_others(judges: &Judges<'_>, event: &ResolvedEvent) -> bool {
+    let one_use = judges.one_use;
+    let of_operating = |number: u32| {
+        judges.asked.versions().any(|version| version.number == number && !version.is_limit)
+    };
+    let party = event.scope.party.as_ref();
+    !event.bound_to.fits(of_operating)
+        || party
+            .is_some_and(|party| one_use.party_is(party, one_use.default_role()) == Truth::False)
+}

@@ -1,0 +1,248 @@
+//! The unknown facts that the judgement of a use read.
+
+use crate::engine::answer::missing_facts::Fact;
+use crate::engine::judge::conditions::Meaning;
+use crate::engine::judge::judge::Judge;
+use crate::engine::judge::on_record::Records;
+use crate::engine::judge::retention::Bound;
+use crate::engine::resolved::records::RecordScope;
+use crate::engine::tables::compiled_policy::{Detail, Row};
+use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
+use crate::engine::tables::rule_index::Point;
+use crate::engine::tables::truth::Truth;
+use crate::engine::uses::elementary_use::RoleHolder;
+use crate::facts::ScopeFacet;
+use crate::policy::{PartyRole, TermFacet};
+use std::collections::BTreeSet;
+
+impl Judge<'_> {
+    /// The facts that make the rules of this version, its scope given, unknown for the use.
+    pub(crate) fn unknown_facts(&self, scope: Truth, facts: &mut BTreeSet<Fact>) {
+        let compiled = self.setting.compiled;
+        if scope == Truth::False {
+            return;
+        }
+        if scope == Truth::Unknown {
+            for row in self.possible(&compiled.scopes).chain(self.possible(&compiled.beyond)) {
+                if self.entry(row, Meaning::AtMost) == Truth::Unknown {
+                    self.unknown_in_entry(row, Meaning::AtMost, facts);
+                }
+            }
+        }
+        for row in self.possible(&compiled.forbids) {
+            if self.forbid(row, scope) == Truth::Unknown {
+                self.unknown_in_forbid(row, facts);
+            }
+        }
+        for (index, row) in self.retentions() {
+            if self.retention(index, row, scope) == Truth::Unknown {
+                facts.extend(self.unknown_anchors(row));
+            }
+        }
+        for row in self.possible(&compiled.permits) {
+            if self.permit(row, scope) == Truth::Unknown {
+                self.unknown_in_permit(row, facts);
+            }
+        }
+    }
+
+    /// The events that a retention rule counts from and of which nothing is known.
+    pub(crate) fn unknown_anchors(&self, row: &Row) -> impl Iterator<Item = Fact> + use<> {
+        let item = self.one_use.item_place();
+        let (minimum, maximum) = self.bounds(row);
+        [minimum, maximum].into_iter().filter_map(move |bound| match bound {
+            Bound::Unknown(anchor) => Some(Fact::Anchor { item, anchor }),
+            _ => None,
+        })
+    }
+
+    fn unknown_in_forbid(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+        self.unknown_in_entry(index, Meaning::AtLeast, facts);
+        let Some(row) = self.setting.compiled.row(index) else { return };
+        let (exceptions, opt_out) = match &row.detail {
+            Detail::Forbid { exceptions } => (exceptions, None),
+            Detail::OptOut { exceptions, grace, only_for } => (exceptions, Some((grace, only_for))),
+            _ => return,
+        };
+        for exception in self.possible(exceptions) {
+            if self.entry(exception, Meaning::AtMost) == Truth::Unknown {
+                self.unknown_in_entry(exception, Meaning::AtMost, facts);
+            }
+        }
+        if let Some((grace, only_for)) = opt_out
+            && self.records().objection(*grace, only_for) == Truth::Unknown
+        {
+            self.records().unknown_in_records(facts);
+        }
+    }
+
+    fn unknown_in_permit(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+        self.unknown_in_entry(index, Meaning::AtMost, facts);
+        let Some(row) = self.setting.compiled.row(index) else { return };
+        let Detail::Permit(detail) = &row.detail else { return };
+        let needs_consent = detail
+            .consent
+            .as_ref()
+            .is_some_and(|(strength, _)| self.basis_consent(*strength) == Truth::Unknown);
+        let yields = detail.yields && self.objection_for_basis() == Truth::Unknown;
+        if needs_consent || yields {
+            self.records().unknown_in_records(facts);
+        }
+        if needs_consent {
+            self.unknown_in_deemed(facts);
+        }
+        if yields {
+            for row in self.setting.compiled.opt_outs.clone() {
+                if self.terms(row) == Truth::Unknown {
+                    self.unknown_in_entry(row, Meaning::AtLeast, facts);
+                }
+            }
+        }
+    }
+
+    /// What is unknown about the terms of deemed consents.
+    fn unknown_in_deemed(&self, facts: &mut BTreeSet<Fact>) {
+        for row in self.possible(&self.setting.compiled.deemed) {
+            if self.deemed(row, &[]) == Truth::Unknown {
+                self.unknown_in_entry(row, Meaning::AtMost, facts);
+            }
+        }
+    }
+
+    /// Every unknown that terms or condition of a row read.
+    fn unknown_in_entry(&self, index: usize, meaning: Meaning, facts: &mut BTreeSet<Fact>) {
+        for facet in TermFacet::ALL {
+            if self.facet(index, facet) == Truth::Unknown {
+                facts.extend(self.fact(facet));
+            }
+        }
+        let test = self.setting.compiled.row(index).and_then(|row| row.test.as_ref());
+        if let Some(test) = test {
+            self.unknown_in_test(test, meaning, facts);
+        }
+    }
+
+    fn unknown_in_test(&self, test: &Test, meaning: Meaning, facts: &mut BTreeSet<Fact>) {
+        if self.test(test, meaning) != Truth::Unknown {
+            return;
+        }
+        match test {
+            Test::All(_) | Test::Any(_) | Test::Not(_) => {
+                for part in test.parts() {
+                    self.unknown_in_test(part, meaning, facts);
+                }
+            }
+            Test::Consent(..) => {
+                self.records().unknown_in_records(facts);
+                self.unknown_in_deemed(facts);
+            }
+            Test::Evidence(EvidenceTest { of, .. }, _) => {
+                let role = of.unwrap_or_else(|| self.one_use.default_role());
+                self.records().unknown_in_evidence(role, facts);
+            }
+            Test::Age { .. } => {
+                facts.insert(Fact::Age);
+            }
+            Test::Circumstance(circumstance, _) => {
+                facts.insert(self.fact_of(*circumstance));
+            }
+            Test::Knowingly(_) | Test::Identifiability(_) => {}
+        }
+    }
+
+    /// The fact that a circumstance stands for.
+    pub(crate) fn fact_of(&self, circumstance: Circumstance) -> Fact {
+        let item = self.one_use.item_place();
+        match circumstance {
+            Circumstance::Source => Fact::Source { item: self.records().source_item(item) },
+            Circumstance::GatheredAt => Fact::GatheredAt { item },
+            Circumstance::Subject => Fact::Subject,
+            Circumstance::Residence => Fact::Residence,
+        }
+    }
+
+    /// The fact that a facet stands for, where it can be unknown.
+    pub(crate) fn fact(&self, facet: TermFacet) -> Option<Fact> {
+        Some(match facet {
+            TermFacet::By => Fact::By,
+            TermFacet::Channel => Fact::Channel,
+            TermFacet::Place => Fact::Place,
+            TermFacet::Source => self.fact_of(Circumstance::Source),
+            TermFacet::GatheredAt => self.fact_of(Circumstance::GatheredAt),
+            TermFacet::Subject => self.fact_of(Circumstance::Subject),
+            TermFacet::Residence => self.fact_of(Circumstance::Residence),
+            _ => return None,
+        })
+    }
+
+    /// Whether one facet of a row's terms holds.
+    pub(crate) fn facet(&self, row: usize, facet: TermFacet) -> Truth {
+        let index = &self.setting.compiled.index;
+        let kinds = &self.one_use.facts.subject.kinds;
+        let one = |point| match index.holds(row, facet.index(), point) {
+            (true, _) => Truth::True,
+            (false, true) => Truth::Unknown,
+            (false, false) => Truth::False,
+        };
+        if facet == TermFacet::Subject && kinds.len() > 1 {
+            return kinds.iter().map(|kind| one(Point::at(*kind))).fold(Truth::False, Truth::or);
+        }
+        one(self.one_use.points().get(facet.index()))
+    }
+}
+
+impl Records<'_, '_> {
+    /// What is unknown about consent for the use: the ledger, or what its scopes are asked.
+    pub(crate) fn unknown_in_records(&self, facts: &mut BTreeSet<Fact>) {
+        if self.judge.one_use.facts.ledger.is_none() {
+            facts.insert(Fact::Ledger);
+            return;
+        }
+        let role = self.judge.one_use.default_role();
+        for scope in self.judge.one_use.facts.scopes() {
+            self.unknown_in_scope(scope, role, facts);
+        }
+    }
+
+    fn unknown_in_evidence(&self, role: PartyRole, facts: &mut BTreeSet<Fact>) {
+        for evidence in &self.judge.one_use.facts.evidence {
+            self.unknown_in_scope(&evidence.scope, role, facts);
+        }
+    }
+
+    fn unknown_in_scope(&self, scope: &RecordScope, role: PartyRole, facts: &mut BTreeSet<Fact>) {
+        if self.facets_contain_jointly(scope) == Truth::False {
+            return;
+        }
+        for (facet, fact) in
+            [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
+        {
+            if self.facet_contains(scope, facet) == Truth::Unknown {
+                facts.insert(fact);
+            }
+        }
+        if scope.party.is_some() && self.party_in(role) == RoleHolder::Unknown {
+            facts.insert(self.party_fact(role));
+        }
+    }
+
+    pub(crate) fn party_fact(&self, role: PartyRole) -> Fact {
+        match role {
+            PartyRole::Recipient => Fact::RecipientParty,
+            PartyRole::By => Fact::ByParty,
+            PartyRole::Source => {
+                Fact::SourceParty { item: self.source_item(self.judge.one_use.item_place()) }
+            }
+        }
+    }
+
+    /// The item that says the use's source itself: another one where data is combined.
+    pub(crate) fn source_item(&self, item: usize) -> usize {
+        let sources = &self.judge.one_use.act.own_sources;
+        let own = self.judge.one_use.source();
+        if sources.get(item) == own {
+            return item;
+        }
+        sources.iter().position(|source| Some(source) == own).unwrap_or(item)
+    }
+}

@@ -1,0 +1,106 @@
+//! The values of conditions for one use.
+
+use crate::engine::judge::age::completed_years;
+use crate::engine::judge::judge::Judge;
+use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
+use crate::engine::tables::truth::Truth;
+use crate::facts::Age;
+use crate::words::{FacetKind, TermId};
+
+/// How identifiability is meant in a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    AtMost,
+    AtLeast,
+}
+
+impl Judge<'_> {
+    /// Terms and condition of a row, which decide for all kinds but permits and forbids.
+    pub(crate) fn entry(&self, row: usize, meaning: Meaning) -> Truth {
+        let terms = self.terms(row);
+        match self.setting.compiled.row(row).and_then(|row| row.test.as_ref()) {
+            Some(test) if terms != Truth::False => terms.and(self.test(test, meaning)),
+            _ => terms,
+        }
+    }
+
+    /// The value of a condition.
+    pub(crate) fn test(&self, test: &Test, meaning: Meaning) -> Truth {
+        match test {
+            Test::All(parts) => {
+                let mut all = Truth::True;
+                for part in parts {
+                    all = all.and(self.test(part, meaning));
+                    if all == Truth::False {
+                        break;
+                    }
+                }
+                all
+            }
+            Test::Any(parts) => {
+                let mut any = Truth::False;
+                for part in parts {
+                    any = any.or(self.test(part, meaning));
+                    if any == Truth::True {
+                        break;
+                    }
+                }
+                any
+            }
+            Test::Not(part) => !self.test(part, meaning),
+            Test::Knowingly(part) => Truth::from(self.test(part, meaning) == Truth::True),
+            Test::Consent(ConsentTest { strength, naming }, number) => {
+                self.remembered(*number, || self.consent(*strength, naming))
+            }
+            Test::Evidence(EvidenceTest { kinds, naming, of }, number) => {
+                self.remembered(*number, || self.records().evidence(kinds, naming, *of))
+            }
+            Test::Age { at_least, below } => self.age(*at_least, *below),
+            Test::Circumstance(circumstance, words) => self.circumstance(*circumstance, words),
+            Test::Identifiability(limit) => {
+                let value = self.one_use.identifiability();
+                Truth::from(match meaning {
+                    Meaning::AtMost => value >= *limit,
+                    Meaning::AtLeast => value <= *limit,
+                })
+            }
+        }
+    }
+
+    fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
+        let years = match self.one_use.facts.subject.age {
+            None => return Truth::Unknown,
+            Some(Age::Years(years)) => i32::from(years),
+            Some(Age::BornOn(date)) => match completed_years(date, self.setting.asked.at) {
+                Some(years) => years,
+                None => return Truth::Unknown,
+            },
+        };
+        let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
+        let young_enough = below.is_none_or(|bound| years < i32::from(bound));
+        Truth::from(old_enough && young_enough)
+    }
+
+    fn circumstance(&self, circumstance: Circumstance, words: &[TermId]) -> Truth {
+        let kind = match circumstance {
+            Circumstance::Source => FacetKind::Source,
+            Circumstance::GatheredAt => FacetKind::GatheredAt,
+            Circumstance::Subject => FacetKind::Subject,
+            Circumstance::Residence => FacetKind::Place,
+        };
+        let known = self.one_use.circumstance(circumstance);
+        if known.is_empty() {
+            return Truth::Unknown;
+        }
+        let mut any = Truth::False;
+        for term in known {
+            for word in words {
+                any = any.or(self.setting.contains(kind, *term, *word));
+                if any == Truth::True {
+                    return any;
+                }
+            }
+        }
+        any
+    }
+}

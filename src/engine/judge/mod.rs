@@ -1,0 +1,15 @@
+//! The value of one elementary use under one version, and over all versions in force.
+
+pub(crate) mod age;
+pub(crate) mod all_versions;
+pub(crate) mod conditions;
+pub(crate) mod consent;
+pub(crate) mod evidence;
+pub(crate) mod granted;
+#[expect(clippy::module_inception, reason = "the judgement itself")]
+pub(crate) mod judge;
+pub(crate) mod objection;
+pub(crate) mod on_record;
+pub(crate) mod outcome;
+pub(crate) mod retention;
+pub(crate) mod rules;

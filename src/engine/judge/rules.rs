@@ -1,0 +1,103 @@
+//! The values of rules for one use, and the outcome under one version: what every decision runs
+//! through.
+
+use crate::engine::judge::conditions::Meaning;
+use crate::engine::judge::judge::Judge;
+use crate::engine::judge::outcome::Outcome;
+use crate::engine::tables::compiled_policy::{Detail, Row};
+use crate::engine::tables::truth::Truth;
+
+/// The outcome under one version, given its scope and whether some forbid and some permit holds. A
+/// limit that forbids nothing does not speak of the use.
+#[inline]
+pub(crate) fn outcome_under(
+    is_limit: bool,
+    scope: Truth,
+    forbidden: impl FnOnce() -> Truth,
+    permitted: impl FnOnce() -> Truth,
+) -> Outcome {
+    if scope == Truth::False {
+        return Outcome::OutOfScope;
+    }
+    match forbidden() {
+        Truth::True => Outcome::Prohibited,
+        Truth::False if is_limit => Outcome::OutOfScope,
+        Truth::Unknown if is_limit => Outcome::Undetermined,
+        forbidden => match (permitted(), forbidden) {
+            (Truth::False, _) => Outcome::NotPermitted,
+            (Truth::True, Truth::False) => Outcome::Permitted,
+            _ => Outcome::Undetermined,
+        },
+    }
+}
+
+impl Judge<'_> {
+    /// The outcome of the use under this version alone.
+    pub(crate) fn outcome(&self) -> Outcome {
+        let (scope, is_limit) = (self.scope(), self.setting.is_limit);
+        outcome_under(is_limit, scope, || self.forbidden(scope), || self.permitted(scope))
+    }
+
+    /// Whether the policy speaks of the use.
+    pub(crate) fn scope(&self) -> Truth {
+        let compiled = self.setting.compiled;
+        let within = if compiled.scopes.is_empty() {
+            Truth::True
+        } else {
+            self.any(&compiled.scopes, |row| self.entry(row, Meaning::AtMost))
+        };
+        within.and(!self.any(&compiled.beyond, |row| self.entry(row, Meaning::AtMost)))
+    }
+
+    /// Whether some forbid holds, the retention schedule among them.
+    pub(crate) fn forbidden(&self, scope: Truth) -> Truth {
+        let by_rule = self.any(&self.setting.compiled.forbids, |row| self.forbid(row, scope));
+        if by_rule == Truth::True { by_rule } else { by_rule.or(self.past_retention(scope)) }
+    }
+
+    /// Whether some permit holds.
+    fn permitted(&self, scope: Truth) -> Truth {
+        self.any(&self.setting.compiled.permits, |row| self.permit(row, scope))
+    }
+
+    /// The value of a forbid, a derived forbid or an opt-out, given the policy's scope.
+    pub(crate) fn forbid(&self, index: usize, scope: Truth) -> Truth {
+        let Some(row) = self.setting.compiled.row(index) else { return Truth::Unknown };
+        let value = scope.and(self.entry(index, Meaning::AtLeast));
+        if value == Truth::False {
+            return Truth::False;
+        }
+        let value = match &row.detail {
+            Detail::OptOut { grace, only_for, .. } => {
+                value.and(self.records().objection(*grace, only_for))
+            }
+            _ => value,
+        };
+        if value == Truth::False { value } else { value.and(!self.excepted(row)) }
+    }
+
+    /// Whether an exception holds.
+    pub(crate) fn excepted(&self, row: &Row) -> Truth {
+        match row.exceptions() {
+            Some(exceptions) => self.any(exceptions, |row| self.entry(row, Meaning::AtMost)),
+            None => Truth::False,
+        }
+    }
+
+    /// The value of a permit, given the policy's scope.
+    pub(crate) fn permit(&self, index: usize, scope: Truth) -> Truth {
+        let Some(row) = self.setting.compiled.row(index) else { return Truth::False };
+        let Detail::Permit(detail) = &row.detail else { return Truth::False };
+        let mut value = scope.and(self.entry(index, Meaning::AtMost));
+        if value == Truth::False {
+            return value;
+        }
+        if let Some((strength, _)) = &detail.consent {
+            value = value.and(self.basis_consent(*strength));
+        }
+        if value != Truth::False && detail.yields {
+            value = value.and(!self.objection_for_basis());
+        }
+        value
+    }
+}

@@ -1,0 +1,339 @@
+//! Facts that a request lacks, and the request as it would stand with them.
+
+use crate::engine::answer::missing_facts::Fact;
+use crate::engine::resolved::act::{Known, ResolvedAct, Slot};
+use crate::engine::resolved::facts::ResolvedFacts;
+use crate::engine::resolved::records::{
+    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeTerm,
+};
+use crate::engine::tables::bit_blocks::{self as bits, Ones};
+use crate::engine::uses::asked::Asked;
+use crate::facts::{Age, Anchored, ConsentEventKind, ScopeFacet};
+use crate::ids::PartyId;
+use crate::policy::{Naming, PartyRole, Strength};
+use crate::words::TermId;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use time::OffsetDateTime;
+
+/// A value that an unknown fact is tried with.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Value {
+    Term(TermId),
+    /// A term of the act without what lies below it.
+    Exactly(TermId),
+    Years {
+        at_least: u8,
+        below: Option<u8>,
+    },
+    Party(PartyId),
+    NotYet,
+    Instant(OffsetDateTime),
+    /// A party that nothing on record names.
+    OtherParty(PartyId),
+}
+
+/// One fact to supply.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Supply {
+    NoObjection,
+    Consent { strength: Strength, naming: Names, of: Option<PartyRole> },
+    Evidence { kind: TermId, party_bound: bool, naming: Names, of: Option<PartyRole> },
+    Value(Fact, Value),
+}
+
+impl Supply {
+    /// Whether it is something to put on record.
+    pub(crate) fn is_record(&self) -> bool {
+        matches!(self, Self::Consent { .. } | Self::Evidence { .. })
+    }
+
+    /// Whether it says something of the act, so that the request may stand for other uses, or
+    /// these may select other rows.
+    pub(crate) fn is_of_act(&self) -> bool {
+        match self {
+            Self::Value(fact, _) => matches!(
+                fact,
+                Fact::Channel
+                    | Fact::Place
+                    | Fact::By
+                    | Fact::Source { .. }
+                    | Fact::SourceParty { .. }
+                    | Fact::GatheredAt { .. }
+            ),
+            _ => false,
+        }
+    }
+}
+
+/// The facets that a record is to name, each once, as bits in the order of [`Naming`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Names(u8);
+
+impl Names {
+    const fn bit(facet: Naming) -> u8 {
+        1_u8 << (facet as u8)
+    }
+
+    pub(crate) fn insert(&mut self, facet: Naming) {
+        self.0 |= Self::bit(facet);
+    }
+
+    pub(crate) fn without(self, facet: Naming) -> Self {
+        Self(self.0 & !Self::bit(facet))
+    }
+
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(crate) fn contains(self, facet: Naming) -> bool {
+        self.0 & Self::bit(facet) != 0
+    }
+
+    pub(crate) fn within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Naming> {
+        let facet = |place| Naming::NAMES.get(place).map(|(_, facet)| *facet);
+        Ones(u64::from(self.0)).filter_map(facet)
+    }
+}
+
+/// Several of these, each once, as bits: there are six facets to name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Namings(u64);
+
+impl Namings {
+    pub(crate) fn insert(&mut self, names: Names) {
+        self.0 |= bits::bit(usize::from(names.0));
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Names> {
+        Ones(self.0).filter_map(|names| u8::try_from(names).ok().map(Names))
+    }
+}
+
+impl<'a> FromIterator<&'a Naming> for Names {
+    fn from_iter<I: IntoIterator<Item = &'a Naming>>(facets: I) -> Self {
+        let mut names = Self::default();
+        facets.into_iter().for_each(|facet| names.insert(*facet));
+        names
+    }
+}
+
+/// As the lists of their facets are ordered.
+impl Ord for Names {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let differing = self.0 ^ other.0;
+        let first = differing & differing.wrapping_neg();
+        let behind = !(first | first.wrapping_sub(1));
+        // The list that has the first facet in which they differ is less, unless the other ends
+        // before it.
+        match (differing, self.0 & first, other.0 & behind, self.0 & behind) {
+            (0, ..) => Ordering::Equal,
+            (_, 0, _, 0) => Ordering::Less,
+            (_, 0, ..) => Ordering::Greater,
+            (_, _, 0, _) => Ordering::Greater,
+            _ => Ordering::Less,
+        }
+    }
+}
+
+impl PartialOrd for Names {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A request and its facts with something supplied; what that does not change is not copied.
+pub(crate) struct Supplied<'a> {
+    pub(crate) act: Cow<'a, ResolvedAct>,
+    pub(crate) facts: Cow<'a, ResolvedFacts>,
+}
+
+/// The request as it would stand with these facts on record since the moment asked about.
+pub(crate) fn supplied<'a>(
+    asked: &Asked<'a>,
+    item: usize,
+    purpose: usize,
+    supplies: &[Supply],
+) -> Supplied<'a> {
+    let narrows = asked.facts.subject.kinds.len() == 1;
+    let mut supplied =
+        Supplied { act: Cow::Borrowed(asked.act), facts: Cow::Borrowed(asked.facts) };
+    // Values first: grants and evidence name what they say.
+    for supply in supplies {
+        if let Supply::Value(fact, value) = supply {
+            supplied.set(*fact, value, narrows);
+        }
+    }
+    let Supplied { act: request, facts } = &mut supplied;
+    for supply in supplies {
+        match supply {
+            Supply::NoObjection => {
+                facts.to_mut().ledger.get_or_insert_default();
+            }
+            Supply::Consent { strength, naming, of } => {
+                let mut naming = *naming;
+                naming.insert(Naming::Purpose);
+                let event = ResolvedEvent {
+                    kind: ConsentEventKind::Granted,
+                    strength: *strength,
+                    scope: scope(request, item, purpose, naming, *of),
+                    bound_to: BoundTo::ANY,
+                    recorded_at: asked.at,
+                    expires_at: None,
+                };
+                let ledger = facts.to_mut().ledger.get_or_insert_default();
+                ledger.extend(std::iter::once(|found: &mut ResolvedEvent| *found = event));
+            }
+            Supply::Evidence { kind, party_bound, naming, of } => {
+                let evidence = ResolvedEvidence {
+                    kind: *kind,
+                    party_bound: *party_bound,
+                    scope: scope(request, item, purpose, *naming, *of),
+                    recorded_at: asked.at,
+                    expires_at: None,
+                };
+                facts.to_mut().evidence.push(evidence);
+            }
+            Supply::Value(..) => {}
+        }
+    }
+    supplied
+}
+
+/// The very party that the request names in a role.
+pub(crate) fn party_in(request: &ResolvedAct, role: PartyRole, item: usize) -> Option<&PartyId> {
+    match role {
+        PartyRole::Recipient => request.recipient_party.as_ref(),
+        PartyRole::By => request.by.party.as_ref(),
+        PartyRole::Source => request.own_sources.get(item)?.party.as_ref(),
+    }
+}
+
+fn scope(
+    request: &ResolvedAct,
+    item: usize,
+    purpose: usize,
+    naming: Names,
+    of: Option<PartyRole>,
+) -> RecordScope {
+    let party = of.and_then(|role| party_in(request, role, item)).cloned();
+    let terms = naming.iter().filter_map(|facet| {
+        let (facet, slot) = match facet {
+            Naming::Purpose => (ScopeFacet::Purpose, request.purposes.get(purpose).copied()),
+            Naming::Data => (ScopeFacet::Data, request.items.get(item).map(|item| item.data)),
+            Naming::Recipient => (ScopeFacet::Recipient, Some(request.recipient)),
+            Naming::Channel => (ScopeFacet::Channel, Some(request.channel)),
+            Naming::Place => (ScopeFacet::Place, Some(request.place)),
+            Naming::Party => return None,
+        };
+        match slot {
+            Some(Slot::Stated { term, .. }) => Some(ScopeTerm { facet, term }),
+            _ => None,
+        }
+    });
+    RecordScope::new(terms, party)
+}
+
+impl Supplied<'_> {
+    /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
+    fn set(&mut self, fact: Fact, value: &Value, narrows: bool) {
+        let term = match value {
+            Value::Term(term) | Value::Exactly(term) => Some(*term),
+            _ => None,
+        };
+        let party = match value {
+            Value::Party(party) | Value::OtherParty(party) => Some(party.clone()),
+            _ => None,
+        };
+        match fact {
+            Fact::Subject if narrows => {
+                self.facts.to_mut().subject.kinds = term.into_iter().collect();
+            }
+            Fact::Subject => self.facts.to_mut().subject.kinds.extend(term),
+            Fact::Residence => self.facts.to_mut().subject.residence = term,
+            Fact::Age => {
+                if let Value::Years { at_least, .. } = value {
+                    self.facts.to_mut().subject.age = Some(Age::Years(*at_least));
+                }
+            }
+            Fact::Ledger => {}
+            fact => set_in_request(self.act.to_mut(), fact, value, term, party),
+        }
+    }
+}
+
+fn set_in_request(
+    request: &mut ResolvedAct,
+    fact: Fact,
+    value: &Value,
+    term: Option<TermId>,
+    party: Option<PartyId>,
+) {
+    let exactly = matches!(value, Value::Exactly(_));
+    let stated = |term| Slot::Stated { term, exactly };
+    match fact {
+        Fact::Channel => request.channel = term.map_or(request.channel, stated),
+        Fact::Place => request.place = term.map_or(request.place, stated),
+        Fact::By => request.by.term = term,
+        // Nobody can be named in a role that is not known.
+        Fact::ByParty if request.by.term.is_some() => request.by.party = party,
+        Fact::RecipientParty => request.recipient_party = party,
+        Fact::Source { item } => set_source(request, item, |source| source.term = term),
+        Fact::SourceParty { item } => set_source(request, item, |source| {
+            if source.term.is_some() {
+                source.party = party;
+            }
+        }),
+        Fact::GatheredAt { item } => {
+            if let Some(item) = request.items.get_mut(item) {
+                item.gathered_at = term;
+            }
+        }
+        Fact::Anchor { item, anchor } => {
+            let when = match value {
+                Value::Instant(at) => Anchored::At(*at),
+                _ => Anchored::NotYet,
+            };
+            let life = request.items.get_mut(item).and_then(|item| item.life.as_mut());
+            if let Some(slot) = life.and_then(|life| life.anchors.get_mut(anchor.index())) {
+                *slot = Some(when);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn set_source(request: &mut ResolvedAct, item: usize, change: impl FnOnce(&mut Known)) {
+    if let Some(source) = request.own_sources.get_mut(item) {
+        change(source);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+    use crate::policy::Naming;
+
+    #[test]
+    fn names_are_ordered_as_their_lists_are() {
+        for one in (0..64).map(Names) {
+            for other in (0..64).map(Names) {
+                let lists = [one, other].map(|names| names.iter().collect::<Vec<Naming>>());
+                assert_eq!(one.cmp(&other), lists[0].cmp(&lists[1]), "{lists:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! An act with its words looked up.
+
+use crate::engine::resolved::records::ScopeTerm;
+use crate::facts::{Anchored, Hold};
+use crate::ids::PartyId;
+use crate::policy::{Anchor, Identifiability};
+use crate::short_lists::Several;
+use crate::words::TermId;
+
+/// One facet of the act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Slot {
+    /// It does not apply and was not stated: inside no rule that names the facet.
+    #[default]
+    None,
+    /// It applies and was not stated.
+    Unknown,
+    /// This term, with what lies below unless exact.
+    Stated { term: TermId, exactly: bool },
+}
+
+/// A role or kind, and the very party; either may be unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) term: Option<TermId>,
+    pub(crate) party: Option<PartyId>,
+}
+
+/// An act: its words are terms of the engine's vocabulary.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ResolvedAct {
+    /// The action is `collect` or below.
+    pub(crate) collects: bool,
+    /// The action is `store` or below.
+    pub(crate) stores: bool,
+    /// The action is `erase`, `anonymise` or below.
+    pub(crate) disposes: bool,
+    /// The action is `restrict` or below.
+    pub(crate) restricts: bool,
+    /// The action is `combine` or below.
+    pub(crate) combines: bool,
+    pub(crate) action: TermId,
+    pub(crate) recipient: Slot,
+    pub(crate) channel: Slot,
+    pub(crate) place: Slot,
+    pub(crate) items: Several<ResolvedItem>,
+    /// Where each item came from, as the act says.
+    pub(crate) own_sources: Several<Known>,
+    pub(crate) purposes: Several<Slot>,
+    pub(crate) by: Known,
+    pub(crate) recipient_party: Option<PartyId>,
+    /// The words that stand for what lies below them as well, as the act has them: what is
+    /// supplied to the act in search of what is missing is not among them.
+    pub(crate) broad: Box<[ScopeTerm]>,
+}
+
+impl ResolvedAct {
+    /// Where data of an item came from, as places in the list of sources: from its own source, or
+    /// when combining from each of those that differ.
+    pub(crate) fn sources_of(&self, item: usize) -> impl Iterator<Item = usize> + Clone {
+        let all =
+            if self.combines { 0..self.own_sources.len() } else { item..item.saturating_add(1) };
+        all.filter(move |place| {
+            let mut before = self.own_sources.iter().take(*place);
+            !self.combines || !before.any(|other| Some(other) == self.own_sources.get(*place))
+        })
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct ResolvedItem {
+    pub(crate) data: Slot,
+    pub(crate) gathered_at: Option<TermId>,
+    pub(crate) identifiability: Identifiability,
+    /// Where it stands in its life, if it is a particular record.
+    pub(crate) life: Option<Box<ResolvedLife>>,
+}
+
+/// A record's life with its words looked up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ResolvedLife {
+    /// What is known of each event, in the order of [`Anchor::NAMES`].
+    pub(crate) anchors: [Option<Anchored>; Anchor::NAMES.len()],
+    pub(crate) fulfilled: Vec<(TermId, Anchored)>,
+    pub(crate) holds: Vec<Hold>,
+}

@@ -1,0 +1,400 @@
+//! Looking up the words of acts, facts and records.
+
+use crate::engine::resolved::act::{Known, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
+use crate::engine::resolved::facts::{ResolvedFacts, ResolvedSubject};
+use crate::engine::resolved::records::{
+    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm,
+};
+use crate::facts::{
+    Act, Age, Anchored, ConsentEvent, ConsentLedger, Evidence, Facts, Life, RecordedScope,
+    SourceOfData, Stated, Subject,
+};
+use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
+use crate::instant::{check_instant, format_instant};
+use crate::policy::Identifiability;
+use crate::problem::{InputError, ProblemKind, Problems};
+use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
+use std::fmt::{self, Display};
+use time::OffsetDateTime;
+
+/// How many items, purposes, pieces of evidence, fulfilled purposes or holds may be stated.
+const MAX_STATED: usize = 4096;
+
+/// Looks up the words of an act. What is found is written in its place, which is empty before:
+/// moving it about costs as much as finding it.
+pub(crate) fn look_up_act(
+    act: &Act,
+    vocabulary: &Vocabulary,
+    problems: &Problems,
+    found: &mut ResolvedAct,
+) {
+    let resolver = Resolver { vocabulary, versions: &[], problems };
+    resolver.sizes(act);
+    resolver.act(act, found);
+}
+
+/// Looks up the words of facts. `versions` are those that a grant may be bound to, by their
+/// numbers.
+pub(crate) fn look_up_facts(
+    facts: &Facts,
+    vocabulary: &Vocabulary,
+    versions: &[PolicyVersion],
+    problems: &Problems,
+    found: &mut ResolvedFacts,
+) {
+    Resolver { vocabulary, versions, problems }.facts(facts, found);
+}
+
+/// The problems found, if there are some.
+pub(crate) fn ended(problems: Problems) -> Result<(), InputError> {
+    let problems = problems.into_vec();
+    if problems.is_empty() { Ok(()) } else { Err(InputError::new(problems)) }
+}
+
+/// Looks up the words of a record's life.
+pub(crate) fn look_up_life(
+    life: &Life,
+    vocabulary: &Vocabulary,
+) -> Result<ResolvedLife, InputError> {
+    let problems = Problems::default();
+    let resolved = Resolver { vocabulary, versions: &[], problems: &problems }.life("record", life);
+    ended(problems).map(|()| resolved)
+}
+
+/// Where one of a list stands: `data[2]`. Written only where there is something to say of it.
+#[derive(Clone, Copy)]
+struct Nth(&'static str, usize);
+
+impl Display for Nth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]", self.0, self.1)
+    }
+}
+
+struct Resolver<'a> {
+    vocabulary: &'a Vocabulary,
+    versions: &'a [PolicyVersion],
+    problems: &'a Problems,
+}
+
+impl Resolver<'_> {
+    fn act(&self, stated: &Act, act: &mut ResolvedAct) {
+        let action = self.word("action", &stated.action);
+        act.action = action.unwrap_or_default();
+        let above = action.map(|action| self.vocabulary.up(FacetKind::Action, action));
+        let above = above.unwrap_or_default();
+        let is = |kind: &Action| {
+            let kind = self.vocabulary.find(kind.any());
+            above.iter().any(|above| Some(*above) == kind)
+        };
+        let discloses = is(&Action::DISCLOSE);
+        act.collects = is(&Action::COLLECT);
+        act.stores = is(&Action::STORE);
+        act.disposes = is(&Action::ERASE) || is(&Action::ANONYMISE);
+        act.restricts = is(&Action::RESTRICT);
+        act.combines = is(&Action::COMBINE);
+        let open = |applies| if applies { Slot::Unknown } else { Slot::None };
+        match &stated.recipient {
+            Some(asked) => {
+                act.recipient = self.slot("recipient", &asked.role);
+                act.recipient_party = self.party("recipient", asked.party.as_ref());
+            }
+            None if discloses => {
+                let help = "say who receives; a disclosure always has a recipient";
+                self.problems.note("", ProblemKind::Missing { key: "recipient", help });
+            }
+            None => {}
+        }
+        act.channel = match &stated.channel {
+            Some(asked) => self.slot("channel", asked),
+            None => open(discloses || act.collects || is(&Action::CONTACT)),
+        };
+        act.place = match &stated.place {
+            Some(asked) => self.slot("place", asked),
+            None => open(discloses || act.stores),
+        };
+        if let Some(by) = &stated.by {
+            act.by.term = self.word("by", &by.role.word);
+            act.by.party = self.party("by", by.party.as_ref());
+        }
+        self.sources(stated, act);
+        self.items(stated, act);
+        for (index, purpose) in stated.purposes.iter().enumerate() {
+            act.purposes.push(self.slot(Nth("purpose", index), purpose));
+        }
+    }
+
+    fn facts(&self, facts: &Facts, found: &mut ResolvedFacts) {
+        let Facts { subject, ledger, evidence } = facts;
+        self.size("pieces of evidence", evidence.len());
+        self.size("kinds of subject", subject.kinds.len());
+        self.subject(subject, &mut found.subject);
+        found.evidence = self.all_evidence(evidence);
+        if let Some(ledger) = ledger {
+            self.ledger(subject, ledger, found.ledger.get_or_insert_default());
+        }
+    }
+
+    fn size(&self, what: &'static str, found: usize) {
+        self.fits("", what, found);
+    }
+
+    /// Whether there are no more of something than may be stated.
+    fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
+        let fits = found <= MAX_STATED;
+        if !fits {
+            let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
+            self.problems.note(&path.to_string(), kind);
+        }
+        fits
+    }
+
+    fn sizes(&self, act: &Act) {
+        self.size("data items", act.items.len());
+        self.size("purposes", act.purposes.len());
+        let needs = |what, help| self.problems.note("", ProblemKind::Empty { what, help });
+        if act.items.is_empty() {
+            needs("the list of data", "say with which data");
+        }
+        if act.purposes.is_empty() {
+            needs("the list of purposes", "say what for");
+        }
+    }
+
+    fn items(&self, stated: &Act, act: &mut ResolvedAct) {
+        let default = |value: Option<Identifiability>| {
+            value.or(stated.identifiability).unwrap_or(Identifiability::Identified)
+        };
+        let values = stated.items.iter().map(|item| default(item.identifiability));
+        let joint = if act.combines { values.min() } else { None };
+        let setting = stated.gathered_at.as_ref();
+        let setting = setting.and_then(|word| self.word("gathered-at", word));
+        for (index, item) in stated.items.iter().enumerate() {
+            let path = Nth("data", index);
+            let life = item.record.as_ref().or(stated.record.as_ref());
+            act.items.push(ResolvedItem {
+                data: self.slot(path, &item.category),
+                gathered_at: match &item.gathered_at {
+                    Some(word) => self.word(format_args!("{path}: gathered-at"), word),
+                    None => setting,
+                },
+                life: life.map(|life| Box::new(self.life(format_args!("{path}: record"), life))),
+                identifiability: joint.unwrap_or_else(|| default(item.identifiability)),
+            });
+        }
+    }
+
+    /// Where each item came from: as it says itself, or else as the act says.
+    fn sources(&self, stated: &Act, act: &mut ResolvedAct) {
+        let default = stated.source.as_ref().map(|source| self.source(&"source", source));
+        for (index, item) in stated.items.iter().enumerate() {
+            act.own_sources.push(match &item.source {
+                Some(source) => {
+                    self.source(&format_args!("{}: source", Nth("data", index)), source)
+                }
+                None => default.clone().unwrap_or_default(),
+            });
+        }
+    }
+
+    fn source(&self, path: &dyn Display, source: &SourceOfData) -> Known {
+        Known {
+            term: self.word(path, &source.kind),
+            party: self.party(path, source.party.as_ref()),
+        }
+    }
+
+    fn life(&self, path: impl Display, life: &Life) -> ResolvedLife {
+        let checked = |path: &dyn Display, when: Anchored| {
+            if let Anchored::At(at) = when {
+                self.instant(path, at);
+            }
+            when
+        };
+        let mut resolved = ResolvedLife::default();
+        let fits = self.fits(&path, "fulfilled purposes", life.fulfilled.len())
+            && self.fits(&path, "holds", life.holds.len());
+        if !fits {
+            return resolved;
+        }
+        for (anchor, when) in &life.anchors {
+            if let Some(slot) = resolved.anchors.get_mut(anchor.index()) {
+                *slot = Some(checked(&format_args!("{path}: {anchor}"), *when));
+            }
+        }
+        for (purpose, when) in &life.fulfilled {
+            let path = format!("{path}: fulfilled");
+            if let Some(term) = self.word(&path, purpose) {
+                resolved.fulfilled.push((term, checked(&path, *when)));
+            }
+        }
+        for hold in &life.holds {
+            let path = format!("{path}: hold");
+            self.instant(&path, hold.from);
+            if let Some(end) = hold.until {
+                self.instant(&path, end);
+                if end <= hold.from {
+                    let (from, until) = (format_instant(hold.from), format_instant(end));
+                    self.problems.note(&path, ProblemKind::InvertedDates { from, until });
+                }
+            }
+            resolved.holds.push(hold.clone());
+        }
+        resolved
+    }
+
+    fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
+        if let Some(id) = &subject.id
+            && let Some(fault) = id.fault()
+        {
+            self.unusable("subject: id", "the subject's id", id, fault);
+        }
+        if let Some(Age::BornOn(date)) = subject.age {
+            let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
+            self.instant("subject: birth-date", midnight);
+        }
+        found.age = subject.age;
+        found
+            .kinds
+            .extend(subject.kinds.iter().filter_map(|kind| self.word("subject: kind", kind)));
+        let residence = subject.residence.as_ref();
+        found.residence = residence.and_then(|place| self.word("subject: residence", place));
+    }
+
+    fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
+        let one = |(index, evidence): (usize, &Evidence)| {
+            let path = Nth("evidence", index);
+            let kind = self.word(format_args!("{path}: kind"), &evidence.kind);
+            let recorded_at = self.instant(format_args!("{path}: recorded"), evidence.recorded_at);
+            let end = evidence.expires_at;
+            let expires_at = end.and_then(|end| self.instant(format_args!("{path}: expires"), end));
+            if let Some(end) = expires_at.filter(|end| *end <= evidence.recorded_at) {
+                let from = format_instant(evidence.recorded_at);
+                let until = format_instant(end);
+                self.problems.note(&path.to_string(), ProblemKind::InvertedDates { from, until });
+            }
+            let mut scope = RecordScope::default();
+            self.evidence_scope(path, &evidence.scope, &mut scope);
+            self.party(format_args!("{path}: party"), evidence.scope.very_party());
+            let kind = kind?;
+            Some(ResolvedEvidence {
+                kind,
+                party_bound: self.vocabulary.is_party_bound(kind),
+                scope,
+                recorded_at: recorded_at?,
+                expires_at,
+            })
+        };
+        evidence.iter().enumerate().filter_map(one).collect()
+    }
+
+    fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
+        if subject.id.is_none() && !ledger.is_empty() {
+            let what = "there is a ledger, but nobody said whose it is".to_owned();
+            let help = "state the subject's id";
+            self.problems.note("subject", ProblemKind::Inconsistent { what, help });
+        }
+        let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
+        found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
+    }
+
+    fn event(&self, event: &ConsentEvent, found: &mut ResolvedEvent) {
+        let mut any_unknown = false;
+        self.scope(&event.scope, |_| any_unknown = true, &mut found.scope);
+        found.scope.covers_nothing = any_unknown && event.kind.is_grant();
+        found.kind = event.kind;
+        found.strength = event.strength;
+        found.bound_to = self.bound_to(event.policy.as_deref());
+        found.recorded_at = event.recorded_at;
+        found.expires_at = event.expires_at;
+    }
+
+    fn bound_to(&self, version: Option<&PolicyVersion>) -> BoundTo {
+        let Some(version) = version else { return BoundTo::ANY };
+        let number = self.versions.iter().position(|known| known == version);
+        number.map_or(BoundTo::ELSEWHERE, BoundTo::version)
+    }
+
+    fn evidence_scope(&self, path: Nth, scope: &RecordedScope, found: &mut RecordScope) {
+        let unknown = |word: AnyWord<'_>| {
+            // A scope's parties are its recipients.
+            let key = match word.kind {
+                FacetKind::Party => "recipient",
+                kind => kind.name(),
+            };
+            self.unknown(format_args!("{path}: {key}"), word);
+        };
+        self.scope(scope, unknown, found);
+    }
+
+    /// A facet with an unknown word is read as not named, after `unknown` was told.
+    fn scope(
+        &self,
+        scope: &RecordedScope,
+        mut unknown: impl FnMut(AnyWord<'_>),
+        found: &mut RecordScope,
+    ) {
+        let mut unread = 0;
+        for (facet, word) in scope.words() {
+            match self.vocabulary.find(word) {
+                Some(term) => found.add(ScopeTerm { facet, term }),
+                None if unread & facet.bit() == 0 => {
+                    unread |= facet.bit();
+                    unknown(word);
+                }
+                None => {}
+            }
+        }
+        if unread != 0 {
+            found.forget(unread);
+        }
+        found.party = scope.very_party().cloned().map(Box::new);
+    }
+
+    #[inline]
+    fn slot<F: Facet>(&self, path: impl Display, stated: &Stated<F>) -> Slot {
+        match self.word(path, &stated.word) {
+            Some(term) => Slot::Stated { term, exactly: stated.exactly },
+            None => Slot::Unknown,
+        }
+    }
+
+    #[inline]
+    fn word<F: Facet>(&self, path: impl Display, word: &Word<F>) -> Option<TermId> {
+        let term = self.vocabulary.find(word.any());
+        if term.is_none() {
+            self.unknown(path, word.any());
+        }
+        term
+    }
+
+    #[cold]
+    fn unknown(&self, path: impl Display, word: AnyWord<'_>) {
+        let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key());
+        self.problems.note(&path.to_string(), kind);
+    }
+
+    #[inline]
+    fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
+        let party = party?;
+        if let Some(fault) = party.fault() {
+            self.unusable(path, "the party's name", party, fault);
+        }
+        Some(party.clone())
+    }
+
+    #[cold]
+    fn unusable(&self, path: impl Display, what: &str, id: &impl Display, fault: IdFault) {
+        self.problems.note(&path.to_string(), ProblemKind::unusable(what, id, fault));
+    }
+
+    fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {
+        match check_instant(instant) {
+            Ok(instant) => Some(instant),
+            Err(kind) => {
+                self.problems.note(&path.to_string(), kind);
+                None
+            }
+        }
+    }
+}

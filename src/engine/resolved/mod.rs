@@ -1,0 +1,8 @@
+//! Acts and facts with their words looked up.
+
+pub(crate) mod act;
+pub(crate) mod engine_identity;
+pub(crate) mod facts;
+pub(crate) mod look_up;
+pub(crate) mod prepared_facts;
+pub(crate) mod records;

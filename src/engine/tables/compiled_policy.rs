@@ -1,0 +1,127 @@
+//! The tables of one version of a policy.
+
+use crate::engine::tables::conditions::{Circumstance, ConsentTest, Test};
+use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::rule_index::Index;
+use crate::ids::{Clause, PolicyVersion, RuleId};
+use crate::policy::RuleKind;
+use crate::policy::{Condition, Disposal, Period, Right, Span, Strength};
+use crate::words::{LegalBasis, Obligation, TermId, Vocabulary};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+use time::OffsetDateTime;
+
+/// One version of a policy, compiled. Each rule, exception and derived forbid is a row of the
+/// index.
+#[derive(Debug)]
+pub(crate) struct CompiledPolicy {
+    pub(crate) version: PolicyVersion,
+    pub(crate) is_limit: bool,
+    /// The words of all policies, related as this policy relates those that it knows.
+    pub(crate) vocabulary: Arc<Vocabulary>,
+    pub(crate) from: OffsetDateTime,
+    /// When its force ends: by its own word or by the next version's start.
+    pub(crate) until: Option<OffsetDateTime>,
+    pub(crate) index: Index,
+    pub(crate) rows: Vec<Row>,
+    /// The rows whose terms alone decide, as bits.
+    pub(crate) plain: Vec<u64>,
+    /// The forbids and opt-outs that have exceptions, as bits.
+    pub(crate) excepted: Vec<u64>,
+    /// The rows of exceptions, the last of all.
+    pub(crate) exceptions: Range<usize>,
+    pub(crate) scopes: Range<usize>,
+    pub(crate) beyond: Range<usize>,
+    /// Forbids, the forbids that permits with `only` add, and opt-outs.
+    pub(crate) forbids: Range<usize>,
+    pub(crate) permits: Range<usize>,
+    pub(crate) duties: Range<usize>,
+    pub(crate) closed: Range<usize>,
+    pub(crate) statements: Range<usize>,
+    pub(crate) deemed: Range<usize>,
+    pub(crate) retentions: Range<usize>,
+    /// Forbids and permits by their ids.
+    pub(crate) by_id: RowsById,
+    /// The rows that are opt-outs, for the bases that give way to objections.
+    pub(crate) opt_outs: Range<usize>,
+    pub(crate) amendments: Vec<(RuleId, Vec<Clause>)>,
+    /// Sorted by id.
+    pub(crate) rights: Vec<Right>,
+    /// Every age that a condition names, ascending.
+    pub(crate) ages: BTreeSet<u8>,
+    /// Every consent that a condition asks for, once however many do.
+    pub(crate) consent_tests: BTreeSet<ConsentTest>,
+    /// Every list of words that a condition asks about a circumstance, likewise.
+    pub(crate) circumstances: BTreeSet<(Circumstance, Box<[TermId]>)>,
+}
+
+/// One row: what it cites, its condition, and what its kind adds.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) id: RuleId,
+    pub(crate) kind: RuleKind,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) test: Option<Test>,
+    pub(crate) condition: Option<Condition>,
+    pub(crate) detail: Detail,
+}
+
+impl Row {
+    /// Whether a permit or forbid has nothing but terms.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.test.is_none()
+            && match &self.detail {
+                Detail::Plain => true,
+                Detail::Permit(detail) => detail.consent.is_none() && !detail.yields,
+                Detail::Forbid { exceptions } => exceptions.is_empty(),
+                _ => false,
+            }
+    }
+
+    /// The rows of its exceptions, if it can have some.
+    pub(crate) fn exceptions(&self) -> Option<&Range<usize>> {
+        match &self.detail {
+            Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } => Some(exceptions),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum Detail {
+    Plain,
+    Permit(Box<PermitDetail>),
+    Forbid { exceptions: Range<usize> },
+    OptOut { exceptions: Range<usize>, grace: Period, only_for: Box<[TermId]> },
+    Duty(Vec<Obligation>),
+    Retention { minimum: Option<Span>, maximum: Option<Span>, disposal: Disposal },
+    Deemed { event: Box<[TermId]>, names: Naming },
+}
+
+#[derive(Debug)]
+pub(crate) struct PermitDetail {
+    pub(crate) bases: Vec<LegalBasis>,
+    /// The strength of consent that the bases need, and the first basis that needs it.
+    pub(crate) consent: Option<(Strength, LegalBasis)>,
+    /// Whether it gives way to objections.
+    pub(crate) yields: bool,
+    /// Sorted, without repetition.
+    pub(crate) obligations: Vec<Obligation>,
+}
+
+/// Which facets a deemed consent names by its own terms.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Naming {
+    pub(crate) data: bool,
+    pub(crate) purpose: bool,
+    pub(crate) recipient: bool,
+    pub(crate) channel: bool,
+    pub(crate) place: bool,
+}
+
+impl CompiledPolicy {
+    pub(crate) fn row(&self, row: usize) -> Option<&Row> {
+        self.rows.get(row)
+    }
+}

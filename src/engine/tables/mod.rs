@@ -1,0 +1,13 @@
+//! Policies compiled: rows, their index, their conditions, and the versions in force.
+
+pub(crate) mod bit_blocks;
+pub(crate) mod compile;
+pub(crate) mod compiled_policy;
+pub(crate) mod conditions;
+pub(crate) mod near_rows;
+pub(crate) mod row_selection;
+pub(crate) mod row_terms;
+pub(crate) mod rule_index;
+pub(crate) mod rule_index_builder;
+pub(crate) mod truth;
+pub(crate) mod versions;

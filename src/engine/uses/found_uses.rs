@@ -1,0 +1,162 @@
+//! The uses that an act stands for, and the rows that each selects.
+//!
+//! A broad term stands for all its descendants. Descendants that no rule and no record on file can
+//! tell apart are one group, so a use is judged for one of each group. Groups are split facet by
+//! facet, and only as far as the rules that are still possible tell them apart.
+
+use crate::engine::resolved::act::Slot;
+use crate::engine::tables::rule_index::{Block, Point};
+use crate::engine::uses::asked::Asked;
+use crate::engine::uses::division::{divides, is_divided_on_record};
+use crate::engine::uses::elementary_use::Use;
+use crate::engine::uses::groups::{Frame, Groups};
+use crate::facts::ScopeFacet;
+use crate::policy::TermFacet;
+use crate::short_lists::{Few, Several};
+use crate::words::TermId;
+use std::ops::ControlFlow;
+
+/// How many elementary uses an act may stand for, after those that nothing tells apart are taken
+/// together.
+pub(crate) const MAX_USES: usize = 1_000_000;
+
+/// The uses that an act stands for, by item and purpose, and the rows that each selects.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Uses {
+    uses: Several<Use>,
+    /// Those of most acts are in three blocks at most.
+    rows: Few<Block, 3>,
+}
+
+impl Uses {
+    /// Adds one use of every group of uses that nothing tells apart, where there are none yet; or
+    /// says how many there are, if too many.
+    pub(crate) fn find(&mut self, asked: &Asked<'_>) -> Result<(), usize> {
+        let act = asked.act;
+        let parts = act.items.len().saturating_mul(act.purposes.len());
+        if parts.saturating_mul(act.sources_of(0).count()) > MAX_USES {
+            return Err(parts);
+        }
+        if self.undivided(asked).is_some() {
+            return Ok(());
+        }
+        *self = Self::default();
+        let groups = Groups::new(asked, None);
+        let found = groups.count(act);
+        if found > MAX_USES {
+            return Err(found);
+        }
+        let _ = groups.each(asked, &mut |one, rows| {
+            self.push(one, rows);
+            ControlFlow::Continue(())
+        });
+        Ok(())
+    }
+
+    /// The uses of what is asked.
+    pub(crate) fn of(asked: &Asked<'_>) -> Result<Self, usize> {
+        let mut uses = Self::default();
+        uses.find(asked).map(|()| uses)
+    }
+
+    /// Adds the uses of an act where neither rules nor records tell apart what lies below its
+    /// words; none if they do. That is what most acts are, and is found with little ado.
+    fn undivided(&mut self, asked: &Asked<'_>) -> Option<()> {
+        let request = asked.act;
+        let point = |slot: Slot, facet: TermFacet, scope: ScopeFacet| match slot {
+            Slot::None => Some(Point::NONE),
+            Slot::Unknown => Some(Point::UNKNOWN),
+            Slot::Stated { term, exactly } => {
+                let alone = exactly || is_undivided(asked, term, facet, scope);
+                alone.then_some(Point::at(term))
+            }
+        };
+        let recipient = point(request.recipient, TermFacet::Recipient, ScopeFacet::Recipient)?;
+        let channel = point(request.channel, TermFacet::Channel, ScopeFacet::Channel)?;
+        let place = point(request.place, TermFacet::Place, ScopeFacet::Place)?;
+        for (item, stated) in request.items.iter().enumerate() {
+            let data = point(stated.data, TermFacet::Data, ScopeFacet::Data)?;
+            for (purpose, stated) in request.purposes.iter().enumerate() {
+                let purposes = point(*stated, TermFacet::Purpose, ScopeFacet::Purpose)?;
+                for source in request.sources_of(item) {
+                    let mut one = Use::new(request, item, purpose, source);
+                    for (facet, point) in [
+                        (TermFacet::Data, data),
+                        (TermFacet::Purpose, purposes),
+                        (TermFacet::Recipient, recipient),
+                        (TermFacet::Channel, channel),
+                        (TermFacet::Place, place),
+                    ] {
+                        one.points.set(facet.index(), point);
+                    }
+                    for (at, version) in (0_u32..).zip(asked.versions()) {
+                        let add = &mut |block| self.rows.push(block);
+                        version.compiled.select(at, &one.points, add);
+                    }
+                    self.end(one);
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Adds a use with its rows, version by version in the order of those in force.
+    fn push(&mut self, one: Use, rows: &Frame) {
+        rows.iter().flatten().for_each(|block| self.rows.push(*block));
+        self.end(one);
+    }
+
+    /// Adds a use whose rows were added last.
+    fn end(&mut self, mut one: Use) {
+        one.end = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.uses.push(one);
+    }
+
+    /// How many blocks of rows all uses select.
+    pub(crate) fn blocks(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Each use, with its rows.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&Use, &[Block])> {
+        self.between(0, self.uses.len())
+    }
+
+    /// Those of one item and purpose.
+    pub(crate) fn of_part(
+        &self,
+        item: usize,
+        purpose: usize,
+    ) -> impl Iterator<Item = (&Use, &[Block])> {
+        let part = |one: &Use| (one.item as usize, one.purpose as usize);
+        let start = self.uses.partition_point(|one| part(one) < (item, purpose));
+        let end = self.uses.partition_point(|one| part(one) <= (item, purpose));
+        self.between(start, end)
+    }
+
+    fn between(&self, start: usize, end: usize) -> impl Iterator<Item = (&Use, &[Block])> {
+        let before = start.checked_sub(1).and_then(|before| self.uses.get(before));
+        let mut first = before.map_or(0, |before| before.end as usize);
+        let uses = self.uses.get(start..end).unwrap_or_default();
+        let all = &*self.rows;
+        uses.iter().map(move |one| {
+            let rows = all.get(first..one.end as usize).unwrap_or_default();
+            first = one.end as usize;
+            (one, rows)
+        })
+    }
+}
+
+/// Whether neither rules nor records tell a term and what lies below it apart.
+fn is_undivided(asked: &Asked<'_>, term: TermId, facet: TermFacet, scope: ScopeFacet) -> bool {
+    if asked.vocabulary().down(facet.vocabulary(), term).len() <= 1 {
+        return true;
+    }
+    let by_rules = asked.versions().any(|version| !version.compiled.index.is_uniform(facet, term));
+    // What a record's life says of a purpose's fulfilment tells narrower purposes apart.
+    let lives = asked.act.items.iter().filter_map(|item| item.life.as_ref());
+    let mut fulfilled = lives.flat_map(|life| &life.fulfilled);
+    let by_life = scope == ScopeFacet::Purpose
+        && fulfilled.any(|(purpose, _)| divides(asked, term, scope, std::iter::once(*purpose)));
+    !by_rules && !by_life && !is_divided_on_record(asked, term, scope)
+}

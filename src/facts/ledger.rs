@@ -1,0 +1,411 @@
+//! Consent ledgers: the events of one or more subjects, in order.
+
+use super::consent::ConsentEvent;
+use crate::files::Document;
+use crate::ids::SubjectId;
+use crate::problem::{InputError, Problem, ProblemKind, Problems};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::iter::Peekable;
+use std::{mem, slice, vec};
+use time::OffsetDateTime;
+
+/// How many events a ledger may hold.
+const MAX_EVENTS: usize = 2_000_000;
+/// A ledger that has so many times more events than another takes its events in one by one.
+const MUCH_LONGER: usize = 16;
+
+/// The consent history of one or more subjects: events that are only ever added.
+///
+/// Events stand subject after subject, and those of a subject earliest first, whatever the order in
+/// which they were recorded. Ledgers of several systems merge into one without regard to order or
+/// repetition.
+///
+/// ```
+/// use permitted::{ConsentEvent, ConsentLedger, Purpose};
+/// use permitted::policy::Strength;
+/// use time::macros::datetime;
+///
+/// let mut shop = ConsentLedger::default();
+/// shop.record(
+///     ConsentEvent::granted("client-17", Strength::Express, datetime!(2026-01-10 0:00 UTC))
+///         .purpose(Purpose::OWN_MARKETING),
+/// )?;
+/// let mut crm = shop.clone();
+/// crm.record(
+///     ConsentEvent::withdrawn("client-17", datetime!(2026-02-01 0:00 UTC))
+///         .purpose(Purpose::MARKETING),
+/// )?;
+/// shop.merge(crm)?;
+/// assert_eq!(shop.len(), 2);
+/// assert_eq!(shop.as_of(datetime!(2026-01-20 0:00 UTC)).len(), 1);
+/// # Ok::<(), permitted::InputError>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct ConsentLedger {
+    /// INVARIANT: without repetition. The first `sorted` are in order. The others came late; they
+    /// are in runs of ascending order, one for each bit of their number, the longest first.
+    events: Vec<ConsentEvent>,
+    sorted: usize,
+}
+
+impl ConsentLedger {
+    /// A ledger of these events, in any order.
+    ///
+    /// # Errors
+    /// More than two million events; events that cannot be: grants without a purpose, expiry before
+    /// the record, expiry on what cannot expire, dates out of range.
+    pub fn new(events: impl IntoIterator<Item = ConsentEvent>) -> Result<Self, InputError> {
+        Self::new_within(events, MAX_EVENTS)
+    }
+
+    fn new_within(
+        events: impl IntoIterator<Item = ConsentEvent>,
+        limit: usize,
+    ) -> Result<Self, InputError> {
+        // One more than there may be, to know of it.
+        let at_most = limit.saturating_add(1);
+        let mut kept: Vec<ConsentEvent> = events.into_iter().take(at_most).collect();
+        if kept.len() > limit {
+            return Err(too_many("ledger", kept.len(), limit));
+        }
+        let problems = Problems::default();
+        for (index, event) in kept.iter_mut().enumerate() {
+            if let Err(kind) = event.check() {
+                problems.note(&format!("ledger[{index}]"), kind);
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems.into_error());
+        }
+        let mut ledger = Self { events: kept, sorted: 0 };
+        ledger.sort();
+        Ok(ledger)
+    }
+
+    /// Adds an event. Adding one that is there already changes nothing.
+    ///
+    /// # Errors
+    /// If the event cannot be, or is one too many; see [`ConsentLedger::new`].
+    pub fn record(&mut self, mut event: ConsentEvent) -> Result<(), InputError> {
+        event.check().map_err(|kind| InputError::new(vec![Problem::new("event", kind)]))?;
+        self.add(event, MAX_EVENTS)
+    }
+
+    fn add(&mut self, event: ConsentEvent, limit: usize) -> Result<(), InputError> {
+        if self.contains(&event) {
+            return Ok(());
+        }
+        if self.events.len() >= limit {
+            return Err(too_many("event", self.events.len().saturating_add(1), limit));
+        }
+        let is_last = self.events.last().is_none_or(|last| *last < event);
+        self.events.push(event);
+        if is_last && self.sorted.saturating_add(1) == self.events.len() {
+            self.sorted = self.events.len();
+            return Ok(());
+        }
+        // Runs of one length become one of twice the length, so that each event is moved as often
+        // as the number of events can be halved.
+        let late = self.events.len().saturating_sub(self.sorted);
+        if late >= self.sorted {
+            self.sort();
+        } else {
+            let run = 1_usize << late.trailing_zeros();
+            let start = self.events.len().saturating_sub(run);
+            // The sort takes what is in order already as it is.
+            self.events.get_mut(start..).into_iter().for_each(<[ConsentEvent]>::sort);
+        }
+        Ok(())
+    }
+
+    /// Puts all events in order.
+    fn sort(&mut self) {
+        if self.sorted < self.events.len() {
+            if !self.events.is_sorted_by(|one, next| one < next) {
+                self.events.sort();
+                self.events.dedup();
+            }
+            self.sorted = self.events.len();
+        }
+    }
+
+    /// Takes in all events of another ledger.
+    ///
+    /// # Errors
+    /// If both together have more events than a ledger may hold; then nothing is taken in.
+    pub fn merge(&mut self, other: Self) -> Result<(), InputError> {
+        self.merge_within(other, MAX_EVENTS)
+    }
+
+    fn merge_within(&mut self, mut other: Self, limit: usize) -> Result<(), InputError> {
+        let both = self.len().saturating_add(other.len());
+        if both > limit {
+            let known = other.events.iter().filter(|event| self.contains(event)).count();
+            let found = both.saturating_sub(known);
+            if found > limit {
+                return Err(too_many("ledger", found, limit));
+            }
+        }
+        if self.len() < other.len() {
+            mem::swap(self, &mut other);
+        }
+        if other.len().saturating_mul(MUCH_LONGER) < self.len() {
+            return other.events.into_iter().try_for_each(|event| self.add(event, limit));
+        }
+        self.events.append(&mut other.events);
+        self.sort();
+        Ok(())
+    }
+
+    fn contains(&self, event: &ConsentEvent) -> bool {
+        self.runs().any(|run| run.binary_search(event).is_ok())
+    }
+
+    /// Slices of events in ascending order that are all events together, those that came in order
+    /// first.
+    fn runs(&self) -> impl Iterator<Item = &[ConsentEvent]> {
+        let (sorted, mut late) = self.events.split_at_checked(self.sorted).unwrap_or_default();
+        let runs = std::iter::from_fn(move || {
+            let longest = 1_usize << late.len().checked_ilog2()?;
+            late.split_off(..longest)
+        });
+        std::iter::once(sorted).chain(runs)
+    }
+
+    /// The ledger as it stood at an instant: without what was recorded later.
+    #[must_use]
+    pub fn as_of(&self, at: OffsetDateTime) -> Self {
+        Self::in_order(self.events().filter(|event| event.recorded_at <= at).cloned().collect())
+    }
+
+    /// The ledger of one subject. To read all subjects of a ledger, split it once by
+    /// [`ConsentLedger::split_by_subject`].
+    #[must_use]
+    pub fn of_subject(&self, subject: &SubjectId) -> Self {
+        Self::in_order(self.events_of(subject).cloned().collect())
+    }
+
+    /// The ledgers of all subjects, by their ids in ascending order.
+    ///
+    /// ```
+    /// use permitted::{ConsentEvent, ConsentLedger};
+    /// use time::macros::datetime;
+    ///
+    /// let ledger = ConsentLedger::new([
+    ///     ConsentEvent::objected("client-18", datetime!(2026-01-10 0:00 UTC)),
+    ///     ConsentEvent::objected("client-17", datetime!(2026-02-01 0:00 UTC)),
+    ///     ConsentEvent::refused("client-18", datetime!(2025-12-01 0:00 UTC)),
+    /// ])?;
+    /// let sizes: Vec<(String, usize)> = ledger
+    ///     .split_by_subject()
+    ///     .map(|(subject, ledger)| (subject.to_string(), ledger.len()))
+    ///     .collect();
+    /// assert_eq!(sizes, [("client-17".to_owned(), 1), ("client-18".to_owned(), 2)]);
+    /// # Ok::<(), permitted::InputError>(())
+    /// ```
+    pub fn split_by_subject(mut self) -> impl Iterator<Item = (SubjectId, Self)> {
+        self.sort();
+        let mut events = self.events.into_iter().peekable();
+        std::iter::from_fn(move || {
+            let first = events.next()?;
+            let subject = first.subject.clone();
+            let mut own = vec![first];
+            while let Some(event) = events.next_if(|event| event.subject == subject) {
+                own.push(event);
+            }
+            own.shrink_to_fit();
+            Some((subject, Self::in_order(own)))
+        })
+    }
+
+    /// A ledger of events that are in order, each once.
+    fn in_order(events: Vec<ConsentEvent>) -> Self {
+        Self { sorted: events.len(), events }
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The events, subject after subject, those of a subject earliest first.
+    pub fn events(&self) -> Events<'_> {
+        Events::new(self.runs())
+    }
+
+    /// The events of one subject, earliest first. The others are not looked at.
+    pub fn events_of(&self, subject: &SubjectId) -> Events<'_> {
+        let own = |run: &'_ [ConsentEvent]| {
+            let start = run.partition_point(|event| event.subject < *subject);
+            let own = run.get(start..).unwrap_or_default();
+            start..start.saturating_add(own.partition_point(|event| event.subject == *subject))
+        };
+        Events::new(self.runs().map(|run| run.get(own(run)).unwrap_or_default()))
+    }
+}
+
+fn too_many(path: &str, found: usize, limit: usize) -> InputError {
+    let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
+    InputError::new(vec![Problem::new(path, kind)])
+}
+
+/// Events of a ledger in order.
+///
+/// ```
+/// use permitted::{ConsentEvent, ConsentLedger};
+/// use time::macros::datetime;
+///
+/// let ledger = ConsentLedger::new([
+///     ConsentEvent::objected("client-18", datetime!(2026-01-10 0:00 UTC)),
+///     ConsentEvent::objected("client-17", datetime!(2026-02-01 0:00 UTC)),
+/// ])?;
+/// let mut events = ledger.events();
+/// assert_eq!(events.len(), 2);
+/// assert_eq!(events.next().map(ConsentEvent::subject), Some(&"client-17".into()));
+/// assert_eq!(ledger.events_of(&"client-18".into()).len(), 1);
+/// assert_eq!(ledger.of_subject(&"client-18".into()).len(), 1);
+/// # Ok::<(), permitted::InputError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Events<'a> {
+    sorted: slice::Iter<'a, ConsentEvent>,
+    late: Peekable<vec::IntoIter<&'a ConsentEvent>>,
+}
+
+impl<'a> Events<'a> {
+    /// Those of several runs, each of them in order.
+    fn new(mut runs: impl Iterator<Item = &'a [ConsentEvent]>) -> Self {
+        let sorted = runs.next().unwrap_or_default().iter();
+        let mut late: Vec<&ConsentEvent> = runs.flatten().collect();
+        late.sort();
+        Self { sorted, late: late.into_iter().peekable() }
+    }
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = &'a ConsentEvent;
+
+    fn next(&mut self) -> Option<&'a ConsentEvent> {
+        let sorted = self.sorted.as_slice().first();
+        self.late
+            .next_if(|late| sorted.is_none_or(|sorted| *late < sorted))
+            .or_else(|| self.sorted.next())
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let len = self.sorted.len().saturating_add(self.late.len());
+        (len, Some(len))
+    }
+}
+
+impl ExactSizeIterator for Events<'_> {}
+
+/// By the events, whatever the order in which they were recorded.
+impl PartialEq for ConsentLedger {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.events().eq(other.events())
+    }
+}
+
+impl Eq for ConsentLedger {}
+
+impl Hash for ConsentLedger {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.len().hash(state);
+        self.events().for_each(|event| event.hash(state));
+    }
+}
+
+impl fmt::Debug for ConsentLedger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let events: Vec<&ConsentEvent> = self.events().collect();
+        f.debug_struct("ConsentLedger").field("events", &events).finish()
+    }
+}
+
+impl TryFrom<Document> for ConsentLedger {
+    type Error = InputError;
+
+    fn try_from(document: Document) -> Result<Self, InputError> {
+        super::read::ledger_document(&document.0)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ConsentLedger {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = Document::deserialize(deserializer)?;
+        Self::try_from(document).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    const LIMIT: usize = 40;
+
+    fn event(hours: usize) -> ConsentEvent {
+        let hours = time::Duration::hours(i64::try_from(hours).unwrap());
+        ConsentEvent::objected("client-17", datetime!(2026-01-01 0:00 UTC) + hours)
+    }
+
+    fn events(hours: impl IntoIterator<Item = usize>) -> ConsentLedger {
+        ConsentLedger::new_within(hours.into_iter().map(event), LIMIT).unwrap()
+    }
+
+    #[track_caller]
+    fn is_one_too_many<T: fmt::Debug>(result: Result<T, InputError>) {
+        let found = LIMIT + 1;
+        let what = format!("{found} consent events, more than the limit of {LIMIT}");
+        let error = result.unwrap_err();
+        assert!(error.to_string().contains(&what), "{error}");
+    }
+
+    #[test]
+    fn a_ledger_is_made_of_so_many_events_and_no_more() {
+        assert_eq!(events(0..LIMIT).len(), LIMIT);
+        is_one_too_many(ConsentLedger::new_within((0..=LIMIT).map(event), LIMIT));
+    }
+
+    #[test]
+    fn so_many_events_are_recorded_and_no_more() {
+        let mut ledger = events(1..LIMIT);
+        ledger.add(event(0), LIMIT).unwrap();
+        let full = ledger.clone();
+        is_one_too_many(ledger.add(event(LIMIT), LIMIT));
+        ledger.add(event(7), LIMIT).unwrap();
+        assert_eq!(ledger, full, "what is there already may be said again");
+    }
+
+    #[test]
+    fn so_many_events_are_merged_and_no_more() {
+        // One by one, and all at once.
+        for (one, other) in [(1..LIMIT - 1, 0..1), (LIMIT / 2..LIMIT - 1, 0..LIMIT / 2)] {
+            for swapped in [false, true] {
+                let (one, other) = (events(one.clone()), events(other.clone()));
+                let (mut ledger, other) = if swapped { (other, one) } else { (one, other) };
+                ledger.merge_within(other, LIMIT).unwrap();
+                assert_eq!(ledger, events(0..LIMIT - 1));
+                // Events that both have count once.
+                ledger.merge_within(events(2..LIMIT), LIMIT).unwrap();
+                assert_eq!(ledger, events(0..LIMIT));
+                let full = ledger.clone();
+                is_one_too_many(ledger.merge_within(events([3, LIMIT]), LIMIT));
+                assert_eq!(ledger, full, "nothing was taken in");
+                let mut few = events([LIMIT]);
+                is_one_too_many(few.merge_within(full, LIMIT));
+                assert_eq!(few, events([LIMIT]), "nothing was taken in");
+            }
+        }
+    }
+}

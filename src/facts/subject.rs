@@ -1,0 +1,83 @@
+//! The person (or organisation) the data is about.
+
+use crate::ids::SubjectId;
+use crate::short_lists::Several;
+use crate::words::{Place, SubjectKind};
+use time::Date;
+
+/// What is known of the subject's age.
+///
+/// ```
+/// use permitted::Subject;
+/// use permitted::facts::Age;
+/// use time::macros::date;
+///
+/// assert_eq!(Subject::new("reader-17").aged(44).age, Some(Age::Years(44)));
+/// let born = date!(2008-02-10);
+/// assert_eq!(Subject::new("reader-17").born_on(born).age, Some(Age::BornOn(born)));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Age {
+    /// Completed years, taken as a fact that does not change.
+    Years(u8),
+    /// The date of birth. Years are completed at midnight UTC of the birthday; who was born on
+    /// 29 February completes them on 1 March in other years.
+    BornOn(Date),
+}
+
+/// The person (or organisation) the data is about. What is left out is unknown.
+///
+/// ```
+/// use permitted::{Place, Subject};
+/// use permitted::words::SubjectKind;
+///
+/// let reader = Subject::new("reader-17").kind(SubjectKind::CUSTOMER).residence(Place::DE);
+/// assert_eq!(reader.kinds.len(), 1);
+/// assert!(reader.age.is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// Who it is. A ledger needs it.
+    pub id: Option<SubjectId>,
+    /// What the subject is to the controller; once stated, these are all kinds that apply.
+    pub kinds: Several<SubjectKind>,
+    /// How old.
+    pub age: Option<Age>,
+    /// Where the subject lives.
+    pub residence: Option<Place>,
+}
+
+impl Subject {
+    /// A subject of whom only the id is known.
+    pub fn new(id: impl Into<SubjectId>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+
+    /// Of that kind, beside others stated.
+    #[must_use]
+    pub fn kind(mut self, kinds: impl IntoIterator<Item = SubjectKind>) -> Self {
+        self.kinds.extend(kinds);
+        self
+    }
+
+    /// That many completed years old.
+    #[must_use]
+    pub fn aged(mut self, years: u8) -> Self {
+        self.age = Some(Age::Years(years));
+        self
+    }
+
+    /// Born on that day.
+    #[must_use]
+    pub fn born_on(mut self, date: Date) -> Self {
+        self.age = Some(Age::BornOn(date));
+        self
+    }
+
+    /// Living there.
+    #[must_use]
+    pub fn residence(mut self, place: Place) -> Self {
+        self.residence = Some(place);
+        self
+    }
+}

@@ -1,0 +1,335 @@
+//! Reader, writer and reference know the same keys, and the checked-in reference is current.
+
+use super::document::{Document, Node};
+use super::machinery::{Described, DescribedKey, DescribedKeys, Shape};
+use super::policy::POLICY;
+use super::reference::{documents, reference, tables};
+use crate::policy::Policy;
+use std::collections::BTreeSet;
+
+/// Policies that say every key between them.
+const POLICIES: [&str; 2] = [OPERATING, LIMIT];
+
+const OPERATING: &str = r#"
+id = "clinic"
+title = "Privacy policy"
+controller = "Harbour Clinic"
+version = "2026-01"
+from = 2026-01-01
+until = 2027-01-01
+url = "https://harbour-clinic.example/privacy"
+reading = "Of two texts the later one counts."
+
+[[word]]
+facet = "evidence"
+key = "signed-form"
+definition = "A form with a signature."
+parent = "attestations"
+includes = "subpoena"
+party-bound = true
+
+[[scope]]
+clause = "1"
+gathered-at = "own-website"
+when.residence = "EU"
+
+[[beyond]]
+clause = "2"
+gathered-at = "other-website"
+when.residence = "EU"
+
+[[amendment]]
+id = "amended"
+clause = "3"
+heading = "Changes"
+reading = "A notice is enough."
+takes-effect = "after-notice"
+obligation = "notify"
+
+[[permit]]
+id = "all-terms"
+clause = ["4", "4.1"]
+heading = "Use"
+reading = "As agreed."
+action = "share"
+data = "email-address"
+purpose = "own-marketing"
+by = "controller"
+recipient = "processor"
+channel = "email"
+place = "EU"
+source = "the-subject"
+gathered-at = "own-website"
+subject = "customer"
+residence = "DE"
+identifiability = "pseudonymised"
+basis = "consent"
+obligation = "log"
+survives-objection = true
+when.any = [
+    { consent = { strength = "explicit", naming = "channel" } },
+    { evidence = { kind = "signed-form", naming = "party", of = "recipient" } },
+    { all = [{ not.age = { at-least = 13, below = 16 } }, { residence = "FR" }] },
+    { source = "observed" },
+    { subject = "patient" },
+    { gathered-at = "mobile-app" },
+    { identifiability = "aggregated" },
+]
+
+[[permit]]
+clause = "5"
+action = "use"
+purpose = "payment"
+only = "purpose"
+
+[[forbid]]
+clause = "6"
+action = "sell"
+when.knowingly.age.below = 18
+unless = [{ clause = "6.1", purpose = "legal-claims", when.evidence = "subpoena" }]
+
+[[opt-out]]
+clause = "7"
+purpose = "marketing"
+unless = [{ when.consent = "express" }]
+route = ["email", "post"]
+grace = { period = "10 days", only-for = "already-in-process" }
+when.residence = "EU"
+
+[[duty]]
+clause = "8"
+action = "contact"
+obligation = "offer-unsubscribe"
+when.residence = "EU"
+
+[[closed]]
+clause = "9"
+action = "disclose"
+when.residence = "EU"
+
+[[statement]]
+clause = "10"
+text = "We are careful."
+when.residence = "EU"
+
+[[deemed-consent]]
+clause = "11"
+event = "arrival-via-partner-link"
+when.residence = "EU"
+
+[[right]]
+clause = "12"
+right = "erasure"
+residence = "EEA"
+subject = "customer"
+when.age.at-least = 16
+verify = "identity-verified"
+verify-high = "signed-form"
+agent = "agent-authorisation"
+fee = "none"
+deadline = { period = "1 month", extension = "2 months", rolls = "next-working-day" }
+obligation = "confirm-completion"
+exemption = { id = "kept", clause = "12.1", reading = "Where the law says so.", when.evidence = "legal-obligation" }
+
+[[retention]]
+clause = "13"
+data = "invoices"
+purpose = "billing"
+minimum = { period = "6 years", from = "contract-ended" }
+maximum = { period = "10 years", from = "contract-ended" }
+then = "anonymise"
+basis = "legal-obligation"
+"#;
+
+const LIMIT: &str = r#"
+id = "law"
+kind = "limit"
+version = "1"
+from = 2026-01-01
+"#;
+
+fn written(text: &str) -> Node {
+    let policy: Policy = toml::from_str(text).unwrap();
+    POLICY.write(policy.parts())
+}
+
+/// The keys that a document says, each with the name of its table.
+fn said(table: &dyn Described, node: &Node, keys: &mut BTreeSet<(&'static str, String)>) {
+    let Node::Table(entries) = node else {
+        let short = table.short().expect("a value stands for a table that has a short form");
+        keys.insert((table.name(), short.to_owned()));
+        return;
+    };
+    for (key, node) in entries {
+        let (owner, described) = find(table, key).unwrap_or_else(|| {
+            panic!("the writer knows `{key}` of `{}`, and no table", table.name())
+        });
+        keys.insert((owner, key.clone()));
+        match (described.shape.table(), node) {
+            (Some(below), Node::List(nodes)) => {
+                nodes.iter().for_each(|node| said(below, node, keys));
+            }
+            (Some(below), node) => said(below, node, keys),
+            (None, _) => {}
+        }
+    }
+}
+
+/// The key of that name, and the table that describes it.
+fn find(table: &dyn Described, name: &str) -> Option<(&'static str, DescribedKey)> {
+    table.keys().into_iter().find_map(|keys| match keys {
+        DescribedKeys::Own(keys) => {
+            let key = keys.into_iter().find(|key| key.name == name)?;
+            Some((table.name(), key))
+        }
+        DescribedKeys::Of(part) => find(part, name),
+    })
+}
+
+#[test]
+fn every_key_is_written() {
+    let mut written_keys = BTreeSet::new();
+    for text in POLICIES {
+        said(&POLICY, &written(text), &mut written_keys);
+    }
+    let mut never_written = Vec::new();
+    for table in tables(&[&POLICY]) {
+        for keys in table.keys() {
+            let DescribedKeys::Own(keys) = keys else { continue };
+            let unsaid = keys
+                .iter()
+                .filter(|key| !written_keys.contains(&(table.name(), key.name.to_owned())));
+            never_written.extend(unsaid.map(|key| format!("{}: {}", table.name(), key.name)));
+        }
+    }
+    // A section's rules are written with all that they inherit.
+    assert_eq!(never_written, ["policy: section", "section: heading", "section: basis"]);
+}
+
+#[test]
+fn every_key_is_read() {
+    for text in POLICIES {
+        let node = written(text);
+        let policy: Policy = toml::from_str(text).unwrap();
+        assert_eq!(Policy::try_from(Document(node.clone())), Ok(policy.clone()));
+        for (path, less) in each_without_one(&node) {
+            // A policy that lacks something else than what was removed is refused, or another one.
+            let read = Policy::try_from(Document(less));
+            assert_ne!(read, Ok(policy.clone()), "the reader takes no notice of {path}");
+        }
+    }
+}
+
+/// The document without one of its entries, for every entry, each with its path.
+fn each_without_one(node: &Node) -> Vec<(String, Node)> {
+    match node {
+        Node::Table(entries) => (0..entries.len())
+            .flat_map(|place| {
+                let mut less = entries.clone();
+                let (key, value) = less.remove(place);
+                let removed = (key.clone(), Node::Table(less));
+                let below = each_without_one(&value).into_iter().map(|(path, value)| {
+                    let mut changed = entries.clone();
+                    changed[place].1 = value;
+                    (format!("{key}: {path}"), Node::Table(changed))
+                });
+                std::iter::once(removed).chain(below.collect::<Vec<_>>()).collect::<Vec<_>>()
+            })
+            .collect(),
+        Node::List(nodes) => (0..nodes.len())
+            .flat_map(|place| {
+                each_without_one(&nodes[place]).into_iter().map(move |(path, node)| {
+                    let mut changed = nodes.clone();
+                    changed[place] = node;
+                    (format!("[{place}] {path}"), Node::List(changed))
+                })
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn rules_inherit_what_their_section_may_say() {
+    let keys_of = |name: &str| {
+        let all = tables(&[&POLICY]);
+        let table = all.into_iter().find(|table| table.name() == name).unwrap();
+        let mut keys = Vec::new();
+        own_and_shared(table, &mut keys);
+        keys
+    };
+    let rule = keys_of("permit");
+    for key in keys_of("section") {
+        let is_list_of_rules = matches!(key.shape, Shape::Tables(_));
+        let inherited = rule.iter().any(|other| other.name == key.name && other.is_inherited);
+        assert!(is_list_of_rules || inherited, "no permit inherits `{}`", key.name);
+    }
+}
+
+fn own_and_shared(table: &dyn Described, all: &mut Vec<DescribedKey>) {
+    for keys in table.keys() {
+        match keys {
+            DescribedKeys::Own(keys) => all.extend(keys),
+            DescribedKeys::Of(part) => own_and_shared(part, all),
+        }
+    }
+}
+
+#[test]
+fn every_table_and_key_says_what_it_means() {
+    for table in tables(&documents()) {
+        let about = table.about();
+        assert!(about.ends_with('.') && !about.contains("  "), "`{}`: {about}", table.name());
+        for keys in table.keys() {
+            let DescribedKeys::Own(keys) = keys else { continue };
+            for key in keys {
+                let place = format!("`{}` of `{}`", key.name, table.name());
+                assert!(
+                    key.about.ends_with('.'),
+                    "{place} does not say in a sentence what it means"
+                );
+                let is_clean = !key.about.contains(['|', '\n']) && !key.about.contains("  ");
+                assert!(is_clean, "{place} breaks the table of the reference: {}", key.about);
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_of_one_name_are_one() {
+    // The reference tells tables apart by their names.
+    fn names(table: &'static dyn Described, seen: &mut Vec<&'static dyn Described>) {
+        if seen.iter().any(|other| std::ptr::addr_eq(*other, table)) {
+            return;
+        }
+        seen.push(table);
+        for keys in table.keys() {
+            match keys {
+                DescribedKeys::Of(part) => names(part, seen),
+                DescribedKeys::Own(keys) => {
+                    keys.iter().filter_map(|key| key.shape.table()).for_each(|t| names(t, seen));
+                }
+            }
+        }
+    }
+    let mut seen = Vec::new();
+    documents().into_iter().for_each(|table| names(table, &mut seen));
+    let distinct: BTreeSet<&str> = seen.iter().map(|table| table.name()).collect();
+    assert_eq!(distinct.len(), seen.len());
+}
+
+#[test]
+fn the_reference_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/reference.md");
+    let made = reference();
+    if std::env::var_os("PERMITTED_WRITE_REFERENCE").is_some() {
+        std::fs::write(path, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(path).unwrap_or_default();
+    let first = made.lines().zip(kept.lines()).find(|(made, kept)| made != kept);
+    assert!(
+        made == kept,
+        "src/guide/reference.md is not what the tables say (first difference: {first:?}); \
+         write it anew by PERMITTED_WRITE_REFERENCE=1 cargo test --lib the_reference_is_current"
+    );
+}

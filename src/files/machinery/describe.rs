@@ -1,0 +1,36 @@
+//! Tables as those see them who do not care what they describe.
+
+use super::shape::{Described, DescribedKey, DescribedKeys};
+use super::table::{Keys, Table};
+
+impl<T> Described for Table<T> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn about(&self) -> &'static str {
+        self.about
+    }
+
+    fn short(&self) -> Option<&'static str> {
+        self.short
+    }
+
+    fn keys(&self) -> Vec<DescribedKeys> {
+        let described = |keys: &Keys<T>| match keys {
+            Keys::Own(keys) => DescribedKeys::Own(
+                keys.iter()
+                    .map(|key| DescribedKey {
+                        name: key.name,
+                        about: key.about,
+                        shape: key.form.shape(),
+                        is_required: key.required.is_some(),
+                        is_inherited: key.inherited,
+                    })
+                    .collect(),
+            ),
+            Keys::Of(part) => DescribedKeys::Of(part.table()),
+        };
+        self.keys.iter().map(described).collect()
+    }
+}

@@ -1,0 +1,37 @@
+//! How the values of keys are written in files.
+
+use super::shape::{Described, Shape};
+use super::value::{Entries, Value};
+use crate::files::document::Node;
+
+/// What may stand as the value of a key, and where it goes in a `T`: one thing, so that what is
+/// read, what is written and what is described cannot differ.
+pub(crate) trait Form<T>: Sync {
+    fn shape(&self) -> Shape;
+
+    /// Reads the value into `to`. What is wrong with it is noted, and gives nothing; what is right
+    /// in it is read all the same.
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()>;
+
+    /// The value as files write it; nothing where there is nothing to write.
+    fn write(&self, from: &T) -> Option<Node>;
+}
+
+/// A part of a `T` that a table describes, whose keys stand among those of the whole.
+pub(crate) trait Part<T>: Sync {
+    fn table(&self) -> &'static dyn Described;
+    fn names(&self, names: &mut Vec<&'static str>);
+    fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read;
+    fn write(&self, from: &T, entries: &mut Vec<(String, Node)>);
+}
+
+/// How much of a table could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Read {
+    /// Not what must be there: what was read means nothing.
+    Unusable,
+    /// What must be there, but not all that is there.
+    InPart,
+    /// All of it.
+    Whole,
+}

@@ -1,0 +1,15 @@
+//! The forms in which values are written: texts, words, closed lists, dates and periods, tables.
+
+mod closed_lists;
+mod numbers;
+mod spelt;
+mod tables;
+mod texts;
+mod words;
+
+pub(crate) use closed_lists::{Marked, OneOf, SomeOf};
+pub(crate) use numbers::{Flag, Years};
+pub(crate) use spelt::{ADDRESS, INSTANT, PERIOD, Spelling, Spelt};
+pub(crate) use tables::{One, Rules, Tables};
+pub(crate) use texts::{Text, Texts};
+pub(crate) use words::Words;

@@ -1,0 +1,70 @@
+//! Values that have a spelling of their own: dates, periods, addresses.
+
+use crate::files::document::Node;
+use crate::files::machinery::form::Form;
+use crate::files::machinery::shape::Shape;
+use crate::files::machinery::slot::Slot;
+use crate::files::machinery::value::Value;
+use crate::instant::{format_instant, parse_instant};
+use crate::policy::Period;
+use crate::problem::ProblemKind;
+use crate::text::quoted;
+use time::OffsetDateTime;
+use url::Url;
+
+/// How files write a value as a text.
+pub(crate) struct Spelling<V> {
+    /// What it is, where something else stands.
+    pub(crate) expected: &'static str,
+    pub(crate) parse: fn(&str) -> Result<V, ProblemKind>,
+    pub(crate) write: fn(&V) -> String,
+}
+
+pub(crate) static INSTANT: Spelling<OffsetDateTime> = Spelling {
+    expected: "a date or an instant",
+    parse: parse_instant,
+    write: |at| format_instant(*at),
+};
+
+pub(crate) static PERIOD: Spelling<Period> = Spelling {
+    expected: "a period, such as `10 days`",
+    parse: Period::parse,
+    write: Period::to_string,
+};
+
+pub(crate) static ADDRESS: Spelling<Url> = Spelling {
+    expected: "a web address",
+    parse: |text| {
+        Url::parse(text).map_err(|error| ProblemKind::Inconsistent {
+            what: format!("`{}` is not a web address ({error})", quoted(text)),
+            help: "write it whole, with `https://`",
+        })
+    },
+    write: Url::to_string,
+};
+
+/// A value that is spelt in this way.
+pub(crate) struct Spelt<T, V: 'static>(pub(crate) &'static Spelling<V>, pub(crate) Slot<T, V>);
+
+impl<T, V> Form<T> for Spelt<T, V> {
+    fn shape(&self) -> Shape {
+        Shape::Spelt(self.0.expected)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        match (self.0.parse)(value.text(self.0.expected)?) {
+            Ok(spelt) => {
+                (self.1.put)(to, spelt);
+                Some(())
+            }
+            Err(kind) => {
+                value.note(kind);
+                None
+            }
+        }
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        (self.1.get)(from).map(|value| Node::Text((self.0.write)(value)))
+    }
+}

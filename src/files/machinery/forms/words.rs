@@ -1,0 +1,44 @@
+//! Words of a vocabulary.
+
+use crate::files::document::Node;
+use crate::files::machinery::form::Form;
+use crate::files::machinery::shape::Shape;
+use crate::files::machinery::slot::Slot;
+use crate::files::machinery::value::Value;
+use crate::policy::MAX_WORDS_LISTED;
+use crate::problem::ProblemKind;
+use crate::words::{Facet, Word};
+
+/// A word, or a list of words, any of which is meant.
+pub(crate) struct Words<T, F>(pub(crate) Slot<T, Vec<Word<F>>>);
+
+impl<T, F: Facet> Form<T> for Words<T, F> {
+    fn shape(&self) -> Shape {
+        Shape::Words(F::KIND)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        if let Node::List(nodes) = value.node
+            && nodes.len() > MAX_WORDS_LISTED
+        {
+            let (found, limit) = (nodes.len(), MAX_WORDS_LISTED);
+            value.note(ProblemKind::TooLarge { what: "words", found, limit });
+            return None;
+        }
+        let (words, all) = value.texts(word);
+        (self.0.put)(to, words);
+        all
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        Node::texts((self.0.get)(from)?)
+    }
+}
+
+fn word<F: Facet>(value: &Value<'_>, text: &str) -> Option<Word<F>> {
+    let word = Word::new(text).ok();
+    if word.is_none() {
+        value.problems().not_a_word(value.path, F::KIND, text);
+    }
+    word
+}

@@ -1,0 +1,32 @@
+//! A part of a value that has a table of its own, whose keys stand among those of the whole.
+
+use super::form::{Part, Read};
+use super::shape::Described;
+use super::slot::Within;
+use super::table::Table;
+use super::value::Entries;
+use crate::files::document::Node;
+
+/// The keys of this table, for that part.
+pub(crate) struct KeysOf<T: 'static, U: 'static>(
+    pub(crate) &'static Table<U>,
+    pub(crate) Within<T, U>,
+);
+
+impl<T, U> Part<T> for KeysOf<T, U> {
+    fn table(&self) -> &'static dyn Described {
+        self.0
+    }
+
+    fn names(&self, names: &mut Vec<&'static str>) {
+        self.0.add_names(names);
+    }
+
+    fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read {
+        self.0.read_keys((self.1.get_mut)(to), entries)
+    }
+
+    fn write(&self, from: &T, entries: &mut Vec<(String, Node)>) {
+        self.0.write_keys((self.1.get)(from), entries);
+    }
+}

@@ -1,0 +1,196 @@
+//! Reading tables, whatever they describe.
+
+use super::form::Read;
+use super::table::{Key, Keys, Table};
+use super::value::{Entries, Section, Value};
+use crate::files::document::Node;
+use crate::policy::rule_path;
+use crate::problem::{Path, ProblemKind};
+use crate::text::quoted;
+use crate::words::nearest;
+
+/// Conditions that are often written beside `when` instead of below it, and what to write.
+const CONDITIONS: [(&str, &str); 3] = [
+    ("consent", "write `when.consent`"),
+    ("evidence", "write `when.evidence`"),
+    ("age", "write `when.age`"),
+];
+
+impl<T> Table<T> {
+    /// What a value says, and how much of it could be read; nothing of what is no such table.
+    pub(crate) fn read(&self, value: &Value<'_>) -> Option<(T, Read)> {
+        let mut read = (self.blank)();
+        let how = self.read_into(&mut read, value)?;
+        Some((read, how))
+    }
+
+    /// Reads a value into one that is there.
+    pub(crate) fn read_into(&self, to: &mut T, value: &Value<'_>) -> Option<Read> {
+        let Node::Table(entries) = value.node else { return self.read_short(to, value) };
+        let name = self.name_in(entries);
+        let path = name.as_deref().map_or(*value.path, Path::of);
+        let entries = Entries {
+            entries,
+            path: &path,
+            reading: value.reading,
+            inherits: value.section,
+            passes_on: None,
+        };
+        let section = self.passes_on.then(|| Section::new(&entries, &self.names()));
+        let entries = Entries { passes_on: section.as_ref(), ..entries };
+        let how = self.read_keys(to, &entries);
+        self.note_strange_keys(&entries);
+        Some(how)
+    }
+
+    /// Reads the value of the one key that may stand for the table.
+    fn read_short(&self, to: &mut T, value: &Value<'_>) -> Option<Read> {
+        let own = |name| self.keys.iter().find_map(|keys| keys.own(name));
+        let Some(key) = self.short.and_then(own) else {
+            value.is_not(self.expected);
+            return None;
+        };
+        Some(key.form.read(to, value).map_or(key.unread(), |()| Read::Whole))
+    }
+
+    /// Reads the keys of the table out of entries among which there may be others.
+    pub(crate) fn read_keys(&self, to: &mut T, entries: &Entries<'_>) -> Read {
+        let mut how = Read::Whole;
+        for keys in self.keys {
+            how = how.min(match keys {
+                Keys::Own(keys) => {
+                    let mut own = Read::Whole;
+                    for key in *keys {
+                        own = own.min(key.read(to, entries));
+                    }
+                    own
+                }
+                Keys::Of(part) => part.read(to, entries),
+            });
+        }
+        (self.done)(to, entries.path);
+        how
+    }
+
+    /// What messages call the table by, if it says what it is called.
+    fn name_in(&self, entries: &[(String, Node)]) -> Option<String> {
+        let text = |key: &&str| {
+            let (_, node) = entries.iter().find(|(name, _)| name == *key)?;
+            let text = match node {
+                Node::List(nodes) => nodes.first()?,
+                node => node,
+            };
+            match text {
+                Node::Text(text) if !text.trim().is_empty() => Some(text),
+                _ => None,
+            }
+        };
+        self.called.iter().find_map(text).map(|text| rule_path(self.name, text))
+    }
+
+    /// Notes keys that the table does not have, and those that stand twice.
+    fn note_strange_keys(&self, entries: &Entries<'_>) {
+        let names = self.names();
+        for name in &names {
+            let mut same = entries.entries.iter().filter(|(key, _)| key == name);
+            if same.nth(1).is_some() {
+                entries.note(ProblemKind::RepeatedKey { key: (*name).to_owned() });
+            }
+        }
+        for (key, _) in entries.entries {
+            if entries.reading.problems.is_full() {
+                return;
+            }
+            if !names.contains(&key.as_str()) {
+                entries.note(unknown(key, &names, entries));
+            }
+        }
+    }
+
+    /// All keys that may stand in the table.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        self.add_names(&mut names);
+        names
+    }
+
+    pub(crate) fn add_names(&self, names: &mut Vec<&'static str>) {
+        for keys in self.keys {
+            match keys {
+                Keys::Own(keys) => names.extend(keys.iter().map(|key| key.name)),
+                Keys::Of(part) => part.names(names),
+            }
+        }
+    }
+}
+
+impl<T> Keys<T> {
+    /// The key of that name, if it is one of the table's own.
+    fn own(&self, name: &str) -> Option<&Key<T>> {
+        match self {
+            Self::Own(keys) => keys.iter().find(|key| key.name == name),
+            Self::Of(_) => None,
+        }
+    }
+}
+
+impl<T> Key<T> {
+    fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read {
+        let path = entries.path.key(self.name);
+        let Some(node) = entries.find(self.name) else { return self.left_out(to, entries) };
+        let section = entries.passes_on;
+        let value = Value { node, path: &path, reading: entries.reading, section };
+        let read = match (node, self.required) {
+            (Node::Null, _) => {
+                // Nothing would be read as not written, and so could widen a rule.
+                let found = "nothing; leave the key out instead".to_owned();
+                value.note(ProblemKind::WrongType { expected: "a value", found });
+                None
+            }
+            (Node::Text(text), Some(help)) if text.trim().is_empty() => {
+                value.note(ProblemKind::Empty { what: "the text", help });
+                None
+            }
+            (Node::List(nodes), Some(help)) if nodes.is_empty() => {
+                value.note(ProblemKind::Empty { what: "the list", help });
+                None
+            }
+            _ => self.form.read(to, &value),
+        };
+        read.map_or(self.unread(), |()| Read::Whole)
+    }
+
+    fn left_out(&self, to: &mut T, entries: &Entries<'_>) -> Read {
+        if let Some(section) = entries.inherits.filter(|_| self.inherited) {
+            section.inherit(self.name, |value| {
+                self.form.read(to, value);
+            });
+        }
+        match self.required {
+            Some(help) => {
+                entries.note(ProblemKind::Missing { key: self.name, help });
+                Read::Unusable
+            }
+            None => Read::Whole,
+        }
+    }
+
+    /// How much of a table is read whose key could not be.
+    fn unread(&self) -> Read {
+        if self.required.is_some() { Read::Unusable } else { Read::InPart }
+    }
+}
+
+/// What is wrong with a key that a table does not have.
+fn unknown(key: &str, names: &[&'static str], entries: &Entries<'_>) -> ProblemKind {
+    let condition = CONDITIONS.into_iter().find(|(condition, _)| *condition == key);
+    if let Some((condition, help)) = condition.filter(|_| names.contains(&"when")) {
+        return ProblemKind::Misplaced { condition, place: "here", help };
+    }
+    let problems = &entries.reading.problems;
+    ProblemKind::UnknownKey {
+        key: quoted(key),
+        nearest: problems.suggestion(|| nearest(key, names.iter().copied())),
+        known: names.join(", "),
+    }
+}

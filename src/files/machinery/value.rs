@@ -1,0 +1,166 @@
+//! Values of a document, each with the place where it stands.
+
+use crate::files::document::Node;
+use crate::problem::{Path, ProblemKind, Problems};
+use std::cell::Cell;
+
+/// What a text is called in messages: most who leave it out forgot the quotes.
+pub(crate) const TEXT: &str = "a text in quotes";
+
+/// How many values all rules of a document may take from their sections.
+pub(crate) const MAX_INHERITED: usize = 2_000_000;
+
+/// One document that is read.
+pub(crate) struct Reading {
+    pub(crate) problems: Problems,
+    /// How many values may still be taken from sections.
+    inherited: Cell<usize>,
+}
+
+impl Reading {
+    pub(crate) fn new(problems: Problems) -> Self {
+        Self { problems, inherited: Cell::new(MAX_INHERITED) }
+    }
+}
+
+/// A value, and where it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'a> {
+    pub(crate) node: &'a Node,
+    pub(crate) path: &'a Path<'a>,
+    pub(crate) reading: &'a Reading,
+    /// What rules that stand here inherit.
+    pub(crate) section: Option<&'a Section<'a>>,
+}
+
+impl<'a> Value<'a> {
+    /// A whole document.
+    pub(crate) fn document(node: &'a Node, reading: &'a Reading) -> Self {
+        Self { node, path: &Path::DOCUMENT, reading, section: None }
+    }
+
+    pub(crate) fn problems(&self) -> &'a Problems {
+        &self.reading.problems
+    }
+
+    pub(crate) fn note(&self, kind: ProblemKind) {
+        self.problems().note(self.path, kind);
+    }
+
+    /// Notes that something else was expected.
+    pub(crate) fn is_not(&self, expected: &'static str) {
+        self.note(ProblemKind::WrongType { expected, found: self.node.described() });
+    }
+
+    /// A text; of anything else is noted what was expected.
+    pub(crate) fn text(&self, expected: &'static str) -> Option<&'a str> {
+        match self.node {
+            Node::Text(text) => Some(text),
+            _ => {
+                self.is_not(expected);
+                None
+            }
+        }
+    }
+
+    /// Gives every value of a list, or this one as if it were a list of one.
+    pub(crate) fn each(&self, mut take: impl FnMut(&Value<'_>)) {
+        let Node::List(nodes) = self.node else { return take(self) };
+        for (place, node) in nodes.iter().enumerate() {
+            if self.problems().is_full() {
+                return;
+            }
+            take(&Value { node, path: &self.path.item(place), ..*self });
+        }
+    }
+
+    /// Reads a text, or each of a list of texts, which must not be empty. Gives what could be read
+    /// and whether that is all.
+    pub(crate) fn texts<V>(
+        &self,
+        read: impl Fn(&Value<'_>, &str) -> Option<V>,
+    ) -> (Vec<V>, Option<()>) {
+        match self.node {
+            Node::Text(_) => {}
+            Node::List(nodes) if nodes.is_empty() => {
+                let help = "name at least one, or leave the key out";
+                self.note(ProblemKind::Empty { what: "the list", help });
+                return (Vec::new(), None);
+            }
+            Node::List(_) => {}
+            _ => {
+                self.is_not("a text in quotes or a list of them");
+                return (Vec::new(), None);
+            }
+        }
+        let (mut values, mut all) = (Vec::new(), Some(()));
+        self.each(|value| match value.text(TEXT).and_then(|text| read(value, text)) {
+            Some(one) => values.push(one),
+            None => all = None,
+        });
+        (values, all)
+    }
+}
+
+/// The entries of a table, and where it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Entries<'a> {
+    pub(crate) entries: &'a [(String, Node)],
+    pub(crate) path: &'a Path<'a>,
+    pub(crate) reading: &'a Reading,
+    /// What keys that are not there are taken from.
+    pub(crate) inherits: Option<&'a Section<'a>>,
+    /// What rules that stand in the table inherit.
+    pub(crate) passes_on: Option<&'a Section<'a>>,
+}
+
+impl<'a> Entries<'a> {
+    pub(crate) fn find(&self, key: &str) -> Option<&'a Node> {
+        self.entries.iter().find(|(name, _)| name == key).map(|(_, node)| node)
+    }
+
+    pub(crate) fn note(&self, kind: ProblemKind) {
+        self.reading.problems.note(self.path, kind);
+    }
+}
+
+/// A section, whose rules take from it what they leave out.
+pub(crate) struct Section<'a> {
+    entries: Vec<(&'a str, &'a Node)>,
+    path: &'a Path<'a>,
+    /// What is wrong with the section's values is told there, and not for every rule.
+    silent: Reading,
+    reading: &'a Reading,
+}
+
+impl<'a> Section<'a> {
+    /// A section that says these keys.
+    pub(crate) fn new(section: &Entries<'a>, keys: &[&str]) -> Self {
+        let says = |key: &&str| {
+            let entry = section.entries.iter().find(|(name, _)| name == *key);
+            entry.map(|(name, node)| (name.as_str(), node))
+        };
+        Self {
+            entries: keys.iter().filter_map(says).collect(),
+            path: section.path,
+            silent: Reading::new(Problems::silent()),
+            reading: section.reading,
+        }
+    }
+
+    /// Reads what the section says under a key, if it does.
+    pub(crate) fn inherit(&self, key: &str, read: impl FnOnce(&Value<'_>)) {
+        let Some((_, node)) = self.entries.iter().find(|(name, _)| *name == key) else { return };
+        match self.reading.inherited.get().checked_sub(node.size()) {
+            Some(left) => self.reading.inherited.set(left),
+            None => {
+                let limit = MAX_INHERITED;
+                let (what, found) = ("values taken from sections", limit.saturating_add(1));
+                let problems = &self.reading.problems;
+                problems.note(self.path, ProblemKind::TooLarge { what, found, limit });
+                return;
+            }
+        }
+        read(&Value { node, path: self.path, reading: &self.silent, section: None });
+    }
+}

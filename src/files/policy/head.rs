@@ -1,0 +1,95 @@
+//! A policy file as a whole.
+
+use super::declarations::{AMENDMENT, BEYOND, SCOPE};
+use super::own_words::WORD;
+use super::sections::{RULES, Sections, nothing};
+use crate::files::document::{Document, Node};
+use crate::files::machinery::{
+    ADDRESS, INSTANT, Keys, KeysOf, OneOf, Reading, Rules, Spelt, Table, Tables, Text, Value,
+    Within, key, list, optional, plain,
+};
+use crate::policy::{Policy, PolicyBuilder, PolicyKind, checked};
+use crate::problem::{InputError, ProblemKind, Problems};
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::{Serialize, Serializer};
+
+pub(crate) static POLICY: Table<PolicyBuilder> = Table {
+    name: "policy",
+    about: "A policy file: one version of a privacy policy, a law or a contract.",
+    keys: &[
+        Keys::Own(&[
+            key("id", &Text(plain!(PolicyBuilder: id)))
+                .required("give the policy a short name, such as `plexuus`")
+                .about("The policy's name over all its versions. Without `@`."),
+            key("title", &Text(optional!(PolicyBuilder: title)))
+                .about("What the policy is called."),
+            key("controller", &Text(optional!(PolicyBuilder: controller)))
+                .about("Who decides about the processing (GDPR Art. 4(7))."),
+            key("version", &Text(plain!(PolicyBuilder: version)))
+                .required("name the version, such as `2026-01`")
+                .about("The version's own name. Consent can be bound to it, as `plexuus@1`."),
+            key("kind", &OneOf(&PolicyKind::NAMES, plain!(PolicyBuilder: kind))).about(
+                "Whether the policy is a controller's own, or a limit to others: a law or a \
+                 contract. Left out, it is a controller's own. A limit permits nothing and deems \
+                 nothing consent.",
+            ),
+            key("from", &Spelt(&INSTANT, plain!(PolicyBuilder: from)))
+                .required("write the date on which the version comes into force")
+                .about("When the version comes into force."),
+            key("until", &Spelt(&INSTANT, optional!(PolicyBuilder: until)))
+                .about("When it ceases to be in force, if it says so itself. After `from`."),
+            key("url", &Spelt(&ADDRESS, optional!(PolicyBuilder: url)))
+                .about("Where the version was published."),
+            key("reading", &Text(optional!(PolicyBuilder: reading)))
+                .about("The interpretation chosen about the policy as a whole. May have lines."),
+            key("word", &Tables(&WORD, list!(PolicyBuilder: words)))
+                .about("The words that the policy adds to the vocabularies."),
+            key("scope", &Rules(&SCOPE, list!(PolicyBuilder: scopes)))
+                .about("What the policy speaks about; without any, everything."),
+            key("beyond", &Rules(&BEYOND, list!(PolicyBuilder: beyond)))
+                .about("What lies beyond the policy."),
+            key("amendment", &Rules(&AMENDMENT, list!(PolicyBuilder: amendments)))
+                .about("How new versions come into force."),
+        ]),
+        Keys::Of(&KeysOf(&RULES, Within::WHOLE)),
+        Keys::Own(&[key("section", &Sections)
+            .about("Parts of the policy whose rules have something in common.")]),
+    ],
+    ..Table::of(nothing)
+};
+
+impl TryFrom<Document> for Policy {
+    type Error = InputError;
+
+    fn try_from(document: Document) -> Result<Self, InputError> {
+        let reading = Reading::new(Problems::default());
+        let value = Value::document(&document.0, &reading);
+        if is_scenario_file(&document.0) {
+            let what = "this is a scenario file, not a policy".to_owned();
+            let help = "give policy files first and the scenario file last";
+            value.note(ProblemKind::Inconsistent { what, help });
+            return Err(reading.problems.into_error());
+        }
+        match POLICY.read(&value) {
+            Some((parts, _)) => checked(parts, reading.problems),
+            None => Err(reading.problems.into_error()),
+        }
+    }
+}
+
+fn is_scenario_file(node: &Node) -> bool {
+    node.has_key(|key| matches!(key, "defaults" | "scenario"))
+}
+
+impl<'de> Deserialize<'de> for Policy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = Document::deserialize(deserializer)?;
+        Self::try_from(document).map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Policy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        POLICY.write(self.parts()).serialize(serializer)
+    }
+}

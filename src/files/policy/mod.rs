@@ -1,0 +1,14 @@
+//! The tables of policy files.
+
+mod conditions;
+mod declarations;
+mod head;
+mod header;
+mod own_words;
+mod retention;
+mod rights;
+mod rules;
+mod sections;
+mod terms;
+
+pub(crate) use head::POLICY;

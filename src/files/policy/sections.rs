@@ -1,0 +1,101 @@
+//! Sections, which say once what holds for all their rules.
+
+use super::declarations::{CLOSED, DEEMED_CONSENT, STATEMENT};
+use super::retention::RETENTION;
+use super::rights::RIGHT;
+use super::rules::{DUTY, FORBID, OPT_OUT, PERMIT};
+use super::terms::TERMS;
+use crate::files::document::Node;
+use crate::files::machinery::{
+    Form, Keys, KeysOf, Rules, Shape, Table, Text, Value, Words, key, list, optional, plain, within,
+};
+use crate::instant::EARLIEST;
+use crate::policy::{InSection, Policy, PolicyBuilder, Terms};
+use crate::words::LegalBasis;
+use std::mem;
+
+/// The lists of rules that stand in a policy, and in its sections.
+pub(super) static RULES: Table<PolicyBuilder> = Table {
+    name: "rules",
+    about: "Rules, any number of each kind.",
+    keys: &[Keys::Own(&[
+        key("permit", &Rules(&PERMIT, list!(PolicyBuilder: permits))).about("What is allowed."),
+        key("forbid", &Rules(&FORBID, list!(PolicyBuilder: forbids)))
+            .about("What is not, whatever permits it."),
+        key("opt-out", &Rules(&OPT_OUT, list!(PolicyBuilder: opt_outs)))
+            .about("What is not while an objection bears."),
+        key("duty", &Rules(&DUTY, list!(PolicyBuilder: duties)))
+            .about("What has to be done along with what is permitted."),
+        key("closed", &Rules(&CLOSED, list!(PolicyBuilder: closed)))
+            .about("Where nothing happens but what is permitted."),
+        key("statement", &Rules(&STATEMENT, list!(PolicyBuilder: statements)))
+            .about("What the policy states, without deciding anything."),
+        key("deemed-consent", &Rules(&DEEMED_CONSENT, list!(PolicyBuilder: deemed_consents)))
+            .about("What counts as consent."),
+        key("right", &Rules(&RIGHT, list!(PolicyBuilder: rights))).about("What persons may ask."),
+        key("retention", &Rules(&RETENTION, list!(PolicyBuilder: retentions)))
+            .about("How long data is kept."),
+    ])],
+    ..Table::of(nothing)
+};
+
+/// A policy that says nothing yet. Its start lies before every end that it can have.
+pub(super) fn nothing() -> PolicyBuilder {
+    Policy::builder("", "", EARLIEST)
+}
+
+/// A section that is read: its rules are those of the policy, to which it adds.
+struct Section {
+    heading: Option<String>,
+    terms: Terms,
+    bases: Vec<LegalBasis>,
+    rules: PolicyBuilder,
+}
+
+static SECTION: Table<Section> = Table {
+    name: "section",
+    about: "A part of the policy. Its rules inherit its heading, its terms and its legal bases: a \
+            rule that leaves such a key out has the section's.",
+    passes_on: true,
+    keys: &[
+        Keys::Own(&[
+            key("heading", &Text(optional!(Section: heading)))
+                .about("The heading under which the rules stand."),
+            key("basis", &Words(plain!(Section: bases)))
+                .about("The legal bases of permits that name none."),
+        ]),
+        Keys::Of(&KeysOf(&TERMS, within!(Section: terms))),
+        Keys::Of(&KeysOf(&RULES, within!(Section: rules))),
+    ],
+    ..Table::of(|| Section {
+        heading: None,
+        terms: Terms::default(),
+        bases: Vec::new(),
+        rules: nothing(),
+    })
+};
+
+/// Sections, whose rules go to the policy. They are not written: the rules have what they inherited.
+pub(super) struct Sections;
+
+impl Form<PolicyBuilder> for Sections {
+    fn shape(&self) -> Shape {
+        Shape::Tables(&SECTION)
+    }
+
+    fn read(&self, policy: &mut PolicyBuilder, value: &Value<'_>) -> Option<()> {
+        value.each(|value| {
+            let rules = mem::replace(policy, nothing());
+            let mut section = Section { rules, ..(SECTION.blank)() };
+            SECTION.read_into(&mut section, value);
+            let Section { terms, bases, rules, .. } = section;
+            *policy = rules;
+            policy.sections.push(InSection { path: value.path.to_string(), terms, bases });
+        });
+        Some(())
+    }
+
+    fn write(&self, _: &PolicyBuilder) -> Option<Node> {
+        None
+    }
+}

@@ -1,0 +1,120 @@
+//! In a service: prepare, reload, store, log, sweep. This module holds no code.
+//!
+//! A service that asks this crate does five things. Each stands here with the code that it takes.
+//!
+//! # Prepare
+//!
+//! Load the policies when the service starts, and make one [`Engine`](crate::Engine). State each
+//! thing that the service does as an [`Act`](crate::Act), and prepare it beside the engine: nearly
+//! all of the work of an answer is done then, and a misspelt word stops the service at its start
+//! instead of refusing its users later.
+//!
+//! ```
+//! use permitted::{
+//!     Act, Action, Channel, DataCategory, Engine, InputError, Party, Policy, PreparedAct, Purpose,
+//! };
+//!
+//! /// All that the service may be asked to do.
+//! struct Permissions {
+//!     engine: Engine,
+//!     newsletter: PreparedAct,
+//! }
+//!
+//! impl Permissions {
+//!     fn new(policy: Policy) -> Result<Self, InputError> {
+//!         let engine = Engine::new([policy])?;
+//!         let newsletter = engine.prepare(
+//!             Act::new(Action::CONTACT)
+//!                 .data(DataCategory::EMAIL_ADDRESS)
+//!                 .purpose(Purpose::OWN_MARKETING)
+//!                 .channel(Channel::EMAIL)
+//!                 .by(Party::CONTROLLER),
+//!         )?;
+//!         Ok(Self { engine, newsletter })
+//!     }
+//! }
+//!
+//! let policy: Policy = toml::from_str(include_str!("../../examples/policies/plusnxt.toml"))?;
+//! let permissions = Permissions::new(policy)?;
+//! assert_eq!(permissions.newsletter.act().purposes.len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Ask
+//!
+//! Where a request names a person, load what you know of them: attributes, the consent ledger,
+//! evidence. [`Engine::facts`](crate::Engine::facts) looks the words up. Then ask, at this moment.
+//! The moment is an argument because no prepared thing keeps one: an objection that was recorded
+//! after the act was prepared counts.
+//!
+//! ```
+//! use permitted::{
+//!     Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Policy, Purpose,
+//!     Subject,
+//! };
+//! use time::macros::datetime;
+//!
+//! let policy: Policy = toml::from_str(
+//!     r#"
+//!     id = "harbour-clinic"
+//!     version = "2026-01"
+//!     from = 2026-01-01
+//!     [[permit]]
+//!     clause = "5"
+//!     action = "analyse"
+//!     data = "usage"
+//!     basis = "legitimate-interests"
+//!     "#,
+//! )?;
+//! let engine = Engine::new([policy])?;
+//! let statistics =
+//!     engine.prepare(Act::new(Action::ANALYSE).data(DataCategory::USAGE).purpose(Purpose::ANALYTICS))?;
+//!
+//! let mut ledger = ConsentLedger::default();
+//! let about = |ledger: &ConsentLedger| {
+//!     engine.facts(Facts::about(Subject::new("patient-17")).ledger(ledger.clone()))
+//! };
+//! assert!(engine.permits(&statistics, &about(&ledger)?, datetime!(2026-03-01 6:00 UTC)));
+//!
+//! ledger.record(ConsentEvent::objected("patient-17", datetime!(2026-03-01 7:30 UTC)))?;
+//! assert!(!engine.permits(&statistics, &about(&ledger)?, datetime!(2026-03-01 9:00 UTC)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`Engine::permits`](crate::Engine::permits) is the gate: yes or no in about a tenth of a
+//! microsecond. [`Engine::decide`](crate::Engine::decide) says why, what has to be done along with
+//! it, and what is missing. [`Engine::decide_to`](crate::Engine::decide_to) leaves out of that what
+//! nobody reads. Gate with `permits`, and call `decide` where somebody has to be told.
+//!
+//! # Reload
+//!
+//! An engine never changes. When a policy file changes, make a new engine with its prepared acts,
+//! and swap the whole behind an `Arc` that handlers clone, so that one request sees one engine. Where
+//! the new file does not load, its [`InputError`](crate::InputError) lists every problem: keep the old
+//! engine, and report them.
+//!
+//! Facts that were looked up by the engine before the reload are looked up anew each time they are
+//! asked about. The answer is the same as if they had been looked up here; it only takes longer. Where
+//! they speak of words that the new policy does not have, the answer is no, and a notice says so.
+//!
+//! # Store
+//!
+//! Keep consent as events, never as flags: a flag cannot say what was agreed to, when, and by which
+//! form. A [`ConsentLedger`](crate::ConsentLedger) serialises, and each event is plain data for a row
+//! of your own table. Nothing is ever updated: a withdrawal is a further event.
+//!
+//! Keep a record's life beside the record, when it was collected and when the contract ended, since
+//! retention is counted from these.
+//!
+//! # Log
+//!
+//! A [`Decision`](crate::Decision) serialises. Log it with the question's own id, and the log says
+//! later which version of the policy decided, by which clause, and on which facts it rested. Until
+//! [`stable_until`](crate::Decision::stable_until) the same facts give the same answer, so that it can
+//! be cached by act and subject until then or until the facts change.
+//!
+//! # Sweep
+//!
+//! Once a night, stream your records through [`Engine::sweep`](crate::Engine::sweep), which yields
+//! what is due for disposal and holds nothing back. [`Engine::next_due`](crate::Engine::next_due) says
+//! when it is worth looking again.

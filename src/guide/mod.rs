@@ -1,0 +1,13 @@
+//! Documentation without code: what an answer means, how it is found, and how a service uses it.
+//!
+//! - [`in_a_service`]: prepare, reload, store, log, sweep.
+//! - [`limits`]: every limit, what it bounds, and what one gets past it.
+//! - [`reference`](mod@reference): every key of every file, its value, and what it means.
+//! - [`semantics`]: what an answer means, to the letter.
+//! - [`workings`]: how the engine finds it, and why it is fast.
+
+pub mod in_a_service;
+pub mod limits;
+pub mod reference;
+pub mod semantics;
+pub mod workings;

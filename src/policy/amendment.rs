@@ -1,0 +1,79 @@
+//! How new versions of a policy come into force.
+
+use super::header::{Header, header_methods};
+use super::terms::name_in;
+use crate::ids::{Clause, RuleId};
+use crate::words::Obligation;
+
+/// When an amended version of the policy takes effect.
+///
+/// ```
+/// use permitted::policy::TakesEffect;
+///
+/// assert_eq!(TakesEffect::AfterNotice.name(), "after-notice");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TakesEffect {
+    /// As soon as it is published.
+    OnPublication,
+    /// On the date that a prior notice gives.
+    AfterNotice,
+}
+
+impl TakesEffect {
+    pub(crate) const NAMES: [(&'static str, Self); 2] =
+        [("on-publication", Self::OnPublication), ("after-notice", Self::AfterNotice)];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+}
+
+/// How a new version of the policy comes into force; cited by every answer of the version.
+///
+/// ```
+/// use permitted::Obligation;
+/// use permitted::policy::{Amendment, TakesEffect};
+///
+/// let changes = Amendment::new("PX-70", TakesEffect::AfterNotice)
+///     .obligation([Obligation::NOTIFY]);
+/// assert_eq!(changes.takes_effect(), TakesEffect::AfterNotice);
+/// assert_eq!(changes.obligations(), [Obligation::NOTIFY]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amendment {
+    pub(crate) header: Header,
+    pub(crate) takes_effect: TakesEffect,
+    pub(crate) obligations: Vec<Obligation>,
+}
+
+impl Amendment {
+    /// New versions take effect in this way, under this clause.
+    pub fn new(clause: impl Into<Clause>, takes_effect: TakesEffect) -> Self {
+        let header = Header::of(clause.into());
+        Self { header, takes_effect, obligations: Vec::new() }
+    }
+
+    header_methods!();
+
+    /// What has to be done about an amendment.
+    #[must_use]
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
+        self.obligations.extend(all_of);
+        self
+    }
+
+    /// When a new version takes effect.
+    #[must_use]
+    pub fn takes_effect(&self) -> TakesEffect {
+        self.takes_effect
+    }
+
+    /// What has to be done about an amendment.
+    #[must_use]
+    pub fn obligations(&self) -> &[Obligation] {
+        &self.obligations
+    }
+}

@@ -1,0 +1,167 @@
+//! Everything that a policy says, before it is checked.
+
+use super::amendment::Amendment;
+use super::retention::Retention;
+use super::right::Right;
+use super::rules::{Beyond, Closed, DeemedConsent, Duty, Forbid, OptOut, Permit, Scope, Statement};
+use super::terms::{Terms, name_in};
+use crate::ids::PolicyId;
+use crate::words::{LegalBasis, OwnWord};
+use time::OffsetDateTime;
+use url::Url;
+
+/// Whether a policy can permit, or only restrict what others permit.
+///
+/// A limit narrows what other policies permit. Alone it permits nothing.
+///
+/// ```
+/// use permitted::DataCategory;
+/// use permitted::policy::{Forbid, Permit, Policy, PolicyKind};
+/// use time::macros::datetime;
+///
+/// let law = || Policy::builder("hipaa", "1", datetime!(2026-01-01 0:00 UTC)).kind(PolicyKind::Limit);
+/// let forbid = Forbid::new("164.502(a)").data(DataCategory::HEALTH_DATA);
+/// assert!(law().forbid(forbid).build().is_ok());
+/// let permit = Permit::new("164.506(a)").data(DataCategory::HEALTH_DATA);
+/// assert!(law().permit(permit).build().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PolicyKind {
+    /// A controller's own policy.
+    #[default]
+    Operating,
+    /// A law or a contract: it may only forbid and impose duties.
+    Limit,
+}
+
+impl PolicyKind {
+    pub(crate) const NAMES: [(&'static str, Self); 2] =
+        [("operating", Self::Operating), ("limit", Self::Limit)];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(&Self::NAMES, self)
+    }
+}
+
+/// Everything that a policy says, before it is checked.
+///
+/// ```
+/// use permitted::{Action, DataCategory, LegalBasis, Purpose};
+/// use permitted::policy::{Permit, Policy};
+/// use time::macros::datetime;
+///
+/// let policy = Policy::builder("clinic", "1", datetime!(2026-01-01 0:00 UTC))
+///     .controller("Harbour Clinic")
+///     .permit(
+///         Permit::new("2.1")
+///             .action([Action::COLLECT, Action::USE])
+///             .data(DataCategory::CONTACT_DETAILS)
+///             .purpose(Purpose::SERVICE_PROVISION)
+///             .basis(LegalBasis::CONTRACT),
+///     )
+///     .build()?;
+/// assert_eq!(policy.permits().len(), 1);
+/// # Ok::<(), permitted::InputError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyBuilder {
+    pub(crate) id: PolicyId,
+    pub(crate) title: Option<String>,
+    pub(crate) controller: Option<String>,
+    pub(crate) version: String,
+    pub(crate) kind: PolicyKind,
+    pub(crate) from: OffsetDateTime,
+    pub(crate) until: Option<OffsetDateTime>,
+    pub(crate) url: Option<Url>,
+    pub(crate) reading: Option<String>,
+    pub(crate) words: Vec<OwnWord>,
+    pub(crate) scopes: Vec<Scope>,
+    pub(crate) beyond: Vec<Beyond>,
+    pub(crate) permits: Vec<Permit>,
+    pub(crate) forbids: Vec<Forbid>,
+    pub(crate) opt_outs: Vec<OptOut>,
+    pub(crate) duties: Vec<Duty>,
+    pub(crate) closed: Vec<Closed>,
+    pub(crate) amendments: Vec<Amendment>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) deemed_consents: Vec<DeemedConsent>,
+    pub(crate) rights: Vec<Right>,
+    pub(crate) retentions: Vec<Retention>,
+    /// What the sections of a document say for their rules.
+    pub(crate) sections: Vec<InSection>,
+}
+
+/// The words of a section of a document. Its rules have them already: here they are told where
+/// they stand, if one is unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct InSection {
+    pub(crate) path: String,
+    pub(crate) terms: Terms,
+    pub(crate) bases: Vec<LegalBasis>,
+}
+
+macro_rules! builder_lists {
+    ($($method:ident $list:ident $type:ident $doc:literal;)*) => {$(
+        #[doc = $doc]
+        #[must_use]
+        pub fn $method(mut self, item: $type) -> Self {
+            self.$list.push(item);
+            self
+        }
+    )*};
+}
+
+impl PolicyBuilder {
+    /// Names the controller (GDPR Art. 4(7)).
+    #[must_use]
+    pub fn controller(mut self, name: impl Into<String>) -> Self {
+        self.controller = Some(name.into());
+        self
+    }
+
+    /// Gives the policy a title.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Says whether the policy operates or only limits.
+    #[must_use]
+    pub fn kind(mut self, kind: PolicyKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Says when the version ceases to be in force.
+    #[must_use]
+    pub fn until(mut self, end: OffsetDateTime) -> Self {
+        self.until = Some(end);
+        self
+    }
+
+    /// Says where the version was published.
+    #[must_use]
+    pub fn url(mut self, url: Url) -> Self {
+        self.url = Some(url);
+        self
+    }
+
+    builder_lists! {
+        word words OwnWord "Adds a word to the vocabulary.";
+        scope scopes Scope "Adds to what the policy speaks about.";
+        beyond beyond Beyond "Adds to what lies beyond the policy.";
+        permit permits Permit "Adds a permit.";
+        forbid forbids Forbid "Adds a forbid.";
+        opt_out opt_outs OptOut "Adds an opt-out.";
+        duty duties Duty "Adds a duty.";
+        closed closed Closed "Adds a closed declaration.";
+        amendment amendments Amendment "Says how new versions come into force.";
+        statement statements Statement "Adds a statement.";
+        deemed_consent deemed_consents DeemedConsent "Adds a deemed consent.";
+        right rights Right "Adds a right.";
+        retention retentions Retention "Adds a rule of the retention schedule.";
+    }
+}

@@ -1,0 +1,171 @@
+//! Where conditions may stand: facts on record can only help, objections only hurt.
+
+use super::checker::Checker;
+use super::condition::{Condition, MAX_CONDITION_DEPTH};
+use crate::problem::{Path, ProblemKind};
+use std::collections::BTreeMap;
+
+/// What a condition may speak of where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Allowed {
+    /// Consent and evidence.
+    facts: bool,
+    /// `knowingly`.
+    knowingly: bool,
+}
+
+impl Allowed {
+    /// Circumstances alone.
+    pub(super) const CIRCUMSTANCES: Self = Self { facts: false, knowingly: false };
+    /// Circumstances, and whether they are known.
+    pub(super) const KNOWN_CIRCUMSTANCES: Self = Self { facts: false, knowingly: true };
+    /// Circumstances and facts on record.
+    pub(super) const FACTS: Self = Self { facts: true, knowingly: false };
+}
+
+/// Checks a condition that stands at `path`.
+pub(super) fn condition(
+    checker: &Checker<'_>,
+    path: &Path<'_>,
+    condition: &Condition,
+    allowed: Allowed,
+) {
+    let walk = Walk { checker, allowed, negated: false, depth: MAX_CONDITION_DEPTH };
+    walk.condition(path, condition);
+}
+
+pub(super) fn rests_on_facts(condition: &Condition) -> bool {
+    matches!(condition, Condition::Consent { .. } | Condition::Evidence { .. })
+        || condition.parts().iter().any(rests_on_facts)
+}
+
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    checker: &'a Checker<'a>,
+    allowed: Allowed,
+    /// Whether it stands under `not`.
+    negated: bool,
+    /// How much deeper it may go.
+    depth: usize,
+}
+
+impl Walk<'_> {
+    fn condition(self, path: &Path<'_>, when: &Condition) {
+        let Some(depth) = self.depth.checked_sub(1) else {
+            self.checker.note(path, ProblemKind::TooDeep { limit: MAX_CONDITION_DEPTH });
+            return;
+        };
+        let below = Self { depth, ..self };
+        match when {
+            Condition::All(parts) => below.side_by_side(path, parts),
+            Condition::Any(parts) => {
+                self.some(path, parts);
+                let list = path.key("any");
+                for (index, part) in parts.iter().enumerate() {
+                    below.condition(&list.item(index), part);
+                }
+            }
+            Condition::Not(part) => {
+                Self { negated: true, ..below }.condition(&path.key("not"), part);
+            }
+            Condition::Knowingly(part) => {
+                self.knowingly(path);
+                below.condition(&path.key("knowingly"), part);
+            }
+            Condition::Consent { .. } => self.fact("consent", path),
+            Condition::Evidence { kinds, naming, of } => {
+                self.fact("evidence", path);
+                let evidence = path.key("evidence");
+                let is_short = naming.is_empty() && of.is_none();
+                let (place, key) = if is_short { (path, "evidence") } else { (&evidence, "kind") };
+                self.checker.named(place, key, kinds, "name the kind of evidence");
+            }
+            Condition::Age { at_least, below } => self.age(&path.key("age"), *at_least, *below),
+            Condition::Residence(words) => {
+                self.checker.named(path, "residence", words, "name a place");
+            }
+            Condition::Source(words) => {
+                self.checker.named(path, "source", words, "name a source");
+            }
+            Condition::Subject(words) => {
+                self.checker.named(path, "subject", words, "name a kind of subject");
+            }
+            Condition::GatheredAt(words) => {
+                self.checker.named(path, "gathered-at", words, "name a setting");
+            }
+            Condition::Identifiability(_) if self.negated => {
+                let help = "name the other side of the scale instead";
+                self.misplaced("identifiability", "under `not`", path, help);
+            }
+            Condition::Identifiability(_) => {}
+        }
+    }
+
+    /// The parts of `all`. Those that stand in one table, and so are the only ones of their kind,
+    /// are told by their own keys.
+    fn side_by_side(self, path: &Path<'_>, parts: &[Condition]) {
+        self.some(path, parts);
+        let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+        for part in parts {
+            let count = alike.entry(part.key()).or_default();
+            *count = count.saturating_add(1);
+        }
+        let list = path.key("all");
+        for (index, part) in parts.iter().enumerate() {
+            let is_alone = alike.get(part.key()) == Some(&1);
+            let item = list.item(index);
+            self.condition(if is_alone { path } else { &item }, part);
+        }
+    }
+
+    fn some(self, path: &Path<'_>, parts: &[Condition]) {
+        if parts.is_empty() {
+            let help = "write at least one condition";
+            self.checker.note(path, ProblemKind::Empty { what: "the condition", help });
+        }
+    }
+
+    fn knowingly(self, path: &Path<'_>) {
+        let place = match (self.negated, self.allowed.knowingly) {
+            (true, _) => "under `not`",
+            (false, false) => "here",
+            (false, true) => return,
+        };
+        let help = "it reads unknown as false, so only a forbid's `when` may use it";
+        self.misplaced("knowingly", place, path, help);
+    }
+
+    /// Facts on record can only help: they may not strengthen a forbid or weaken a permit.
+    fn fact(self, condition: &'static str, path: &Path<'_>) {
+        if self.negated {
+            let help = "write a forbid with the fact in `unless`";
+            self.misplaced(condition, "under `not`", path, help);
+        } else if !self.allowed.facts {
+            let help = "facts on record stand in a permit's `when` or in `unless`; write the rule the other way round";
+            self.misplaced(condition, "here", path, help);
+        }
+    }
+
+    fn misplaced(
+        self,
+        condition: &'static str,
+        place: &'static str,
+        path: &Path<'_>,
+        help: &'static str,
+    ) {
+        self.checker.note(path, ProblemKind::Misplaced { condition, place, help });
+    }
+
+    fn age(self, path: &Path<'_>, at_least: Option<u8>, below: Option<u8>) {
+        let what = match (at_least, below) {
+            (None, None) => "the age has no bound".to_owned(),
+            (Some(at_least), Some(below)) if at_least >= below => {
+                format!("nobody is at least {at_least} and below {below}")
+            }
+            (_, Some(0)) => "nobody is below 0".to_owned(),
+            _ => return,
+        };
+        let help = "write `at-least`, `below` or both, in completed years";
+        self.checker.inconsistent(path, what, help);
+    }
+}

@@ -1,0 +1,58 @@
+//! What each kind of rule adds to the common part.
+
+use super::exception::Exception;
+use super::objection::{Grace, Route};
+use crate::words::{EvidenceKind, LegalBasis, Obligation};
+
+/// What a permit adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Permit {
+    pub(crate) bases: Vec<LegalBasis>,
+    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) only_purpose: bool,
+    pub(crate) survives_objection: bool,
+}
+
+/// What a forbid adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Forbid {
+    pub(crate) unless: Vec<Exception>,
+}
+
+/// What an opt-out adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OptOut {
+    pub(crate) unless: Vec<Exception>,
+    pub(crate) routes: Vec<Route>,
+    pub(crate) grace: Grace,
+}
+
+/// What a duty adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Duty {
+    pub(crate) obligations: Vec<Obligation>,
+}
+
+/// A scope entry adds nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {}
+
+/// A beyond entry adds nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beyond {}
+
+/// A closed declaration adds nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Closed {}
+
+/// What a statement adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Statement {
+    pub(crate) text: String,
+}
+
+/// What a deemed consent adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DeemedConsent {
+    pub(crate) event: Vec<EvidenceKind>,
+}

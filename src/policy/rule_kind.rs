@@ -1,0 +1,59 @@
+use serde::Serialize;
+
+/// The kinds of rules and declarations that an answer can cite.
+///
+/// ```
+/// use permitted::policy::RuleKind;
+///
+/// assert_eq!(RuleKind::DeemedConsent.name(), "deemed-consent");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RuleKind {
+    /// What the policy speaks about.
+    Scope,
+    /// What lies beyond it.
+    Beyond,
+    /// A permit.
+    Permit,
+    /// The forbid "and for no other purpose" that a permit adds.
+    Only,
+    /// A forbid.
+    Forbid,
+    /// An opt-out.
+    OptOut,
+    /// A duty.
+    Duty,
+    /// A closed declaration.
+    Closed,
+    /// A statement.
+    Statement,
+    /// A deemed consent.
+    DeemedConsent,
+    /// A rule of the retention schedule.
+    Retention,
+    /// How new versions come into force.
+    Amendment,
+}
+
+impl RuleKind {
+    /// The name that files and messages use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Beyond => "beyond",
+            Self::Permit => "permit",
+            Self::Only => "only",
+            Self::Forbid => "forbid",
+            Self::OptOut => "opt-out",
+            Self::Duty => "duty",
+            Self::Closed => "closed",
+            Self::Statement => "statement",
+            Self::DeemedConsent => "deemed-consent",
+            Self::Retention => "retention",
+            Self::Amendment => "amendment",
+        }
+    }
+}

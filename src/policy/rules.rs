@@ -1,0 +1,313 @@
+//! The kinds of rules, and how each is built and read.
+
+use super::exception::Exception;
+use super::kinds;
+use super::objection::{Grace, Route};
+use super::rule::Rule;
+use crate::ids::Clause;
+use crate::words::{EvidenceKind, LegalBasis, Obligation};
+
+/// Allows what lies within its terms, while its condition holds.
+///
+/// ```
+/// use permitted::{Action, DataCategory, LegalBasis, Obligation, Purpose};
+/// use permitted::policy::Permit;
+///
+/// let permit = Permit::new("PX-12")
+///     .action([Action::COLLECT, Action::USE])
+///     .data(DataCategory::CONTACT_DETAILS)
+///     .purpose(Purpose::SERVICE_PROVISION)
+///     .basis(LegalBasis::CONTRACT)
+///     .obligation([Obligation::LOG])
+///     .only_purpose()
+///     .survives_objection();
+/// assert_eq!((permit.bases(), permit.obligations().len()), (&[LegalBasis::CONTRACT][..], 1));
+/// assert!(permit.is_only_purpose() && permit.does_survive_objection());
+/// ```
+pub type Permit = Rule<kinds::Permit>;
+/// Prohibits what lies within its terms, while its condition holds, exceptions aside. Overrides
+/// every permit.
+///
+/// ```
+/// use permitted::{Action, DataCategory, Place};
+/// use permitted::policy::{Exception, Forbid};
+///
+/// let forbid = Forbid::new("PX-30")
+///     .action(Action::DISCLOSE)
+///     .data(DataCategory::FINANCIAL)
+///     .unless(Exception::new().clause("PX-31").place(Place::EEA));
+/// assert_eq!(forbid.exceptions().len(), 1);
+/// ```
+pub type Forbid = Rule<kinds::Forbid>;
+/// A forbid that strikes while an objection of the subject bears.
+///
+/// ```
+/// use permitted::{Action, Purpose};
+/// use permitted::policy::{OptOut, Route};
+///
+/// let opt_out = OptOut::new("PX-51")
+///     .action(Action::CONTACT)
+///     .purpose(Purpose::MARKETING)
+///     .route([Route::UnsubscribeLink]);
+/// assert!(opt_out.exceptions().is_empty());
+/// assert!(opt_out.grace_period().confined_to().is_empty());
+/// ```
+pub type OptOut = Rule<kinds::OptOut>;
+/// Puts obligations on whatever is permitted within its terms.
+///
+/// ```
+/// use permitted::{Action, Obligation};
+/// use permitted::policy::Duty;
+///
+/// let duty = Duty::new("PM-20").obligation([Obligation::LOG]).action(Action::DISCLOSE);
+/// assert_eq!(duty.obligations(), [Obligation::LOG]);
+/// ```
+pub type Duty = Rule<kinds::Duty>;
+/// Says what the policy speaks about at all.
+///
+/// ```
+/// use permitted::policy::Scope;
+/// use permitted::words::GatheredAt;
+///
+/// let scope = Scope::new("1").gathered_at(GatheredAt::OWN_WEBSITE);
+/// assert!(!scope.terms().is_unrestricted());
+/// ```
+pub type Scope = Rule<kinds::Scope>;
+/// Says what lies beyond the policy.
+///
+/// ```
+/// use permitted::policy::Beyond;
+/// use permitted::words::GatheredAt;
+///
+/// let beyond = Beyond::new("1.3").gathered_at(GatheredAt::OTHER_WEBSITE);
+/// assert_eq!(beyond.clauses()[0].as_str(), "1.3");
+/// ```
+pub type Beyond = Rule<kinds::Beyond>;
+/// Says that whatever is not permitted within its terms never happens. Decides nothing by itself,
+/// since that is the default, but is cited by the answer *not permitted*.
+///
+/// ```
+/// use permitted::Action;
+/// use permitted::policy::Closed;
+///
+/// let never = Closed::new("PX-33").action(Action::SELL);
+/// assert_eq!(never.id().as_str(), "PX-33");
+/// ```
+pub type Closed = Rule<kinds::Closed>;
+/// A definition, commitment or documented contradiction. Decides nothing, and is cited by every
+/// answer within its terms.
+///
+/// ```
+/// use permitted::policy::Statement;
+///
+/// let statement = Statement::new("PX-2", "A client is whoever holds an account.");
+/// assert_eq!(statement.text(), "A client is whoever holds an account.");
+/// ```
+pub type Statement = Rule<kinds::Statement>;
+/// Makes evidence of a kind count as an implied grant of consent within its terms.
+///
+/// ```
+/// use permitted::{EvidenceKind, Purpose};
+/// use permitted::policy::DeemedConsent;
+///
+/// let deemed = DeemedConsent::new("PX-21", EvidenceKind::CONTINUED_USE)
+///     .purpose(Purpose::SERVICE_PROVISION);
+/// assert_eq!(deemed.events(), [EvidenceKind::CONTINUED_USE]);
+/// ```
+pub type DeemedConsent = Rule<kinds::DeemedConsent>;
+
+impl Permit {
+    /// A permit that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>) -> Self {
+        Self::with(clause.into(), kinds::Permit::default())
+    }
+
+    /// Rests the permit on these legal bases, which hold together. Alternatives are permits of
+    /// their own.
+    #[must_use]
+    pub fn basis(mut self, all_of: impl IntoIterator<Item = LegalBasis>) -> Self {
+        self.detail.bases.extend(all_of);
+        self
+    }
+
+    /// Puts these obligations on what is done under the permit.
+    #[must_use]
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
+        self.detail.obligations.extend(all_of);
+        self
+    }
+
+    /// Adds the forbid "and for no other purpose": within the permit's other terms, personal data
+    /// may be processed for no purpose but those that the permit names.
+    #[must_use]
+    pub fn only_purpose(mut self) -> Self {
+        self.detail.only_purpose = true;
+        self
+    }
+
+    /// Keeps a permit on legitimate interests, public task or notice with opt-out alive while an
+    /// objection bears (compelling grounds, GDPR Art. 21(1)).
+    #[must_use]
+    pub fn survives_objection(mut self) -> Self {
+        self.detail.survives_objection = true;
+        self
+    }
+
+    /// The legal bases, all of which hold.
+    #[must_use]
+    pub fn bases(&self) -> &[LegalBasis] {
+        &self.detail.bases
+    }
+
+    /// The obligations that come with the permit.
+    #[must_use]
+    pub fn obligations(&self) -> &[Obligation] {
+        &self.detail.obligations
+    }
+
+    /// Whether the permit forbids every other purpose.
+    #[must_use]
+    pub fn is_only_purpose(&self) -> bool {
+        self.detail.only_purpose
+    }
+
+    /// Whether the permit goes on while an objection bears.
+    #[must_use]
+    pub fn does_survive_objection(&self) -> bool {
+        self.detail.survives_objection
+    }
+}
+
+impl Forbid {
+    /// A forbid that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>) -> Self {
+        Self::with(clause.into(), kinds::Forbid::default())
+    }
+
+    /// Lifts the forbid where this exception holds.
+    #[must_use]
+    pub fn unless(mut self, exception: Exception) -> Self {
+        self.detail.unless.push(exception);
+        self
+    }
+
+    /// The exceptions, any of which lifts the forbid.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.detail.unless
+    }
+}
+
+impl OptOut {
+    /// An opt-out that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>) -> Self {
+        Self::with(clause.into(), kinds::OptOut::default())
+    }
+
+    /// Lifts the opt-out where this exception holds.
+    #[must_use]
+    pub fn unless(mut self, exception: Exception) -> Self {
+        self.detail.unless.push(exception);
+        self
+    }
+
+    /// Ways in which the subject can object.
+    #[must_use]
+    pub fn route(mut self, any_of: impl IntoIterator<Item = Route>) -> Self {
+        self.detail.routes.extend(any_of);
+        self
+    }
+
+    /// The time after an objection during which it does not bear yet.
+    #[must_use]
+    pub fn grace(mut self, grace: Grace) -> Self {
+        self.detail.grace = grace;
+        self
+    }
+
+    /// The exceptions, any of which lifts the opt-out.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.detail.unless
+    }
+
+    /// The ways in which the subject can object.
+    #[must_use]
+    pub fn routes(&self) -> &[Route] {
+        &self.detail.routes
+    }
+
+    /// The time after an objection during which it does not bear yet.
+    #[must_use]
+    pub fn grace_period(&self) -> &Grace {
+        &self.detail.grace
+    }
+}
+
+impl Duty {
+    /// A duty that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>) -> Self {
+        Self::with(clause.into(), kinds::Duty::default())
+    }
+
+    /// Puts these obligations on what is permitted within the duty's terms.
+    #[must_use]
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
+        self.detail.obligations.extend(all_of);
+        self
+    }
+
+    /// The obligations that the duty puts on what is permitted.
+    #[must_use]
+    pub fn obligations(&self) -> &[Obligation] {
+        &self.detail.obligations
+    }
+}
+
+impl Scope {
+    /// A scope entry that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>) -> Self {
+        Self::with(clause.into(), kinds::Scope {})
+    }
+}
+
+impl Beyond {
+    /// A beyond entry that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>) -> Self {
+        Self::with(clause.into(), kinds::Beyond {})
+    }
+}
+
+impl Closed {
+    /// A closed declaration that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>) -> Self {
+        Self::with(clause.into(), kinds::Closed {})
+    }
+}
+
+impl Statement {
+    /// A statement that puts this clause into effect.
+    pub fn new(clause: impl Into<Clause>, text: impl Into<String>) -> Self {
+        Self::with(clause.into(), kinds::Statement { text: text.into() })
+    }
+
+    /// What the clause states, in the policy author's words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.detail.text
+    }
+}
+
+impl DeemedConsent {
+    /// Evidence of any of these kinds is an implied grant, under this clause.
+    pub fn new(clause: impl Into<Clause>, event: impl IntoIterator<Item = EvidenceKind>) -> Self {
+        let event = event.into_iter().collect();
+        Self::with(clause.into(), kinds::DeemedConsent { event })
+    }
+
+    /// The kinds of evidence that count as a grant.
+    #[must_use]
+    pub fn events(&self) -> &[EvidenceKind] {
+        &self.detail.event
+    }
+}

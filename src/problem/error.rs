@@ -1,0 +1,136 @@
+//! What a caller is told of an input that is refused.
+
+use super::kind::ProblemKind;
+use crate::words::MAX_WORD_PROBLEMS;
+use std::fmt;
+
+/// What is wrong with a document or a request: at least one [`Problem`], at most 50.
+///
+/// What cannot be read comes first, then what does not fit together. Displayed on one line, problems
+/// separated by semicolons. Print [`InputError::problems`] one a line for people.
+///
+/// ```
+/// use permitted::{DataCategory, Purpose};
+/// use permitted::policy::{Permit, Policy};
+/// use time::macros::datetime;
+///
+/// let error = Policy::builder("bank", "1", datetime!(2026-01-01 0:00 UTC))
+///     .permit(Permit::new("2.1").data(DataCategory::new("e-mail-address")?).purpose(Purpose::BILLING))
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(error.problems().len(), 1);
+/// assert!(!error.has_more());
+/// assert_eq!(
+///     error.to_string(),
+///     "permit `2.1`: data: unknown data `e-mail-address`, did you mean `email-address`?",
+/// );
+/// # Ok::<(), permitted::words::WordSyntax>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    problems: Vec<Problem>,
+    has_more: bool,
+}
+
+impl InputError {
+    pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
+        let has_more = problems.len() > MAX_WORD_PROBLEMS;
+        problems.truncate(MAX_WORD_PROBLEMS);
+        Self { problems, has_more }
+    }
+
+    /// The problems; the first 50 where there are more.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether there are more problems than are told, which show once these are mended.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.has_more
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, problem) in self.problems.iter().enumerate() {
+            if position > 0 {
+                f.write_str("; ")?;
+            }
+            problem.fmt(f)?;
+        }
+        if self.has_more { f.write_str("; and more") } else { Ok(()) }
+    }
+}
+
+impl std::error::Error for InputError {}
+
+/// One thing wrong with a document: where, what, and where it can be told, how to mend it.
+///
+/// ```
+/// use permitted::Policy;
+/// use permitted::files::Document;
+///
+/// let document: Document = toml::from_str("id = 'bank'\nversion = '1'\nform = 2026-01-01")?;
+/// let error = Policy::try_from(document).unwrap_err();
+/// let problem = error.problems().last().unwrap();
+/// assert_eq!((problem.path(), problem.further_places()), ("", 0));
+/// assert!(problem.to_string().starts_with("unknown key `form`, did you mean `from`?"), "{problem}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}{kind}{}", Prefix(path), Further(*further))]
+pub struct Problem {
+    path: String,
+    kind: ProblemKind,
+    further: usize,
+}
+
+struct Prefix<'a>(&'a str);
+
+impl fmt::Display for Prefix<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { Ok(()) } else { write!(f, "{}: ", self.0) }
+    }
+}
+
+struct Further(usize);
+
+impl fmt::Display for Further {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => Ok(()),
+            1 => f.write_str(" (and at one more place)"),
+            places => write!(f, " (and at {places} more places)"),
+        }
+    }
+}
+
+impl Problem {
+    pub(crate) fn new(path: impl Into<String>, kind: ProblemKind) -> Self {
+        Self { path: path.into(), kind, further: 0 }
+    }
+
+    /// Where it is: the rule, then the keys that lead to the value. Empty for the whole document.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> &ProblemKind {
+        &self.kind
+    }
+
+    /// At how many further places the same unknown word stands: it is told at the first alone.
+    #[must_use]
+    pub fn further_places(&self) -> usize {
+        self.further
+    }
+
+    pub(super) fn add_place(&mut self) {
+        self.further = self.further.saturating_add(1);
+    }
+}

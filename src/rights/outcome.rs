@@ -1,0 +1,189 @@
+//! What a request comes to, and why it is refused.
+
+use crate::ids::{Clause, PolicyVersion, RuleId};
+use crate::policy::Condition;
+use crate::words::EvidenceKind;
+use std::collections::BTreeSet;
+
+/// What a request for a right comes to.
+///
+/// ```
+/// use permitted::{Engine, Policy, RightsRequest, Subject};
+/// use permitted::policy::RightKind;
+/// use permitted::rights::RightsOutcome;
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plusnxt"
+///     version = "2023-02"
+///     from = 2023-02-01
+///
+///     [[right]]
+///     clause = "PN-31"
+///     right = "access"
+///     verify = "identity-verified"
+///     deadline = { period = "45 days", extension = "45 days" }
+///     fee = "none"
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let request = RightsRequest::new(
+///     RightKind::Access,
+///     Subject::new("c-1"),
+///     datetime!(2026-02-01 0:00 UTC),
+/// );
+/// let answer = engine.answer(&request)?;
+/// // Nobody has checked yet who asks.
+/// let RightsOutcome::FirstDo { needs } = answer.outcome else { panic!("it is not granted yet") };
+/// assert_eq!(needs[0].as_str(), "identity-verified");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RightsOutcome {
+    /// It is granted; for erasure, as far as the answers per record say, some of which an exemption
+    /// may refuse.
+    Grant,
+    /// This has to be shown or checked first.
+    FirstDo {
+        /// All of it.
+        needs: Vec<EvidenceKind>,
+    },
+    /// It is refused, by every right that the person has.
+    Refuse {
+        /// Why.
+        because: Vec<Refusal>,
+    },
+    /// It depends on facts about the person that are unknown.
+    Undetermined {
+        /// Which.
+        needs: BTreeSet<RightsFact>,
+    },
+    /// No policy or limit gives this right to this person.
+    NoSuchRight,
+}
+
+impl RightsOutcome {
+    /// The name that files and messages use.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Grant => "grant",
+            Self::FirstDo { .. } => "first-do",
+            Self::Refuse { .. } => "refuse",
+            Self::Undetermined { .. } => "undetermined",
+            Self::NoSuchRight => "no-such-right",
+        }
+    }
+}
+
+/// Why a right is refused.
+///
+/// ```
+/// use permitted::{Engine, Evidence, EvidenceKind, Policy, RightsRequest, Subject};
+/// use permitted::policy::RightKind;
+/// use permitted::rights::{Refusal, RightsOutcome};
+/// use time::macros::datetime;
+///
+/// let policy: Policy = toml::from_str(
+///     r#"
+///     id = "plusnxt"
+///     version = "2023-02"
+///     from = 2023-02-01
+///
+///     [[right]]
+///     clause = "PN-31"
+///     right = "access"
+///     exemption = [{ clause = "PN-32", when.evidence = "legal-obligation" }]
+///     "#,
+/// )?;
+/// let engine = Engine::new([policy])?;
+/// let request = RightsRequest::new(
+///     RightKind::Access,
+///     Subject::new("c-1"),
+///     datetime!(2026-02-01 0:00 UTC),
+/// );
+/// let evidence = Evidence::new(EvidenceKind::LEGAL_OBLIGATION, datetime!(2026-01-01 0:00 UTC));
+/// let answer = engine.answer(&request.evidence([evidence]))?;
+/// let RightsOutcome::Refuse { because } = answer.outcome else { panic!("it is refused") };
+/// assert!(matches!(&because[0], Refusal::Exemption { clauses, .. } if clauses[0].as_str() == "PN-32"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Refusal {
+    /// An exemption holds.
+    Exemption {
+        /// The policy that makes it.
+        policy: PolicyVersion,
+        /// The right from which it exempts.
+        right: RuleId,
+        /// The exemption's own id, if it has one.
+        exemption: Option<RuleId>,
+        /// The exemption's own clauses.
+        clauses: Vec<Clause>,
+        /// What holds.
+        condition: Condition,
+    },
+    /// The right is exercised by an agent, and admits none.
+    NoAgents {
+        /// The policy that gives the right.
+        policy: PolicyVersion,
+        /// The right.
+        right: RuleId,
+    },
+}
+
+impl Refusal {
+    pub(super) fn own_clauses(&self) -> &[Clause] {
+        match self {
+            Self::Exemption { clauses, .. } => clauses,
+            Self::NoAgents { .. } => &[],
+        }
+    }
+}
+
+/// An unknown fact on which the answer depends.
+///
+/// ```
+/// use permitted::rights::RightsFact;
+///
+/// assert_eq!(RightsFact::Residence.to_string(), "residence");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RightsFact {
+    /// Where the person lives.
+    Residence,
+    /// What the person is to the controller.
+    Subject,
+    /// How old the person is.
+    Age,
+    /// What exactly the request is about: an exemption covers a part of it, or may. Name the
+    /// records and purposes, or answer for the parts one by one. An erasure is answered for each
+    /// record by itself where that settles it.
+    Extent,
+}
+
+impl RightsFact {
+    /// The name that files and messages use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Residence => "residence",
+            Self::Subject => "subject",
+            Self::Age => "age",
+            Self::Extent => "extent",
+        }
+    }
+}
+
+impl std::fmt::Display for RightsFact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,210 @@
+//! The words of one facet and how they stand to each other.
+
+use super::built_in::built_in_index;
+use super::closure::{Closure, NoClosure};
+use super::facet::FacetKind;
+use super::lists::{Lists, at};
+use super::nearest::nearest_word;
+use super::own_word::{OwnWord, WordProblem, WordProblems};
+use super::term::TermId;
+use super::word_names::is_kebab_case;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How many parents the own words of one facet may name, included words counted with them.
+pub(super) const MAX_PARENTS: usize = 1_000_000;
+/// How many pairs of ancestor and descendant one facet may have.
+pub(super) const MAX_PAIRS: usize = 8_000_000;
+
+/// The words of one facet, the built-in ones first.
+#[derive(Debug)]
+pub(super) struct FacetWords {
+    pub(super) own: Arc<OwnNames>,
+    /// The terms directly above each term, sorted.
+    pub(super) parents: Lists,
+    pub(super) closure: Closure,
+    /// For kinds of evidence: whether each counts only with the party that it names.
+    pub(super) party_bound: Box<[bool]>,
+}
+
+/// The own words of one facet by name, sorted, so that the order in which they are written changes
+/// nothing.
+#[derive(Debug, Default)]
+pub(super) struct OwnNames {
+    pub(super) words: Vec<OwnName>,
+    /// Only ever asked for a word, so its order shows nowhere.
+    index: HashMap<Arc<str>, TermId>,
+    built_in: usize,
+}
+
+#[derive(Debug)]
+pub(super) struct OwnName {
+    pub(super) key: Arc<str>,
+    pub(super) definition: Box<str>,
+    party_bound: bool,
+}
+
+impl OwnNames {
+    fn new(kind: FacetKind, own: &[&OwnWord], problems: &mut WordProblems) -> Self {
+        let built_in = kind.table().len();
+        let mut names = Self { words: Vec::with_capacity(own.len()), built_in, ..Self::default() };
+        names.index.reserve(own.len());
+        for word in own {
+            if problems.are_all() {
+                break;
+            }
+            if !is_kebab_case(&word.key) {
+                let word = word.key.chars().take(80).collect();
+                problems.note(WordProblem::Syntax { facet: kind, word });
+                continue;
+            }
+            let place = built_in.saturating_add(names.words.len());
+            let term = TermId::try_from(place).unwrap_or(TermId::MAX);
+            let key: Arc<str> = Arc::from(word.key.as_str());
+            let known = built_in_index(kind, &key).is_some();
+            if known || names.index.insert(Arc::clone(&key), term).is_some() {
+                problems.note(WordProblem::Repeated { facet: kind, word: word.key.clone() });
+            }
+            let definition = Box::from(word.definition.as_str());
+            names.words.push(OwnName { key, definition, party_bound: word.party_bound });
+        }
+        names
+    }
+
+    #[inline]
+    pub(super) fn find(&self, key: &str) -> Option<TermId> {
+        self.index.get(key).copied()
+    }
+
+    /// The own word that a term is.
+    pub(super) fn get(&self, term: TermId) -> Option<&OwnName> {
+        self.words.get(at(term).checked_sub(self.built_in)?)
+    }
+
+    fn len(&self) -> usize {
+        self.built_in.saturating_add(self.words.len())
+    }
+}
+
+/// A term and one directly above it.
+pub(super) type Edge = (TermId, TermId);
+
+impl FacetWords {
+    /// The built-in words of a facet and these.
+    pub(super) fn new(kind: FacetKind, own: &[&OwnWord], problems: &mut WordProblems) -> Self {
+        let before = problems.len();
+        let found = own.iter().map(|word| word.parents.len().saturating_add(word.includes.len()));
+        let found = found.fold(0, usize::saturating_add);
+        if found > MAX_PARENTS {
+            let what = "parents and included words";
+            problems.note(WordProblem::TooLarge { what, found, limit: MAX_PARENTS });
+            return Self::empty();
+        }
+        let mut own = own.to_vec();
+        own.sort_by(|a, b| a.key.cmp(&b.key));
+        let names = OwnNames::new(kind, &own, problems);
+        let mut edges: Vec<Edge> = Vec::with_capacity(found);
+        for (term, entry) in (0..).zip(kind.table()) {
+            let parents = entry.parents.iter().filter_map(|name| built_in_index(kind, name));
+            edges.extend(parents.map(|parent| (term, parent)));
+        }
+        for word in &own {
+            add_edges(kind, word, &names, &mut edges, problems);
+        }
+        if problems.are_all() || problems.len() > before {
+            return Self::empty();
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        let parents = Lists::new(names.len(), edges.iter().copied());
+        drop(edges);
+        match Closure::new(&parents, MAX_PAIRS) {
+            Ok(closure) => Self::of(kind, Arc::new(names), parents, closure),
+            Err(problem) => {
+                problems.note(told(kind, &names, problem));
+                Self::empty()
+            }
+        }
+    }
+
+    /// The same words without these edges, which are sorted.
+    pub(super) fn without(&self, kind: FacetKind, edges: &[Edge]) -> Self {
+        let kept = self.parents.pairs().filter(|edge| edges.binary_search(edge).is_err());
+        let parents = Lists::new(self.parents.len(), kept);
+        // INVARIANT: fewer edges make no circle, nor more pairs.
+        let closure = Closure::new(&parents, MAX_PAIRS).unwrap_or_default();
+        Self::of(kind, Arc::clone(&self.own), parents, closure)
+    }
+
+    fn of(kind: FacetKind, own: Arc<OwnNames>, parents: Lists, closure: Closure) -> Self {
+        let is_marked = |term: &TermId| match kind.table().get(at(*term)) {
+            Some(entry) => entry.party_bound,
+            None => own.get(*term).is_none_or(|word| word.party_bound),
+        };
+        let terms = (0..).take(parents.len());
+        let party_bound = match kind {
+            FacetKind::Evidence => {
+                terms.map(|term| closure.up.get(term).iter().any(is_marked)).collect()
+            }
+            _ => Box::default(),
+        };
+        Self { own, parents, closure, party_bound }
+    }
+
+    /// What stands in the place of words that have problems.
+    fn empty() -> Self {
+        Self {
+            own: Arc::default(),
+            parents: Lists::default(),
+            closure: Closure::default(),
+            party_bound: Box::default(),
+        }
+    }
+}
+
+/// Adds what a word says of the words above and below it.
+fn add_edges(
+    kind: FacetKind,
+    word: &OwnWord,
+    names: &OwnNames,
+    edges: &mut Vec<Edge>,
+    problems: &mut WordProblems,
+) {
+    let Some(term) = names.find(&word.key) else { return };
+    let parents = word.parents.iter().map(|name| (name, true));
+    let included = word.includes.iter().map(|name| (name, false));
+    for (name, is_parent) in parents.chain(included) {
+        match built_in_index(kind, name).or_else(|| names.find(name)) {
+            Some(other) if is_parent => edges.push((term, other)),
+            Some(other) => edges.push((other, term)),
+            None if problems.are_all() => return,
+            None => {
+                let keys = kind.table().iter().map(|entry| entry.key);
+                let keys = keys.chain(names.words.iter().map(|word| &*word.key));
+                let nearest = problems.may_suggest().then(|| nearest_word(name, keys)).flatten();
+                problems.note(WordProblem::Unknown {
+                    facet: kind,
+                    word: word.key.clone(),
+                    other: name.chars().take(80).collect(),
+                    nearest,
+                });
+            }
+        }
+    }
+}
+
+fn told(kind: FacetKind, names: &OwnNames, problem: NoClosure) -> WordProblem {
+    let key = |term: &TermId| match kind.table().get(at(*term)) {
+        Some(entry) => entry.key.to_owned(),
+        None => names.get(*term).map(|word| String::from(&*word.key)).unwrap_or_default(),
+    };
+    match problem {
+        NoClosure::Cycle(circle) => {
+            WordProblem::Cycle { facet: kind, words: circle.iter().map(key).collect() }
+        }
+        NoClosure::TooLarge(found) => {
+            let what = "pairs of ancestor and descendant";
+            WordProblem::TooLarge { what, found, limit: MAX_PAIRS }
+        }
+    }
+}
