@@ -2,6 +2,7 @@
 //! Policies and questions are texts, as their authors write them; only the functions below know how
 //! they are asked.
 
+mod asked_about_many;
 mod closed_purposes;
 mod dates_at_their_edges;
 mod explanations;
@@ -24,7 +25,7 @@ use permitted::engine::{Citation, Effect, GrantFault, Missing, MissingFact, Noti
 use permitted::policy::{Policy, PolicyTimeline};
 use permitted::retention::{Disposition, Standing};
 use permitted::scenario::Scenarios;
-use permitted::{Decision, Engine};
+use permitted::{Decision, Engine, Question};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -58,13 +59,24 @@ fn scenarios(text: &str) -> Scenarios {
 }
 
 /// The answer to a question: keys and values, as in a scenario; its moment is 2026-03-01 unless it
-/// says another.
+/// says another. Who asks for no more than yes or no, or about many at once, is told the same.
 #[track_caller]
 pub(crate) fn decide(policies: &[&str], question: &str) -> Decision {
     let (engine, text) = (engine(policies), scenario(question, "expect.outcome = 'permitted'"));
     let scenarios = scenarios(&text);
     let prepared = scenarios.prepare(&engine).unwrap_or_else(|error| panic!("{error}\n{text}"));
-    prepared[0].check(&engine).decision
+    let decision = prepared[0].check(&engine).decision;
+    let told = yes_or_no(&engine, &scenarios.scenarios()[0].question);
+    assert_eq!(told, [decision.is_permitted(); 2], "alone and among many\n{text}");
+    decision
+}
+
+/// Whether all that is asked is permitted: asked by itself, and about one of many.
+fn yes_or_no(engine: &Engine, question: &Question) -> [bool; 2] {
+    let (act, facts) = (question.act.clone(), question.facts.clone());
+    let (act, facts) = (engine.prepare(act).unwrap(), engine.facts(facts).unwrap());
+    let alone = engine.permits(&act, &facts, question.at);
+    [alone, engine.permits_each(&act, &[facts], question.at).eq([true])]
 }
 
 /// What differs from what a question expects, respect by respect.

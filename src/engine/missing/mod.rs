@@ -5,3 +5,4 @@ pub(crate) mod candidate_values;
 pub(crate) mod search;
 pub(crate) mod supplied_facts;
 pub(crate) mod supplied_question;
+pub(crate) mod unsearched;

@@ -11,12 +11,13 @@ use crate::engine::judge::outcome::Outcome;
 use crate::engine::missing::candidate_facts::candidates;
 use crate::engine::missing::candidate_values::{Alike, vocabulary_of};
 use crate::engine::missing::supplied_facts::{Supply, Value, supplied};
+use crate::engine::missing::unsearched::Unsearched;
 use crate::engine::tables::rule_index::Block;
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::divide;
 use crate::engine::uses::found_uses::Uses;
 use crate::engine::uses::groups::Groups;
-use crate::policy::{PartyRole, Strength};
+use crate::policy::Strength;
 use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -53,19 +54,13 @@ fn missing(
     }
     let (left, cost) = (*budget, cost(asked));
     let alike = Alike::new();
-    let mut search =
-        Search { asked: *asked, uses, item, purpose, left, cost, alike, asks_sources: false };
+    let unsearched = Unsearched::default();
+    let mut search = Search { asked: *asked, uses, item, purpose, left, cost, alike, unsearched };
     let (cures, complete) = search.run();
     *budget = search.left;
     let sets = search.sets(cures);
-    // Two searches are not made: for evidence about several joined sources at once, and for
-    // several kinds of a subject of whom none is stated. Where they could find something, the
-    // answer does not claim that nothing would.
-    let request = asked.act;
-    let joined = request.combines && request.own_sources.len() > 1 && search.asks_sources;
-    let kinds = asked.facts.subject.kinds.len() != 1
-        && search.alike.keys().any(|(fact, _)| *fact == Fact::Subject);
-    let complete = complete && !(sets.is_empty() && (joined || kinds));
+    let complete =
+        complete && !(sets.is_empty() && search.unsearched.may_cure(asked, item, purpose));
     Missing { sets, complete }
 }
 
@@ -78,8 +73,7 @@ struct Search<'a> {
     left: usize,
     cost: usize,
     alike: Alike,
-    /// Whether evidence about the source of data would help.
-    asks_sources: bool,
+    unsearched: Unsearched,
 }
 
 /// What one try costs.
@@ -194,9 +188,7 @@ impl Search<'_> {
             }
         });
         self.alike = alike;
-        self.asks_sources |= found
-            .iter()
-            .any(|supply| matches!(supply, Supply::Evidence { of: Some(PartyRole::Source), .. }));
+        self.unsearched.note(&found);
         found
     }
 

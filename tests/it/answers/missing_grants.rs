@@ -202,19 +202,3 @@ fn what_a_deemed_consent_asks_is_missing_along_with_its_evidence() {
     assert_eq!(decision.outcome, Undetermined);
     cured_by(&decision, &["by: controller", "consent: implied"]);
 }
-
-/// A question about a broad word of one policy, under another that does not know the word: a grant
-/// for it says nothing there of what lies below it.
-#[test]
-fn a_grant_for_a_word_that_a_policy_does_not_know_cures_nothing_below_it() {
-    let law = "id = 'law'\nversion = '1'\nkind = 'limit'\nfrom = 2020-01-01\n\
-               [[word]]\nfacet = 'purpose'\nkey = 'offers'\nincludes = ['newsletters', 'solicitation']\n\
-               definition = '.'\n";
-    let shop = format!(
-        "{SHOP}[[permit]]\nclause = 'PM-42'\ndata = 'contact-details'\nbasis = 'consent'\n"
-    );
-    let question = QUESTION.replace("'newsletters'", "'offers'");
-    let decision = decide(&[&shop, law], &format!("{question}{KNOWN}"));
-    assert_eq!(decision.outcome, NotPermitted);
-    assert_eq!(missing(&decision), [""; 0]);
-}

@@ -1,6 +1,6 @@
 //! A search that was cut short, or not made, never says that nothing would cure the answer.
 
-use super::{SHOP, decide, differences, missing, missing_of, nothing_cures};
+use super::{LAW, SHOP, decide, differences, missing, missing_of, nothing_cures};
 use permitted::Decision;
 use permitted::Outcome::{NotPermitted, Permitted, Undetermined};
 
@@ -172,4 +172,40 @@ fn one_kind_of_a_subject_is_searched_for() {
     assert!(nothing_cures(&decision), "{:?}", decision.outcome);
     let decision = about("[[permit]]\nclause = 'PX-22'\npurpose = 'marketing'\n", "");
     assert!(nothing_cures(&decision));
+}
+
+/// A question about a word of one policy, under another that does not know the word: a grant that
+/// names the word says nothing there of what lies below, and one that names each is not tried.
+#[test]
+fn a_cure_by_a_record_that_names_narrower_words_is_not_denied() {
+    let law = format!(
+        "{LAW}[[word]]\nfacet = 'purpose'\nkey = 'offers'\n\
+         includes = ['newsletters', 'solicitation']\ndefinition = '.'\n"
+    );
+    let permit = |rest: &str| {
+        format!("{SHOP}[[permit]]\nclause = 'PM-42'\ndata = 'contact-details'\n{rest}\n")
+    };
+    let ask = |permit: &str, purpose: &str, ledger: &str| {
+        let question = format!(
+            "action = 'use'\ndata = 'email-address'\npurpose = {purpose}\nby = 'controller'\n\
+             subject.id = 'visitor-3'\nledger = [{ledger}]\n"
+        );
+        decide(&[permit, &law], &question)
+    };
+    let grant = |purposes: &str| {
+        format!("{{ event = 'granted', purpose = {purposes}, recorded = 2026-01-10 }}")
+    };
+    let consent = permit("basis = 'consent'");
+    assert_eq!(ask(&consent, "'offers'", &grant("'offers'")).outcome, NotPermitted);
+    let each = grant("['offers', 'newsletters', 'solicitation']");
+    assert_eq!(ask(&consent, "'offers'", &each).outcome, Permitted);
+    let decision = ask(&consent, "'offers'", "");
+    assert_eq!((decision.outcome, missing(&decision)), (NotPermitted, vec![]));
+    assert!(!nothing_cures(&decision));
+    // Without what lies below it, or where both policies mean the same by the word, it is tried.
+    assert_eq!(missing(&ask(&consent, "{ exactly = 'offers' }", "")), ["consent: implied"]);
+    assert_eq!(missing(&ask(&consent, "'newsletters'", "")), ["consent: implied"]);
+    // Where no rule asks for anything on record, nothing cures.
+    let other = permit("purpose = 'billing'\nwhen.age.at-least = 18");
+    assert!(nothing_cures(&ask(&other, "'offers'", "")));
 }

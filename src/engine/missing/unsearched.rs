@@ -1,0 +1,70 @@
+//! What the search for missing facts does not try. Where it could find something, an answer does not
+//! claim that nothing would.
+
+use crate::engine::answer::missing_facts::Fact;
+use crate::engine::missing::supplied_facts::Supply;
+use crate::engine::resolved::act::Slot;
+use crate::engine::uses::asked::Asked;
+use crate::facts::ScopeFacet;
+use crate::policy::PartyRole;
+
+/// What the facts that were tried are about.
+#[derive(Debug, Default)]
+pub(crate) struct Unsearched {
+    /// Evidence that names the party from which data came.
+    sources: bool,
+    /// A kind of the subject.
+    kinds: bool,
+    /// Something to put on record.
+    records: bool,
+}
+
+impl Unsearched {
+    /// Takes in facts that the search tries.
+    pub(crate) fn note(&mut self, tried: &[Supply]) {
+        for supply in tried {
+            match supply {
+                Supply::Evidence { of: Some(PartyRole::Source), .. } => {
+                    (self.sources, self.records) = (true, true);
+                }
+                Supply::Evidence { .. } | Supply::Consent { .. } => self.records = true,
+                Supply::Value(Fact::Subject, _) => self.kinds = true,
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether something could cure the part that the search did not try: evidence about several
+    /// joined sources at once; several kinds of a subject of whom none is stated, or several to be
+    /// narrowed; a record that names what lies below a word of the act besides the word.
+    pub(crate) fn may_cure(&self, asked: &Asked<'_>, item: usize, purpose: usize) -> bool {
+        let act = asked.act;
+        let joined = self.sources && act.combines && act.own_sources.len() > 1;
+        let kinds = self.kinds && asked.facts.subject.kinds.len() != 1;
+        joined || kinds || (self.records && is_related_otherwise(asked, item, purpose))
+    }
+}
+
+/// Whether a word of the part stands for more than a version in force takes it for, so that a record
+/// that names the word does not contain all of it there.
+fn is_related_otherwise(asked: &Asked<'_>, item: usize, purpose: usize) -> bool {
+    let act = asked.act;
+    let data = act.items.get(item).map(|item| item.data);
+    let words = [
+        (ScopeFacet::Data, data),
+        (ScopeFacet::Purpose, act.purposes.get(purpose).copied()),
+        (ScopeFacet::Recipient, Some(act.recipient)),
+        (ScopeFacet::Channel, Some(act.channel)),
+        (ScopeFacet::Place, Some(act.place)),
+    ];
+    asked.period.relate_words
+        && words.into_iter().any(|(facet, slot)| {
+            let Some(Slot::Stated { term, exactly: false }) = slot else { return false };
+            let kind = facet.vocabulary();
+            let below = asked.vocabulary().down(kind, term);
+            asked.versions().any(|version| {
+                let own = &version.compiled.vocabulary;
+                below.iter().any(|lower| !own.within(kind, *lower, term))
+            })
+        })
+}
