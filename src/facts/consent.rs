@@ -1,5 +1,5 @@
 use super::scope::{RecordedScope, scoped_methods};
-use crate::ids::{PolicyVersion, SubjectId, Usable};
+use crate::ids::{PolicyVersion, SubjectId, Usable, fault_of};
 use crate::instant::{check_instant, format_instant};
 use crate::policy::{Naming, Strength, name_in};
 use crate::problem::ProblemKind;
@@ -253,6 +253,19 @@ impl ConsentEvent {
             |what: &str, help| Err(ProblemKind::Inconsistent { what: what.to_owned(), help });
         if let Some(fault) = self.subject.fault() {
             return Err(ProblemKind::unusable("the subject's id", &self.subject, fault));
+        }
+        if let Some(party) = self.scope.very_party()
+            && let Some(fault) = party.fault()
+        {
+            return Err(ProblemKind::unusable("the party's name", party, fault));
+        }
+        if let Some(PolicyVersion { policy, version }) = self.policy.as_deref() {
+            if let Some(fault) = policy.fault() {
+                return Err(ProblemKind::unusable("the policy's id", policy, fault));
+            }
+            if let Some(fault) = fault_of(version) {
+                return Err(ProblemKind::unusable("the version's name", version, fault));
+            }
         }
         if self.kind.is_grant() {
             if !self.scope.names(Naming::Purpose) {

@@ -138,6 +138,7 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
         result.err().map(|error| lines(&error)).unwrap_or_default()
     }
     let engine = shop();
+    let ledger = |event| said(ConsentLedger::new([event]));
     let facts = |subject: Subject, evidence: Vec<Evidence>| {
         said(engine.facts(Facts::about(subject).evidence(evidence)))
     };
@@ -157,7 +158,13 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
     let permit = |clause: &str| Permit::new(clause).action(Action::USE);
 
     let refused = [
-        (said(ConsentLedger::new([granted(BAD)])), "ledger[0]: the subject's id"),
+        (ledger(granted(BAD)), "ledger[0]: the subject's id"),
+        (ledger(granted("x").party(BAD)), "ledger[0]: the party's name"),
+        (ledger(granted("x").policy(PolicyVersion::new(BAD, "1"))), "ledger[0]: the policy's id"),
+        (
+            ledger(granted("x").policy(PolicyVersion::new("x", BAD))),
+            "ledger[0]: the version's name",
+        ),
         (facts(Subject::new(BAD), Vec::new()), "subject: id: the subject's id"),
         (asked(Facts::about(Subject::new(BAD))), "subject: id: the subject's id"),
         (
