@@ -3,9 +3,10 @@
 use super::consent::ConsentEvent;
 use crate::ids::SubjectId;
 use crate::problem::{InputError, Problem, ProblemKind, Problems};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::iter::Peekable;
 use std::{mem, slice, vec};
 use time::OffsetDateTime;
 
@@ -42,10 +43,15 @@ const MUCH_LONGER: usize = 16;
 /// ```
 #[derive(Clone, Default)]
 pub struct ConsentLedger {
-    /// INVARIANT: without repetition. The first `sorted` are in order. The others came late; they
-    /// are in runs of ascending order, one for each bit of their number, the longest first.
+    /// INVARIANT: in order, without repetition.
     events: Vec<ConsentEvent>,
-    sorted: usize,
+    /// What was recorded after later events, until it is as much as came in order: putting each
+    /// into its place would move all that follow.
+    ///
+    /// INVARIANT: none of them is among the events, and no set is empty.
+    late: BTreeMap<SubjectId, BTreeSet<ConsentEvent>>,
+    /// How many events came late.
+    late_len: usize,
 }
 
 impl ConsentLedger {
@@ -77,9 +83,11 @@ impl ConsentLedger {
         if !problems.is_empty() {
             return Err(problems.into_error());
         }
-        let mut ledger = Self { events: kept, sorted: 0 };
-        ledger.sort();
-        Ok(ledger)
+        if !kept.is_sorted_by(|one, next| one < next) {
+            kept.sort();
+            kept.dedup();
+        }
+        Ok(Self::in_order(kept))
     }
 
     /// Adds an event. Adding one that is there already changes nothing.
@@ -95,37 +103,28 @@ impl ConsentLedger {
         if self.contains(&event) {
             return Ok(());
         }
-        if self.events.len() >= limit {
-            return Err(too_many("event", self.events.len().saturating_add(1), limit));
+        if self.len() >= limit {
+            return Err(too_many("event", self.len().saturating_add(1), limit));
         }
-        let is_last = self.events.last().is_none_or(|last| *last < event);
-        self.events.push(event);
-        if is_last && self.sorted.saturating_add(1) == self.events.len() {
-            self.sorted = self.events.len();
+        if self.late.is_empty() && self.events.last().is_none_or(|last| *last < event) {
+            self.events.push(event);
             return Ok(());
         }
-        // Runs of one length become one of twice the length, so that each event is moved as often
-        // as the number of events can be halved.
-        let late = self.events.len().saturating_sub(self.sorted);
-        if late >= self.sorted {
-            self.sort();
-        } else {
-            let run = 1_usize << late.trailing_zeros();
-            let start = self.events.len().saturating_sub(run);
-            // The sort takes what is in order already as it is.
-            self.events.get_mut(start..).into_iter().for_each(<[ConsentEvent]>::sort);
+        self.late.entry(event.subject.clone()).or_default().insert(event);
+        self.late_len = self.late_len.saturating_add(1);
+        if self.late_len >= self.events.len() {
+            self.put_in_order();
         }
         Ok(())
     }
 
-    /// Puts all events in order.
-    fn sort(&mut self) {
-        if self.sorted < self.events.len() {
-            if !self.events.is_sorted_by(|one, next| one < next) {
-                self.events.sort();
-                self.events.dedup();
-            }
-            self.sorted = self.events.len();
+    /// Puts what came late among the other events.
+    fn put_in_order(&mut self) {
+        if !self.late.is_empty() {
+            let len = self.len();
+            let late = mem::take(&mut self.late).into_values().flatten();
+            self.late_len = 0;
+            self.events = merged(mem::take(&mut self.events), late, len);
         }
     }
 
@@ -140,7 +139,7 @@ impl ConsentLedger {
     fn merge_within(&mut self, mut other: Self, limit: usize) -> Result<(), InputError> {
         let both = self.len().saturating_add(other.len());
         if both > limit {
-            let known = other.events.iter().filter(|event| self.contains(event)).count();
+            let known = other.events().filter(|event| self.contains(event)).count();
             let found = both.saturating_sub(known);
             if found > limit {
                 return Err(too_many("ledger", found, limit));
@@ -150,26 +149,20 @@ impl ConsentLedger {
             mem::swap(self, &mut other);
         }
         if other.len().saturating_mul(MUCH_LONGER) < self.len() {
-            return other.events.into_iter().try_for_each(|event| self.add(event, limit));
+            let late = other.late.into_values().flatten();
+            let mut events = other.events.into_iter().chain(late);
+            return events.try_for_each(|event| self.add(event, limit));
         }
-        self.events.append(&mut other.events);
-        self.sort();
+        self.put_in_order();
+        other.put_in_order();
+        self.events = merged(mem::take(&mut self.events), other.events, both);
         Ok(())
     }
 
     fn contains(&self, event: &ConsentEvent) -> bool {
-        self.runs().any(|run| run.binary_search(event).is_ok())
-    }
-
-    /// Slices of events in ascending order that are all events together, those that came in order
-    /// first.
-    fn runs(&self) -> impl Iterator<Item = &[ConsentEvent]> {
-        let (sorted, mut late) = self.events.split_at_checked(self.sorted).unwrap_or_default();
-        let runs = std::iter::from_fn(move || {
-            let longest = 1_usize << late.len().checked_ilog2()?;
-            late.split_off(..longest)
-        });
-        std::iter::once(sorted).chain(runs)
+        let is_late = |late: &BTreeSet<ConsentEvent>| late.contains(event);
+        self.events.binary_search(event).is_ok()
+            || self.late.get(&event.subject).is_some_and(is_late)
     }
 
     /// The ledger as it stood at an instant: without what was recorded later.
@@ -204,7 +197,7 @@ impl ConsentLedger {
     /// # Ok::<(), permitted::InputError>(())
     /// ```
     pub fn split_by_subject(mut self) -> impl Iterator<Item = (SubjectId, Self)> {
-        self.sort();
+        self.put_in_order();
         let mut events = self.events.into_iter().peekable();
         std::iter::from_fn(move || {
             let first = events.next()?;
@@ -220,13 +213,13 @@ impl ConsentLedger {
 
     /// A ledger of events that are in order, each once.
     fn in_order(events: Vec<ConsentEvent>) -> Self {
-        Self { sorted: events.len(), events }
+        Self { events, ..Self::default() }
     }
 
     /// How many events there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.events.len()
+        self.events.len().saturating_add(self.late_len)
     }
 
     /// Whether there are none.
@@ -237,17 +230,41 @@ impl ConsentLedger {
 
     /// The events, subject after subject, those of a subject earliest first.
     pub fn events(&self) -> Events<'_> {
-        Events::new(self.runs())
+        Events {
+            events: self.events.iter(),
+            late: self.late.values().flatten().collect::<Vec<_>>().into_iter(),
+        }
     }
 
     /// The events of one subject, earliest first. The others are not looked at.
     pub fn events_of(&self, subject: &SubjectId) -> Events<'_> {
-        let own = |run: &'_ [ConsentEvent]| {
-            let start = run.partition_point(|event| event.subject < *subject);
-            let own = run.get(start..).unwrap_or_default();
-            start..start.saturating_add(own.partition_point(|event| event.subject == *subject))
+        let start = self.events.partition_point(|event| event.subject < *subject);
+        let own = self.events.get(start..).unwrap_or_default();
+        let own = own.get(..own.partition_point(|event| event.subject == *subject));
+        let late: Vec<&ConsentEvent> = self.late.get(subject).into_iter().flatten().collect();
+        Events { events: own.unwrap_or_default().iter(), late: late.into_iter() }
+    }
+}
+
+/// The events of two lists in order, each event once, as one of about this length.
+fn merged(
+    one: impl IntoIterator<Item = ConsentEvent>,
+    other: impl IntoIterator<Item = ConsentEvent>,
+    len: usize,
+) -> Vec<ConsentEvent> {
+    let mut all = Vec::with_capacity(len);
+    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
+    loop {
+        let order = match (one.peek(), other.peek()) {
+            (Some(one), Some(other)) => one.cmp(other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return all,
         };
-        Events::new(self.runs().map(|run| run.get(own(run)).unwrap_or_default()))
+        if order.is_eq() {
+            other.next();
+        }
+        all.extend(if order.is_gt() { other.next() } else { one.next() });
     }
 }
 
@@ -275,32 +292,23 @@ fn too_many(path: &str, found: usize, limit: usize) -> InputError {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Events<'a> {
-    sorted: slice::Iter<'a, ConsentEvent>,
-    late: Peekable<vec::IntoIter<&'a ConsentEvent>>,
-}
-
-impl<'a> Events<'a> {
-    /// Those of several runs, each of them in order.
-    fn new(mut runs: impl Iterator<Item = &'a [ConsentEvent]>) -> Self {
-        let sorted = runs.next().unwrap_or_default().iter();
-        let mut late: Vec<&ConsentEvent> = runs.flatten().collect();
-        late.sort();
-        Self { sorted, late: late.into_iter().peekable() }
-    }
+    events: slice::Iter<'a, ConsentEvent>,
+    late: vec::IntoIter<&'a ConsentEvent>,
 }
 
 impl<'a> Iterator for Events<'a> {
     type Item = &'a ConsentEvent;
 
     fn next(&mut self) -> Option<&'a ConsentEvent> {
-        let sorted = self.sorted.as_slice().first();
-        self.late
-            .next_if(|late| sorted.is_none_or(|sorted| *late < sorted))
-            .or_else(|| self.sorted.next())
+        match (self.events.as_slice().first(), self.late.as_slice().first()) {
+            (Some(event), Some(late)) if *late < event => self.late.next(),
+            (None, _) => self.late.next(),
+            _ => self.events.next(),
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let len = self.sorted.len().saturating_add(self.late.len());
+        let len = self.events.len().saturating_add(self.late.len());
         (len, Some(len))
     }
 }

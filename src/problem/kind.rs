@@ -2,7 +2,7 @@
 
 use crate::ids::{IdFault, IdSyntax};
 use crate::text::quoted;
-use crate::words::{FacetKind, Vocabulary, WordProblem};
+use crate::words::{FacetKind, WordProblem};
 use std::fmt::Display;
 
 /// The kinds of things that can be wrong with a document.
@@ -249,16 +249,6 @@ impl From<IdSyntax> for ProblemKind {
 }
 
 impl ProblemKind {
-    /// What is wrong with a word that the vocabulary does not have.
-    pub(crate) fn unknown_word(vocabulary: &Vocabulary, facet: FacetKind, word: &str) -> Self {
-        Self::UnknownWord {
-            facet,
-            word: word.to_owned(),
-            elsewhere: FacetKind::ALL.into_iter().find(|other| vocabulary.has_key(*other, word)),
-            nearest: vocabulary.nearest(facet, word),
-        }
-    }
-
     /// What is wrong with an id or name that cannot be used.
     pub(crate) fn unusable(what: &str, id: &impl Display, fault: IdFault) -> Self {
         let what = format!("{what} `{}` {fault}", quoted(&id.to_string()));

@@ -76,10 +76,17 @@ fn find(table: &'static dyn Described, found: &mut Vec<&'static dyn Described>) 
 fn describe(table: &dyn Described, tables: &[&'static dyn Described], text: &mut String) {
     let name = table.name();
     let _ = writeln!(text, "\n## `{name}`\n\n{}", table.about());
-    let holds = |other: &&&'static dyn Described| other.keys().iter().any(|keys| holds(keys, name));
-    let places: Vec<String> = tables.iter().filter(holds).map(|other| link(*other)).collect();
+    let among = |is_place: fn(&DescribedKeys, &str) -> bool| {
+        let places =
+            tables.iter().filter(|other| other.keys().iter().any(|keys| is_place(keys, name)));
+        places.map(|other| link(*other)).collect::<Vec<_>>().join(", ")
+    };
+    let (places, wholes) = (among(holds), among(takes_keys_of));
     if !places.is_empty() {
-        let _ = writeln!(text, "\nStands in {}.", places.join(", "));
+        let _ = writeln!(text, "\nStands in {places}.");
+    }
+    if !wholes.is_empty() {
+        let _ = writeln!(text, "\nIts keys stand in {wholes}.");
     }
     if let Some(short) = table.short() {
         let _ = writeln!(
@@ -102,14 +109,15 @@ fn describe(table: &dyn Described, tables: &[&'static dyn Described], text: &mut
     }
 }
 
-/// Whether a table stands there, or its keys do.
+/// Whether a table stands there.
 fn holds(keys: &DescribedKeys, name: &str) -> bool {
-    match keys {
-        DescribedKeys::Of(part) => part.name() == name,
-        DescribedKeys::Own(keys) => {
-            keys.iter().filter_map(|key| key.shape.table()).any(|table| table.name() == name)
-        }
-    }
+    let DescribedKeys::Own(keys) = keys else { return false };
+    keys.iter().filter_map(|key| key.shape.table()).any(|table| table.name() == name)
+}
+
+/// Whether the keys of a table stand there among others.
+fn takes_keys_of(keys: &DescribedKeys, name: &str) -> bool {
+    matches!(keys, DescribedKeys::Of(part) if part.name() == name)
 }
 
 fn row(key: &DescribedKey, rows: &mut String) {

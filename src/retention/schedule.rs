@@ -10,8 +10,8 @@ use crate::facts::Record;
 use crate::ids::Usable;
 use crate::instant::check_instant;
 use crate::policy::{Anchor, Disposal, Identifiability, RuleKind, TermFacet};
-use crate::problem::{InputError, Problem, ProblemKind};
-use crate::words::{DataCategory, Facet, FacetKind, Purpose, TermId, Word};
+use crate::problem::{InputError, ProblemKind, Problems};
+use crate::words::{AnyWord, DataCategory, Facet, FacetKind, Purpose, TermId, Word};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -47,8 +47,8 @@ impl<'a> Schedule<'a> {
         at: OffsetDateTime,
     ) -> Result<Self, InputError> {
         let path = format!("record `{}`", crate::text::quoted(&record.id.to_string()));
-        let mut problems = Vec::new();
-        let mut note = |kind| problems.push(Problem::new(path.clone(), kind));
+        let problems = Problems::default();
+        let note = |kind| problems.note(&path, kind);
         if let Some(fault) = record.id.fault() {
             note(ProblemKind::unusable("the record's id", &record.id, fault));
         }
@@ -68,8 +68,8 @@ impl<'a> Schedule<'a> {
         let life = match look_up_life(&record.life, &engine.tables().vocabulary) {
             Ok(life) => life,
             Err(error) => {
-                let found = error.problems().iter().cloned();
-                return Err(InputError::new(problems.into_iter().chain(found).collect()));
+                let noted = problems.into_vec().into_iter();
+                return Err(InputError::new(noted.chain(error.problems().to_vec()).collect()));
             }
         };
         let in_force = &engine.tables().period(engine.tables().period_at(at)).in_force;
@@ -77,30 +77,29 @@ impl<'a> Schedule<'a> {
             in_force.iter().filter_map(|number| engine.tables().version(*number)).collect();
         let mut schedule =
             Self { engine, versions, life, at, data: Vec::new(), purposes: Vec::new() };
+        let unknown = |word: AnyWord<'_>| {
+            let vocabulary = &engine.tables().vocabulary;
+            problems.unknown_word(&path, vocabulary, word.kind, word.key());
+        };
         for word in &record.data {
             match schedule.groups(word, TermFacet::Data) {
-                Ok(terms) => schedule.data.push((word, terms)),
-                Err(kind) => note(kind),
+                Some(terms) => schedule.data.push((word, terms)),
+                None => unknown(word.any()),
             }
         }
         for word in &record.purposes {
             match schedule.groups(word, TermFacet::Purpose) {
-                Ok(terms) => schedule.purposes.push((word, terms)),
-                Err(kind) => note(kind),
+                Some(terms) => schedule.purposes.push((word, terms)),
+                None => unknown(word.any()),
             }
         }
-        if problems.is_empty() { Ok(schedule) } else { Err(InputError::new(problems)) }
+        if problems.is_empty() { Ok(schedule) } else { Err(problems.into_error()) }
     }
 
-    fn groups<F: Facet>(
-        &self,
-        word: &Word<F>,
-        facet: TermFacet,
-    ) -> Result<Vec<TermId>, ProblemKind> {
+    /// One term of every group below a word, if the word is known.
+    fn groups<F: Facet>(&self, word: &Word<F>, facet: TermFacet) -> Option<Vec<TermId>> {
         let vocabulary = &self.engine.tables().vocabulary;
-        let Some(term) = vocabulary.find(word.any()) else {
-            return Err(ProblemKind::unknown_word(vocabulary, F::KIND, word.as_str()));
-        };
+        let term = vocabulary.find(word.any())?;
         let mut seen = BTreeSet::new();
         let mut groups = Vec::new();
         for term in vocabulary.down(F::KIND, term) {
@@ -121,7 +120,7 @@ impl<'a> Schedule<'a> {
                 groups.push(*term);
             }
         }
-        Ok(groups)
+        Some(groups)
     }
 
     /// The retention rules that hold a category and a purpose, of the policies that speak of them.

@@ -295,8 +295,7 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
 impl Checker<'_> {
     fn words<'w, F: Facet>(&self, path: &str, words: impl IntoIterator<Item = &'w Word<F>>) {
         for word in words.into_iter().filter(|word| !self.vocabulary.contains(word)) {
-            let kind = ProblemKind::unknown_word(self.vocabulary, F::KIND, word.as_str());
-            self.problems.note(path, kind);
+            self.problems.unknown_word(path, self.vocabulary, F::KIND, word.as_str());
         }
     }
 

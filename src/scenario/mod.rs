@@ -20,7 +20,7 @@ pub(crate) use tables::SCENARIO_FILE;
 
 use crate::engine::Engine;
 use crate::ids::{Clause, RuleId};
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::text::quoted;
 use crate::words::FacetKind;
 use std::collections::BTreeSet;
@@ -80,22 +80,22 @@ impl Scenarios {
     /// All that is wrong with any of them: what [`Engine::ask`], [`Engine::standing`] and
     /// [`Engine::answer`] refuse, unknown obligations, and clauses that no rule of the policies cites.
     pub fn prepare<'a>(&'a self, engine: &Engine) -> Result<Vec<PreparedScenario<'a>>, InputError> {
-        let mut check =
-            Check { clauses: engine.clauses(), rules: engine.rule_ids(), problems: Vec::new() };
+        let check = Check {
+            clauses: engine.clauses(),
+            rules: engine.rule_ids(),
+            problems: Problems::default(),
+        };
         let mut prepared = Vec::new();
-        for scenario in &self.scenarios {
+        for scenario in self.scenarios.iter().take_while(|_| !check.problems.is_full()) {
             let path = format!("scenario `{}`", quoted(&scenario.name));
             let expected = &scenario.expected;
             check.clauses(&path, &expected.clauses);
             check.near(&path, &expected.near);
             for obligation in expected.obligations.iter().flatten() {
                 if !engine.vocabulary().contains(obligation) {
-                    let kind = ProblemKind::unknown_word(
-                        engine.vocabulary(),
-                        FacetKind::Obligation,
-                        obligation.as_str(),
-                    );
-                    check.wrong(&path, "expect: obligation", kind);
+                    let place = format!("{path}: expect: obligation");
+                    let (facet, word) = (FacetKind::Obligation, obligation.as_str());
+                    check.problems.unknown_word(&place, engine.vocabulary(), facet, word);
                 }
             }
             match engine.prepare_question(scenario.question.clone()) {
@@ -105,21 +105,21 @@ impl Scenarios {
                 Err(error) => check.all(&path, &error),
             }
         }
-        for scenario in &self.records {
+        for scenario in self.records.iter().take_while(|_| !check.problems.is_full()) {
             let path = format!("record `{}`", quoted(&scenario.name));
             check.clauses(&path, &scenario.expected.clauses);
             if let Err(error) = engine.standing(&scenario.record, scenario.at) {
                 check.all(&path, &error);
             }
         }
-        for scenario in &self.requests {
+        for scenario in self.requests.iter().take_while(|_| !check.problems.is_full()) {
             let path = format!("request `{}`", quoted(&scenario.name));
             check.clauses(&path, &scenario.expected.clauses);
             if let Err(error) = engine.answer(&scenario.request) {
                 check.all(&path, &error);
             }
         }
-        if check.problems.is_empty() { Ok(prepared) } else { Err(InputError::new(check.problems)) }
+        if check.problems.is_empty() { Ok(prepared) } else { Err(check.problems.into_error()) }
     }
 }
 
@@ -127,22 +127,22 @@ impl Scenarios {
 struct Check<'a> {
     clauses: BTreeSet<&'a Clause>,
     rules: BTreeSet<&'a RuleId>,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Check<'_> {
-    fn wrong(&mut self, path: &str, below: &str, kind: ProblemKind) {
+    fn wrong(&self, path: &str, below: &str, kind: ProblemKind) {
         let joint = if below.is_empty() { "" } else { ": " };
-        self.problems.push(Problem::new(format!("{path}{joint}{below}"), kind));
+        self.problems.note(&format!("{path}{joint}{below}"), kind);
     }
 
-    fn all(&mut self, path: &str, error: &InputError) {
+    fn all(&self, path: &str, error: &InputError) {
         for problem in error.problems() {
             self.wrong(path, problem.path(), problem.kind().clone());
         }
     }
 
-    fn clauses(&mut self, path: &str, clauses: &[Clause]) {
+    fn clauses(&self, path: &str, clauses: &[Clause]) {
         for clause in clauses {
             if !self.clauses.contains(clause) {
                 let what = format!("no rule cites the clause `{}`", quoted(clause.as_str()));
@@ -152,7 +152,7 @@ impl Check<'_> {
         }
     }
 
-    fn near(&mut self, path: &str, names: &[String]) {
+    fn near(&self, path: &str, names: &[String]) {
         for name in names {
             let is_clause = self.clauses.contains(&Clause::new(name.as_str()));
             if !is_clause && !self.rules.contains(&RuleId::new(name.as_str())) {

@@ -129,8 +129,15 @@ impl FacetWords {
 
     /// The same words without these edges, which are sorted.
     pub(super) fn without(&self, kind: FacetKind, edges: &[Edge]) -> Self {
-        let kept = self.parents.pairs().filter(|edge| edges.binary_search(edge).is_err());
-        let parents = Lists::new(self.parents.len(), kept);
+        let mut left_out = edges.iter().peekable();
+        let mut kept: Vec<Edge> = Vec::with_capacity(self.parents.entries());
+        for edge in self.parents.pairs() {
+            while left_out.next_if(|other| **other < edge).is_some() {}
+            if left_out.peek().is_none_or(|other| **other != edge) {
+                kept.push(edge);
+            }
+        }
+        let parents = Lists::new(self.parents.len(), kept.iter().copied());
         // INVARIANT: fewer edges make no circle, nor more pairs.
         let closure = Closure::new(&parents, MAX_PAIRS).unwrap_or_default();
         Self::of(kind, Arc::clone(&self.own), parents, closure)

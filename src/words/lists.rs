@@ -33,6 +33,11 @@ impl Lists {
         self.starts.len().saturating_sub(1)
     }
 
+    /// How many entries all lists have together.
+    pub(super) fn entries(&self) -> usize {
+        self.terms.len()
+    }
+
     /// The list of a term.
     #[inline]
     pub(super) fn get(&self, term: TermId) -> &[TermId] {

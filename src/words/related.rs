@@ -2,6 +2,7 @@
 
 use super::facet::FacetKind;
 use super::facet_words::Edge;
+use super::lists::at;
 use super::own_word::OwnWord;
 use super::term::TermId;
 use super::vocabulary::Vocabulary;
@@ -63,11 +64,17 @@ impl Related {
     fn without_moved(&self, own: &OwnTerms) -> Arc<Vocabulary> {
         let mut related = None;
         for (kind, edges) in FacetKind::ALL.into_iter().zip(&self.inclusions) {
-            let built_in = kind.table().len();
-            let knows =
-                |term: &TermId| usize::from(*term) < built_in || own.contains(&(kind, *term));
+            if edges.is_empty() {
+                continue;
+            }
+            let mut known = vec![true; kind.table().len()];
+            known.resize(self.joint.len(kind), false);
+            for (_, term) in own.range((kind, 0)..=(kind, TermId::MAX)) {
+                known.get_mut(at(*term)).into_iter().for_each(|known| *known = true);
+            }
+            let knows = |term: TermId| known.get(at(term)).copied().unwrap_or(false);
             // A policy that knows a word knows those below which the word puts itself.
-            let moves = |(below, above): &&Edge| !knows(above) && knows(below);
+            let moves = |(below, above): &&Edge| !knows(*above) && knows(*below);
             let moved: Vec<Edge> = edges.iter().filter(moves).copied().collect();
             if !moved.is_empty() {
                 let related = related.get_or_insert_with(|| Vocabulary::clone(&self.joint));

@@ -370,8 +370,7 @@ impl Resolver<'_> {
 
     #[cold]
     fn unknown(&self, path: impl Display, word: AnyWord<'_>) {
-        let kind = ProblemKind::unknown_word(self.vocabulary, word.kind, word.key());
-        self.problems.note(&path.to_string(), kind);
+        self.problems.unknown_word(&path, self.vocabulary, word.kind, word.key());
     }
 
     #[inline]

@@ -73,10 +73,15 @@ impl Tables {
         if !problems.is_empty() {
             return Err(InputError::new(problems));
         }
-        let vocabulary = Vocabulary::with_all(&words).map_err(|found| {
-            let wrong = |problem| Problem::new("word", ProblemKind::Vocabulary(problem));
-            InputError::new(found.into_iter().map(wrong).collect())
-        })?;
+        // A policy that has all the words relates them as all policies together do.
+        let mut policies = timelines.iter().flat_map(PolicyTimeline::versions);
+        let vocabulary = match policies.find(|policy| policy.words().len() == words.len()) {
+            Some(policy) => Arc::clone(policy.vocabulary()),
+            None => Vocabulary::with_all(&words).map_err(|found| {
+                let wrong = |problem| Problem::new("word", ProblemKind::Vocabulary(problem));
+                InputError::new(found.into_iter().map(wrong).collect())
+            })?,
+        };
         let mut related = Related::new(&vocabulary, &words);
         let mut sorted: Vec<&PolicyTimeline> = timelines.iter().collect();
         // Sorted, so that the order in which policies are given changes nothing.

@@ -189,7 +189,8 @@ impl<'a> Section<'a> {
             Some(left) => self.reading.inherited.set(left),
             None => {
                 let limit = MAX_INHERITED;
-                let (what, found) = ("values taken from sections", limit.saturating_add(1));
+                let (what, found) =
+                    ("values taken from sections or defaults", limit.saturating_add(1));
                 let problems = &self.reading.problems;
                 problems.note(self.path, ProblemKind::TooLarge { what, found, limit });
                 return;
