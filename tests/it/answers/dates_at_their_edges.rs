@@ -128,15 +128,16 @@ fn an_event_deems_consent_from_the_first_instant_of_a_version() {
     assert_eq!(ask(&both, "2026-02-14", "2026-02-14"), Permitted);
 }
 
+/// A kind of evidence that needs no party of itself.
 #[test]
 fn evidence_that_deems_consent_names_the_party_itself() {
     let rules = "[[permit]]\nclause = 'PX-32'\npurpose = 'marketing'\n\
                  when.consent = { strength = 'implied', naming = 'party' }\n\
-                 [[deemed-consent]]\nclause = 'PX-32'\nid = 'PX-32-arrival'\n\
-                 event = 'arrival-via-partner-link'\npurpose = 'marketing'\nby = 'controller'\n";
+                 [[deemed-consent]]\nclause = 'PX-32'\nid = 'PX-32-registration'\n\
+                 event = 'registration'\npurpose = 'marketing'\nby = 'controller'\n";
     let arrived = |party: &str| {
         let facts = format!(
-            "ledger = []\nevidence = [{{ kind = 'arrival-via-partner-link', {party}recorded = 2026-01-10 }}]"
+            "ledger = []\nevidence = [{{ kind = 'registration', {party}recorded = 2026-01-10 }}]"
         );
         ask(rules, &facts).outcome
     };

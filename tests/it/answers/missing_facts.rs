@@ -247,6 +247,25 @@ fn what_cures_a_part_is_about_its_own_item() {
     assert_eq!(of_data, ["gathered-at of data[1]: mobile-web"]);
 }
 
+/// What a grant or evidence has to name is what the part is about.
+#[test]
+fn what_cures_a_part_names_its_own_data_and_purpose() {
+    let policy = format!(
+        "{SHOP}[[permit]]\nclause = 'PM-42'\ndata = 'email-address'\n\
+         when.consent = {{ strength = 'express', naming = 'data' }}\n\
+         [[permit]]\nclause = 'PM-25'\npurpose = 'newsletters'\ndata = 'name'\n\
+         when.evidence = {{ kind = 'necessary', naming = 'purpose' }}\n"
+    );
+    let question = "action = 'use'\ndata = ['name', 'email-address']\n\
+                    purpose = ['billing', 'newsletters']\nby = 'controller'\n\
+                    subject.id = 'visitor-3'\nledger = []\n";
+    let decision = decide(&[&policy], question);
+    let told = [0, 1, 2, 3].map(|part| missing_of(&decision, part));
+    let consent = || vec!["consent: express naming data".to_owned()];
+    let evidence = vec!["evidence: necessary naming purpose".to_owned()];
+    assert_eq!(told, [vec![], evidence, consent(), consent()]);
+}
+
 #[test]
 fn nothing_cures_what_no_permit_could_permit() {
     let policy = format!("{SHOP}[[permit]]\nclause = 'PM-12'\npurpose = 'site-administration'\n");

@@ -132,6 +132,33 @@ fn where_no_rule_asks_about_sources_nothing_cures_joined_data_either() {
     assert_eq!(missing(&joined(rule, "")), ["evidence: necessary"]);
 }
 
+/// Of data from one source alone the search is made in full, evidence about that source included.
+#[test]
+fn data_from_one_source_is_searched_in_full() {
+    let rule = "[[permit]]\nclause = 'PX-15'\naction = ['combine', 'use']\n\
+                when.all = [{ evidence = { kind = 'request-to-share', of = 'source' } }, \
+                { age.at-least = 18 }]\n";
+    let act = |action: &str, items: &str, age: u8| {
+        let question = format!(
+            "action = '{action}'\ndata = [{items}]\npurpose = 'data-accuracy'\nby = 'controller'\n\
+             subject.age = {age}\n"
+        );
+        decide(&[&format!("{SHOP}{rule}")], &question)
+    };
+    let ask = |items: &str, age: u8| act("combine", items, age);
+    let of = |category: &str, party: &str| {
+        let source = format!("{{ kind = 'partner-source', party = '{party}' }}");
+        format!("{{ category = '{category}', source = {source} }}")
+    };
+    let one = of("name", "acme");
+    assert_eq!(missing(&ask(&one, 44)), ["evidence: request-to-share of source"]);
+    assert!(nothing_cures(&ask(&one, 12)));
+    let two = format!("{one}, {}", of("income", "bolt"));
+    assert!(!nothing_cures(&ask(&two, 12)));
+    // What is not joined has one source each.
+    assert!(nothing_cures(&act("use", &two, 12)));
+}
+
 fn about(rules: &str, subject: &str) -> Decision {
     let question = format!("{QUESTION}{subject}\n");
     decide(&[&format!("{SHOP}{rules}")], &question)
@@ -205,6 +232,15 @@ fn a_cure_by_a_record_that_names_narrower_words_is_not_denied() {
     // Without what lies below it, or where both policies mean the same by the word, it is tried.
     assert_eq!(missing(&ask(&consent, "{ exactly = 'offers' }", "")), ["consent: implied"]);
     assert_eq!(missing(&ask(&consent, "'newsletters'", "")), ["consent: implied"]);
+    // Nothing cures for one who is too young; of a broad word the answer does not say so.
+    let grown_up = permit("when.all = [{ consent = 'express' }, { age.at-least = 18 }]");
+    let young = |purpose: &str| {
+        let purpose = format!("{purpose}\nsubject.age = 12");
+        ask(&grown_up, &purpose, "")
+    };
+    assert!(!nothing_cures(&young("'offers'")));
+    assert!(nothing_cures(&young("{ exactly = 'offers' }")));
+    assert!(nothing_cures(&young("'newsletters'")));
     // Where no rule asks for anything on record, nothing cures.
     let other = permit("purpose = 'billing'\nwhen.age.at-least = 18");
     assert!(nothing_cures(&ask(&other, "'offers'", "")));

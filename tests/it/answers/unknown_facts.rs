@@ -44,6 +44,19 @@ fn what_the_scope_asks_is_read() {
     reads(&format!("{both}{PERMIT}"), "gathered-at = 'login'", &["age"]);
 }
 
+/// Of several scopes that may hold, none that surely does not.
+#[test]
+fn a_scope_that_surely_does_not_hold_is_not_read() {
+    let grown_up = "[[scope]]\nclause = 'PX-23'\ngathered-at = 'own-website'\n\
+                    when.age.at-least = 18\n";
+    let given = "[[scope]]\nclause = 'PM-01'\nsource = 'given'\n";
+    let rules = format!("{grown_up}{given}{PERMIT}");
+    reads(&rules, "subject.age = 12", &["source"]);
+    reads(&rules, "subject.age = 44", &["source", "gathered-at"]);
+    let beyond = grown_up.replace("scope", "beyond");
+    reads(&format!("{beyond}{given}{PERMIT}"), "subject.age = 12", &["source"]);
+}
+
 #[test]
 fn each_facet_and_condition_of_a_rule_that_may_hold_is_read() {
     for (facet, fact) in [
@@ -194,6 +207,10 @@ fn a_basis_that_gives_way_reads_what_the_opt_outs_ask() {
     reads(&rules, objected, &["channel"]);
     reads(&rules, &format!("{objected}\nchannel = 'email'"), &[]);
     assert_eq!(ask(&rules, &format!("{objected}\nchannel = 'post'")).outcome, NotPermitted);
+    // Where the objection surely bears, nothing else matters.
+    let open = format!("{permit}source = 'given'\n");
+    assert_eq!(ask(&open, objected).outcome, NotPermitted);
+    reads(&open, "subject.id = 'v'\nledger = []", &["source"]);
 }
 
 #[test]
@@ -212,6 +229,15 @@ fn consent_reads_what_deems_it() {
         let other = "[[deemed-consent]]\nclause = 'PX-44'\nevent = 'registration'\nplace = 'US'\n";
         reads(&format!("{consent}{rule}{deemed}{other}"), accepted, &["by"]);
     }
+    // What deems it does where a grant only may.
+    let unknown = accepted.replace(
+        "ledger = []",
+        "by = 'controller'\nledger = [{ event = 'granted', strength = 'implied', \
+         purpose = 'marketing', channel = 'email', recorded = 2026-01-10 }]",
+    );
+    reads(&format!("{consent}basis = 'consent'\n{deemed}"), &unknown, &[]);
+    let granted = unknown.replace("policy-acceptance", "registration");
+    reads(&format!("{consent}basis = 'consent'\n{deemed}"), &granted, &["channel"]);
     // Nothing stronger is deemed.
     let express = format!("{consent}when.consent = 'express'\n{deemed}");
     assert_eq!(ask(&express, accepted).outcome, NotPermitted);
