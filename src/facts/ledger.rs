@@ -333,10 +333,10 @@ impl Hash for ConsentLedger {
 
 impl fmt::Debug for ConsentLedger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let events: Vec<&ConsentEvent> = self.events().collect();
-        f.debug_struct("ConsentLedger").field("events", &events).finish()
+        f.debug_list().entries(self.events()).finish()
     }
 }
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 mod tests {

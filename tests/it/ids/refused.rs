@@ -2,14 +2,15 @@
 
 use super::{Identifier, NOW, UUID, granted, json, shop};
 use crate::documents::lines;
+use permitted::facts::PartyInRole;
 use permitted::ids::{
     CaseId, Clause, EventId, EvidenceId, IdFault, PartyId, PolicyId, PolicyVersion, RecordId,
     RuleId, SubjectId,
 };
 use permitted::policy::{Permit, RightKind};
 use permitted::{
-    Act, Action, ConsentLedger, DataCategory, Evidence, EvidenceKind, Facts, InputError, Policy,
-    Purpose, Question, Record, RightsRequest, Subject,
+    Act, Action, ConsentLedger, DataCategory, Evidence, EvidenceKind, Facts, InputError, Party,
+    Policy, Purpose, Question, Record, RightsRequest, Subject,
 };
 
 /// Characters that nobody sees, or that turn the text behind them round.
@@ -150,6 +151,11 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
             Act::new(Action::CONTACT).data([DataCategory::NAME]).purpose([Purpose::MARKETING]);
         said(engine.ask(Question::new(act, facts, NOW)))
     };
+    let by = |party: &str| {
+        let named = PartyInRole::named(Party::CONTROLLER, party);
+        let act = Act::new(Action::CONTACT).data([DataCategory::NAME]);
+        said(engine.prepare(act.purpose([Purpose::MARKETING]).by(named)))
+    };
     let record = |id: &str| {
         let record = Record::new(id).data([DataCategory::NAME]).purpose([Purpose::BILLING]);
         engine.standing(&record, NOW)
@@ -167,6 +173,7 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
         ),
         (facts(Subject::new(BAD), Vec::new()), "subject: id: the subject's id"),
         (asked(Facts::about(Subject::new(BAD))), "subject: id: the subject's id"),
+        (by(BAD), "by: the party's name"),
         (
             facts(Subject::new("x"), vec![subpoena().party(BAD)]),
             "evidence[0]: party: the party's name",
