@@ -284,10 +284,8 @@ fn too_many(path: &str, found: usize, limit: usize) -> InputError {
 ///     ConsentEvent::objected("client-17", datetime!(2026-02-01 0:00 UTC)),
 /// ])?;
 /// let mut events = ledger.events();
-/// assert_eq!(events.len(), 2);
 /// assert_eq!(events.next().map(ConsentEvent::subject), Some(&"client-17".into()));
 /// assert_eq!(ledger.events_of(&"client-18".into()).len(), 1);
-/// assert_eq!(ledger.of_subject(&"client-18".into()).len(), 1);
 /// # Ok::<(), permitted::InputError>(())
 /// ```
 #[derive(Debug, Clone)]
