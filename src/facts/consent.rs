@@ -1,92 +1,13 @@
+use super::consent_event_kind::ConsentEventKind;
+use super::giver::{Giver, GiverKind};
+use super::processing_bases::ProcessingBases;
 use super::scope::{RecordedScope, scoped_methods};
-use crate::ids::{PolicyVersion, SubjectId, Usable, fault_of};
-use crate::instant::{check_instant, format_instant};
-use crate::policy::{Naming, Strength, name_in};
+use crate::ids::{EventId, PartyId, PolicyVersion, SubjectId, Usable, fault_of};
+use crate::instant::check_instant;
+use crate::policy::{Naming, Strength};
 use crate::problem::ProblemKind;
+use crate::words::LegalBasis;
 use time::OffsetDateTime;
-
-/// What happened to consent (DPV consent status).
-///
-/// ```
-/// use permitted::facts::ConsentEventKind;
-///
-/// assert!(ConsentEventKind::Renewed.is_grant());
-/// assert!(!ConsentEventKind::Objected.is_grant());
-/// assert_eq!(ConsentEventKind::Withdrawn.name(), "withdrawn");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ConsentEventKind {
-    /// The subject agreed (`dpv:ConsentGiven`).
-    Granted,
-    /// The subject agreed anew (`dpv:RenewedConsentGiven`). Counts as a grant.
-    Renewed,
-    /// The subject was asked and declined (`dpv:ConsentRefused`).
-    Refused,
-    /// The subject took a grant back (GDPR Art. 7(3), `dpv:ConsentWithdrawn`).
-    Withdrawn,
-    /// The subject objected or opted out (GDPR Art. 21).
-    Objected,
-}
-
-impl ConsentEventKind {
-    pub(crate) const NAMES: [(&'static str, Self); 5] = [
-        ("granted", Self::Granted),
-        ("renewed", Self::Renewed),
-        ("refused", Self::Refused),
-        ("withdrawn", Self::Withdrawn),
-        ("objected", Self::Objected),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
-    }
-
-    /// Whether it gives consent; otherwise it denies it.
-    #[must_use]
-    pub const fn is_grant(self) -> bool {
-        matches!(self, Self::Granted | Self::Renewed)
-    }
-}
-
-/// Who gave, refused or withdrew.
-///
-/// ```
-/// use permitted::{ConsentEvent, Purpose};
-/// use permitted::facts::Giver;
-/// use permitted::policy::Strength;
-/// use time::macros::datetime;
-///
-/// let grant = ConsentEvent::granted("pupil-3", Strength::Express, datetime!(2026-01-10 0:00 UTC))
-///     .purpose(Purpose::OWN_MARKETING)
-///     .given_by(Giver::Parent)
-///     .expires(datetime!(2027-01-10 0:00 UTC))
-///     .reference("form-17");
-/// assert_eq!(grant.giver(), Giver::Parent);
-/// assert_eq!(grant.expires_at(), Some(datetime!(2027-01-10 0:00 UTC)));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Giver {
-    /// The person the data is about.
-    #[default]
-    Subject,
-    /// The holder of parental responsibility (GDPR Art. 8(1)).
-    Parent,
-    /// Someone whom the subject authorised.
-    Agent,
-}
-
-impl Giver {
-    pub(crate) const NAMES: [(&'static str, Self); 3] =
-        [("subject", Self::Subject), ("parent", Self::Parent), ("agent", Self::Agent)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
-    }
-}
 
 /// One entry of a consent ledger.
 ///
@@ -118,8 +39,11 @@ pub struct ConsentEvent {
     pub(crate) strength: Strength,
     pub(crate) scope: RecordedScope,
     pub(crate) policy: Option<Box<PolicyVersion>>,
+    pub(crate) valid_from: Option<OffsetDateTime>,
     pub(crate) expires_at: Option<OffsetDateTime>,
     pub(crate) giver: Giver,
+    pub(crate) bases: ProcessingBases,
+    pub(crate) id: Option<EventId>,
     pub(crate) reference: Option<Box<str>>,
 }
 
@@ -137,8 +61,11 @@ impl ConsentEvent {
             strength: Strength::Express,
             scope: RecordedScope::default(),
             policy: None,
+            valid_from: None,
             expires_at: None,
-            giver: Giver::Subject,
+            giver: Giver::default(),
+            bases: ProcessingBases::default(),
+            id: None,
             reference: None,
         }
     }
@@ -167,7 +94,55 @@ impl ConsentEvent {
         Self::new(ConsentEventKind::Objected, subject, recorded_at)
     }
 
+    /// A restriction of processing (GDPR Art. 18): the data is only stored while it lasts.
+    pub fn restricted(subject: impl Into<SubjectId>, recorded_at: OffsetDateTime) -> Self {
+        Self::new(ConsentEventKind::Restricted, subject, recorded_at)
+    }
+
+    /// Takes refusals, objections and restrictions of the same giver back, and withdrawals as far
+    /// as they speak of other bases than consent. Grants nothing.
+    ///
+    /// ```
+    /// use permitted::ConsentEvent;
+    /// use permitted::facts::{ConsentEventKind, GiverKind};
+    /// use time::macros::datetime;
+    ///
+    /// // The controller may end a restriction, and nothing else (GDPR Art. 18(3)).
+    /// let settled = ConsentEvent::lifted("client-17", datetime!(2026-03-01 0:00 UTC))
+    ///     .given_by(GiverKind::Controller);
+    /// assert_eq!(settled.kind(), ConsentEventKind::Lifted);
+    /// ```
+    pub fn lifted(subject: impl Into<SubjectId>, recorded_at: OffsetDateTime) -> Self {
+        Self::new(ConsentEventKind::Lifted, subject, recorded_at)
+    }
+
+    /// A form that says all there is to say from now on: within its scope it ends what the same
+    /// giver recorded before. Record what the form says, at the same instant, beside it.
+    ///
+    /// Without a basis it ends grants, and denials of consent alone; with bases it ends grants if
+    /// it names consent, and denials that speak of nothing but what it names.
+    ///
+    /// ```
+    /// use permitted::{ConsentEvent, ConsentLedger, Purpose};
+    /// use permitted::policy::Strength;
+    /// use time::macros::datetime;
+    ///
+    /// // A preference page was saved with one box ticked: all other boxes are empty now.
+    /// let saved = datetime!(2026-02-01 9:00 UTC);
+    /// let ledger = ConsentLedger::new([
+    ///     ConsentEvent::replaced("client-17", saved),
+    ///     ConsentEvent::granted("client-17", Strength::Express, saved)
+    ///         .purpose([Purpose::SERVICE_IMPROVEMENT]),
+    /// ])?;
+    /// assert_eq!(ledger.len(), 2);
+    /// # Ok::<(), permitted::InputError>(())
+    /// ```
+    pub fn replaced(subject: impl Into<SubjectId>, recorded_at: OffsetDateTime) -> Self {
+        Self::new(ConsentEventKind::Replaced, subject, recorded_at)
+    }
+
     scoped_methods!(self);
+    super::scope::party_methods!(self, self.scope);
 
     /// For grants: bound to this version of a policy.
     #[must_use]
@@ -176,7 +151,15 @@ impl ConsentEvent {
         self
     }
 
-    /// For grants: valid only before this instant.
+    /// For grants: valid from this instant on, if it is later than the record.
+    #[must_use]
+    pub fn valid_from(mut self, at: OffsetDateTime) -> Self {
+        self.valid_from = Some(at);
+        self
+    }
+
+    /// For grants, refusals, objections and restrictions: in force only before this instant. One
+    /// that is not later than the record makes the event count for nothing.
     #[must_use]
     pub fn expires(mut self, at: OffsetDateTime) -> Self {
         self.expires_at = Some(at);
@@ -185,8 +168,30 @@ impl ConsentEvent {
 
     /// Says who gave it, where that is not the subject.
     #[must_use]
-    pub fn given_by(mut self, giver: Giver) -> Self {
-        self.giver = giver;
+    pub fn given_by(mut self, giver: impl Into<Giver>) -> Self {
+        self.giver = giver.into();
+        self
+    }
+
+    /// For denials and replacements: speaks of processing on these legal bases alone.
+    #[must_use]
+    pub fn basis(mut self, any_of: impl IntoIterator<Item = LegalBasis>) -> Self {
+        self.bases.words.extend(any_of);
+        self
+    }
+
+    /// For denials and replacements: speaks of processing on all bases but consent.
+    #[must_use]
+    pub fn other_bases(mut self) -> Self {
+        self.bases.others = true;
+        self
+    }
+
+    /// Gives the event the id that it has in the caller's systems. Within a ledger no two different
+    /// events have one id.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<EventId>) -> Self {
+        self.id = Some(id.into());
         self
     }
 
@@ -233,52 +238,97 @@ impl ConsentEvent {
         self.recorded_at
     }
 
-    /// From when a grant is valid no longer.
+    /// From when a grant is valid, where that is not when it was recorded.
+    #[must_use]
+    pub fn valid_since(&self) -> Option<OffsetDateTime> {
+        self.valid_from
+    }
+
+    /// From when it is in force no longer.
     #[must_use]
     pub fn expires_at(&self) -> Option<OffsetDateTime> {
         self.expires_at
     }
 
-    /// Who gave it.
+    /// Whose word it is.
     #[must_use]
-    pub fn giver(&self) -> Giver {
-        self.giver
+    pub fn giver(&self) -> &Giver {
+        &self.giver
+    }
+
+    /// Of which processing it speaks.
+    #[must_use]
+    pub fn bases(&self) -> &ProcessingBases {
+        &self.bases
+    }
+
+    /// The id that it has in the caller's systems.
+    #[must_use]
+    pub fn event_id(&self) -> Option<&EventId> {
+        self.id.as_ref()
+    }
+
+    /// Where the caller keeps the proof.
+    #[must_use]
+    pub fn proof(&self) -> Option<&str> {
+        self.reference.as_deref()
     }
 
     /// What is wrong with the event, if anything is.
     pub(crate) fn check(&mut self) -> Result<(), ProblemKind> {
         self.recorded_at = check_instant(self.recorded_at)?;
+        self.valid_from = self.valid_from.map(check_instant).transpose()?;
         self.expires_at = self.expires_at.map(check_instant).transpose()?;
+        self.check_names()?;
+        let kind = self.kind;
         let inconsistent =
             |what: &str, help| Err(ProblemKind::Inconsistent { what: what.to_owned(), help });
+        if kind.is_grant() && !self.scope.names(Naming::Purpose) {
+            return inconsistent("the grant names no purpose", "name the purposes agreed to");
+        }
+        if !kind.is_grant() && (self.policy.is_some() || self.valid_from.is_some()) {
+            let what = "only grants are bound to a version or valid from an instant";
+            return inconsistent(what, "drop `policy` and `valid-from`");
+        }
+        if !kind.can_expire() && self.expires_at.is_some() {
+            let what = "only grants, refusals, objections and restrictions expire";
+            return inconsistent(what, "drop `expires`");
+        }
+        if !kind.has_bases() && !self.bases.is_all() {
+            let what = "only refusals, withdrawals, objections and replacements speak of a basis";
+            return inconsistent(what, "drop `basis`");
+        }
+        if self.giver.kind == GiverKind::Controller && kind != ConsentEventKind::Lifted {
+            let what = "the controller speaks for nobody: it may only lift restrictions";
+            return inconsistent(what, "say who gave it, or write `lifted`");
+        }
+        if self.giver.kind == GiverKind::Subject && self.giver.party.is_some() {
+            let what = "the subject is named by its id, not as a party";
+            return inconsistent(what, "drop the giver's `party`, or write `parent` or `agent`");
+        }
+        Ok(())
+    }
+
+    /// What is wrong with the ids and names that it states.
+    fn check_names(&self) -> Result<(), ProblemKind> {
         if let Some(fault) = self.subject.fault() {
             return Err(ProblemKind::unusable("the subject's id", &self.subject, fault));
         }
-        if let Some(party) = self.scope.very_party()
-            && let Some(fault) = party.fault()
-        {
-            return Err(ProblemKind::unusable("the party's name", party, fault));
+        let unusable = |party: &PartyId| party.fault().map(|fault| (party.clone(), fault));
+        let mut parties = self.scope.parties().iter().chain(&self.giver.party);
+        if let Some((party, fault)) = parties.find_map(unusable) {
+            return Err(ProblemKind::unusable("the party's name", &party, fault));
         }
-        if let Some(PolicyVersion { policy, version }) = self.policy.as_deref() {
-            if let Some(fault) = policy.fault() {
-                return Err(ProblemKind::unusable("the policy's id", policy, fault));
-            }
-            if let Some(fault) = fault_of(version) {
-                return Err(ProblemKind::unusable("the version's name", version, fault));
-            }
+        if let Some((id, fault)) = self.id.as_ref().and_then(|id| Some((id, id.fault()?))) {
+            return Err(ProblemKind::unusable("the event's id", id, fault));
         }
-        if self.kind.is_grant() {
-            if !self.scope.names(Naming::Purpose) {
-                return inconsistent("the grant names no purpose", "name the purposes agreed to");
-            }
-            if let Some(until) = self.expires_at.filter(|end| *end <= self.recorded_at) {
-                let (from, until) = (format_instant(self.recorded_at), format_instant(until));
-                return Err(ProblemKind::InvertedDates { from, until });
-            }
-        } else if self.expires_at.is_some() || self.policy.is_some() {
-            let what = "only grants expire or are bound to a version";
-            return inconsistent(what, "drop `expires` and `policy`");
+        let Some(PolicyVersion { policy, version }) = self.policy.as_deref() else { return Ok(()) };
+        if let Some(fault) = policy.fault() {
+            return Err(ProblemKind::unusable("the policy's id", policy, fault));
         }
-        Ok(())
+        match fault_of(version) {
+            Some(fault) => Err(ProblemKind::unusable("the version's name", version, fault)),
+            None => Ok(()),
+        }
     }
 }

@@ -1,4 +1,5 @@
 use super::scope::{RecordedScope, scoped_methods};
+use crate::ids::PartyId;
 use crate::words::EvidenceKind;
 use time::OffsetDateTime;
 
@@ -16,7 +17,7 @@ use time::OffsetDateTime;
 ///     .expires(datetime!(2026-06-01 0:00 UTC))
 ///     .reference("case 26-113");
 /// assert_eq!(subpoena.kind(), &EvidenceKind::SUBPOENA);
-/// assert_eq!(subpoena.scope().very_party(), Some(&"district-court".into()));
+/// assert_eq!(subpoena.very_party(), Some(&"district-court".into()));
 /// assert_eq!(subpoena.recorded_at(), datetime!(2026-02-01 0:00 UTC));
 /// assert_eq!(subpoena.expires_at(), Some(datetime!(2026-06-01 0:00 UTC)));
 /// ```
@@ -44,6 +45,13 @@ impl Evidence {
 
     scoped_methods!(self);
 
+    /// Names this very party: who signed, who demands, about whom it attests.
+    #[must_use]
+    pub fn party(mut self, party: impl Into<PartyId>) -> Self {
+        self.scope.parties = vec![party.into()];
+        self
+    }
+
     /// Counts only before this instant.
     #[must_use]
     pub fn expires(mut self, at: OffsetDateTime) -> Self {
@@ -62,6 +70,12 @@ impl Evidence {
     #[must_use]
     pub fn kind(&self) -> &EvidenceKind {
         &self.kind
+    }
+
+    /// The very party that it names.
+    #[must_use]
+    pub fn very_party(&self) -> Option<&PartyId> {
+        self.scope.parties.first()
     }
 
     /// Which uses it is about.

@@ -25,7 +25,7 @@ use crate::words::{AnyWord, Channel, DataCategory, FacetKind, Party, Place, Purp
 pub struct RecordedScope {
     /// INVARIANT: facet after facet. One list for all, since most records name a word or two.
     words: Few<ScopeWord, 2>,
-    pub(super) party: Option<PartyId>,
+    pub(crate) parties: Vec<PartyId>,
 }
 
 /// The facets in which a record can restrict what it is about.
@@ -136,12 +136,17 @@ macro_rules! scope_methods {
             $scope.add(any_of.into_iter().map($crate::facts::ScopeWord::Place));
             $self
         }
+    };
+}
 
-        /// By, towards or from this very party.
+/// The method by which scopes and consent events say which very parties they are about.
+macro_rules! party_methods {
+    ($self:ident, $scope:expr) => {
+        /// By, towards or from this very party, or another one that is named so.
         #[must_use]
         #[inline]
         pub fn party(mut $self, party: impl Into<$crate::ids::PartyId>) -> Self {
-            $scope.party = Some(party.into());
+            $scope.parties.push(party.into());
             $self
         }
     };
@@ -178,6 +183,7 @@ impl RecordedScope {
     }
 
     scope_methods!(self, self);
+    party_methods!(self, self);
 
     /// The purposes that it lists.
     pub fn purposes(&self) -> impl Iterator<Item = &Purpose> + Clone {
@@ -219,10 +225,10 @@ impl RecordedScope {
         })
     }
 
-    /// The very party that it is confined to.
+    /// The very parties that it is confined to, any of which is meant.
     #[must_use]
-    pub fn very_party(&self) -> Option<&PartyId> {
-        self.party.as_ref()
+    pub fn parties(&self) -> &[PartyId] {
+        &self.parties
     }
 
     /// Whether it names a facet.
@@ -234,12 +240,12 @@ impl RecordedScope {
             Naming::Recipient => self.recipients().next().is_some(),
             Naming::Channel => self.channels().next().is_some(),
             Naming::Place => self.places().next().is_some(),
-            Naming::Party => self.party.is_some(),
+            Naming::Party => !self.parties.is_empty(),
         }
     }
 }
 
-pub(super) use {scope_methods, scoped_methods};
+pub(super) use {party_methods, scope_methods, scoped_methods};
 
 #[cfg(test)]
 mod tests {

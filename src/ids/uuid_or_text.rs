@@ -119,7 +119,7 @@ ids! {
     ///
     /// let subpoena = Evidence::new(EvidenceKind::SUBPOENA, datetime!(2026-02-01 0:00 UTC))
     ///     .party("district-court");
-    /// assert_eq!(subpoena.scope().very_party(), Some(&PartyId::new("district-court")));
+    /// assert_eq!(subpoena.very_party(), Some(&PartyId::new("district-court")));
     /// ```
     PartyId;
     /// Says which stored record is meant: the id that it has in the caller's systems.

@@ -89,6 +89,11 @@ pub enum TermFacet {
 }
 
 impl TermFacet {
+    /// Whether it is a circumstance of the data or the person, and no part of the act.
+    pub(crate) const fn is_circumstance(self) -> bool {
+        matches!(self, Self::Source | Self::GatheredAt | Self::Subject | Self::Residence)
+    }
+
     /// Every facet, in the order in which this crate lists them.
     pub const ALL: [Self; 11] = [
         Self::Action,

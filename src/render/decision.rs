@@ -121,7 +121,10 @@ pub fn notice(notice: &Notice) -> String {
         Notice::GrantDoesNotCount { recorded, because } => {
             let why = match because {
                 GrantFault::NotYetRecorded => "it was recorded later",
+                GrantFault::NotYetValid => "it is not valid yet",
                 GrantFault::Expired => "it has expired",
+                GrantFault::GiverDoesNotCount => "the word of its giver does not count",
+                GrantFault::Replaced => "a later form does not repeat it",
                 GrantFault::UnknownWord => "it names a word that the vocabulary does not know",
                 GrantFault::OtherVersion => "it is bound to another version of the policy",
                 GrantFault::OtherUses => "it is about other uses",

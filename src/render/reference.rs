@@ -136,6 +136,7 @@ fn takes(shape: &Shape) -> String {
         Shape::Text => "a text".to_owned(),
         Shape::Texts => "one or more texts".to_owned(),
         Shape::Words(facet) => format!("one or more words for *{facet}*"),
+        Shape::WordsOr(facet, name) => format!("one or more words for *{facet}*, or `{name}`"),
         Shape::Word(facet) => format!("a word for *{facet}*"),
         Shape::OneOf(names) if names.len() == 1 => quoted(names),
         Shape::OneOf(names) => format!("one of {}", quoted(names)),

@@ -9,7 +9,7 @@ use super::record_answer::RecordAnswer;
 use super::request::{Requester, RightsRequest};
 use super::right_asked_for::{RightAskedFor, Verdict};
 use crate::engine::Engine;
-use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record};
+use crate::facts::{ConsentEvent, ConsentEventKind, Giver, GiverKind, Record};
 use crate::ids::PolicyVersion;
 use crate::policy::{Fee, Right, RightKind};
 use crate::problem::InputError;
@@ -317,10 +317,10 @@ fn ledger_events(request: &RightsRequest) -> Vec<ConsentEvent> {
         RightKind::Withdrawal => ConsentEventKind::Withdrawn,
         _ => return Vec::new(),
     };
-    let giver = match request.by {
-        Requester::Subject => Giver::Subject,
-        Requester::Agent(_) => Giver::Agent,
-        Requester::Parent => Giver::Parent,
+    let giver = match &request.by {
+        Requester::Subject => Giver::default(),
+        Requester::Agent(agent) => Giver::named(GiverKind::Agent, agent.clone()),
+        Requester::Parent => Giver::from(GiverKind::Parent),
     };
     let mut recipients = request.recipients.clone();
     if request.right == RightKind::OptOutOfSale && recipients.is_empty() {

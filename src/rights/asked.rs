@@ -155,7 +155,7 @@ impl<'a> Asked<'a> {
         let mut any = Truth::False;
         for evidence in self.on_record(kinds) {
             let about_someone =
-                evidence.scope.very_party().is_some() || !self.is_party_bound(&evidence.kind);
+                evidence.very_party().is_some() || !self.is_party_bound(&evidence.kind);
             if about_someone && naming.iter().all(|facet| evidence.scope.names(*facet)) {
                 any = any.or(self.covered(&evidence.scope));
             }
@@ -167,7 +167,7 @@ impl<'a> Asked<'a> {
     pub(super) fn is_verified(&self, kind: &EvidenceKind) -> bool {
         let subject = self.request.subject.id.as_ref();
         self.on_record(std::slice::from_ref(kind)).any(|evidence| {
-            let counts = match (evidence.scope.very_party(), &self.request.by) {
+            let counts = match (evidence.very_party(), &self.request.by) {
                 (Some(party), Requester::Agent(agent)) if self.is_party_bound(&evidence.kind) => {
                     party == agent
                 }
@@ -185,8 +185,7 @@ impl<'a> Asked<'a> {
     pub(super) fn is_shown_by_agent(&self, kind: &EvidenceKind) -> bool {
         let Requester::Agent(agent) = &self.request.by else { return false };
         self.on_record(std::slice::from_ref(kind)).any(|evidence| {
-            evidence.scope.very_party() == Some(agent)
-                && self.covered(&evidence.scope) == Truth::True
+            evidence.very_party() == Some(agent) && self.covered(&evidence.scope) == Truth::True
         })
     }
 
@@ -274,7 +273,7 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         checker.words(&format!("{path}: recipient"), scope.recipients());
         checker.words(&format!("{path}: channel"), scope.channels());
         checker.words(&format!("{path}: place"), scope.places());
-        if let Some(party) = scope.very_party()
+        if let Some(party) = evidence.very_party()
             && let Some(fault) = party.fault()
         {
             checker.unusable(&format!("{path}: party"), "the party's name", party, fault);

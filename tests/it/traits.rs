@@ -6,7 +6,7 @@ use permitted::engine::{
     Part, RuleRef,
 };
 use permitted::facts::{
-    Age, ConsentEventKind, Giver, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
+    Age, ConsentEventKind, GiverKind, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
 };
 use permitted::files::Document;
 use permitted::ids::{
@@ -107,7 +107,7 @@ fn closed_lists_are_plain_values() {
     choice::<(Outcome, Effect, RuleKind)>();
     choice::<(Identifiability, TermFacet, Strength, Naming, PartyRole)>();
     choice::<(PolicyKind, Route, TakesEffect)>();
-    choice::<(ConsentEventKind, Giver, Age)>();
+    choice::<(ConsentEventKind, GiverKind, Age)>();
     choice::<(FacetKind, Relation, IdFault)>();
 }
 

@@ -4,6 +4,7 @@ use crate::engine::answer::cited_rules::Effect;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
+use crate::engine::judge::processing::Processing;
 use crate::engine::tables::compiled_policy::Detail;
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::truth::Truth;
@@ -218,7 +219,7 @@ impl Judge<'_> {
         let yielding = self.possible(&compiled.permits).any(|row| {
             matches!(
                 compiled.row(row).map(|row| &row.detail),
-                Some(Detail::Permit(detail)) if detail.yields
+                Some(Detail::Permit(detail)) if !detail.yields.is_empty()
             ) && self.permit(row, scope) != Truth::False
         });
         for index in compiled.opt_outs.clone() {
@@ -232,11 +233,13 @@ impl Judge<'_> {
                 continue;
             }
             for event in &denials {
-                let runs = records.grace_over(event, *grace, only_for) == Truth::False
-                    && records.lifted(event) != Truth::True;
+                let runs = records.is_grace_over(event, *grace, only_for) == Truth::False
+                    && records.bears(event, Processing::OnOtherBases) != Truth::False
+                    && records.is_answered(event) != Truth::True;
                 if runs {
-                    let end = grace.after(event.recorded_at);
-                    let end = records.grace_evidence_ends(event, only_for).unwrap_or(end).min(end);
+                    let since = records.said_since(event).0;
+                    let end = grace.after(since);
+                    let end = records.grace_evidence_ends(since, only_for).unwrap_or(end).min(end);
                     graces.push((index, end));
                 }
             }

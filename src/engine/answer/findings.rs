@@ -8,6 +8,7 @@ use crate::engine::answer::notices::Notice;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
+use crate::engine::judge::processing::Processing;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::truth::Truth;
 use crate::facts::ConsentEventKind;
@@ -156,14 +157,13 @@ impl Findings {
     /// Another legal basis carries a use whose consent was withdrawn: say so.
     fn note_withdrawal(&mut self, judge: &Judge<'_>, index: usize) {
         let records = judge.records();
-        let withdrawn = records
-            .denials()
-            .into_iter()
-            .filter(|event| event.kind == ConsentEventKind::Withdrawn)
-            .filter(|event| records.contains(event) == Truth::True)
-            .filter(|event| records.lifted(event) == Truth::False)
-            .map(|event| event.recorded_at)
-            .max();
+        let denials = records.denials().into_iter();
+        let withdrawals = denials.filter(|event| {
+            event.kind == ConsentEventKind::Withdrawn
+                && records.bears(event, Processing::OnConsent) == Truth::True
+                && records.is_answered(event) == Truth::False
+        });
+        let withdrawn = withdrawals.map(|event| event.recorded_at).max();
         let compiled = judge.setting.compiled;
         if let (Some(withdrawn), Some(row)) = (withdrawn, compiled.row(index)) {
             let rule = reference(compiled, row);

@@ -35,8 +35,14 @@ use time::OffsetDateTime;
 pub enum GrantFault {
     /// It was recorded later than the moment asked about.
     NotYetRecorded,
+    /// It is valid from a later moment on.
+    NotYetValid,
     /// It has expired.
     Expired,
+    /// The word of its giver does not count here, or no longer.
+    GiverDoesNotCount,
+    /// A later form of the same giver does not repeat it.
+    Replaced,
     /// It names a word that the vocabulary does not know.
     UnknownWord,
     /// It is bound to another version of the policy.

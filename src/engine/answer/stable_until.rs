@@ -52,7 +52,10 @@ impl<'a> StableUntil<'a> {
         for event in facts.events() {
             let bears = || contained(&event.scope) && !is_of_others(judges, event);
             self.take_span(event.recorded_at, event.expires_at, bears);
-            if event.kind.is_grant() || !self.has_graces || !bears() {
+            if let Some(from) = event.valid_from() {
+                self.take_span(from, None, bears);
+            }
+            if !event.kind.is_denial() || !self.has_graces || !bears() {
                 continue;
             }
             for (_, judge) in judges.each() {
@@ -60,7 +63,10 @@ impl<'a> StableUntil<'a> {
                 for row in judge.possible(&compiled.opt_outs) {
                     let detail = compiled.row(row).map(|row| &row.detail);
                     if let Some(Detail::OptOut { grace, .. }) = detail {
-                        self.boundary(grace.after(event.recorded_at));
+                        let (surely, possibly) = judge.records().said_since(event);
+                        for since in [event.recorded_at, surely, possibly] {
+                            self.boundary(grace.after(since));
+                        }
                     }
                 }
             }
@@ -126,8 +132,10 @@ fn is_of_others(judges: &Judges<'_>, event: &ResolvedEvent) -> bool {
     let of_operating = |number: u32| {
         judges.asked.versions().any(|version| version.number == number && !version.is_limit)
     };
-    let party = event.scope.party.as_ref();
+    let party = match event.kind.is_grant() {
+        true => one_use.party_within(&event.scope, one_use.default_role()),
+        false => one_use.any_party_within(&event.scope),
+    };
     !event.bound_to.fits(of_operating)
-        || party
-            .is_some_and(|party| one_use.party_is(party, one_use.default_role()) == Truth::False)
+        || (party == Truth::False && !event.scope.parties().is_empty())
 }

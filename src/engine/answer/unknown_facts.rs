@@ -70,7 +70,7 @@ impl Judge<'_> {
             }
         }
         if let Some((grace, only_for)) = opt_out
-            && self.records().objection(*grace, only_for) == Truth::Unknown
+            && self.records().objection(None, *grace, only_for) == Truth::Unknown
         {
             self.records().unknown_in_records(facts);
         }
@@ -84,7 +84,9 @@ impl Judge<'_> {
             .consent
             .as_ref()
             .is_some_and(|(strength, _)| self.basis_consent(*strength) == Truth::Unknown);
-        let yields = detail.yields && self.objection_for_basis() == Truth::Unknown;
+        let scope = self.scope();
+        let gives_way = |yielding| self.gives_way(yielding, scope) == Truth::Unknown;
+        let yields = detail.yields.iter().copied().any(gives_way);
         if needs_consent || yields {
             self.records().unknown_in_records(facts);
         }
@@ -92,10 +94,10 @@ impl Judge<'_> {
             self.unknown_in_deemed(facts);
         }
         if yields {
-            for row in self.setting.compiled.opt_outs.clone() {
-                if self.terms(row) == Truth::Unknown {
-                    self.unknown_in_entry(row, Meaning::AtLeast, facts);
-                }
+            let compiled = self.setting.compiled;
+            for of_act in self.possible(&compiled.opt_outs_of_act) {
+                self.unknown_in_entry(of_act, Meaning::AtLeast, facts);
+                self.unknown_in_forbid(compiled.opt_out_of(of_act), facts);
             }
         }
     }
@@ -198,10 +200,20 @@ impl Records<'_, '_> {
             facts.insert(Fact::Ledger);
             return;
         }
-        let role = self.judge.one_use.default_role();
-        for scope in self.judge.one_use.facts.scopes() {
-            self.unknown_in_scope(scope, role, facts);
+        let one_use = &self.judge.one_use;
+        for event in one_use.facts.events() {
+            // What hurts is matched in every role.
+            let is_wide = !event.kind.is_grant();
+            let roles = one_use.roles().filter(|_| is_wide);
+            let roles = roles.chain((!is_wide).then(|| one_use.default_role()));
+            for role in roles {
+                self.unknown_in_scope(&event.scope, role, facts);
+            }
+            if self.is_in_time(event) == Truth::Unknown {
+                facts.insert(Fact::Age);
+            }
         }
+        self.unknown_in_evidence(one_use.default_role(), facts);
     }
 
     fn unknown_in_evidence(&self, role: PartyRole, facts: &mut BTreeSet<Fact>) {
@@ -221,7 +233,7 @@ impl Records<'_, '_> {
                 facts.insert(fact);
             }
         }
-        if scope.party.is_some() && self.party_in(role) == RoleHolder::Unknown {
+        if !scope.parties().is_empty() && self.party_in(role) == RoleHolder::Unknown {
             facts.insert(self.party_fact(role));
         }
     }

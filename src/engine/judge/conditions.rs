@@ -67,7 +67,7 @@ impl Judge<'_> {
         }
     }
 
-    fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
+    pub(crate) fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
         let years = match self.one_use.facts.subject.age {
             None => return Truth::Unknown,
             Some(Age::Years(years)) => i32::from(years),

@@ -1,17 +1,20 @@
-//! Consent: which grants count for a use, recorded ones and deemed ones.
+//! Consent: which grants stand and count for a use, recorded ones and deemed ones.
 
 use crate::engine::judge::conditions::Meaning;
-use crate::engine::judge::granted::Granted;
+use crate::engine::judge::givers::same_giver;
+use crate::engine::judge::granted::{Granted, Latest, OwnWord};
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::on_record::{Records, names_all, names_one};
+use crate::engine::judge::processing::{Processing, speaks_of};
+use crate::engine::judge::same_instant::lies_strictly_inside;
 use crate::engine::resolved::records::ResolvedEvent;
 use crate::engine::tables::compiled_policy::{Detail, Naming as Names};
 use crate::engine::tables::conditions::consent_for_basis;
 use crate::engine::tables::truth::Truth;
+use crate::facts::GiverKind;
 use crate::instant::order;
 use crate::policy::{Naming, Strength};
 use crate::words::TermId;
-use time::OffsetDateTime;
 
 impl Judge<'_> {
     /// Whether the consent that a legal basis needs was given.
@@ -65,31 +68,11 @@ impl<'a> Records<'_, 'a> {
     pub(crate) fn denials(&self) -> Vec<&'a ResolvedEvent> {
         let mut denials = Vec::new();
         self.each_denial(|event| {
-            if self.contains(event) != Truth::False {
+            if self.contains_widely(event) != Truth::False {
                 denials.push(event);
             }
         });
         denials
-    }
-
-    /// Whether an event's scope contains the use.
-    #[inline]
-    pub(crate) fn contains(&self, event: &ResolvedEvent) -> Truth {
-        if !self.fits_version(event) {
-            return Truth::False;
-        }
-        // Whichever policy's words a denial is in, it may not fall short for that.
-        let facets = if event.kind.is_grant() {
-            self.facets_contain(&event.scope)
-        } else {
-            self.facets_contain_jointly(&event.scope)
-        };
-        match &event.scope.party {
-            Some(party) if facets != Truth::False => {
-                facets.and(self.judge.one_use.party_is(party, self.judge.one_use.default_role()))
-            }
-            _ => facets,
-        }
     }
 
     /// Whether a grant is bound to no version, or to one that counts here: under an operating
@@ -104,52 +87,188 @@ impl<'a> Records<'_, 'a> {
         })
     }
 
-    /// When the last denial that contains the use was recorded, and the last that may.
-    pub(crate) fn last_denial(&self) -> Latest<'a> {
-        let mut latest = Latest::default();
-        self.each_denial(|event| latest.add(event, self.contains(event)));
-        latest
-    }
-
-    /// When the last express grant that contains the use was recorded, and the last that may.
-    pub(crate) fn last_express_grant(&self) -> Latest<'a> {
-        let mut latest = Latest::default();
-        self.each_grant(|grant| {
-            if grant.strength >= Strength::Express {
-                latest.add(grant, self.contains(grant));
-            }
-        });
-        latest
-    }
-
-    /// Whether a grant counts for the use, given the last denials.
+    /// Whether a denial or restriction is in force for the use, as far as it speaks of some
+    /// processing.
     #[inline]
-    pub(crate) fn grant_counts(&self, grant: &ResolvedEvent, denied: Latest<'_>) -> Truth {
-        if grant.expires_at.is_some_and(|end| order(self.at(), end).is_ge()) {
+    pub(crate) fn bears(&self, event: &ResolvedEvent, processing: Processing) -> Truth {
+        if !event.is_in_force(self.at())
+            || !speaks_of(self.judge.setting.joint(), event, processing)
+            || !self.may_count(event)
+        {
             return Truth::False;
         }
-        let contains = self.contains(grant);
+        let contains = self.contains_widely(event);
         if contains == Truth::False {
             return contains;
         }
-        contains.and(!match grant.strength {
-            // An implied grant counts only if nothing was ever denied.
-            Strength::Implied => denied.ever(),
-            _ => denied.any(|recorded| order(recorded, grant.recorded_at).is_ge()),
-        })
+        contains.and(!self.is_ended(event, processing))
+    }
+
+    /// What the subject itself said of processing on consent.
+    pub(crate) fn own_word(&self) -> OwnWord<'a> {
+        if let Some(known) = self.judge.own_word.get() {
+            return known;
+        }
+        let mut own = OwnWord::default();
+        self.each_denial(|denial| {
+            let bears = self.bears(denial, Processing::OnConsent);
+            own.denied_by_any = own.denied_by_any.or(bears);
+            if denial.giver == GiverKind::Subject {
+                own.denied.add(denial, bears);
+            }
+        });
+        self.each_grant(|grant| {
+            if grant.giver == GiverKind::Subject && grant.strength >= Strength::Express {
+                let stands = self.stands_beside(grant, own.denied);
+                own.agreed.add(grant, stands);
+            }
+        });
+        self.judge.own_word.set(Some(own));
+        own
+    }
+
+    /// Whether a grant stands: it is in force, contains the use, and nothing that its giver said
+    /// later goes against it.
+    pub(crate) fn stands(&self, grant: &'a ResolvedEvent) -> Truth {
+        self.stands_beside(grant, self.own_word().denied)
+    }
+
+    fn stands_beside(&self, grant: &'a ResolvedEvent, own_denials: Latest<'a>) -> Truth {
+        if !grant.is_in_force(self.at()) || !self.fits_version(grant) {
+            return Truth::False;
+        }
+        let mut stands = self.contains_narrowly(grant);
+        if stands == Truth::False {
+            return stands;
+        }
+        stands = stands.and(self.word_counts(grant)).and(!self.is_replaced(grant));
+        if stands == Truth::False {
+            return stands;
+        }
+        let mut denied = Truth::False;
+        if grant.giver == GiverKind::Subject {
+            denied = own_denials.any(|last| order(last.recorded_at, grant.recorded_at).is_gt());
+            if own_denials.any(|last| last.recorded_at >= grant.recorded_at) != Truth::False {
+                self.each_at_once(grant, |denial| denied = denied.or(self.denies(denial, grant)));
+            }
+        } else {
+            self.each_denial(|denial| {
+                if denial.recorded_at > grant.recorded_at {
+                    denied = denied.or(self.denies(denial, grant));
+                }
+            });
+            self.each_at_once(grant, |denial| denied = denied.or(self.denies(denial, grant)));
+        }
+        stands.and(!denied)
+    }
+
+    /// Whether a denial that is not earlier goes against a grant of the same giver.
+    fn denies(&self, denial: &ResolvedEvent, grant: &ResolvedEvent) -> Truth {
+        let same = same_giver(denial, grant);
+        if same == Truth::False || self.prevails(grant, denial) {
+            return Truth::False;
+        }
+        same.and(self.bears(denial, Processing::OnConsent))
+    }
+
+    /// Visits the denials that were recorded at the instant of an event.
+    fn each_at_once(&self, event: &ResolvedEvent, mut visit: impl FnMut(&'a ResolvedEvent)) {
+        if let Some(ledger) = self.ledger().filter(|ledger| ledger.kinds().denies) {
+            let at_once = ledger.at_instant(event.recorded_at).iter();
+            at_once.filter(|other| other.kind.is_denial()).for_each(&mut visit);
+        }
+    }
+
+    /// Whether of a grant and a denial of one instant the grant prevails: "no, except this".
+    fn prevails(&self, grant: &ResolvedEvent, denial: &ResolvedEvent) -> bool {
+        order(grant.recorded_at, denial.recorded_at).is_eq()
+            && lies_strictly_inside(self.judge.setting.joint(), grant, denial)
+    }
+
+    /// Whether an express grant answers a denial: one of its giver, or of the subject where an agent
+    /// denied, that is later or prevails, and stands.
+    pub(crate) fn is_answered(&self, denial: &'a ResolvedEvent) -> Truth {
+        let mut answered = Truth::False;
+        if matches!(denial.giver, GiverKind::Subject | GiverKind::Agent) {
+            let agreed = self.own_word().agreed;
+            answered = agreed.any(|last| order(last.recorded_at, denial.recorded_at).is_gt());
+            if answered != Truth::True && agreed.any(|_| true) != Truth::False {
+                answered = answered.or(self.is_answered_at_once(denial));
+            }
+        }
+        if denial.giver != GiverKind::Subject {
+            self.each_grant(|grant| {
+                if grant.giver != denial.giver || grant.strength < Strength::Express {
+                    return;
+                }
+                let is_later = order(grant.recorded_at, denial.recorded_at).is_gt();
+                let same = same_giver(grant, denial);
+                if same != Truth::False && (is_later || self.prevails(grant, denial)) {
+                    answered = answered.or(same.and(self.stands(grant)));
+                }
+            });
+        }
+        answered
+    }
+
+    /// Whether a grant of the subject's of the same instant prevails and stands.
+    fn is_answered_at_once(&self, denial: &ResolvedEvent) -> Truth {
+        let mut answered = Truth::False;
+        let at_once = self.ledger().map(|ledger| ledger.at_instant(denial.recorded_at));
+        for grant in at_once.unwrap_or_default() {
+            let is_own = grant.kind.is_grant() && grant.giver == GiverKind::Subject;
+            if is_own && grant.strength >= Strength::Express && self.prevails(grant, denial) {
+                answered = answered.or(self.stands(grant));
+            }
+        }
+        answered
+    }
+
+    /// Whether a denial of another giver is not answered.
+    fn is_denied_by_another(&self, grant: &ResolvedEvent) -> Truth {
+        let mut denied = Truth::False;
+        if !self.kinds().by_others {
+            return denied;
+        }
+        self.each_denial(|denial| {
+            if denied == Truth::True {
+                return;
+            }
+            let another = !same_giver(denial, grant);
+            if another == Truth::False {
+                return;
+            }
+            let bears = another.and(self.bears(denial, Processing::OnConsent));
+            if bears != Truth::False {
+                denied = denied.or(bears.and(!self.is_answered(denial)));
+            }
+        });
+        denied
+    }
+
+    /// Whether a grant counts for the use.
+    #[inline]
+    pub(crate) fn grant_counts(&self, grant: &'a ResolvedEvent) -> Truth {
+        let stands = self.stands(grant);
+        if stands == Truth::False {
+            return stands;
+        }
+        if grant.strength == Strength::Implied {
+            // An implied grant counts only while nothing is denied, whenever and by whomever.
+            return stands.and(!self.own_word().denied_by_any);
+        }
+        stands.and(!self.is_denied_by_another(grant))
     }
 
     /// The recorded grants that count and name these facets.
     #[inline]
     pub(crate) fn granted(&self, naming: &[Naming]) -> Granted {
-        let mut denied = None;
         let mut granted = Granted::default();
         self.each_grant(|grant| {
             if !names_all(&grant.scope, naming) {
                 return;
             }
-            let denied = *denied.get_or_insert_with(|| self.last_denial());
-            let strongest = match self.grant_counts(grant, denied) {
+            let strongest = match self.grant_counts(grant) {
                 Truth::True => &mut granted.sure,
                 Truth::Unknown => &mut granted.possible,
                 Truth::False => return,
@@ -172,10 +291,11 @@ impl<'a> Records<'_, 'a> {
                 .iter()
                 .all(|facet| declared(names, *facet) || names_one(&evidence.scope, *facet));
             if in_force && named {
-                any = any.or(self.evidence_counts(evidence, role));
+                let counts = self.evidence_counts(evidence, role);
+                any = any.or(counts.and(!self.is_deemed_replaced(evidence.recorded_at)));
             }
         }
-        if any == Truth::False { any } else { any.and(!self.last_denial().ever()) }
+        if any == Truth::False { any } else { any.and(!self.own_word().denied_by_any) }
     }
 }
 
@@ -187,44 +307,5 @@ fn declared(names: Names, facet: Naming) -> bool {
         Naming::Channel => names.channel,
         Naming::Place => names.place,
         Naming::Party => false,
-    }
-}
-
-/// The last records that contain a use: when the last was recorded that surely does, and the last
-/// that may.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Latest<'a> {
-    sure: Option<&'a ResolvedEvent>,
-    possible: Option<&'a ResolvedEvent>,
-}
-
-impl<'a> Latest<'a> {
-    /// Takes in a record, and whether it contains the use.
-    fn add(&mut self, event: &'a ResolvedEvent, contains: Truth) {
-        let slot = match contains {
-            Truth::True => &mut self.sure,
-            Truth::Unknown => &mut self.possible,
-            Truth::False => return,
-        };
-        if slot.is_none_or(|last| order(last.recorded_at, event.recorded_at).is_lt()) {
-            *slot = Some(event);
-        }
-    }
-
-    /// Whether one of them was recorded at such an instant; the later the likelier.
-    pub(crate) fn any(self, fits: impl Fn(OffsetDateTime) -> bool) -> Truth {
-        let any =
-            |latest: Option<&ResolvedEvent>| latest.is_some_and(|last| fits(last.recorded_at));
-        if any(self.sure) {
-            Truth::True
-        } else if any(self.possible) {
-            Truth::Unknown
-        } else {
-            Truth::False
-        }
-    }
-
-    pub(crate) fn ever(self) -> Truth {
-        self.any(|_| true)
     }
 }

@@ -20,9 +20,10 @@ impl<'a> Records<'_, 'a> {
         if evidence.recorded_at > at || evidence.expires_at.is_some_and(|end| at >= end) {
             return Truth::False;
         }
-        let party = match &evidence.scope.party {
-            Some(party) => self.judge.one_use.party_is(party, role),
-            None => Truth::from(!evidence.party_bound),
+        let party = if evidence.scope.parties().is_empty() {
+            Truth::from(!evidence.party_bound)
+        } else {
+            self.judge.one_use.party_within(&evidence.scope, role)
         };
         if party == Truth::False { party } else { party.and(self.facets_contain(&evidence.scope)) }
     }

@@ -1,7 +1,7 @@
 //! A version's judgement of one elementary use: which of its rows may hold, and what is remembered
 //! while the use is judged.
 
-use crate::engine::judge::granted::Granted;
+use crate::engine::judge::granted::{Granted, OwnWord};
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::conditions::REMEMBERED;
@@ -26,6 +26,9 @@ pub(crate) struct Judge<'a> {
     /// The values of numbered tests, as far as they are known.
     known: [Cell<Option<Truth>>; REMEMBERED],
     pub(crate) granted: Cell<Option<Granted>>,
+    pub(crate) own_word: Cell<Option<OwnWord<'a>>>,
+    /// Whether the basis that was asked about last gives way.
+    pub(crate) gives_way: Cell<Option<(TermId, Truth)>>,
 }
 
 /// What surrounds the use: the version that judges, and what else is in force.
@@ -86,6 +89,8 @@ impl<'a> Judge<'a> {
             subject: OfSubject::new(&compiled.index, &one_use.facts.subject, one_use.narrowed),
             known: [const { Cell::new(None) }; REMEMBERED],
             granted: Cell::new(None),
+            own_word: Cell::new(None),
+            gives_way: Cell::new(None),
         }
     }
 

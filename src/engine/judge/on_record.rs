@@ -1,10 +1,11 @@
-//! What is on record about a subject, as it bears on one use under one version.
+//! What is on record about a subject, as it bears on one use under one version: what helps is read
+//! narrowly, what hurts widely.
 
 use crate::engine::judge::judge::Judge;
-use crate::engine::resolved::records::{RecordScope, ResolvedEvent, ResolvedLedger};
+use crate::engine::resolved::records::{Kinds, RecordScope, ResolvedEvent, ResolvedLedger};
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
-use crate::facts::ScopeFacet;
+use crate::facts::{ConsentEventKind, ScopeFacet};
 use crate::instant::order;
 use crate::policy::{Naming, PartyRole};
 use crate::words::Vocabulary;
@@ -22,14 +23,28 @@ impl<'a> Records<'_, 'a> {
         self.judge.setting.asked.at
     }
 
-    /// Visits the events recorded by now that may be about the use's purpose, as these words relate
-    /// it: grants, or denials.
+    pub(crate) fn ledger(&self) -> Option<&'a ResolvedLedger> {
+        self.judge.one_use.facts.ledger.as_ref()
+    }
+
+    /// Which kinds of events are in the ledger.
+    pub(crate) fn kinds(&self) -> Kinds {
+        self.ledger().map(ResolvedLedger::kinds).unwrap_or_default()
+    }
+
+    /// Visits the events of some kinds, recorded by now, that may be about the use's purpose, as
+    /// these words relate it.
     #[inline]
-    fn each(&self, words: &Vocabulary, grants: bool, mut visit: impl FnMut(&'a ResolvedEvent)) {
-        let Some(ledger) = &self.judge.one_use.facts.ledger else { return };
+    fn each(
+        &self,
+        words: &Vocabulary,
+        is_one: impl Fn(ConsentEventKind) -> bool,
+        mut visit: impl FnMut(&'a ResolvedEvent),
+    ) {
+        let Some(ledger) = self.ledger() else { return };
         let at = self.at();
         ledger.about(self.judge.one_use.purpose(), words, |event| {
-            if event.kind.is_grant() == grants && order(event.recorded_at, at).is_le() {
+            if is_one(event.kind) && order(event.recorded_at, at).is_le() {
                 visit(event);
             }
         });
@@ -38,19 +53,60 @@ impl<'a> Records<'_, 'a> {
     /// Visits the denials recorded by now that may be about the use's purpose.
     #[inline]
     pub(crate) fn each_denial(&self, visit: impl FnMut(&'a ResolvedEvent)) {
-        if self.judge.one_use.facts.ledger.as_ref().is_some_and(ResolvedLedger::denies) {
-            self.each(self.judge.setting.joint(), false, visit);
+        if self.kinds().denies {
+            self.each(self.judge.setting.joint(), ConsentEventKind::is_denial, visit);
+        }
+    }
+
+    /// Visits the restrictions recorded by now that may be about the use's purpose.
+    pub(crate) fn each_restriction(&self, visit: impl FnMut(&'a ResolvedEvent)) {
+        if self.kinds().restricts {
+            let is_one = |kind| kind == ConsentEventKind::Restricted;
+            self.each(self.judge.setting.joint(), is_one, visit);
+        }
+    }
+
+    /// Visits what was recorded by now to end other events, and may be about the use's purpose.
+    pub(crate) fn each_ending(&self, kind: ConsentEventKind, visit: impl FnMut(&'a ResolvedEvent)) {
+        if self.kinds().ends {
+            self.each(self.judge.setting.joint(), |other| other == kind, visit);
         }
     }
 
     /// Visits the grants recorded by now that may be about the use's purpose.
     #[inline]
     pub(crate) fn each_grant(&self, visit: impl FnMut(&'a ResolvedEvent)) {
-        self.each(self.judge.setting.vocabulary(), true, visit);
+        self.each(self.judge.setting.vocabulary(), ConsentEventKind::is_grant, visit);
     }
 
     pub(crate) fn party_in(&self, role: PartyRole) -> RoleHolder<'a> {
         self.judge.one_use.party_in(role)
+    }
+
+    /// Whether the scope of what helps contains the use: the party stands in one role, and an
+    /// unknown word covers nothing.
+    #[inline]
+    pub(crate) fn contains_narrowly(&self, event: &ResolvedEvent) -> Truth {
+        if event.has_unknown_word {
+            return Truth::False;
+        }
+        let facets = self.facets_contain(&event.scope);
+        if facets == Truth::False || event.scope.parties().is_empty() {
+            return facets;
+        }
+        let one_use = &self.judge.one_use;
+        facets.and(one_use.party_within(&event.scope, one_use.default_role()))
+    }
+
+    /// Whether the scope of what hurts contains the use: the party may stand in any role, and
+    /// whichever policy's words the scope is in, it does not fall short for that.
+    #[inline]
+    pub(crate) fn contains_widely(&self, event: &ResolvedEvent) -> Truth {
+        let facets = self.facets_contain_jointly(&event.scope);
+        if facets == Truth::False || event.scope.parties().is_empty() {
+            return facets;
+        }
+        facets.and(self.judge.one_use.any_party_within(&event.scope))
     }
 
     /// Whether one facet of a record's scope contains the use.
@@ -86,7 +142,7 @@ pub(crate) fn names_one(scope: &RecordScope, facet: Naming) -> bool {
         Naming::Recipient => ScopeFacet::Recipient,
         Naming::Channel => ScopeFacet::Channel,
         Naming::Place => ScopeFacet::Place,
-        Naming::Party => return scope.party.is_some(),
+        Naming::Party => return !scope.parties().is_empty(),
     };
     scope.names(facet)
 }

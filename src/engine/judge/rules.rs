@@ -52,7 +52,10 @@ impl Judge<'_> {
     /// Whether some forbid holds, the retention schedule among them.
     pub(crate) fn forbidden(&self, scope: Truth) -> Truth {
         let by_rule = self.any(&self.setting.compiled.forbids, |row| self.forbid(row, scope));
-        if by_rule == Truth::True { by_rule } else { by_rule.or(self.past_retention(scope)) }
+        if by_rule == Truth::True {
+            return by_rule;
+        }
+        by_rule.or(self.past_retention(scope)).or(self.restricted(scope))
     }
 
     /// Whether some permit holds.
@@ -69,7 +72,7 @@ impl Judge<'_> {
         }
         let value = match &row.detail {
             Detail::OptOut { grace, only_for, .. } => {
-                value.and(self.records().objection(*grace, only_for))
+                value.and(self.records().objection(None, *grace, only_for))
             }
             _ => value,
         };
@@ -95,8 +98,11 @@ impl Judge<'_> {
         if let Some((strength, _)) = &detail.consent {
             value = value.and(self.basis_consent(*strength));
         }
-        if value != Truth::False && detail.yields {
-            value = value.and(!self.objection_for_basis());
+        for yielding in &detail.yields {
+            if value == Truth::False {
+                break;
+            }
+            value = value.and(!self.gives_way(*yielding, scope));
         }
         value
     }

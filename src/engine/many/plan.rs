@@ -141,7 +141,10 @@ impl<'a> Planned<'a> {
         outcome_under(
             self.version.is_limit,
             scope,
-            || self.forbids.any(&judge, scope, |row| judge.forbid(row, scope)),
+            || {
+                let by_rule = self.forbids.any(&judge, scope, |row| judge.forbid(row, scope));
+                if by_rule == Truth::True { by_rule } else { by_rule.or(judge.restricted(scope)) }
+            },
             || self.permits.any(&judge, scope, |row| judge.permit(row, scope)),
         )
     }
@@ -194,7 +197,7 @@ fn consent_alone(judge: &Judge<'_>, index: usize) -> Option<Strength> {
         Some(_) => return None,
     };
     let whoever = judge.terms(index) == Truth::True && !by_terms(compiled, index);
-    by_basis.max(by_condition).filter(|_| whoever && !detail.yields)
+    by_basis.max(by_condition).filter(|_| whoever && detail.yields.is_empty())
 }
 
 /// Whether facts about a subject, or on record, can change the value of a row.
@@ -215,7 +218,7 @@ fn by_terms(compiled: &CompiledPolicy, index: usize) -> bool {
 /// Whether its condition, or what its kind adds, asks for the subject.
 fn asks_by_itself(row: &Row) -> bool {
     let mut asks = match &row.detail {
-        Detail::Permit(detail) => detail.consent.is_some() || detail.yields,
+        Detail::Permit(detail) => detail.consent.is_some() || !detail.yields.is_empty(),
         Detail::OptOut { .. } => true,
         _ => false,
     };

@@ -171,7 +171,7 @@ impl Collector<'_, '_> {
         if let Some((strength, _)) = &detail.consent {
             self.consent(judge, *strength, Names::default());
         }
-        if detail.yields {
+        if !detail.yields.is_empty() {
             self.objection(judge);
             // The opt-outs that hold the use set the grace.
             for row in judge.possible(&judge.setting.compiled.opt_outs) {
@@ -338,7 +338,7 @@ impl Collector<'_, '_> {
                 self.facts.push(fact);
             }
         }
-        if scope.party.is_some() {
+        if !scope.parties().is_empty() {
             self.party(judge, role);
         }
     }

@@ -77,7 +77,7 @@ impl Values<'_, '_> {
     fn parties(&mut self, fact: Fact) {
         let scopes = self.original.facts.scopes();
         let named: BTreeSet<PartyId> =
-            scopes.filter_map(|scope| scope.party.as_deref().cloned()).collect();
+            scopes.flat_map(|scope| scope.parties().iter().cloned()).collect();
         let mut other = PartyId::new("another-party");
         while named.contains(&other) {
             other = PartyId::new(format!("{other}-x"));

@@ -11,6 +11,7 @@ use crate::engine::uses::asked::Asked;
 use crate::facts::{Age, Anchored, ConsentEventKind, ScopeFacet};
 use crate::ids::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
+use crate::short_lists::Blank;
 use crate::words::TermId;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -192,7 +193,7 @@ pub(crate) fn supplied<'a>(
                     scope: scope(request, item, purpose, naming, *of),
                     bound_to: BoundTo::ANY,
                     recorded_at: asked.at,
-                    expires_at: None,
+                    ..ResolvedEvent::BLANK
                 };
                 let ledger = facts.to_mut().ledger.get_or_insert_default();
                 ledger.extend(std::iter::once(|found: &mut ResolvedEvent| *found = event));

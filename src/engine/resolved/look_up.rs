@@ -2,12 +2,9 @@
 
 use crate::engine::resolved::act::{Known, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
 use crate::engine::resolved::facts::{ResolvedFacts, ResolvedSubject};
-use crate::engine::resolved::records::{
-    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm,
-};
+use crate::engine::resolved::records::{RecordScope, ResolvedEvidence, ScopeTerm};
 use crate::facts::{
-    Act, Age, Anchored, ConsentEvent, ConsentLedger, Evidence, Facts, Life, RecordedScope,
-    SourceOfData, Stated, Subject,
+    Act, Age, Anchored, Evidence, Facts, Life, RecordedScope, SourceOfData, Stated, Subject,
 };
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
 use crate::instant::{check_instant, format_instant};
@@ -71,10 +68,10 @@ impl Display for Nth {
     }
 }
 
-struct Resolver<'a> {
-    vocabulary: &'a Vocabulary,
-    versions: &'a [PolicyVersion],
-    problems: &'a Problems,
+pub(super) struct Resolver<'a> {
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) versions: &'a [PolicyVersion],
+    pub(super) problems: &'a Problems,
 }
 
 impl Resolver<'_> {
@@ -275,7 +272,7 @@ impl Resolver<'_> {
             }
             let mut scope = RecordScope::default();
             self.evidence_scope(path, &evidence.scope, &mut scope);
-            self.party(format_args!("{path}: party"), evidence.scope.very_party());
+            self.evidence_party(path, &evidence.scope);
             let kind = kind?;
             Some(ResolvedEvidence {
                 kind,
@@ -288,31 +285,13 @@ impl Resolver<'_> {
         evidence.iter().enumerate().filter_map(one).collect()
     }
 
-    fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
-        if subject.id.is_none() && !ledger.is_empty() {
-            let what = "there is a ledger, but nobody said whose it is".to_owned();
-            let help = "state the subject's id";
-            self.problems.note("subject", ProblemKind::Inconsistent { what, help });
+    fn evidence_party(&self, path: Nth, scope: &RecordedScope) {
+        self.party(format_args!("{path}: party"), scope.parties().first());
+        if scope.parties().len() > 1 {
+            let what = "evidence names one party at most".to_owned();
+            let help = "record one piece of evidence for each party";
+            self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
         }
-        let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
-        found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
-    }
-
-    fn event(&self, event: &ConsentEvent, found: &mut ResolvedEvent) {
-        let mut any_unknown = false;
-        self.scope(&event.scope, |_| any_unknown = true, &mut found.scope);
-        found.scope.covers_nothing = any_unknown && event.kind.is_grant();
-        found.kind = event.kind;
-        found.strength = event.strength;
-        found.bound_to = self.bound_to(event.policy.as_deref());
-        found.recorded_at = event.recorded_at;
-        found.expires_at = event.expires_at;
-    }
-
-    fn bound_to(&self, version: Option<&PolicyVersion>) -> BoundTo {
-        let Some(version) = version else { return BoundTo::ANY };
-        let number = self.versions.iter().position(|known| known == version);
-        number.map_or(BoundTo::ELSEWHERE, BoundTo::version)
     }
 
     fn evidence_scope(&self, path: Nth, scope: &RecordedScope, found: &mut RecordScope) {
@@ -328,7 +307,7 @@ impl Resolver<'_> {
     }
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.
-    fn scope(
+    pub(super) fn scope(
         &self,
         scope: &RecordedScope,
         mut unknown: impl FnMut(AnyWord<'_>),
@@ -348,7 +327,7 @@ impl Resolver<'_> {
         if unread != 0 {
             found.forget(unread);
         }
-        found.party = scope.very_party().cloned().map(Box::new);
+        found.confine_to(scope.parties());
     }
 
     #[inline]

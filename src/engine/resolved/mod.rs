@@ -4,5 +4,6 @@ pub(crate) mod act;
 pub(crate) mod engine_identity;
 pub(crate) mod facts;
 pub(crate) mod look_up;
+pub(crate) mod look_up_events;
 pub(crate) mod prepared_facts;
 pub(crate) mod records;

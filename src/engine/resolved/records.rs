@@ -1,8 +1,9 @@
 //! What is on record, with its words looked up: scopes, events, evidence, and the ledger of one
 //! subject by purpose.
 
-use crate::facts::{ConsentEventKind, ScopeFacet};
+use crate::facts::{ConsentEventKind, GiverKind, ScopeFacet};
 use crate::ids::PartyId;
+use crate::instant::order;
 use crate::policy::Strength;
 use crate::short_lists::{Blank, Few};
 use crate::words::{FacetKind, TermId, Vocabulary};
@@ -15,10 +16,8 @@ pub(crate) struct RecordScope {
     terms: Few<ScopeTerm, 3>,
     /// Which facets are named, a bit each.
     named: u8,
-    /// The record covers no use at all.
-    pub(crate) covers_nothing: bool,
-    /// Apart, since most records name none.
-    pub(crate) party: Option<Box<PartyId>>,
+    /// The very parties, apart, since most records name none.
+    parties: Option<Box<[PartyId]>>,
 }
 
 /// A term in one of the facets that a record can name.
@@ -33,16 +32,29 @@ impl Blank for ScopeTerm {
 }
 
 impl Blank for RecordScope {
-    const BLANK: Self = Self { terms: Few::BLANK, named: 0, covers_nothing: false, party: None };
+    const BLANK: Self = Self { terms: Few::BLANK, named: 0, parties: None };
 }
 
 impl RecordScope {
     /// Confined in the facets of these terms, each facet to any of its terms, and to a party, if to
     /// one.
     pub(crate) fn new(terms: impl Iterator<Item = ScopeTerm>, party: Option<PartyId>) -> Self {
-        let mut scope = Self { party: party.map(Box::new), ..Self::default() };
+        let mut scope = Self::default();
+        scope.confine_to(party.as_slice());
         terms.for_each(|term| scope.add(term));
         scope
+    }
+
+    /// Confined to these parties, if to any.
+    #[inline]
+    pub(crate) fn confine_to(&mut self, parties: &[PartyId]) {
+        self.parties = (!parties.is_empty()).then(|| parties.into());
+    }
+
+    /// The very parties that it is confined to; none if to no party.
+    #[inline]
+    pub(crate) fn parties(&self) -> &[PartyId] {
+        self.parties.as_deref().unwrap_or_default()
     }
 
     /// Confined in the facet of this term to it, as well as to those that are named already.
@@ -122,20 +134,70 @@ impl BoundTo {
 pub(crate) struct ResolvedEvent {
     pub(crate) kind: ConsentEventKind,
     pub(crate) strength: Strength,
+    pub(crate) giver: GiverKind,
+    /// It names a word that nobody knows. The facet of the word is read as not named.
+    pub(crate) has_unknown_word: bool,
     pub(crate) bound_to: BoundTo,
     pub(crate) scope: RecordScope,
     pub(crate) recorded_at: OffsetDateTime,
     pub(crate) expires_at: Option<OffsetDateTime>,
+    /// What few events say.
+    pub(crate) more: Option<Box<More>>,
+}
+
+/// What few events say.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct More {
+    pub(crate) giver_party: Option<PartyId>,
+    pub(crate) valid_from: Option<OffsetDateTime>,
+    /// Of which processing it speaks; none of all.
+    pub(crate) bases: Option<NamedBases>,
+}
+
+/// The legal bases that an event names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct NamedBases {
+    pub(crate) terms: Box<[TermId]>,
+    /// All but consent.
+    pub(crate) others: bool,
+}
+
+impl ResolvedEvent {
+    pub(crate) fn giver_party(&self) -> Option<&PartyId> {
+        self.more.as_ref().and_then(|more| more.giver_party.as_ref())
+    }
+
+    pub(crate) fn valid_from(&self) -> Option<OffsetDateTime> {
+        self.more.as_ref().and_then(|more| more.valid_from)
+    }
+
+    /// Of which processing it speaks; none of all.
+    pub(crate) fn bases(&self) -> Option<&NamedBases> {
+        self.more.as_ref().and_then(|more| more.bases.as_ref())
+    }
+
+    /// Whether it is in force at an instant, whatever ends it beside its own expiry.
+    #[inline]
+    pub(crate) fn is_in_force(&self, at: OffsetDateTime) -> bool {
+        order(self.recorded_at, at).is_le()
+            && self
+                .expires_at
+                .is_none_or(|end| order(at, end).is_lt() && order(self.recorded_at, end).is_lt())
+            && self.valid_from().is_none_or(|from| from <= at)
+    }
 }
 
 impl Blank for ResolvedEvent {
     const BLANK: Self = Self {
         kind: ConsentEventKind::Refused,
         strength: Strength::Implied,
+        giver: GiverKind::Subject,
+        has_unknown_word: false,
         bound_to: BoundTo::ELSEWHERE,
         scope: RecordScope::BLANK,
         recorded_at: OffsetDateTime::UNIX_EPOCH,
         expires_at: None,
+        more: None,
     };
 }
 
@@ -149,8 +211,30 @@ pub(crate) struct ResolvedLedger {
     events: Few<ResolvedEvent, 2>,
     /// Where the ledger is long, the events by the purposes that they name.
     by_purpose: Option<Box<ByPurpose>>,
-    /// Whether one of them is no grant.
-    denies: bool,
+    kinds: Kinds,
+}
+
+/// Which kinds of events are in a ledger.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Kinds {
+    /// A refusal, withdrawal or objection.
+    pub(crate) denies: bool,
+    /// A restriction.
+    pub(crate) restricts: bool,
+    /// One that ends others: `lifted` or `replaced`.
+    pub(crate) ends: bool,
+    /// The word of another than the subject.
+    pub(crate) by_others: bool,
+}
+
+impl Kinds {
+    #[inline]
+    fn add(&mut self, event: &ResolvedEvent) {
+        self.denies |= event.kind.is_denial();
+        self.restricts |= event.kind == ConsentEventKind::Restricted;
+        self.ends |= matches!(event.kind, ConsentEventKind::Lifted | ConsentEventKind::Replaced);
+        self.by_others |= event.giver != GiverKind::Subject;
+    }
 }
 
 #[derive(Debug, Clone, Default)]
@@ -169,10 +253,10 @@ impl ResolvedLedger {
         events: impl Iterator<Item = W>,
     ) {
         for write in events {
-            let denies = &mut self.denies;
+            let kinds = &mut self.kinds;
             self.events.push_with(|event| {
                 write(event);
-                *denies |= !event.kind.is_grant();
+                kinds.add(event);
             });
         }
         if self.events.len() > SHORT {
@@ -180,9 +264,17 @@ impl ResolvedLedger {
         }
     }
 
-    /// Whether a refusal, withdrawal or objection is among them.
-    pub(crate) const fn denies(&self) -> bool {
-        self.denies
+    /// Which kinds of events are among them.
+    pub(crate) const fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// The events recorded at an instant.
+    pub(crate) fn at_instant(&self, at: OffsetDateTime) -> &[ResolvedEvent] {
+        let first = self.events.partition_point(|event| order(event.recorded_at, at).is_lt());
+        let from = self.events.get(first..).unwrap_or_default();
+        let count = from.partition_point(|event| order(event.recorded_at, at).is_le());
+        from.get(..count).unwrap_or_default()
     }
 
     /// All events, earliest first.

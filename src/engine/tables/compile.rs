@@ -1,7 +1,9 @@
 //! From a policy to tables: rules sorted by id, their words looked up, their terms as bits.
 
 use crate::engine::tables::bit_blocks as bits;
-use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, PermitDetail, Row};
+use crate::engine::tables::compiled_policy::{
+    CompiledPolicy, Detail, Naming, PermitDetail, Row, Yielding,
+};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
@@ -60,6 +62,7 @@ impl CompiledPolicy {
                 disposal: rule.disposal(),
             },
         );
+        let opt_outs_of_act = compiler.opt_outs_of_act(policy);
         let exceptions = compiler.exceptions(policy, &forbids);
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
@@ -77,6 +80,7 @@ impl CompiledPolicy {
                 statements,
                 deemed,
                 retentions,
+                opt_outs_of_act,
                 exceptions,
             },
         )
@@ -94,6 +98,7 @@ struct Ranges {
     statements: Range<usize>,
     deemed: Range<usize>,
     retentions: Range<usize>,
+    opt_outs_of_act: Range<usize>,
 }
 
 struct Compiler<'a> {
@@ -249,6 +254,19 @@ impl<'a> Compiler<'a> {
         self.rule(rule, RuleKind::OptOut, Sense::AtLeastPersonal, detail);
     }
 
+    /// What opt-outs say of the act: a basis that gives way to objections gives way as they say.
+    fn opt_outs_of_act(&mut self, policy: &'a Policy) -> Range<usize> {
+        let start = self.next();
+        for rule in by_id(policy.opt_outs()) {
+            let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
+            let (kind, detail) = (RuleKind::OptOut, Detail::Plain);
+            let row = Row { id, kind, clauses, test: None, condition: None, detail };
+            let (terms, sense) = (rule.terms(), Sense::OfAct);
+            self.push(row, RowTerms { terms, sense, other_purposes: false });
+        }
+        start..self.next()
+    }
+
     fn exception(&mut self, exception: &'a Exception) {
         let (id, clauses) = (RuleId::new(""), exception.clauses().to_vec());
         let (test, condition) = self.test(exception.condition());
@@ -288,20 +306,17 @@ impl<'a> Compiler<'a> {
                 consent = Some((strength, basis.clone()));
             }
         }
-        let gives_way = rule.bases().iter().any(|basis| {
-            is(
-                basis,
-                &[
-                    LegalBasis::LEGITIMATE_INTERESTS,
-                    LegalBasis::PUBLIC_TASK,
-                    LegalBasis::NOTICE_WITH_OPT_OUT,
-                ],
-            )
-        });
+        let yielding = |basis: &LegalBasis| {
+            let stays_off = is(basis, &[LegalBasis::LEGITIMATE_INTERESTS, LegalBasis::PUBLIC_TASK]);
+            let gives_way = stays_off || is(basis, &[LegalBasis::NOTICE_WITH_OPT_OUT]);
+            let basis = self.vocabulary.find(basis.any()).filter(|_| gives_way)?;
+            Some(Yielding { basis, is_answerable: !stays_off })
+        };
+        let bases = rule.bases().iter().filter(|_| !rule.does_survive_objection());
         PermitDetail {
             bases: rule.bases().to_vec(),
             consent,
-            yields: gives_way && !rule.does_survive_objection(),
+            yields: bases.filter_map(yielding).collect(),
             obligations: sorted(rule.obligations()),
         }
     }
@@ -375,6 +390,7 @@ impl<'a> Compiler<'a> {
             statements: ranges.statements,
             deemed: ranges.deemed,
             retentions: ranges.retentions,
+            opt_outs_of_act: ranges.opt_outs_of_act,
             by_id,
             opt_outs,
             amendments,

@@ -45,6 +45,8 @@ pub(crate) struct CompiledPolicy {
     pub(crate) by_id: RowsById,
     /// The rows that are opt-outs, for the bases that give way to objections.
     pub(crate) opt_outs: Range<usize>,
+    /// The same once more in the same order, as far as their terms say something of the act.
+    pub(crate) opt_outs_of_act: Range<usize>,
     pub(crate) amendments: Vec<(RuleId, Vec<Clause>)>,
     /// Sorted by id.
     pub(crate) rights: Vec<Right>,
@@ -73,7 +75,7 @@ impl Row {
         self.test.is_none()
             && match &self.detail {
                 Detail::Plain => true,
-                Detail::Permit(detail) => detail.consent.is_none() && !detail.yields,
+                Detail::Permit(detail) => detail.consent.is_none() && detail.yields.is_empty(),
                 Detail::Forbid { exceptions } => exceptions.is_empty(),
                 _ => false,
             }
@@ -104,10 +106,20 @@ pub(crate) struct PermitDetail {
     pub(crate) bases: Vec<LegalBasis>,
     /// The strength of consent that the bases need, and the first basis that needs it.
     pub(crate) consent: Option<(Strength, LegalBasis)>,
-    /// Whether it gives way to objections.
-    pub(crate) yields: bool,
+    /// The bases among them that give way to objections.
+    pub(crate) yields: Box<[Yielding]>,
     /// Sorted, without repetition.
     pub(crate) obligations: Vec<Obligation>,
+}
+
+/// A basis that gives way to denials which speak of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Yielding {
+    pub(crate) basis: TermId,
+    /// Whether an express grant answers the denial for what rests on this basis. So it is with
+    /// notice and opt-out; legitimate interests and public tasks stay off, and consent carries the
+    /// use on a basis of its own.
+    pub(crate) is_answerable: bool,
 }
 
 /// Which facets a deemed consent names by its own terms.
@@ -121,6 +133,12 @@ pub(crate) struct Naming {
 }
 
 impl CompiledPolicy {
+    /// The opt-out of which a row says what its terms say of the act.
+    pub(crate) fn opt_out_of(&self, of_act: usize) -> usize {
+        let place = of_act.saturating_sub(self.opt_outs_of_act.start);
+        self.opt_outs.start.saturating_add(place)
+    }
+
     pub(crate) fn row(&self, row: usize) -> Option<&Row> {
         self.rows.get(row)
     }

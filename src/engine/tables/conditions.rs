@@ -59,18 +59,16 @@ pub(crate) struct Numbers {
 pub(crate) const REMEMBERED: usize = 64;
 /// The number of tests whose value is not remembered.
 pub(crate) const NOT_REMEMBERED: u8 = u8::MAX;
-/// The number of whether an objection bears on bases that give way to objections.
-pub(crate) const OBJECTION_FOR_BASIS: u8 = 0;
 /// The number of consent of a strength, whatever it names: what legal bases ask for.
 pub(crate) const fn consent_for_basis(strength: Strength) -> u8 {
     match strength {
-        Strength::Implied => 1,
-        Strength::Express => 2,
-        Strength::Explicit => 3,
+        Strength::Implied => 0,
+        Strength::Express => 1,
+        Strength::Explicit => 2,
     }
 }
 /// The first number of other tests.
-const FIRST: usize = 4;
+const FIRST: usize = 3;
 
 impl Numbers {
     fn next(&self) -> u8 {

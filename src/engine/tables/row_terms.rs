@@ -13,6 +13,8 @@ pub(crate) enum Sense {
     AtLeastPersonal,
     /// Personal data, whatever the terms say.
     Personal,
+    /// Any, and any circumstances: only what the terms say of the act.
+    OfAct,
 }
 
 /// What a row is about, until the index is built.

@@ -82,7 +82,8 @@ impl Names {
             complements: Vec::new(),
         };
         for (row, terms) in rows.iter().enumerate() {
-            let words = terms.terms.list(facet);
+            let is_left_out = terms.sense == Sense::OfAct && facet.is_circumstance();
+            let words = if is_left_out { Vec::new() } else { terms.terms.list(facet) };
             let ids = words.iter().filter_map(|word| vocabulary.find(*word));
             if facet == TermFacet::Purpose && terms.other_purposes {
                 names.complements.push((ids.collect(), vec![one(row)]));
@@ -107,12 +108,11 @@ impl Names {
         let terms = TermId::try_from(vocabulary.len(kind)).unwrap_or(TermId::MAX);
         // A circumstance is one value, unknown which: a row that names something below it, or
         // beside it with a common descendant, may hold. Act facets are always exact here.
-        let is_circumstance = matches!(
-            self.facet,
-            TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
-        );
-        let meeting =
-            if is_circumstance { self.meeting(vocabulary, joint) } else { BTreeMap::new() };
+        let meeting = if self.facet.is_circumstance() {
+            self.meeting(vocabulary, joint)
+        } else {
+            BTreeMap::new()
+        };
         let mut sets = Builder::new(self.facet.index(), &self.open, index)?;
         let mut known: BTreeMap<Vec<u32>, SetId> = BTreeMap::new();
         let mut set_of = |parts: Vec<u32>, sets: &mut Builder<'_>| -> Result<SetId, usize> {
@@ -199,7 +199,7 @@ fn identifiability(rows: &[RowTerms<'_>], index: &mut Index) -> Result<Option<Fa
         (Sense::Personal, _) | (Sense::AtLeastPersonal, None) => value.is_personal(),
         (Sense::AtMost, Some(limit)) => value >= limit,
         (Sense::AtLeast | Sense::AtLeastPersonal, Some(limit)) => value <= limit,
-        (Sense::AtMost | Sense::AtLeast, None) => true,
+        (Sense::AtMost | Sense::AtLeast, None) | (Sense::OfAct, _) => true,
     };
     let mut open = vec![0; rows.len().div_ceil(BLOCK)];
     let mut of_value = IDENTIFIABILITIES.map(|_| Rows::new());

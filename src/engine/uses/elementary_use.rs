@@ -135,13 +135,30 @@ impl<'a> ElementaryUse<'a> {
         party.map_or(RoleHolder::Unknown, RoleHolder::Party)
     }
 
-    /// Whether this party stands in a role.
-    pub(crate) fn party_is(&self, party: &PartyId, role: PartyRole) -> Truth {
+    /// Whether the party in a role is one of those that a scope names, if it names any.
+    pub(crate) fn party_within(&self, scope: &RecordScope, role: PartyRole) -> Truth {
+        let parties = scope.parties();
+        if parties.is_empty() {
+            return Truth::True;
+        }
         match self.party_in(role) {
             RoleHolder::Nobody => Truth::False,
             RoleHolder::Unknown => Truth::Unknown,
-            RoleHolder::Party(other) => Truth::from(other == party),
+            RoleHolder::Party(party) => Truth::from(parties.contains(party)),
         }
+    }
+
+    /// The roles that are played here. Data comes from somebody when it is collected or combined.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = PartyRole> {
+        let is_received = self.says(TermFacet::Recipient) != Point::NONE;
+        let recipient = is_received.then_some(PartyRole::Recipient);
+        let source = (self.act.collects || self.act.combines).then_some(PartyRole::Source);
+        std::iter::once(PartyRole::By).chain(recipient).chain(source)
+    }
+
+    /// Whether the party in any role is one of those that a scope names, if it names any.
+    pub(crate) fn any_party_within(&self, scope: &RecordScope) -> Truth {
+        self.roles().map(|role| self.party_within(scope, role)).fold(Truth::False, Truth::or)
     }
 
     /// Whether the use lies within a term of a facet of a record.
@@ -175,9 +192,6 @@ impl<'a> ElementaryUse<'a> {
 
     /// Whether a record's scope contains the use, party and version aside.
     pub(crate) fn facets_contained(&self, vocabulary: &Vocabulary, scope: &RecordScope) -> Truth {
-        if scope.covers_nothing {
-            return Truth::False;
-        }
         // The facets that contain the use, and those that may: of the terms of a facet one
         // suffices.
         let (mut sure, mut possible) = (0, 0);

@@ -1,16 +1,19 @@
 //! Consent events, and the ledgers that hold them.
 
 use super::scope::SCOPE;
-use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Facts, Giver};
+use crate::facts::{
+    ConsentEvent, ConsentEventKind, ConsentLedger, Facts, Giver, GiverKind, ProcessingBases,
+};
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Form, INSTANT, Keys, KeysOf, OneOf, Read, Shape, Slot, Spelling, Spelt, Table, Text, Value,
-    boxed, key, optional, plain, within,
+    Form, INSTANT, Keys, KeysOf, One, OneOf, Read, Shape, Slot, Spelling, Spelt, Table, Text,
+    Texts, Value, boxed, key, optional, plain, within, word,
 };
 use crate::ids::{PolicyVersion, SubjectId};
 use crate::instant::EARLIEST;
 use crate::policy::Strength;
 use crate::problem::ProblemKind;
+use crate::words::{FacetKind, Word};
 use serde::{Serialize, Serializer};
 
 pub(crate) static LEDGER: Table<ConsentLedger> = Table {
@@ -30,34 +33,57 @@ static EVENT: Table<ConsentEvent> = Table {
     keys: &[
         Keys::Own(&[
             key("event", &OneOf(&ConsentEventKind::NAMES, plain!(ConsentEvent: kind)))
-                .required("write `granted`, `renewed`, `refused`, `withdrawn` or `objected`")
-                .about("What happened (DPV consent status, GDPR Arts. 7(3) and 21)."),
+                .required("write what happened, such as `granted` or `objected`")
+                .about(
+                    "What happened (DPV consent status, GDPR Arts. 7(3), 18 and 21). `lifted` \
+                     takes refusals, objections and restrictions of the same giver back and grants \
+                     nothing. `replaced` says that a form was saved: within its scope what the \
+                     same giver recorded before is over.",
+                ),
             key("subject", &Text(plain!(ConsentEvent: subject))).always_written().about(
                 "To whose consent, by id. In the ledger of a question it may be left out where the \
                  question states the subject's id.",
             ),
             key("strength", &OneOf(&Strength::NAMES, STRENGTH)).always_written().about(
-                "How strong a grant is (GDPR Arts. 4(11) and 9(2)(a)). Left out, `express`. Only \
-                 for grants.",
+                "How strong a grant is (GDPR Arts. 4(11) and 9(2)(a)). A grant states it, and \
+                 nothing else does.",
             ),
         ]),
         Keys::Of(&KeysOf(&SCOPE, within!(ConsentEvent: scope))),
         Keys::Own(&[
+            key("party", &Texts(plain!(ConsentEvent: scope.parties)))
+                .about("By, towards or from which very parties, any of them."),
             key("policy", &Spelt(&POLICY_VERSION, boxed!(ConsentEvent: policy)))
                 .about("The version of a policy to which a grant is bound, as `plexuus@1`."),
             key("recorded", &Spelt(&INSTANT, plain!(ConsentEvent: recorded_at)))
                 .required("say since when it is on record")
                 .about("When it was recorded, from when on it counts."),
-            key("expires", &Spelt(&INSTANT, optional!(ConsentEvent: expires_at)))
-                .about("From when a grant is valid no longer. After `recorded`. Only for grants."),
-            key("giver", &OneOf(&Giver::NAMES, plain!(ConsentEvent: giver))).about(
-                "Who gave, refused or withdrew (GDPR Art. 8(1)). Left out, the subject itself.",
+            key("valid-from", &Spelt(&INSTANT, optional!(ConsentEvent: valid_from)))
+                .about("From when on a grant is valid, if later than `recorded`. Only for grants."),
+            key("expires", &Spelt(&INSTANT, optional!(ConsentEvent: expires_at))).about(
+                "From when it is in force no longer. One that is not after `recorded` makes the \
+                 event count for nothing. For grants, refusals, objections and restrictions.",
+            ),
+            key("giver", &One(&GIVER, GIVER_OF_EVENT))
+                .about("Whose word it is (GDPR Art. 8(1)). Left out, the subject's own."),
+            key("basis", &Bases).about(
+                "Of which processing it speaks, by its legal bases; `others` stands for all but \
+                 consent. Left out, of all. For refusals, withdrawals, objections and \
+                 replacements.",
+            ),
+            key("id", &Text(optional!(ConsentEvent: id))).about(
+                "The event's own id. An event that stands twice counts once; two different events \
+                 with one id are refused.",
             ),
             key("reference", &Text(optional!(ConsentEvent: reference)))
                 .about("Where the proof is kept (GDPR Art. 7(1))."),
         ]),
     ],
     done: |event, entries| {
+        if event.kind.is_grant() && !entries.says("strength") {
+            let help = "write `implied`, `express` or `explicit`";
+            entries.note(ProblemKind::Missing { key: "strength", help });
+        }
         if !event.kind.is_grant() && entries.says("strength") {
             let what = "only grants have a strength".to_owned();
             entries.note(ProblemKind::Inconsistent { what, help: "drop `strength`" });
@@ -65,6 +91,52 @@ static EVENT: Table<ConsentEvent> = Table {
     },
     ..Table::of(|| ConsentEvent::granted("", Strength::Express, EARLIEST))
 };
+
+static GIVER: Table<Giver> = Table {
+    name: "giver",
+    about: "Whose word an event is. Events of a parent or an agent who is not named may be anyone's, \
+            so that one's yes does not undo the other's no.",
+    short: Some("kind"),
+    keys: &[Keys::Own(&[
+        key("kind", &OneOf(&GiverKind::NAMES, plain!(Giver: kind)))
+            .required("write `subject`, `parent`, `agent` or `controller`")
+            .about("In which role it speaks. The controller may only lift restrictions."),
+        key("party", &Text(optional!(Giver: party))).about("The very party. Not of the subject."),
+    ])],
+    ..Table::of(Giver::default)
+};
+
+const GIVER_OF_EVENT: Slot<ConsentEvent, Giver> = Slot {
+    get: |event| Some(&event.giver).filter(|giver| **giver != Giver::default()),
+    put: |event, giver| event.giver = giver,
+};
+
+/// What stands for all bases but consent.
+const OTHERS: &str = "others";
+
+/// The legal bases of which an event speaks.
+struct Bases;
+
+impl Form<ConsentEvent> for Bases {
+    fn shape(&self) -> Shape {
+        Shape::WordsOr(FacetKind::Basis, OTHERS)
+    }
+
+    fn read(&self, to: &mut ConsentEvent, value: &Value<'_>) -> Option<()> {
+        let (words, all) = value.texts(|value, text| match text {
+            OTHERS => Some(None),
+            _ => word(value, text).map(Some),
+        });
+        let others = words.iter().any(Option::is_none);
+        to.bases = ProcessingBases { words: words.into_iter().flatten().collect(), others };
+        all
+    }
+
+    fn write(&self, from: &ConsentEvent) -> Option<Node> {
+        let words = from.bases.words.iter().map(Word::as_str);
+        Node::texts(words.chain(from.bases.others.then_some(OTHERS)))
+    }
+}
 
 const STRENGTH: Slot<ConsentEvent, Strength> = Slot {
     get: |event| event.kind.is_grant().then_some(&event.strength),

@@ -3,8 +3,9 @@
 use super::scope::SCOPE;
 use crate::facts::Evidence;
 use crate::files::machinery::{
-    INSTANT, Keys, KeysOf, OneWord, Spelt, Table, Text, key, optional, plain, within,
+    INSTANT, Keys, KeysOf, OneWord, Slot, Spelt, Table, Text, key, optional, plain, within,
 };
+use crate::ids::PartyId;
 use crate::instant::EARLIEST;
 use crate::words::EvidenceKind;
 
@@ -19,6 +20,10 @@ pub(crate) static EVIDENCE: Table<Evidence> = Table {
             .about("The kind of evidence.")]),
         Keys::Of(&KeysOf(&SCOPE, within!(Evidence: scope))),
         Keys::Own(&[
+            key("party", &Text(PARTY)).about(
+                "Which very party it names. Evidence of a party-bound kind counts for nothing \
+                 without it.",
+            ),
             key("recorded", &Spelt(&INSTANT, plain!(Evidence: recorded_at)))
                 .required("say since when it is on record")
                 .about("Since when it counts. What is recorded after a use does not count for it."),
@@ -30,3 +35,6 @@ pub(crate) static EVIDENCE: Table<Evidence> = Table {
     ],
     ..Table::of(|| Evidence::new(EvidenceKind::built_in(0), EARLIEST))
 };
+
+const PARTY: Slot<Evidence, PartyId> =
+    Slot { get: Evidence::very_party, put: |evidence, party| evidence.scope.parties = vec![party] };

@@ -1,7 +1,7 @@
 //! Which uses a consent event or a piece of evidence is about.
 
 use crate::facts::RecordedScope;
-use crate::files::machinery::{Keys, Slot, Table, Text, WordsAmong, key};
+use crate::files::machinery::{Keys, Table, WordsAmong, key};
 use std::mem;
 
 /// One facet of a scope, whose words stand among those of all facets.
@@ -25,15 +25,6 @@ pub(crate) static SCOPE: Table<RecordedScope> = Table {
         key("recipient", &facet!(recipients, recipient)).about("Towards which recipients."),
         key("channel", &facet!(channels, channel)).about("By which channels."),
         key("place", &facet!(places, place)).about("To or in which places."),
-        key("party", &Text(PARTY)).about(
-            "By, towards or from which very party. Evidence of a party-bound kind counts for \
-             nothing without it.",
-        ),
     ])],
     ..Table::of(RecordedScope::default)
-};
-
-const PARTY: Slot<RecordedScope, crate::ids::PartyId> = Slot {
-    get: RecordedScope::very_party,
-    put: |scope, party| *scope = mem::take(scope).party(party),
 };

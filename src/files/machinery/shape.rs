@@ -10,6 +10,8 @@ pub(crate) enum Shape {
     Texts,
     /// A word of a vocabulary, or a list of words.
     Words(FacetKind),
+    /// The same, among which this name may stand.
+    WordsOr(FacetKind, &'static str),
     /// A word of a vocabulary.
     Word(FacetKind),
     /// One value of a closed list.

@@ -1,7 +1,7 @@
 //! Consent ledgers: T16, the ledger as it stood, and what is written of it.
 
 use super::json;
-use permitted::facts::Giver;
+use permitted::facts::GiverKind;
 use permitted::ids::{PolicyVersion, SubjectId};
 use permitted::policy::Strength;
 use permitted::{Channel, ConsentEvent, ConsentLedger, DataCategory, Party, Place, Purpose};
@@ -29,7 +29,7 @@ fn granted() -> ConsentEvent {
         .party("acme")
         .policy(PolicyVersion::new("plexuus", "1"))
         .expires(datetime!(2027-01-10 9:00 UTC))
-        .given_by(Giver::Parent)
+        .given_by(GiverKind::Parent)
         .reference("form 12")
 }
 

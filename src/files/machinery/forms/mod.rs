@@ -12,4 +12,4 @@ pub(crate) use numbers::{Flag, Years};
 pub(crate) use spelt::{ADDRESS, DATE, INSTANT, PERIOD, SomeSpelt, Spelling, Spelt};
 pub(crate) use tables::{Inner, One, Rules, Tables};
 pub(crate) use texts::{Text, Texts};
-pub(crate) use words::{AllWords, ExactWords, OneWord, Words, WordsAmong};
+pub(crate) use words::{AllWords, ExactWords, OneWord, Words, WordsAmong, word};

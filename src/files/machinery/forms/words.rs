@@ -120,7 +120,8 @@ impl<T, F: Facet> Form<T> for OneWord<T, F> {
     }
 }
 
-fn word<F: Facet>(value: &Value<'_>, text: &str) -> Option<Word<F>> {
+/// The word that a text writes.
+pub(crate) fn word<F: Facet>(value: &Value<'_>, text: &str) -> Option<Word<F>> {
     let word = Word::new(text).ok();
     if word.is_none() {
         value.problems().not_a_word(value.path, F::KIND, text);

@@ -1,0 +1,99 @@
+//! Looking up the words of consent events.
+
+use crate::engine::resolved::look_up::Resolver;
+use crate::engine::resolved::records::{BoundTo, More, NamedBases, ResolvedEvent, ResolvedLedger};
+use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Events, GiverKind, Subject};
+use crate::ids::PolicyVersion;
+use crate::problem::ProblemKind;
+use crate::words::TermId;
+
+/// How many events that end others, `lifted` and `replaced`, a subject may have: each is compared
+/// with all that it may end.
+const MAX_ENDING: usize = 1_024;
+/// How many events of others than the subject a subject may have: whether they are of one giver is
+/// asked of each two.
+const MAX_BY_OTHERS: usize = 256;
+/// How many events of one subject may be recorded at one instant: each grant among them is compared
+/// with each denial.
+const MAX_AT_ONE_INSTANT: usize = 1_024;
+
+impl Resolver<'_> {
+    pub(super) fn ledger(
+        &self,
+        subject: &Subject,
+        ledger: &ConsentLedger,
+        found: &mut ResolvedLedger,
+    ) {
+        if subject.id.is_none() && !ledger.is_empty() {
+            let what = "there is a ledger, but nobody said whose it is".to_owned();
+            let help = "state the subject's id";
+            self.problems.note("subject", ProblemKind::Inconsistent { what, help });
+        }
+        let Some(id) = &subject.id else { return };
+        let mine = ledger.events_of(id);
+        if mine.len() > MAX_BY_OTHERS {
+            for (what, limit, found) in counts(mine.clone()) {
+                if found > limit {
+                    self.problems.note("ledger", ProblemKind::TooLarge { what, found, limit });
+                    return;
+                }
+            }
+        }
+        found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
+    }
+
+    fn event(&self, event: &ConsentEvent, found: &mut ResolvedEvent) {
+        self.scope(&event.scope, |_| found.has_unknown_word = true, &mut found.scope);
+        found.kind = event.kind;
+        found.strength = event.strength;
+        found.giver = event.giver.kind;
+        found.bound_to = self.bound_to(event.policy.as_deref());
+        found.recorded_at = event.recorded_at;
+        found.expires_at = event.expires_at;
+        let has_more =
+            event.giver.party.is_some() || event.valid_from.is_some() || !event.bases.is_all();
+        found.more = has_more.then(|| self.more(event, &mut found.has_unknown_word));
+    }
+
+    #[cold]
+    fn more(&self, event: &ConsentEvent, has_unknown_word: &mut bool) -> Box<More> {
+        let terms = event.bases.words().iter().map(|basis| self.vocabulary.find(basis.any()));
+        let terms: Option<Box<[TermId]>> = terms.collect();
+        *has_unknown_word |= terms.is_none();
+        // With an unknown word it is read as one that speaks of all.
+        let bases = terms.filter(|_| !event.bases.is_all());
+        let others = event.bases.names_others();
+        Box::new(More {
+            giver_party: event.giver.party.clone(),
+            valid_from: event.valid_from,
+            bases: bases.map(|terms| NamedBases { terms, others }),
+        })
+    }
+
+    fn bound_to(&self, version: Option<&PolicyVersion>) -> BoundTo {
+        let Some(version) = version else { return BoundTo::ANY };
+        let number = self.versions.iter().position(|known| known == version);
+        number.map_or(BoundTo::ELSEWHERE, BoundTo::version)
+    }
+}
+
+/// How many events there are of the kinds that are compared with one another, with the limits.
+fn counts(events: Events<'_>) -> [(&'static str, usize, usize); 3] {
+    let (mut ending, mut by_others, mut most_at_once) = (0_usize, 0_usize, 0_usize);
+    let mut at_once = (None, 0_usize);
+    for event in events {
+        let ends = matches!(event.kind, ConsentEventKind::Lifted | ConsentEventKind::Replaced);
+        ending = ending.saturating_add(usize::from(ends));
+        by_others = by_others.saturating_add(usize::from(event.giver.kind != GiverKind::Subject));
+        at_once = match at_once {
+            (Some(at), count) if at == event.recorded_at => (Some(at), count.saturating_add(1)),
+            _ => (Some(event.recorded_at), 1),
+        };
+        most_at_once = most_at_once.max(at_once.1);
+    }
+    [
+        ("`lifted` and `replaced` events of one subject", MAX_ENDING, ending),
+        ("events of others than the subject", MAX_BY_OTHERS, by_others),
+        ("events of one subject at one instant", MAX_AT_ONE_INSTANT, most_at_once),
+    ]
+}
