@@ -1,10 +1,10 @@
 use super::consent_event_kind::ConsentEventKind;
-use super::giver::{Giver, GiverKind};
+use super::giver::Giver;
 use super::processing_bases::ProcessingBases;
 use super::scope::{RecordedScope, scoped_methods};
 use crate::ids::{EventId, PartyId, PolicyVersion, SubjectId, Usable, fault_of};
 use crate::instant::check_instant;
-use crate::policy::{Naming, Strength};
+use crate::policy::{GiverKind, Naming, Strength};
 use crate::problem::ProblemKind;
 use crate::words::LegalBasis;
 use time::OffsetDateTime;
@@ -104,7 +104,8 @@ impl ConsentEvent {
     ///
     /// ```
     /// use permitted::ConsentEvent;
-    /// use permitted::facts::{ConsentEventKind, GiverKind};
+    /// use permitted::facts::ConsentEventKind;
+    /// use permitted::policy::GiverKind;
     /// use time::macros::datetime;
     ///
     /// // The controller may end a restriction, and nothing else (GDPR Art. 18(3)).

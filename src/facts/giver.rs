@@ -1,40 +1,5 @@
 use crate::ids::PartyId;
-use crate::policy::name_in;
-
-/// In which role somebody speaks for the person the data is about.
-///
-/// ```
-/// use permitted::facts::GiverKind;
-///
-/// assert_eq!(GiverKind::Parent.name(), "parent");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum GiverKind {
-    /// The person the data is about.
-    #[default]
-    Subject,
-    /// The holder of parental responsibility (GDPR Art. 8(1)).
-    Parent,
-    /// Someone whom the subject authorised.
-    Agent,
-    /// The controller, who may only lift restrictions (GDPR Art. 18(3)).
-    Controller,
-}
-
-impl GiverKind {
-    pub(crate) const NAMES: [(&'static str, Self); 4] = [
-        ("subject", Self::Subject),
-        ("parent", Self::Parent),
-        ("agent", Self::Agent),
-        ("controller", Self::Controller),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
-    }
-}
+use crate::policy::GiverKind;
 
 /// Whose word an event of a consent ledger is: the person's own, a parent's or an agent's, with
 /// the very party where it is known.
@@ -45,8 +10,8 @@ impl GiverKind {
 ///
 /// ```
 /// use permitted::{ConsentEvent, Purpose};
-/// use permitted::facts::{Giver, GiverKind};
-/// use permitted::policy::Strength;
+/// use permitted::facts::Giver;
+/// use permitted::policy::{GiverKind, Strength};
 /// use time::macros::datetime;
 ///
 /// let grant = ConsentEvent::granted("pupil-3", Strength::Express, datetime!(2026-01-10 0:00 UTC))

@@ -23,7 +23,7 @@ pub use act::{Act, ActFields};
 pub use consent::ConsentEvent;
 pub use consent_event_kind::ConsentEventKind;
 pub use evidence::Evidence;
-pub use giver::{Giver, GiverKind};
+pub use giver::Giver;
 pub use ledger::{ConsentLedger, Events};
 pub use processing_bases::ProcessingBases;
 pub use question::Question;

@@ -3,7 +3,10 @@
 use super::amendment::Amendment;
 use super::retention::Retention;
 use super::right::Right;
-use super::rules::{Beyond, Closed, DeemedConsent, Duty, Forbid, OptOut, Permit, Scope, Statement};
+use super::rules::{
+    AdmittedBasis, Beyond, Closed, ConsentGiver, DeemedConsent, Duty, Forbid, OptOut, Permit,
+    Restriction, Scope, Statement,
+};
 use super::terms::{Terms, name_in};
 use crate::ids::PolicyId;
 use crate::words::{LegalBasis, OwnWord};
@@ -87,6 +90,9 @@ pub struct PolicyBuilder {
     pub(crate) amendments: Vec<Amendment>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) deemed_consents: Vec<DeemedConsent>,
+    pub(crate) consent_givers: Vec<ConsentGiver>,
+    pub(crate) admitted_bases: Vec<AdmittedBasis>,
+    pub(crate) restrictions: Vec<Restriction>,
     pub(crate) rights: Vec<Right>,
     pub(crate) retentions: Vec<Retention>,
     /// What the sections of a document say for their rules.
@@ -161,6 +167,9 @@ impl PolicyBuilder {
         amendment amendments Amendment "Says how new versions come into force.";
         statement statements Statement "Adds a statement.";
         deemed_consent deemed_consents DeemedConsent "Adds a deemed consent.";
+        consent_giver consent_givers ConsentGiver "Says whose consent counts.";
+        admitted_basis admitted_bases AdmittedBasis "Says on which bases alone something may rest.";
+        restriction restrictions Restriction "Adds an exception to the restriction of data.";
         right rights Right "Adds a right.";
         retention retentions Retention "Adds a rule of the retention schedule.";
     }

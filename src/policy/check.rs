@@ -5,10 +5,11 @@ use super::check_condition::{Allowed, condition, rests_on_facts};
 use super::check_right;
 use super::checker::Checker;
 use super::exception::Exception;
+use super::giver_kind::GiverKind;
 use super::header::rule_path;
 use super::retention::Retention;
 use super::rule::Rule;
-use super::rules::{DeemedConsent, Permit};
+use super::rules::{ConsentGiver, DeemedConsent, Permit};
 use super::terms::Terms;
 use super::unique_ids::unique_ids;
 use super::version::Policy;
@@ -69,6 +70,9 @@ fn rules_in(parts: &PolicyBuilder) -> usize {
         parts.closed.len(),
         parts.statements.len(),
         parts.deemed_consents.len(),
+        parts.consent_givers.len(),
+        parts.admitted_bases.len(),
+        parts.restrictions.len(),
         parts.amendments.len(),
         parts.rights.len(),
         parts.retentions.len(),
@@ -143,6 +147,23 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
     each(checker, "deemed-consent", deemed, Allowed::CIRCUMSTANCES, |checker, path, rule| {
         deemed_consent(checker, path, rule, is_limit);
     });
+    let givers = &parts.consent_givers;
+    each(checker, "consent-giver", givers, Allowed::CIRCUMSTANCES, |checker, path, rule| {
+        consent_giver(checker, path, rule, is_limit);
+    });
+    let admitted = &parts.admitted_bases;
+    each(checker, "admitted-basis", admitted, Allowed::CIRCUMSTANCES, |checker, path, rule| {
+        let help = "name the bases that are admitted";
+        checker.named(path, "basis", &rule.detail.bases, help);
+    });
+    let restrictions = &parts.restrictions;
+    each(checker, "restriction", restrictions, Allowed::CIRCUMSTANCES, |checker, path, rule| {
+        restricted(checker, path, rule);
+        if is_limit {
+            let help = "write it in the policies that operate, or drop `kind = \"limit\"`";
+            checker.inconsistent(path, "a limit cannot except anything from restriction", help);
+        }
+    });
     each(checker, "retention", &parts.retentions, Allowed::CIRCUMSTANCES, retention);
     for right in &parts.rights {
         check_right::right(checker, right);
@@ -182,6 +203,21 @@ fn restricted<K>(checker: &Checker<'_>, path: &Path<'_>, rule: &Rule<K>) {
     if rule.terms.is_unrestricted() && rule.when.is_none() {
         let help = "name at least one facet or a condition";
         checker.note(path, ProblemKind::Empty { what: "the rule", help });
+    }
+}
+
+fn consent_giver(checker: &Checker<'_>, path: &Path<'_>, rule: &ConsentGiver, is_limit: bool) {
+    if rule.detail.givers.is_empty() {
+        let help = "say whose word counts, such as `giver = \"parent\"`";
+        checker.note(&path.key("giver"), ProblemKind::Empty { what: "the list", help });
+    }
+    if rule.detail.givers.contains(&GiverKind::Controller) {
+        let help = "name `subject`, `parent` or `agent`";
+        checker.inconsistent(path, "the controller consents for nobody", help);
+    }
+    if is_limit && rule.detail.alone {
+        let help = "drop `alone`, or write it in the policies that operate";
+        checker.inconsistent(path, "a limit cannot set denials aside", help);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What each kind of rule adds to the common part.
 
 use super::exception::Exception;
+use super::giver_kind::GiverKind;
 use super::objection::{Grace, Route};
 use crate::words::{EvidenceKind, LegalBasis, Obligation};
 
@@ -56,3 +57,21 @@ pub struct Statement {
 pub struct DeemedConsent {
     pub(crate) event: Vec<EvidenceKind>,
 }
+
+/// What a declaration of givers adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConsentGiver {
+    pub(crate) givers: Vec<GiverKind>,
+    pub(crate) all: bool,
+    pub(crate) alone: bool,
+}
+
+/// What a declaration of admitted bases adds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AdmittedBasis {
+    pub(crate) bases: Vec<LegalBasis>,
+}
+
+/// An exception to restriction adds nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Restriction {}

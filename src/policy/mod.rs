@@ -3,6 +3,7 @@
 //! A [`Policy`] is built by a [`PolicyBuilder`] or deserialised from any serde format; either way
 //! it exists only if nothing is wrong with it. A [`PolicyTimeline`] holds the versions of one.
 
+mod admitted_basis;
 mod amendment;
 mod builder;
 mod check;
@@ -10,13 +11,16 @@ mod check_condition;
 mod check_right;
 mod checker;
 mod condition;
+mod consent_giver;
 mod exception;
 mod exemption;
+mod giver_kind;
 mod header;
 pub mod kinds;
 mod objection;
 mod period;
 mod response_time;
+mod restriction;
 mod retention;
 mod right;
 mod right_kind;
@@ -36,6 +40,7 @@ pub(crate) use checker::MAX_WORDS_LISTED;
 pub use condition::{Condition, Naming, PartyRole, Strength};
 pub use exception::Exception;
 pub use exemption::Exemption;
+pub use giver_kind::GiverKind;
 pub(crate) use header::{Header, rule_path};
 pub use objection::{Grace, Route};
 pub use period::Period;
@@ -45,7 +50,10 @@ pub use right::Right;
 pub use right_kind::{Fee, RightKind};
 pub use rule::Rule;
 pub use rule_kind::RuleKind;
-pub use rules::{Beyond, Closed, DeemedConsent, Duty, Forbid, OptOut, Permit, Scope, Statement};
+pub use rules::{
+    AdmittedBasis, Beyond, Closed, ConsentGiver, DeemedConsent, Duty, Forbid, OptOut, Permit,
+    Restriction, Scope, Statement,
+};
 pub(crate) use terms::name_in;
 pub use terms::{Identifiability, TermFacet, Terms};
 pub use timeline::PolicyTimeline;

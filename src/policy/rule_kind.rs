@@ -31,6 +31,12 @@ pub enum RuleKind {
     Statement,
     /// A deemed consent.
     DeemedConsent,
+    /// A declaration of whose consent counts.
+    ConsentGiver,
+    /// A declaration of admitted bases.
+    AdmittedBasis,
+    /// An exception to the restriction of data.
+    Restriction,
     /// A rule of the retention schedule.
     Retention,
     /// How new versions come into force.
@@ -52,6 +58,9 @@ impl RuleKind {
             Self::Closed => "closed",
             Self::Statement => "statement",
             Self::DeemedConsent => "deemed-consent",
+            Self::ConsentGiver => "consent-giver",
+            Self::AdmittedBasis => "admitted-basis",
+            Self::Restriction => "restriction",
             Self::Retention => "retention",
             Self::Amendment => "amendment",
         }

@@ -115,6 +115,38 @@ pub type Statement = Rule<kinds::Statement>;
 /// assert_eq!(deemed.events(), [EvidenceKind::CONTINUED_USE]);
 /// ```
 pub type DeemedConsent = Rule<kinds::DeemedConsent>;
+/// Says whose consent counts within its terms: parents', agents', the subject's own (GDPR Art. 8).
+///
+/// ```
+/// use permitted::policy::{Condition, ConsentGiver, GiverKind};
+///
+/// // Below 16 the holder of parental responsibility speaks.
+/// let parents = ConsentGiver::new("GDPR-8", [GiverKind::Parent]).when(Condition::younger_than(16));
+/// assert_eq!(parents.givers(), [GiverKind::Parent]);
+/// assert!(!parents.needs_all() && !parents.is_alone());
+/// ```
+pub type ConsentGiver = Rule<kinds::ConsentGiver>;
+/// Says on which legal bases alone something within its terms may rest.
+///
+/// ```
+/// use permitted::{DataCategory, LegalBasis};
+/// use permitted::policy::AdmittedBasis;
+///
+/// // Whatever a notice says: this data is used with consent or not at all.
+/// let consent = AdmittedBasis::new("L1", [LegalBasis::CONSENT]).data(DataCategory::LOCATION);
+/// assert_eq!(consent.bases(), [LegalBasis::CONSENT]);
+/// ```
+pub type AdmittedBasis = Rule<kinds::AdmittedBasis>;
+/// Says for what restricted data is used all the same (GDPR Art. 18(2)).
+///
+/// ```
+/// use permitted::Purpose;
+/// use permitted::policy::Restriction;
+///
+/// let exception = Restriction::new("2").purpose(Purpose::SECURITY);
+/// assert!(!exception.terms().is_unrestricted());
+/// ```
+pub type Restriction = Rule<kinds::Restriction>;
 
 impl Permit {
     /// A permit that puts this clause into effect.

@@ -18,6 +18,9 @@ pub(super) fn unique_ids(parts: &mut PolicyBuilder, problems: &Problems) {
     ids.unique("closed", &mut parts.closed, |rule| &rule.header);
     ids.unique("statement", &mut parts.statements, |rule| &rule.header);
     ids.unique("deemed-consent", &mut parts.deemed_consents, |rule| &rule.header);
+    ids.unique("consent-giver", &mut parts.consent_givers, |rule| &rule.header);
+    ids.unique("admitted-basis", &mut parts.admitted_bases, |rule| &rule.header);
+    ids.unique("restriction", &mut parts.restrictions, |rule| &rule.header);
     ids.unique("retention", &mut parts.retentions, |rule| &rule.header);
     ids.unique("amendment", &mut parts.amendments, |amendment| &amendment.header);
     ids.unique("right", &mut parts.rights, |right| &right.header);

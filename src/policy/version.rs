@@ -4,7 +4,10 @@ use super::amendment::Amendment;
 use super::builder::{PolicyBuilder, PolicyKind};
 use super::retention::Retention;
 use super::right::Right;
-use super::rules::{Beyond, Closed, DeemedConsent, Duty, Forbid, OptOut, Permit, Scope, Statement};
+use super::rules::{
+    AdmittedBasis, Beyond, Closed, ConsentGiver, DeemedConsent, Duty, Forbid, OptOut, Permit,
+    Restriction, Scope, Statement,
+};
 use crate::ids::{PolicyId, PolicyVersion};
 use crate::words::{OwnWord, Vocabulary};
 use std::sync::Arc;
@@ -94,6 +97,9 @@ impl Policy {
             amendments: Vec::new(),
             statements: Vec::new(),
             deemed_consents: Vec::new(),
+            consent_givers: Vec::new(),
+            admitted_bases: Vec::new(),
+            restrictions: Vec::new(),
             rights: Vec::new(),
             retentions: Vec::new(),
             sections: Vec::new(),
@@ -166,6 +172,9 @@ impl Policy {
         amendments amendments Amendment "How new versions come into force.";
         statements statements Statement "The statements.";
         deemed_consents deemed_consents DeemedConsent "The deemed consents.";
+        consent_givers consent_givers ConsentGiver "Whose consent counts.";
+        admitted_bases admitted_bases AdmittedBasis "On which bases alone something may rest.";
+        restrictions restrictions Restriction "The exceptions to the restriction of data.";
         rights rights Right "The rights of the persons the data is about.";
         retentions retentions Retention "The retention schedule.";
     }

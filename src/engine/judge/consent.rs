@@ -11,9 +11,8 @@ use crate::engine::resolved::records::ResolvedEvent;
 use crate::engine::tables::compiled_policy::{Detail, Naming as Names};
 use crate::engine::tables::conditions::consent_for_basis;
 use crate::engine::tables::truth::Truth;
-use crate::facts::GiverKind;
 use crate::instant::order;
-use crate::policy::{Naming, Strength};
+use crate::policy::{GiverKind, Naming, Strength};
 use crate::words::TermId;
 
 impl Judge<'_> {

@@ -7,8 +7,9 @@ use crate::engine::judge::processing::{
 };
 use crate::engine::resolved::records::ResolvedEvent;
 use crate::engine::tables::truth::Truth;
-use crate::facts::{ConsentEventKind, GiverKind};
+use crate::facts::ConsentEventKind;
 use crate::instant::order;
+use crate::policy::GiverKind;
 use time::OffsetDateTime;
 
 impl<'a> Records<'_, 'a> {

@@ -3,7 +3,7 @@
 use crate::engine::judge::on_record::Records;
 use crate::engine::resolved::records::ResolvedEvent;
 use crate::engine::tables::truth::Truth;
-use crate::facts::GiverKind;
+use crate::policy::GiverKind;
 
 /// The age at which a parent's word ends.
 pub(crate) const OF_AGE: u8 = 18;

@@ -2,8 +2,9 @@
 
 use crate::engine::resolved::look_up::Resolver;
 use crate::engine::resolved::records::{BoundTo, More, NamedBases, ResolvedEvent, ResolvedLedger};
-use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Events, GiverKind, Subject};
+use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Events, Subject};
 use crate::ids::PolicyVersion;
+use crate::policy::GiverKind;
 use crate::problem::ProblemKind;
 use crate::words::TermId;
 

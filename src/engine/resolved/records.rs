@@ -1,10 +1,10 @@
 //! What is on record, with its words looked up: scopes, events, evidence, and the ledger of one
 //! subject by purpose.
 
-use crate::facts::{ConsentEventKind, GiverKind, ScopeFacet};
+use crate::facts::{ConsentEventKind, ScopeFacet};
 use crate::ids::PartyId;
 use crate::instant::order;
-use crate::policy::Strength;
+use crate::policy::{GiverKind, Strength};
 use crate::short_lists::{Blank, Few};
 use crate::words::{FacetKind, TermId, Vocabulary};
 use time::OffsetDateTime;

@@ -1,9 +1,7 @@
 //! Consent events, and the ledgers that hold them.
 
 use super::scope::SCOPE;
-use crate::facts::{
-    ConsentEvent, ConsentEventKind, ConsentLedger, Facts, Giver, GiverKind, ProcessingBases,
-};
+use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Facts, Giver, ProcessingBases};
 use crate::files::document::Node;
 use crate::files::machinery::{
     Form, INSTANT, Keys, KeysOf, One, OneOf, Read, Shape, Slot, Spelling, Spelt, Table, Text,
@@ -11,7 +9,7 @@ use crate::files::machinery::{
 };
 use crate::ids::{PolicyVersion, SubjectId};
 use crate::instant::EARLIEST;
-use crate::policy::Strength;
+use crate::policy::{GiverKind, Strength};
 use crate::problem::ProblemKind;
 use crate::words::{FacetKind, Word};
 use serde::{Serialize, Serializer};

@@ -2,9 +2,12 @@
 
 use super::header::HEADER;
 use super::rules::blank;
-use crate::files::machinery::{Keys, KeysOf, OneOf, Table, Text, Words, key, plain, within};
+use crate::files::machinery::{
+    Flag, Keys, KeysOf, OneOf, SomeOf, Table, Text, Words, key, plain, within,
+};
 use crate::policy::{
-    Amendment, Beyond, Closed, DeemedConsent, Rule, Scope, Statement, TakesEffect,
+    AdmittedBasis, Amendment, Beyond, Closed, ConsentGiver, DeemedConsent, GiverKind, Restriction,
+    Rule, Scope, Statement, TakesEffect,
 };
 
 pub(super) static SCOPE: Table<Scope> = Table {
@@ -67,6 +70,59 @@ pub(super) static DEEMED_CONSENT: Table<DeemedConsent> = Table {
                 .about("The kinds of evidence that count as a grant."),
         ]),
     ],
+    ..Table::of(blank)
+};
+
+pub(super) static CONSENT_GIVER: Table<ConsentGiver> = Table {
+    name: "consent-giver",
+    about: "Says whose word counts within its terms, while its condition on circumstances holds \
+            (GDPR Art. 8): grants of other givers count for nothing there. Binds all policies where \
+            it stands in a limit.",
+    called: &["id", "clause"],
+    keys: &[
+        Rule::HEADER,
+        Rule::TERMS,
+        Keys::Own(&[
+            Rule::WHEN,
+            key("giver", &SomeOf(&GiverKind::NAMES, plain!(ConsentGiver: detail.givers)))
+                .required("say whose word counts, such as `parent`")
+                .about("Whose word counts: any of them. Not the controller's."),
+            key("all", &Flag(plain!(ConsentGiver: detail.all)))
+                .about("Each of them has to say yes."),
+            key("alone", &Flag(plain!(ConsentGiver: detail.alone))).about(
+                "Denials of others than the subject and those listed are set aside, for grants. \
+                 Not in a limit.",
+            ),
+        ]),
+    ],
+    ..Table::of(blank)
+};
+
+pub(super) static ADMITTED_BASIS: Table<AdmittedBasis> = Table {
+    name: "admitted-basis",
+    about: "Says on which legal bases alone something within its terms may rest: a permit none of \
+            whose bases lies within these does not count there. Binds all policies where it stands \
+            in a limit.",
+    called: &["id", "clause"],
+    keys: &[
+        Rule::HEADER,
+        Rule::TERMS,
+        Keys::Own(&[
+            Rule::WHEN,
+            key("basis", &Words(plain!(AdmittedBasis: detail.bases)))
+                .required("name the bases that are admitted")
+                .about("The bases that are admitted, any of them."),
+        ]),
+    ],
+    ..Table::of(blank)
+};
+
+pub(super) static RESTRICTION: Table<Restriction> = Table {
+    name: "restriction",
+    about: "An exception to the rule that restricted data is only stored (GDPR Art. 18(2)). It \
+            names at least one facet or a condition. Not in a limit.",
+    called: &["id", "clause"],
+    keys: &[Rule::HEADER, Rule::TERMS, Keys::Own(&[Rule::WHEN])],
     ..Table::of(blank)
 };
 

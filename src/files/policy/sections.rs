@@ -1,6 +1,8 @@
 //! Sections, which say once what holds for all their rules.
 
-use super::declarations::{CLOSED, DEEMED_CONSENT, STATEMENT};
+use super::declarations::{
+    ADMITTED_BASIS, CLOSED, CONSENT_GIVER, DEEMED_CONSENT, RESTRICTION, STATEMENT,
+};
 use super::retention::RETENTION;
 use super::rights::RIGHT;
 use super::rules::{DUTY, FORBID, OPT_OUT, PERMIT};
@@ -33,6 +35,12 @@ pub(super) static RULES: Table<PolicyBuilder> = Table {
             .about("What the policy states, without deciding anything."),
         key("deemed-consent", &Rules(&DEEMED_CONSENT, list!(PolicyBuilder: deemed_consents)))
             .about("What counts as consent."),
+        key("consent-giver", &Rules(&CONSENT_GIVER, list!(PolicyBuilder: consent_givers)))
+            .about("Whose consent counts."),
+        key("admitted-basis", &Rules(&ADMITTED_BASIS, list!(PolicyBuilder: admitted_bases)))
+            .about("On which legal bases alone something may rest."),
+        key("restriction", &Rules(&RESTRICTION, list!(PolicyBuilder: restrictions)))
+            .about("For what restricted data is used all the same."),
         key("right", &Rules(&RIGHT, list!(PolicyBuilder: rights))).about("What persons may ask."),
         key("retention", &Rules(&RETENTION, list!(PolicyBuilder: retentions)))
             .about("How long data is kept."),

@@ -1,8 +1,8 @@
 //! Consent ledgers: T16, the ledger as it stood, and what is written of it.
 
 use super::json;
-use permitted::facts::GiverKind;
 use permitted::ids::{PolicyVersion, SubjectId};
+use permitted::policy::GiverKind;
 use permitted::policy::Strength;
 use permitted::{Channel, ConsentEvent, ConsentLedger, DataCategory, Party, Place, Purpose};
 use std::collections::BTreeSet;
