@@ -2,6 +2,7 @@
 
 use super::checker::Checker;
 use super::condition::{Condition, MAX_CONDITION_DEPTH};
+use super::giver_kind::GiverKind;
 use crate::problem::{Path, ProblemKind};
 use std::collections::BTreeMap;
 
@@ -72,7 +73,16 @@ impl Walk<'_> {
                 self.knowingly(path);
                 below.condition(&path.key("knowingly"), part);
             }
-            Condition::Consent { .. } => self.fact("consent", path),
+            Condition::Consent { naming_data, giver, .. } => {
+                self.fact("consent", path);
+                let consent = path.key("consent");
+                self.checker.words(&consent.key("naming"), "data", naming_data);
+                if giver.contains(&GiverKind::Controller) {
+                    let help = "name `subject`, `parent` or `agent`";
+                    let what = "the controller consents for nobody";
+                    self.checker.inconsistent(&consent.key("giver"), what, help);
+                }
+            }
             Condition::Evidence { kinds, naming, of } => {
                 self.fact("evidence", path);
                 let evidence = path.key("evidence");

@@ -1,7 +1,9 @@
 //! What rules ask beside their terms.
 
+use super::giver_kind::GiverKind;
+use super::period::Period;
 use super::terms::{Identifiability, name_in};
-use crate::words::{EvidenceKind, GatheredAt, Place, Source, SubjectKind};
+use crate::words::{DataCategory, EvidenceKind, GatheredAt, Place, Source, SubjectKind};
 
 /// How deep conditions may nest.
 pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
@@ -142,6 +144,15 @@ pub enum Condition {
         strength: Strength,
         /// And this same grant names these facets.
         naming: Vec<Naming>,
+        /// And this same grant names one of these categories of data, or one below; any where none
+        /// is listed.
+        naming_data: Vec<DataCategory>,
+        /// And one of these gave it; anybody where none is listed.
+        giver: Vec<GiverKind>,
+        /// And it was recorded within this period before the moment.
+        no_older_than: Option<Period>,
+        /// And it states when it ends.
+        expiring: bool,
     },
     /// Evidence on record counts for the use.
     Evidence {
@@ -178,7 +189,14 @@ impl Condition {
     /// A grant that is at least this strong.
     #[must_use]
     pub fn consent(strength: Strength) -> Self {
-        Self::Consent { strength, naming: Vec::new() }
+        Self::Consent {
+            strength,
+            naming: Vec::new(),
+            naming_data: Vec::new(),
+            giver: Vec::new(),
+            no_older_than: None,
+            expiring: false,
+        }
     }
 
     /// Evidence of any of these kinds.
@@ -193,6 +211,56 @@ impl Condition {
     pub fn naming(mut self, facet: Naming) -> Self {
         if let Self::Consent { naming, .. } | Self::Evidence { naming, .. } = &mut self {
             naming.push(facet);
+        }
+        self
+    }
+
+    /// For consent: and that same grant names one of these categories of data, or one below. Other
+    /// conditions stay as they are.
+    ///
+    /// ```
+    /// use permitted::DataCategory;
+    /// use permitted::policy::{Condition, GiverKind, Period, Strength};
+    ///
+    /// let consent = Condition::consent(Strength::Express)
+    ///     .naming_data([DataCategory::HEALTH_DATA])
+    ///     .given_by([GiverKind::Parent])
+    ///     .no_older_than(Period::months(12))
+    ///     .expiring();
+    /// assert!(matches!(consent, Condition::Consent { expiring: true, .. }));
+    /// ```
+    #[must_use]
+    pub fn naming_data(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        if let Self::Consent { naming_data, .. } = &mut self {
+            naming_data.extend(any_of);
+        }
+        self
+    }
+
+    /// For consent: and one of these gave it. Other conditions stay as they are.
+    #[must_use]
+    pub fn given_by(mut self, any_of: impl IntoIterator<Item = GiverKind>) -> Self {
+        if let Self::Consent { giver, .. } = &mut self {
+            giver.extend(any_of);
+        }
+        self
+    }
+
+    /// For consent: and it was recorded within this period before the moment. Other conditions stay
+    /// as they are.
+    #[must_use]
+    pub fn no_older_than(mut self, period: Period) -> Self {
+        if let Self::Consent { no_older_than, .. } = &mut self {
+            *no_older_than = Some(period);
+        }
+        self
+    }
+
+    /// For consent: and it states when it ends. Other conditions stay as they are.
+    #[must_use]
+    pub fn expiring(mut self) -> Self {
+        if let Self::Consent { expiring, .. } = &mut self {
+            *expiring = true;
         }
         self
     }

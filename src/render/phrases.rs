@@ -38,11 +38,7 @@ pub(super) fn condition(when: &Condition) -> String {
         Condition::Any(parts) => list(parts.iter().map(condition), "or"),
         Condition::Not(part) => format!("not {}", condition(part)),
         Condition::Knowingly(part) => format!("knowingly {}", condition(part)),
-        Condition::Consent { strength, naming } => {
-            let names = list(naming.iter().map(|facet| facet.name()), "and");
-            let naming = if names.is_empty() { names } else { format!(" naming the {names}") };
-            format!("{} consent{naming}", strength.name())
-        }
+        Condition::Consent { .. } => consent(when),
         Condition::Evidence { kinds, .. } => format!("{} on record", list(kinds, "or")),
         Condition::Age { at_least, below } => match (at_least, below) {
             (Some(from), Some(to)) => format!("age {from} to below {to}"),
@@ -56,4 +52,31 @@ pub(super) fn condition(when: &Condition) -> String {
         Condition::GatheredAt(settings) => format!("gathered at {}", list(settings, "or")),
         Condition::Identifiability(value) => format!("{} data", value.name()),
     }
+}
+
+/// A grant as a condition asks for it.
+fn consent(when: &Condition) -> String {
+    let Condition::Consent { strength, naming, naming_data, giver, no_older_than, expiring } = when
+    else {
+        return String::new();
+    };
+    let mut phrase = format!("{} consent", strength.name());
+    let mut add = |part: String| phrase.push_str(&part);
+    if !giver.is_empty() {
+        let givers = list(giver.iter().map(|giver| giver.name()), "or");
+        add(format!(" of the {givers}"));
+    }
+    if !naming.is_empty() {
+        add(format!(" naming the {}", list(naming.iter().map(|facet| facet.name()), "and")));
+    }
+    if !naming_data.is_empty() {
+        add(format!(" naming {}", list(naming_data, "or")));
+    }
+    if let Some(age) = no_older_than {
+        add(format!(" no older than {age}"));
+    }
+    if *expiring {
+        add(" that states its end".to_owned());
+    }
+    phrase
 }

@@ -6,6 +6,7 @@ use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
 use crate::engine::judge::processing::Processing;
 use crate::engine::tables::compiled_policy::Detail;
+use crate::engine::tables::conditions::ConsentTest;
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::truth::Truth;
 use crate::policy::Strength;
@@ -161,7 +162,7 @@ impl Judge<'_> {
             });
         }
         for row in self.possible(&compiled.deemed).filter(|_| asks) {
-            if self.deemed(row, &[]) != Truth::False {
+            if self.deemed(row, &ConsentTest::of(Strength::Implied)) != Truth::False {
                 cited.add(row, Effect::DeemsConsent, None);
             }
         }

@@ -7,12 +7,12 @@ use crate::engine::judge::on_record::Records;
 use crate::engine::judge::retention::Bound;
 use crate::engine::resolved::records::RecordScope;
 use crate::engine::tables::compiled_policy::{Detail, Row};
-use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
+use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
 use crate::facts::ScopeFacet;
-use crate::policy::{PartyRole, TermFacet};
+use crate::policy::{PartyRole, Strength, TermFacet};
 use std::collections::BTreeSet;
 
 impl Judge<'_> {
@@ -105,7 +105,7 @@ impl Judge<'_> {
     /// What is unknown about the terms of deemed consents.
     fn unknown_in_deemed(&self, facts: &mut BTreeSet<Fact>) {
         for row in self.possible(&self.setting.compiled.deemed) {
-            if self.deemed(row, &[]) == Truth::Unknown {
+            if self.deemed(row, &ConsentTest::of(Strength::Implied)) == Truth::Unknown {
                 self.unknown_in_entry(row, Meaning::AtMost, facts);
             }
         }

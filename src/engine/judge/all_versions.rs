@@ -38,10 +38,10 @@ impl<'a> Judges<'a> {
     }
 
     pub(crate) fn each(&self) -> impl Iterator<Item = (InForce<'a>, Judge<'a>)> + use<'a> {
-        let (asked, one_use, kept) = (self.asked, self.one_use, self.kept);
-        asked
-            .versions_with(self.rows)
-            .map(move |(version, rows)| (version, Judge::new(asked, version, one_use, rows, kept)))
+        let (asked, one_use, all, kept) = (self.asked, self.one_use, self.rows, self.kept);
+        asked.versions_with(all).map(move |(version, rows)| {
+            (version, Judge::new(asked, version, one_use, rows, all, kept))
+        })
     }
 
     /// Judges by the rows as narrowed to what is known of the subject, once and for all: who wants
@@ -61,7 +61,7 @@ impl Judges<'_> {
     /// The outcome over all versions in force.
     pub(crate) fn outcome(&self) -> Outcome {
         let outcome = |(version, rows)| {
-            Judge::new(self.asked, version, self.one_use, rows, self.kept).outcome()
+            Judge::new(self.asked, version, self.one_use, rows, self.rows, self.kept).outcome()
         };
         outcome_over_all(self.asked, self.asked.versions_with(self.rows).map(outcome))
     }

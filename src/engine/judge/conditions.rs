@@ -2,7 +2,7 @@
 
 use crate::engine::judge::age::completed_years;
 use crate::engine::judge::judge::Judge;
-use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
+use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
 use crate::engine::tables::truth::Truth;
 use crate::facts::Age;
 use crate::words::{FacetKind, TermId};
@@ -49,9 +49,7 @@ impl Judge<'_> {
             }
             Test::Not(part) => !self.test(part, meaning),
             Test::Knowingly(part) => Truth::from(self.test(part, meaning) == Truth::True),
-            Test::Consent(ConsentTest { strength, naming }, number) => {
-                self.remembered(*number, || self.consent(*strength, naming))
-            }
+            Test::Consent(test, number) => self.remembered(*number, || self.consent(test)),
             Test::Evidence(EvidenceTest { kinds, naming, of }, number) => {
                 self.remembered(*number, || self.records().evidence(kinds, naming, *of))
             }
@@ -68,10 +66,23 @@ impl Judge<'_> {
     }
 
     pub(crate) fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
+        let at = self.age_at.unwrap_or(self.setting.asked.at);
         let years = match self.one_use.facts.subject.age {
             None => return Truth::Unknown,
+            // Whoever is so old now was younger then, or as old.
+            Some(Age::Years(years)) if self.age_at.is_some() => {
+                let could_be = |bound: Option<u8>| bound.is_some_and(|bound| bound <= years);
+                let (too_young, too_old) = (at_least, below);
+                return if too_young.is_some_and(|bound| years < bound) {
+                    Truth::False
+                } else if too_young.is_some_and(|bound| bound > 0) || could_be(too_old) {
+                    Truth::Unknown
+                } else {
+                    Truth::True
+                };
+            }
             Some(Age::Years(years)) => i32::from(years),
-            Some(Age::BornOn(date)) => match completed_years(date, self.setting.asked.at) {
+            Some(Age::BornOn(date)) => match completed_years(date, at) {
                 Some(years) => years,
                 None => return Truth::Unknown,
             },

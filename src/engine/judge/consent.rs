@@ -9,56 +9,74 @@ use crate::engine::judge::processing::{Processing, speaks_of};
 use crate::engine::judge::same_instant::lies_strictly_inside;
 use crate::engine::resolved::records::ResolvedEvent;
 use crate::engine::tables::compiled_policy::{Detail, Naming as Names};
-use crate::engine::tables::conditions::consent_for_basis;
+use crate::engine::tables::conditions::{ConsentTest, consent_for_basis};
 use crate::engine::tables::truth::Truth;
+use crate::facts::ScopeFacet;
 use crate::instant::order;
 use crate::policy::{GiverKind, Naming, Strength};
-use crate::words::TermId;
+use crate::words::{FacetKind, TermId};
 
 impl Judge<'_> {
     /// Whether the consent that a legal basis needs was given.
     pub(crate) fn basis_consent(&self, strength: Strength) -> Truth {
-        self.remembered(consent_for_basis(strength), || self.consent(strength, &[]))
+        self.remembered(consent_for_basis(strength), || self.consent(&ConsentTest::of(strength)))
     }
 
-    /// The grants that count and name these facets. Rules ask for several strengths of the same
-    /// use, so what is granted whatever is named is found once.
-    fn granted(&self, naming: &[Naming]) -> Granted {
-        if naming.is_empty()
+    /// The grants that count and are as a test asks, their strength aside. Rules ask for several
+    /// strengths of the same use, so what is granted whatever else is asked is found once.
+    fn granted(&self, test: &ConsentTest) -> Granted {
+        if test.is_plain()
             && let Some(granted) = self.granted.get()
         {
             return granted;
         }
-        let granted = self.records().granted(naming);
-        if naming.is_empty() {
+        let granted = self.records().granted(test);
+        if test.is_plain() {
             self.granted.set(Some(granted));
         }
         granted
     }
 
-    /// Whether consent that strong, naming these facets, was given.
-    pub(crate) fn consent(&self, strength: Strength, naming: &[Naming]) -> Truth {
+    /// Whether consent as a test asks was given.
+    pub(crate) fn consent(&self, test: &ConsentTest) -> Truth {
         if self.one_use.facts.ledger.is_none() {
             return Truth::Unknown;
         }
-        let mut value = self.granted(naming).at_least(strength);
-        if value != Truth::True && strength == Strength::Implied {
-            for row in self.possible(&self.setting.compiled.deemed) {
-                value = value.or(self.deemed(row, naming));
-            }
+        let mut value = self.granted(test).at_least(test.strength);
+        if value != Truth::True {
+            value = value.or(self.any_deemed(test));
+        }
+        if value != Truth::False && self.setting.asked.period.declares_givers {
+            value = value.and(self.records().all_agree(test));
         }
         value
     }
 
-    /// Whether a deemed consent gives a grant that counts and names these facets.
-    pub(crate) fn deemed(&self, index: usize, naming: &[Naming]) -> Truth {
+    /// Whether some deemed consent gives a grant as a test asks.
+    pub(crate) fn any_deemed(&self, test: &ConsentTest) -> Truth {
+        let is_of_subject = test.givers.is_empty() || test.givers.contains(&GiverKind::Subject);
+        let mut any = Truth::False;
+        if test.strength == Strength::Implied && is_of_subject {
+            for row in self.possible(&self.setting.compiled.deemed) {
+                any = any.or(self.deemed(row, test));
+            }
+        }
+        any
+    }
+
+    /// Whether a deemed consent gives a grant that counts and is as a test asks.
+    pub(crate) fn deemed(&self, index: usize, test: &ConsentTest) -> Truth {
         let Some(row) = self.setting.compiled.row(index) else { return Truth::False };
         let Detail::Deemed { event, names } = &row.detail else { return Truth::False };
+        // A category that the grant has to name is not named by a declaration.
+        if !test.naming_data.is_empty() {
+            return Truth::False;
+        }
         let terms = self.entry(index, Meaning::AtMost);
         if terms == Truth::False {
             return terms;
         }
-        terms.and(self.records().deemed(event, *names, naming))
+        terms.and(self.records().deemed(event, *names, test))
     }
 }
 
@@ -96,11 +114,15 @@ impl<'a> Records<'_, 'a> {
         {
             return Truth::False;
         }
-        let contains = self.contains_widely(event);
-        if contains == Truth::False {
-            return contains;
+        let mut bears = self.contains_widely(event);
+        if bears == Truth::False {
+            return bears;
         }
-        contains.and(!self.is_ended(event, processing))
+        bears = bears.and(!self.is_ended(event, processing));
+        if processing == Processing::OnConsent && bears != Truth::False {
+            bears = bears.and(!self.is_set_aside(event.giver));
+        }
+        bears
     }
 
     /// What the subject itself said of processing on consent.
@@ -259,12 +281,58 @@ impl<'a> Records<'_, 'a> {
         stands.and(!self.is_denied_by_another(grant))
     }
 
-    /// The recorded grants that count and name these facets.
+    /// Whether a grant is as a test asks, its strength aside.
+    fn is_as_asked(&self, grant: &ResolvedEvent, test: &ConsentTest) -> bool {
+        let words = self.judge.setting.vocabulary();
+        let names_data = || {
+            let terms = grant.scope.terms(ScopeFacet::Data);
+            terms.into_iter().flatten().any(|term| {
+                let above = test.naming_data.iter();
+                above.into_iter().any(|above| words.within(FacetKind::Data, term, *above))
+            })
+        };
+        names_all(&grant.scope, &test.naming)
+            && (test.naming_data.is_empty() || names_data())
+            && (test.givers.is_empty() || test.givers.contains(&grant.giver))
+            && test.no_older_than.is_none_or(|age| self.at() < age.after(grant.recorded_at))
+            && (!test.expiring || grant.expires_at.is_some())
+    }
+
+    /// Whether each giver of whom a declaration asks it has a grant that stands and is as a test
+    /// asks.
+    fn all_agree(&self, test: &ConsentTest) -> Truth {
+        let mut all = Truth::True;
+        self.each_declaration(None, |holds, givers| {
+            if !givers.all || holds == Truth::False {
+                return;
+            }
+            let agree = givers.kinds.iter().map(|kind| self.agrees(*kind, test));
+            all = all.and((!holds).or(agree.fold(Truth::True, Truth::and)));
+        });
+        all
+    }
+
+    /// Whether a giver has a grant that stands and is as a test asks.
+    fn agrees(&self, giver: GiverKind, test: &ConsentTest) -> Truth {
+        let mut agrees = Truth::False;
+        self.each_grant(|grant| {
+            let is_asked = grant.giver == giver && grant.strength >= test.strength;
+            if agrees != Truth::True && is_asked && self.is_as_asked(grant, test) {
+                agrees = agrees.or(self.stands(grant));
+            }
+        });
+        if giver == GiverKind::Subject && agrees != Truth::True {
+            agrees = agrees.or(self.judge.any_deemed(test));
+        }
+        agrees
+    }
+
+    /// The recorded grants that count and are as a test asks.
     #[inline]
-    pub(crate) fn granted(&self, naming: &[Naming]) -> Granted {
+    pub(crate) fn granted(&self, test: &ConsentTest) -> Granted {
         let mut granted = Granted::default();
         self.each_grant(|grant| {
-            if !names_all(&grant.scope, naming) {
+            if !self.is_as_asked(grant, test) {
                 return;
             }
             let strongest = match self.grant_counts(grant) {
@@ -279,19 +347,26 @@ impl<'a> Records<'_, 'a> {
 
     /// Whether evidence of these kinds is a deemed grant that counts, its declaration's terms
     /// aside, and names these facets together with the declaration.
-    pub(crate) fn deemed(&self, kinds: &[TermId], names: Names, naming: &[Naming]) -> Truth {
+    pub(crate) fn deemed(&self, kinds: &[TermId], names: Names, test: &ConsentTest) -> Truth {
         let compiled = self.judge.setting.compiled;
         let role = self.judge.one_use.default_role();
         let mut any = Truth::False;
         for evidence in self.of_kinds(kinds) {
             let in_force = evidence.recorded_at >= compiled.from
                 && compiled.until.is_none_or(|end| evidence.recorded_at < end);
-            let named = naming
+            let named = test
+                .naming
                 .iter()
                 .all(|facet| declared(names, *facet) || names_one(&evidence.scope, *facet));
-            if in_force && named {
+            let fresh = test
+                .no_older_than
+                .is_none_or(|period| self.at() < period.after(evidence.recorded_at));
+            let ends = !test.expiring || evidence.expires_at.is_some();
+            if in_force && named && fresh && ends {
                 let counts = self.evidence_counts(evidence, role);
-                any = any.or(counts.and(!self.is_deemed_replaced(evidence.recorded_at)));
+                let listed = self.is_listed(GiverKind::Subject, evidence.recorded_at);
+                let replaced = self.is_deemed_replaced(evidence.recorded_at);
+                any = any.or(counts.and(listed).and(!replaced));
             }
         }
         if any == Truth::False { any } else { any.and(!self.own_word().denied_by_any) }

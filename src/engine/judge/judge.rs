@@ -13,6 +13,7 @@ use crate::engine::uses::elementary_use::ElementaryUse;
 use crate::words::{FacetKind, TermId, Vocabulary};
 use std::cell::Cell;
 use std::ops::Range;
+use time::OffsetDateTime;
 
 /// A version's judgement of one use.
 pub(crate) struct Judge<'a> {
@@ -22,6 +23,10 @@ pub(crate) struct Judge<'a> {
     pub(crate) kept: Truth,
     /// The rows that the act selects, and the subject narrows.
     pub(crate) rows: &'a [Block],
+    /// The same of all versions in force.
+    all_rows: &'a [Block],
+    /// The instant at which the subject's age counts, where that is not the moment asked about.
+    pub(crate) age_at: Option<OffsetDateTime>,
     pub(crate) subject: OfSubject<'a>,
     /// The values of numbered tests, as far as they are known.
     known: [Cell<Option<Truth>>; REMEMBERED],
@@ -73,6 +78,7 @@ impl<'a> Judge<'a> {
         version: InForce<'a>,
         one_use: ElementaryUse<'a>,
         rows: &'a [Block],
+        all_rows: &'a [Block],
         kept: Truth,
     ) -> Self {
         let compiled = version.compiled;
@@ -86,12 +92,28 @@ impl<'a> Judge<'a> {
             one_use,
             kept,
             rows,
+            all_rows,
+            age_at: None,
             subject: OfSubject::new(&compiled.index, &one_use.facts.subject, one_use.narrowed),
             known: [const { Cell::new(None) }; REMEMBERED],
             granted: Cell::new(None),
             own_word: Cell::new(None),
             gives_way: Cell::new(None),
         }
+    }
+
+    /// The judgements of all versions in force on the same use, the subject as old as at an instant,
+    /// if one is given.
+    pub(crate) fn of_all_versions(
+        &self,
+        age_at: Option<OffsetDateTime>,
+    ) -> impl Iterator<Item = Self> + use<'a> {
+        let (asked, one_use, all) = (self.setting.asked, self.one_use, self.all_rows);
+        let kept = self.kept;
+        asked.versions_with(all).map(move |(version, rows)| Self {
+            age_at,
+            ..Self::new(asked, version, one_use, rows, all, kept)
+        })
     }
 
     /// The rows that the act selects and that are possible for the subject.

@@ -1,5 +1,6 @@
 //! The value of one elementary use under one version, and over all versions in force.
 
+pub(crate) mod admitted_bases;
 pub(crate) mod age;
 pub(crate) mod all_versions;
 pub(crate) mod conditions;

@@ -1,5 +1,6 @@
 //! Restrictions of processing: restricted data is only stored (GDPR Art. 18).
 
+use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::givers::same_giver;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::on_record::Records;
@@ -31,7 +32,12 @@ impl Judge<'_> {
                 restricted = restricted.or(records.restricts(restriction));
             }
         });
-        scope.and(restricted)
+        if restricted == Truth::False {
+            return restricted;
+        }
+        let exceptions = &self.setting.compiled.restrictions;
+        let excepted = self.any(exceptions, |row| self.entry(row, Meaning::AtMost));
+        scope.and(restricted).and(!excepted)
     }
 }
 

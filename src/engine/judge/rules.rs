@@ -60,6 +60,11 @@ impl Judge<'_> {
 
     /// Whether some permit holds.
     fn permitted(&self, scope: Truth) -> Truth {
+        if self.setting.asked.period.declares_bases {
+            // Then terms alone decide no permit.
+            let permits = self.possible(&self.setting.compiled.permits);
+            return permits.map(|row| self.permit(row, scope)).fold(Truth::False, Truth::or);
+        }
         self.any(&self.setting.compiled.permits, |row| self.permit(row, scope))
     }
 
@@ -97,6 +102,9 @@ impl Judge<'_> {
         }
         if let Some((strength, _)) = &detail.consent {
             value = value.and(self.basis_consent(*strength));
+        }
+        if value != Truth::False && self.setting.asked.period.declares_bases {
+            value = value.and(self.admits(&detail.basis_terms));
         }
         for yielding in &detail.yields {
             if value == Truth::False {

@@ -69,7 +69,11 @@ impl<'a> Plan<'a> {
     /// The plan of an act that stands for these uses, asked without facts.
     pub(crate) fn new(asked: Asked<'a>, uses: &'a Uses) -> Self {
         // A record's retention is judged over all versions together, and what a plan costs is bounded.
-        let is_whole = asked.has_records || uses.blocks() > MAX_BLOCKS;
+        // What is declared of givers and bases is judged with facts, over all versions together.
+        let is_whole = asked.has_records
+            || uses.blocks() > MAX_BLOCKS
+            || asked.period.declares_givers
+            || asked.period.declares_bases;
         let planned = (!is_whole).then(|| {
             let planned = |(one, rows)| PlannedUse::new(&asked, one, rows);
             uses.all().map(planned).collect()
@@ -116,7 +120,7 @@ impl<'a> Planned<'a> {
         let compiled = version.compiled;
         // Rows stay that some subject may meet.
         let one_use = ElementaryUse::new(asked.act, asked.facts, one).with_narrowed_rows();
-        let judge = Judge::new(asked, version, one_use, rows, Truth::False);
+        let judge = Judge::new(asked, version, one_use, rows, rows, Truth::False);
         let asks =
             |range: &Range<usize>| judge.possible(range).any(|row| asks_subject(compiled, row));
         let open = asks(&compiled.scopes) || asks(&compiled.beyond);
@@ -136,7 +140,8 @@ impl<'a> Planned<'a> {
 
     #[inline]
     fn outcome(&self, asked: &Asked<'_>, one_use: ElementaryUse<'_>) -> Outcome {
-        let judge = Judge::new(asked, self.version, one_use, self.rows, Truth::False);
+        let rows = self.rows;
+        let judge = Judge::new(asked, self.version, one_use, rows, rows, Truth::False);
         let scope = self.scope.unwrap_or_else(|| judge.scope());
         outcome_under(
             self.version.is_limit,
@@ -177,7 +182,7 @@ impl Left {
                 break;
             }
             any = any.or(match open {
-                Open::Consent(strength) => scope.and(judge.consent(*strength, &[])),
+                Open::Consent(strength) => scope.and(judge.basis_consent(*strength)),
                 Open::Row(row) => value(*row),
             });
         }
@@ -193,7 +198,7 @@ fn consent_alone(judge: &Judge<'_>, index: usize) -> Option<Strength> {
     let by_basis = detail.consent.as_ref().map(|(strength, _)| *strength);
     let by_condition = match &row.test {
         None => None,
-        Some(Test::Consent(test, _)) if test.naming.is_empty() => Some(test.strength),
+        Some(Test::Consent(test, _)) if test.is_plain() => Some(test.strength),
         Some(_) => return None,
     };
     let whoever = judge.terms(index) == Truth::True && !by_terms(compiled, index);

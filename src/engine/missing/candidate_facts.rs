@@ -184,7 +184,7 @@ impl Collector<'_, '_> {
 
     fn leaf(&mut self, judge: &Judge<'_>, leaf: &Test) {
         match leaf {
-            Test::Consent(ConsentTest { strength, naming }, _) => {
+            Test::Consent(ConsentTest { strength, naming, .. }, _) => {
                 self.consent(judge, *strength, naming.iter().collect());
             }
             Test::Evidence(EvidenceTest { kinds, naming, of }, _) => {

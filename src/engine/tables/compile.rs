@@ -52,6 +52,23 @@ impl CompiledPolicy {
                 names: naming(rule.terms()),
             },
         );
+        let givers = compiler.rules(
+            policy.consent_givers(),
+            RuleKind::ConsentGiver,
+            Sense::AtLeastPersonal,
+            |_, rule| Detail::Givers {
+                kinds: rule.givers().into(),
+                all: rule.needs_all(),
+                alone: rule.is_alone(),
+            },
+        );
+        let admitted = compiler.rules(
+            policy.admitted_bases(),
+            RuleKind::AdmittedBasis,
+            Sense::AtLeastPersonal,
+            |compiler, rule| Detail::Admitted(terms_of(rule.bases(), compiler.vocabulary)),
+        );
+        let restrictions = compiler.plain(policy.restrictions(), RuleKind::Restriction);
         let retentions = compiler.rules(
             policy.retentions(),
             RuleKind::Retention,
@@ -79,6 +96,9 @@ impl CompiledPolicy {
                 closed,
                 statements,
                 deemed,
+                givers,
+                admitted,
+                restrictions,
                 retentions,
                 opt_outs_of_act,
                 exceptions,
@@ -97,6 +117,9 @@ struct Ranges {
     closed: Range<usize>,
     statements: Range<usize>,
     deemed: Range<usize>,
+    givers: Range<usize>,
+    admitted: Range<usize>,
+    restrictions: Range<usize>,
     retentions: Range<usize>,
     opt_outs_of_act: Range<usize>,
 }
@@ -315,6 +338,7 @@ impl<'a> Compiler<'a> {
         let bases = rule.bases().iter().filter(|_| !rule.does_survive_objection());
         PermitDetail {
             bases: rule.bases().to_vec(),
+            basis_terms: terms_of(rule.bases(), self.vocabulary),
             consent,
             yields: bases.filter_map(yielding).collect(),
             obligations: sorted(rule.obligations()),
@@ -389,6 +413,9 @@ impl<'a> Compiler<'a> {
             closed: ranges.closed,
             statements: ranges.statements,
             deemed: ranges.deemed,
+            givers: ranges.givers,
+            admitted: ranges.admitted,
+            restrictions: ranges.restrictions,
             retentions: ranges.retentions,
             opt_outs_of_act: ranges.opt_outs_of_act,
             by_id,

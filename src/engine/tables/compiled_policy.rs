@@ -5,7 +5,7 @@ use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::rule_index::Index;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Disposal, Period, Right, Span, Strength};
+use crate::policy::{Condition, Disposal, GiverKind, Period, Right, Span, Strength};
 use crate::words::{LegalBasis, Obligation, TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -40,6 +40,9 @@ pub(crate) struct CompiledPolicy {
     pub(crate) closed: Range<usize>,
     pub(crate) statements: Range<usize>,
     pub(crate) deemed: Range<usize>,
+    pub(crate) givers: Range<usize>,
+    pub(crate) admitted: Range<usize>,
+    pub(crate) restrictions: Range<usize>,
     pub(crate) retentions: Range<usize>,
     /// Forbids and permits by their ids.
     pub(crate) by_id: RowsById,
@@ -99,11 +102,14 @@ pub(crate) enum Detail {
     Duty(Vec<Obligation>),
     Retention { minimum: Option<Span>, maximum: Option<Span>, disposal: Disposal },
     Deemed { event: Box<[TermId]>, names: Naming },
+    Givers { kinds: Box<[GiverKind]>, all: bool, alone: bool },
+    Admitted(Box<[TermId]>),
 }
 
 #[derive(Debug)]
 pub(crate) struct PermitDetail {
     pub(crate) bases: Vec<LegalBasis>,
+    pub(crate) basis_terms: Box<[TermId]>,
     /// The strength of consent that the bases need, and the first basis that needs it.
     pub(crate) consent: Option<(Strength, LegalBasis)>,
     /// The bases among them that give way to objections.

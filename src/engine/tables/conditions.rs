@@ -1,6 +1,6 @@
 //! Conditions with their words looked up.
 
-use crate::policy::{Condition, Identifiability, Naming, PartyRole, Strength};
+use crate::policy::{Condition, GiverKind, Identifiability, Naming, PartyRole, Period, Strength};
 use crate::words::{Facet, TermId, Vocabulary, Word};
 
 /// A facet of the circumstances that conditions and terms ask about.
@@ -30,10 +30,38 @@ pub(crate) enum Test {
     Identifiability(Identifiability),
 }
 
+/// What a grant has to be to count for a rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ConsentTest {
     pub(crate) strength: Strength,
     pub(crate) naming: Box<[Naming]>,
+    pub(crate) naming_data: Box<[TermId]>,
+    pub(crate) givers: Box<[GiverKind]>,
+    pub(crate) no_older_than: Option<Period>,
+    pub(crate) expiring: bool,
+}
+
+impl ConsentTest {
+    /// A grant that strong, whatever else it is.
+    pub(crate) fn of(strength: Strength) -> Self {
+        Self {
+            strength,
+            naming: Box::default(),
+            naming_data: Box::default(),
+            givers: Box::default(),
+            no_older_than: None,
+            expiring: false,
+        }
+    }
+
+    /// Whether it asks for strength alone.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.naming.is_empty()
+            && self.naming_data.is_empty()
+            && self.givers.is_empty()
+            && self.no_older_than.is_none()
+            && !self.expiring
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +106,7 @@ impl Numbers {
     }
 
     fn consent(&mut self, test: &ConsentTest) -> u8 {
-        if test.naming.is_empty() {
+        if test.is_plain() {
             return consent_for_basis(test.strength);
         }
         let next = self.next();
@@ -118,9 +146,22 @@ impl Test {
             Condition::Knowingly(part) => {
                 Self::Knowingly(Box::new(Self::new(part, vocabulary, numbers)))
             }
-            Condition::Consent { strength, naming } => {
-                let naming = naming.clone().into_boxed_slice();
-                let test = ConsentTest { strength: *strength, naming };
+            Condition::Consent {
+                strength,
+                naming,
+                naming_data,
+                giver,
+                no_older_than,
+                expiring,
+            } => {
+                let test = ConsentTest {
+                    strength: *strength,
+                    naming: naming.clone().into_boxed_slice(),
+                    naming_data: terms_of(naming_data, vocabulary),
+                    givers: giver.clone().into_boxed_slice(),
+                    no_older_than: *no_older_than,
+                    expiring: *expiring,
+                };
                 let number = numbers.consent(&test);
                 Self::Consent(test, number)
             }

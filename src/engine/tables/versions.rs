@@ -150,10 +150,15 @@ impl Tables {
             lacking |= number.is_none() && !timeline.is_limit;
             in_force.extend(number);
         }
-        let mut versions = in_force.iter().filter_map(|number| self.version(*number));
-        let relate_words =
-            versions.any(|version| !Arc::ptr_eq(&version.compiled.vocabulary, &self.vocabulary));
-        Period { start, in_force, governed: operates && !lacking, relate_words }
+        let any = |is_so: &dyn Fn(&CompiledPolicy) -> bool| {
+            let mut versions = in_force.iter().filter_map(|number| self.version(*number));
+            versions.any(|version| is_so(version.compiled))
+        };
+        let relate_words = any(&|policy| !Arc::ptr_eq(&policy.vocabulary, &self.vocabulary));
+        let declares_givers = any(&|policy| !policy.givers.is_empty());
+        let declares_bases = any(&|policy| !policy.admitted.is_empty());
+        let governed = operates && !lacking;
+        Period { start, in_force, governed, relate_words, declares_givers, declares_bases }
     }
 
     /// The number of the period that an instant lies in.
@@ -178,6 +183,10 @@ pub(crate) struct Period {
     pub(crate) governed: bool,
     /// Whether a version relates words in its own way.
     pub(crate) relate_words: bool,
+    /// Whether a version declares whose consent counts.
+    pub(crate) declares_givers: bool,
+    /// Whether a version declares which bases are admitted.
+    pub(crate) declares_bases: bool,
 }
 
 static NO_PERIOD: Period = Period {
@@ -185,6 +194,8 @@ static NO_PERIOD: Period = Period {
     in_force: Vec::new(),
     governed: false,
     relate_words: false,
+    declares_givers: false,
+    declares_bases: false,
 };
 
 fn compile(

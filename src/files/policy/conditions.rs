@@ -2,9 +2,10 @@
 
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Form, Keys, One, OneOf, Read, Shape, Slot, SomeOf, Table, Value, Words, Years, key,
+    Flag, Form, Keys, One, OneOf, PERIOD, Read, Shape, Slot, SomeOf, Spelt, Table, Value, Words,
+    Years, key,
 };
-use crate::policy::{Condition, Identifiability, Naming, PartyRole, Strength};
+use crate::policy::{Condition, GiverKind, Identifiability, Naming, PartyRole, Strength};
 use crate::problem::ProblemKind;
 use serde::{Serialize, Serializer};
 
@@ -140,8 +141,15 @@ static CONSENT: Table<Condition> = Table {
         key("strength", &OneOf(&Strength::NAMES, of!(Consent: strength)))
             .required("write `implied`, `express` or `explicit`")
             .about("At least so strong (GDPR Arts. 4(11) and 9(2)(a))."),
-        key("naming", &SomeOf(&Naming::NAMES, of!(Consent: naming)))
-            .about("The very grant names these facets."),
+        key("naming", &NamingOfGrant).about(
+            "The very grant names these facets, or in a table one of these categories of data: \
+             `naming.data = \"diary\"`.",
+        ),
+        key("giver", &SomeOf(&GiverKind::NAMES, of!(Consent: giver)))
+            .about("One of these gave it. Left out, anybody. Not the controller."),
+        key("no-older-than", &Spelt(&PERIOD, of!(Consent: no_older_than?)))
+            .about("It was recorded within this period before the moment."),
+        key("expiring", &Flag(of!(Consent: expiring))).about("It states when it ends."),
     ])],
     ..Table::of(|| Condition::consent(Strength::Express))
 };
@@ -164,6 +172,40 @@ static EVIDENCE: Table<Condition> = Table {
     ])],
     ..Table::of(|| Condition::evidence([]))
 };
+
+static NAMING: Table<Condition> = Table {
+    name: "naming",
+    about: "What the very grant names.",
+    short: Some("facet"),
+    keys: &[Keys::Own(&[
+        key("facet", &SomeOf(&Naming::NAMES, of!(Consent: naming)))
+            .about("These facets, whatever it says of them."),
+        key("data", &Words(of!(Consent: naming_data)))
+            .about("One of these categories of data, or one below."),
+    ])],
+    ..Table::of(|| Condition::consent(Strength::Implied))
+};
+
+/// What a grant has to name: written as facets alone where that is all.
+struct NamingOfGrant;
+
+impl Form<Condition> for NamingOfGrant {
+    fn shape(&self) -> Shape {
+        let facets = Naming::NAMES.iter().map(|(name, _)| *name).collect();
+        Shape::OneOfOrTable(facets, &NAMING)
+    }
+
+    fn read(&self, to: &mut Condition, value: &Value<'_>) -> Option<()> {
+        let how = NAMING.read_into(to, value)?;
+        (how == Read::Whole).then_some(())
+    }
+
+    fn write(&self, from: &Condition) -> Option<Node> {
+        let Condition::Consent { naming, naming_data, .. } = from else { return None };
+        let is_said = !naming.is_empty() || !naming_data.is_empty();
+        is_said.then(|| NAMING.write(from))
+    }
+}
 
 static AGE: Table<Condition> = Table {
     name: "age",
