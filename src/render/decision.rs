@@ -69,6 +69,7 @@ pub fn near_miss(near: &NearMiss) -> String {
         }
         Failed::ConsentForBasis(basis) => format!("but that rests on {basis}, which needs a grant"),
         Failed::Objection => "but that gives way to the objection".to_owned(),
+        Failed::BasisNotAdmitted => "but none of its bases is admitted here".to_owned(),
     };
     format!("{}, {failed}", named(&near.clauses, near.rule.id.as_str()))
 }
@@ -131,6 +132,12 @@ pub fn notice(notice: &Notice) -> String {
                 GrantFault::Denied => "it was withdrawn, refused or objected to",
             };
             format!("the grant of {} does not count: {why}", moment(*recorded))
+        }
+        Notice::Restricted { recorded } => {
+            format!("the processing is restricted since {}", moment(*recorded))
+        }
+        Notice::NoRestrictionAssumed => {
+            "assuming that nothing is restricted: no ledger is at hand".to_owned()
         }
         Notice::WithinRetentionAssumed => {
             "assuming the data is within its retention: no particular record is asked about"

@@ -64,8 +64,12 @@ impl Findings {
                 Outcome::Permitted => {
                     self.take_permitted(place, &judge, scope);
                     self.note_retention(&judge);
+                    self.note_no_ledger(&judge, scope);
                 }
-                Outcome::Prohibited => self.note_holds(&judge),
+                Outcome::Prohibited => {
+                    self.note_holds(&judge);
+                    self.note_restriction(&judge, scope);
+                }
                 Outcome::Undetermined => {
                     judge.unknown_facts(scope, &mut self.unknown);
                     self.note_graces(&judge, scope);
@@ -141,6 +145,27 @@ impl Findings {
             && judge.possible(&judge.setting.compiled.retentions).next().is_some()
         {
             self.notices.insert(Notice::WithinRetentionAssumed);
+        }
+    }
+
+    /// Says since when the data is restricted.
+    fn note_restriction(&mut self, judge: &Judge<'_>, scope: Truth) {
+        if judge.restricted(scope) != Truth::True {
+            return;
+        }
+        let records = judge.records();
+        records.each_restriction(|restriction| {
+            if records.restricts(restriction) == Truth::True {
+                self.notices.insert(Notice::Restricted { recorded: restriction.recorded_at });
+            }
+        });
+    }
+
+    /// Says that without a ledger no restriction is assumed.
+    fn note_no_ledger(&mut self, judge: &Judge<'_>, scope: Truth) {
+        let is_open = !judge.setting.is_limit && scope != Truth::False && judge.may_be_restricted();
+        if is_open && judge.one_use.facts.ledger.is_none() {
+            self.notices.insert(Notice::NoRestrictionAssumed);
         }
     }
 

@@ -85,4 +85,6 @@ pub enum Failed {
     ConsentForBasis(LegalBasis),
     /// An objection bears, and its legal basis gives way to that.
     Objection,
+    /// None of its legal bases is admitted here.
+    BasisNotAdmitted,
 }

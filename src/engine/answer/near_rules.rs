@@ -170,6 +170,7 @@ impl Judge<'_> {
             Some((_, basis)) if self.lacks_consent_for_basis(row) => {
                 Some(Failed::ConsentForBasis(basis.clone()))
             }
+            _ if self.admits(&detail.basis_terms) == Truth::False => Some(Failed::BasisNotAdmitted),
             _ => Some(Failed::Objection),
         }
     }

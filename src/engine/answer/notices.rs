@@ -102,6 +102,14 @@ pub enum Notice {
         /// Why it does not count.
         because: GrantFault,
     },
+    /// The processing of the data is restricted: it is only stored.
+    Restricted {
+        /// When the restriction was recorded.
+        #[serde(serialize_with = "crate::instant::write_instant")]
+        recorded: OffsetDateTime,
+    },
+    /// There is no ledger: the answer assumes that no restriction is on record.
+    NoRestrictionAssumed,
     /// The question is about no particular record: the answer assumes that the data is within
     /// its retention.
     WithinRetentionAssumed,

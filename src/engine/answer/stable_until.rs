@@ -2,6 +2,7 @@
 
 use crate::engine::judge::age::birthday;
 use crate::engine::judge::all_versions::Judges;
+use crate::engine::judge::givers::OF_AGE;
 use crate::engine::judge::retention::Bound;
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
@@ -9,6 +10,7 @@ use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
 use crate::facts::Age;
+use crate::policy::GiverKind;
 use time::OffsetDateTime;
 
 /// Finds, use by use, the first instant at which anything could change.
@@ -45,15 +47,18 @@ impl<'a> StableUntil<'a> {
         };
         // Rules look for the party of evidence in roles of their own choice.
         for evidence in &facts.evidence {
-            self.take_span(evidence.recorded_at, evidence.expires_at, || {
-                contained(&evidence.scope)
-            });
+            let bears = || contained(&evidence.scope);
+            self.take_span(evidence.recorded_at, evidence.expires_at, bears);
+            self.take_age(judges, evidence.recorded_at, bears);
         }
         for event in facts.events() {
             let bears = || contained(&event.scope) && !is_of_others(judges, event);
             self.take_span(event.recorded_at, event.expires_at, bears);
             if let Some(from) = event.valid_from() {
                 self.take_span(from, None, bears);
+            }
+            if event.kind.is_grant() {
+                self.take_age(judges, event.recorded_at, bears);
             }
             if !event.kind.is_denial() || !self.has_graces || !bears() {
                 continue;
@@ -68,6 +73,18 @@ impl<'a> StableUntil<'a> {
                             self.boundary(grace.after(since));
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// When a grant is older than some rule allows.
+    fn take_age(&mut self, judges: &Judges<'_>, from: OffsetDateTime, bears: impl Fn() -> bool) {
+        for (_, judge) in judges.each() {
+            for test in &judge.setting.compiled.consent_tests {
+                let end = test.no_older_than.map(|period| period.after(from));
+                if end.is_some_and(|end| self.is_earlier(end)) && bears() {
+                    end.into_iter().for_each(|end| self.boundary(end));
                 }
             }
         }
@@ -114,6 +131,11 @@ impl<'a> StableUntil<'a> {
         versions: impl Iterator<Item = OffsetDateTime>,
     ) -> Option<OffsetDateTime> {
         if let Some(Age::BornOn(born)) = self.facts.subject.age {
+            let by_parent =
+                self.facts.events().iter().any(|event| event.giver == GiverKind::Parent);
+            for years in [0, OF_AGE].into_iter().filter(|_| by_parent) {
+                birthday(born, years).into_iter().for_each(|day| self.boundary(day));
+            }
             for compiled in in_force {
                 // Before the birth the age is unknown.
                 for years in compiled.ages.iter().chain(compiled.ages.first().map(|_| &0)) {

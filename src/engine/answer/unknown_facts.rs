@@ -6,7 +6,7 @@ use crate::engine::judge::judge::Judge;
 use crate::engine::judge::on_record::Records;
 use crate::engine::judge::retention::Bound;
 use crate::engine::resolved::records::RecordScope;
-use crate::engine::tables::compiled_policy::{Detail, Row};
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
@@ -14,6 +14,7 @@ use crate::engine::uses::elementary_use::RoleHolder;
 use crate::facts::ScopeFacet;
 use crate::policy::{PartyRole, Strength, TermFacet};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 impl Judge<'_> {
     /// The facts that make the rules of this version, its scope given, unknown for the use.
@@ -37,6 +38,12 @@ impl Judge<'_> {
         for (index, row) in self.retentions() {
             if self.retention(index, row, scope) == Truth::Unknown {
                 facts.extend(self.unknown_anchors(row));
+            }
+        }
+        if self.restricted(scope) == Truth::Unknown {
+            self.records().unknown_in_records(facts);
+            for row in self.possible(&compiled.restrictions) {
+                self.unknown_in_entry(row, Meaning::AtMost, facts);
             }
         }
         for row in self.possible(&compiled.permits) {
@@ -93,11 +100,27 @@ impl Judge<'_> {
         if needs_consent {
             self.unknown_in_deemed(facts);
         }
+        if self.admits(&detail.basis_terms) == Truth::Unknown {
+            self.unknown_in_declarations(|compiled| &compiled.admitted, facts);
+        }
         if yields {
             let compiled = self.setting.compiled;
             for of_act in self.possible(&compiled.opt_outs_of_act) {
                 self.unknown_in_entry(of_act, Meaning::AtLeast, facts);
                 self.unknown_in_forbid(compiled.opt_out_of(of_act), facts);
+            }
+        }
+    }
+
+    /// What is unknown about declarations that bind this judgement.
+    fn unknown_in_declarations(
+        &self,
+        declarations: fn(&CompiledPolicy) -> &Range<usize>,
+        facts: &mut BTreeSet<Fact>,
+    ) {
+        for judge in self.of_all_versions(None) {
+            for row in judge.possible(declarations(judge.setting.compiled)) {
+                judge.unknown_in_entry(row, Meaning::AtLeast, facts);
             }
         }
     }
@@ -213,6 +236,7 @@ impl Records<'_, '_> {
                 facts.insert(Fact::Age);
             }
         }
+        self.judge.unknown_in_declarations(|compiled| &compiled.givers, facts);
         self.unknown_in_evidence(one_use.default_role(), facts);
     }
 

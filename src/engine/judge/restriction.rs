@@ -18,12 +18,7 @@ impl Judge<'_> {
         if self.setting.is_limit || !records.kinds().restricts || scope == Truth::False {
             return Truth::False;
         }
-        let words = self.setting.vocabulary();
-        let is_for_claims = words
-            .find(Purpose::LEGAL_CLAIMS.any())
-            .is_some_and(|claims| words.within(FacetKind::Purpose, self.one_use.purpose(), claims));
-        let is_stored = self.one_use.act.stores || !self.one_use.identifiability().is_personal();
-        if is_stored || is_for_claims {
+        if !self.may_be_restricted() {
             return Truth::False;
         }
         let mut restricted = Truth::False;
@@ -38,6 +33,19 @@ impl Judge<'_> {
         let exceptions = &self.setting.compiled.restrictions;
         let excepted = self.any(exceptions, |row| self.entry(row, Meaning::AtMost));
         scope.and(restricted).and(!excepted)
+    }
+}
+
+impl Judge<'_> {
+    /// Whether a restriction could prohibit the use: neither storing the data nor legal claims, nor
+    /// data about nobody.
+    pub(crate) fn may_be_restricted(&self) -> bool {
+        let words = self.setting.vocabulary();
+        let is_for_claims = words
+            .find(Purpose::LEGAL_CLAIMS.any())
+            .is_some_and(|claims| words.within(FacetKind::Purpose, self.one_use.purpose(), claims));
+        let is_personal = self.one_use.identifiability().is_personal();
+        is_personal && !is_for_claims && !self.one_use.act.stores
     }
 }
 
