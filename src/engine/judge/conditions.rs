@@ -6,6 +6,7 @@ use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
 use crate::engine::tables::truth::Truth;
 use crate::facts::Age;
 use crate::words::{FacetKind, TermId};
+use time::{OffsetDateTime, UtcOffset};
 
 /// How identifiability is meant in a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,17 +70,8 @@ impl Judge<'_> {
         let at = self.age_at.unwrap_or(self.setting.asked.at);
         let years = match self.one_use.facts.subject.age {
             None => return Truth::Unknown,
-            // Whoever is so old now was younger then, or as old.
-            Some(Age::Years(years)) if self.age_at.is_some() => {
-                let could_be = |bound: Option<u8>| bound.is_some_and(|bound| bound <= years);
-                let (too_young, too_old) = (at_least, below);
-                return if too_young.is_some_and(|bound| years < bound) {
-                    Truth::False
-                } else if too_young.is_some_and(|bound| bound > 0) || could_be(too_old) {
-                    Truth::Unknown
-                } else {
-                    Truth::True
-                };
+            Some(Age::Years(years)) if at != self.setting.asked.at => {
+                return years_then(years, at, self.setting.asked.at, at_least, below);
             }
             Some(Age::Years(years)) => i32::from(years),
             Some(Age::BornOn(date)) => match completed_years(date, at) {
@@ -113,5 +105,32 @@ impl Judge<'_> {
             }
         }
         any
+    }
+}
+
+/// Whether somebody who is so old now was between these ages at an earlier instant: a birthday more
+/// or less may lie between.
+fn years_then(
+    years: u8,
+    then: OffsetDateTime,
+    now: OffsetDateTime,
+    at_least: Option<u8>,
+    below: Option<u8>,
+) -> Truth {
+    let then = then.to_offset(UtcOffset::UTC).date();
+    let Some(passed) = completed_years(then, now.to_offset(UtcOffset::UTC)) else {
+        return Truth::Unknown;
+    };
+    let oldest = i32::from(years).saturating_sub(passed);
+    let youngest = oldest.saturating_sub(1);
+    let is_so = |age: i32| {
+        let old_enough = at_least.is_none_or(|bound| age >= i32::from(bound));
+        old_enough && below.is_none_or(|bound| age < i32::from(bound))
+    };
+    match (is_so(youngest), is_so(oldest)) {
+        // Nobody knows the age of one who was not born.
+        _ if youngest < 0 => Truth::Unknown,
+        (one, other) if one == other => one.into(),
+        _ => Truth::Unknown,
     }
 }
