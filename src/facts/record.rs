@@ -94,6 +94,7 @@ pub struct Life {
     pub(crate) anchors: Vec<(Anchor, Anchored)>,
     pub(crate) fulfilled: BTreeMap<Purpose, Anchored>,
     pub(crate) holds: Vec<Hold>,
+    pub(crate) erasure_requested: Option<OffsetDateTime>,
 }
 
 impl Life {
@@ -128,6 +129,30 @@ impl Life {
     pub fn hold(mut self, hold: Hold) -> Self {
         self.holds.push(hold);
         self
+    }
+
+    /// The subject asked then for the erasure of the record, and has a right to it (GDPR Art. 17);
+    /// `None` if it did not. From then on the data is used for nothing but the purposes for which it
+    /// must be kept, and for legal claims while a hold is on it.
+    ///
+    /// ```
+    /// use permitted::facts::Life;
+    /// use time::macros::datetime;
+    ///
+    /// let asked = datetime!(2026-02-20 0:00 UTC);
+    /// let life = Life::new().erasure_requested(asked);
+    /// assert_eq!(life.erasure_requested_at(), Some(asked));
+    /// ```
+    #[must_use]
+    pub fn erasure_requested(mut self, at: impl Into<Option<OffsetDateTime>>) -> Self {
+        self.erasure_requested = at.into();
+        self
+    }
+
+    /// Since when its erasure is asked for, if it is.
+    #[must_use]
+    pub fn erasure_requested_at(&self) -> Option<OffsetDateTime> {
+        self.erasure_requested
     }
 
     /// What is known of an event, purposes of their own aside.
@@ -173,20 +198,12 @@ pub struct Record {
     pub purposes: Vec<Purpose>,
     /// Where it stands in its life.
     pub life: Life,
-    /// Since when an erasure that the subject asked for, and has a right to, is due.
-    pub erasure_requested: Option<OffsetDateTime>,
 }
 
 impl Record {
     /// A record of which nothing is known but its name.
     pub fn new(id: impl Into<RecordId>) -> Self {
-        Self {
-            id: id.into(),
-            data: Vec::new(),
-            purposes: Vec::new(),
-            life: Life::default(),
-            erasure_requested: None,
-        }
+        Self { id: id.into(), data: Vec::new(), purposes: Vec::new(), life: Life::default() }
     }
 
     /// It holds these categories of data.
@@ -210,10 +227,11 @@ impl Record {
         self
     }
 
-    /// The subject asked then for its erasure, and has a right to it.
+    /// The subject asked then for its erasure, and has a right to it; see
+    /// [`Life::erasure_requested`].
     #[must_use]
-    pub fn erasure_requested(mut self, at: OffsetDateTime) -> Self {
-        self.erasure_requested = Some(at);
+    pub fn erasure_requested(mut self, at: impl Into<Option<OffsetDateTime>>) -> Self {
+        self.life = self.life.erasure_requested(at);
         self
     }
 }

@@ -8,7 +8,6 @@ use crate::engine::{
 };
 use crate::facts::Record;
 use crate::ids::Usable;
-use crate::instant::check_instant;
 use crate::policy::{Anchor, Disposal, Identifiability, RuleKind, TermFacet};
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{AnyWord, DataCategory, Facet, FacetKind, Purpose, TermId, Word};
@@ -61,9 +60,6 @@ impl<'a> Schedule<'a> {
         if record.purposes.is_empty() {
             let help = "say what the record was collected for";
             note(ProblemKind::Empty { what: "the list of purposes", help });
-        }
-        if let Some(Err(kind)) = record.erasure_requested.map(check_instant) {
-            note(kind);
         }
         let life = match look_up_life(&record.life, &engine.tables().vocabulary) {
             Ok(life) => life,
@@ -231,7 +227,7 @@ impl<'a> Schedule<'a> {
             return Disposition::Held { by: holds.map(|hold| hold.reference.clone()).collect() };
         }
         let mut needs = BTreeSet::new();
-        let stated = record.erasure_requested.filter(|since| *since <= self.at);
+        let stated = record.life.erasure_requested.filter(|since| *since <= self.at);
         let end = match (stated, self.end(&mut needs)) {
             (None, end) => end,
             // What was due before it was asked for stays due since then; erasure does for all.

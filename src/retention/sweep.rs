@@ -150,7 +150,7 @@ impl Engine {
                 Disposition::Undetermined { .. } => schedule.next_bound(),
                 Disposition::Dispose { .. } => None,
             };
-            let stated = record.erasure_requested;
+            let stated = record.life.erasure_requested;
             let starts = self.tables().timelines.iter().flat_map(|timeline| &timeline.boundaries);
             let versions = starts.copied().filter(|start| *start > at).min();
             for next in next.into_iter().chain(versions).chain(stated).filter(|next| *next > at) {

@@ -20,7 +20,7 @@ pub(super) fn erasures<'a>(
         let refused = refused(record);
         let mut asked = record.clone();
         if refused.is_none() {
-            let since = record.erasure_requested.unwrap_or(request.received_at);
+            let since = record.life.erasure_requested.unwrap_or(request.received_at);
             asked = asked.erasure_requested(since.min(request.received_at));
         }
         match engine.standing(&asked, request.at) {

@@ -417,7 +417,8 @@ impl Case {
     /// Every instant after `at` at which something could change, with the moments around it.
     fn moments(&self) -> Vec<OffsetDateTime> {
         let life = &self.record.life;
-        let mut instants: Vec<OffsetDateTime> = self.record.erasure_requested.into_iter().collect();
+        let mut instants: Vec<OffsetDateTime> =
+            self.record.life.erasure_requested_at().into_iter().collect();
         for hold in life.holds() {
             instants.push(hold.from);
             instants.extend(hold.until);
@@ -670,7 +671,7 @@ fn a_hold_beats_everything() {
 fn a_minimum_beats_a_request_for_erasure() {
     let hits = Hits::default();
     check(2_500, &(any_case(), select(&INSTANTS[..])), |(mut case, requested)| {
-        case.record.erasure_requested = Some(requested);
+        case.record = case.record.clone().erasure_requested(Some(requested));
         let engine = case.engine();
         let held = case.record.life.holds().iter().any(|hold| hold.in_force(case.at));
         let disposition = case.standing(&engine).disposition;
@@ -698,7 +699,7 @@ fn a_minimum_beats_a_request_for_erasure() {
                         prop_assert!(requested <= due_since);
                     } else {
                         // It was due before it was asked for, and stays so by its own rule.
-                        case.record.erasure_requested = None;
+                        case.record = case.record.clone().erasure_requested(None);
                         match case.standing(&engine).disposition {
                             Disposition::Dispose { due_since: own, by: own_rule, .. } => {
                                 same("due since", &due_since, &own)?;
@@ -791,7 +792,8 @@ fn the_next_due_date_is_never_late() {
     let hits = Hits::default();
     check(2_000, &any_case(), |case| {
         let engine = case.engine();
-        let asked_later = case.record.erasure_requested.is_some_and(|since| since > case.at);
+        let asked_later =
+            case.record.life.erasure_requested_at().is_some_and(|since| since > case.at);
         match case.standing(&engine).disposition {
             Disposition::Keep { .. } | Disposition::Held { .. } if !asked_later => {
                 not_due_before_told(&case, &engine, &hits)
@@ -806,7 +808,7 @@ fn the_next_due_date_is_never_late() {
 fn the_next_due_date_is_not_late_for_an_erasure_that_is_due_later() {
     let hits = Hits::default();
     check(1_000, &(any_case(), select(&INSTANTS[..])), |(mut case, since)| {
-        case.record.erasure_requested = Some(since);
+        case.record = case.record.clone().erasure_requested(Some(since));
         let engine = case.engine();
         match case.standing(&engine).disposition {
             Disposition::Keep { .. } | Disposition::Held { .. } if since > case.at => {
@@ -821,7 +823,7 @@ fn the_next_due_date_is_not_late_for_an_erasure_that_is_due_later() {
 fn the_next_due_date_is_not_late_where_an_event_is_unknown() {
     let hits = Hits::default();
     check(2_000, &any_case(), |mut case| {
-        case.record.erasure_requested = None;
+        case.record = case.record.clone().erasure_requested(None);
         let engine = case.engine();
         match case.standing(&engine).disposition {
             Disposition::Undetermined { .. } => not_due_before_told(&case, &engine, &hits),
@@ -836,7 +838,7 @@ fn due_since_is_when_it_became_due() {
     check(2_000, &any_case(), |case| {
         // A law that came later has made due, or not, what was so before.
         let changed = case.law.as_ref().is_some_and(|(_, from)| *from > FIRST);
-        if changed || case.record.erasure_requested.is_some() {
+        if changed || case.record.life.erasure_requested_at().is_some() {
             return Ok(());
         }
         let engine = case.engine();
@@ -857,11 +859,11 @@ fn a_request_for_erasure_makes_nothing_due_later() {
     let hits = Hits::default();
     check(2_000, &(any_case(), select(&INSTANTS[..])), |(mut case, since)| {
         let engine = case.engine();
-        case.record.erasure_requested = None;
+        case.record = case.record.clone().erasure_requested(None);
         let Disposition::Dispose { due_since, .. } = case.standing(&engine).disposition else {
             return Ok(());
         };
-        case.record.erasure_requested = Some(since);
+        case.record = case.record.clone().erasure_requested(Some(since));
         match case.standing(&engine).disposition {
             Disposition::Dispose { due_since: asked, .. } => {
                 prop_assert!(asked <= due_since, "due since {}, then {}", due_since, asked);

@@ -2,7 +2,8 @@
 
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
-use crate::engine::judge::retention::is_held;
+use crate::engine::judge::retention::{Kept, is_held};
+use crate::engine::resolved::act::ResolvedLife;
 use crate::engine::tables::rule_index::Block;
 use crate::engine::tables::truth::Truth;
 use crate::engine::tables::versions::InForce;
@@ -16,23 +17,23 @@ pub(crate) struct Judges<'a> {
     pub(crate) asked: &'a Asked<'a>,
     pub(crate) one_use: ElementaryUse<'a>,
     pub(crate) rows: &'a [Block],
-    pub(crate) kept: Truth,
+    pub(crate) kept: Kept,
 }
 
 impl<'a> Judges<'a> {
     /// The judgements of a use that selects these rows.
     pub(crate) fn of(asked: &'a Asked<'a>, one: &'a Use, rows: &'a [Block]) -> Self {
         let one_use = ElementaryUse::new(asked.act, asked.facts, one);
-        let mut judges = Self { asked, one_use, rows, kept: Truth::False };
+        let mut judges = Self { asked, one_use, rows, kept: Kept::NOT };
         if !asked.has_records {
             return judges;
         }
         let life = one_use.item().and_then(|item| item.life.as_ref());
-        if let Some(life) = life.filter(|_| asked.act.stores) {
-            // Whether any version requires the record to be kept.
-            let held = Truth::from(is_held(life, asked.at));
-            judges.kept =
-                judges.each().map(|(_, judge)| judge.minimum_runs()).fold(held, Truth::or);
+        let matters = |life: &&ResolvedLife| asked.act.stores || life.erasure_requested.is_some();
+        if let Some(life) = life.map(Box::as_ref).filter(matters) {
+            let minima = judges.each().map(|(_, judge)| judge.minimum_runs());
+            let minimum = minima.fold(Truth::False, Truth::or);
+            judges.kept = Kept { minimum, held: is_held(life, asked.at) };
         }
         judges
     }

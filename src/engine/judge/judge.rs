@@ -2,6 +2,7 @@
 //! while the use is judged.
 
 use crate::engine::judge::granted::{Granted, OwnWord};
+use crate::engine::judge::retention::Kept;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::conditions::REMEMBERED;
@@ -19,8 +20,8 @@ use time::OffsetDateTime;
 pub(crate) struct Judge<'a> {
     pub(crate) setting: Setting<'a>,
     pub(crate) one_use: ElementaryUse<'a>,
-    /// Whether a minimum of any version, or a hold, requires the record to be kept.
-    pub(crate) kept: Truth,
+    /// What requires the record to be kept, under any version.
+    pub(crate) kept: Kept,
     /// The rows that the act selects, and the subject narrows.
     pub(crate) rows: &'a [Block],
     /// The same of all versions in force.
@@ -79,7 +80,7 @@ impl<'a> Judge<'a> {
         one_use: ElementaryUse<'a>,
         rows: &'a [Block],
         all_rows: &'a [Block],
-        kept: Truth,
+        kept: Kept,
     ) -> Self {
         let compiled = version.compiled;
         Self {

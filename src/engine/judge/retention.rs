@@ -6,7 +6,7 @@ use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::truth::Truth;
 use crate::facts::Anchored;
 use crate::policy::{Anchor, Span};
-use crate::words::{FacetKind, TermId, Vocabulary};
+use crate::words::{FacetKind, Purpose, TermId, Vocabulary};
 use time::OffsetDateTime;
 
 /// Where a period of a retention rule stands for one record and purpose.
@@ -85,6 +85,23 @@ fn known(
     life.anchors.get(anchor.index()).copied().flatten()
 }
 
+/// What requires a record to be kept, under any version in force.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Kept {
+    /// Whether a minimum runs.
+    pub(crate) minimum: Truth,
+    /// Whether a hold is on the record.
+    pub(crate) held: bool,
+}
+
+impl Kept {
+    pub(crate) const NOT: Self = Self { minimum: Truth::False, held: false };
+
+    fn must_be(self) -> Truth {
+        self.minimum.or(self.held.into())
+    }
+}
+
 /// Whether a hold is on the record.
 pub(crate) fn is_held(life: &ResolvedLife, at: OffsetDateTime) -> bool {
     life.holds.iter().any(|hold| hold.in_force(at))
@@ -141,10 +158,30 @@ impl<'a> Judge<'a> {
         if request.disposes {
             within.and(minimum.runs(at))
         } else if request.stores {
-            within.and(maximum.is_over(at)).and(!self.kept)
+            within.and(maximum.is_over(at)).and(!self.kept.must_be())
         } else {
             within.and(maximum.is_over(at))
         }
+    }
+
+    /// Whether the use is prohibited because the erasure of the record was asked for: it is used for
+    /// no purpose but those for which it must be kept, and for legal claims while it is held.
+    pub(crate) fn asked_to_erase(&self, scope: Truth) -> Truth {
+        let (act, at) = (self.one_use.act, self.setting.asked.at);
+        let asked = self.life().and_then(|life| life.erasure_requested);
+        let is_asked = asked.is_some_and(|since| since <= at);
+        let is_left = act.stores || act.disposes || !self.one_use.identifiability().is_personal();
+        if !is_asked || is_left || self.setting.is_limit {
+            return Truth::False;
+        }
+        let words = self.setting.vocabulary();
+        let is_for_claims = words
+            .find(Purpose::LEGAL_CLAIMS.any())
+            .is_some_and(|claims| words.within(FacetKind::Purpose, self.one_use.purpose(), claims));
+        if is_for_claims && self.kept.held {
+            return Truth::False;
+        }
+        scope.and(!self.kept.minimum)
     }
 
     /// Whether the retention schedule or a hold forbids the use.
@@ -152,7 +189,7 @@ impl<'a> Judge<'a> {
         if !self.setting.asked.has_records {
             return Truth::False;
         }
-        let mut any = self.held(scope);
+        let mut any = self.held(scope).or(self.asked_to_erase(scope));
         for (index, row) in self.retentions() {
             any = any.or(self.retention(index, row, scope));
         }

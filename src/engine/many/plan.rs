@@ -4,6 +4,7 @@
 use crate::engine::judge::all_versions::{are_permitted, is_permitted, outcome_over_all};
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
+use crate::engine::judge::retention::Kept;
 use crate::engine::judge::rules::outcome_under;
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
@@ -120,7 +121,7 @@ impl<'a> Planned<'a> {
         let compiled = version.compiled;
         // Rows stay that some subject may meet.
         let one_use = ElementaryUse::new(asked.act, asked.facts, one).with_narrowed_rows();
-        let judge = Judge::new(asked, version, one_use, rows, rows, Truth::False);
+        let judge = Judge::new(asked, version, one_use, rows, rows, Kept::NOT);
         let asks =
             |range: &Range<usize>| judge.possible(range).any(|row| asks_subject(compiled, row));
         let open = asks(&compiled.scopes) || asks(&compiled.beyond);
@@ -141,7 +142,7 @@ impl<'a> Planned<'a> {
     #[inline]
     fn outcome(&self, asked: &Asked<'_>, one_use: ElementaryUse<'_>) -> Outcome {
         let rows = self.rows;
-        let judge = Judge::new(asked, self.version, one_use, rows, rows, Truth::False);
+        let judge = Judge::new(asked, self.version, one_use, rows, rows, Kept::NOT);
         let scope = self.scope.unwrap_or_else(|| judge.scope());
         outcome_under(
             self.version.is_limit,

@@ -6,6 +6,7 @@ use crate::ids::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::short_lists::Several;
 use crate::words::TermId;
+use time::OffsetDateTime;
 
 /// One facet of the act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,4 +84,5 @@ pub(crate) struct ResolvedLife {
     pub(crate) anchors: [Option<Anchored>; Anchor::NAMES.len()],
     pub(crate) fulfilled: Vec<(TermId, Anchored)>,
     pub(crate) holds: Vec<Hold>,
+    pub(crate) erasure_requested: Option<OffsetDateTime>,
 }

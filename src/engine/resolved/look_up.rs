@@ -225,6 +225,9 @@ impl Resolver<'_> {
                 resolved.fulfilled.push((term, checked(&path, *when)));
             }
         }
+        let asked = life.erasure_requested;
+        resolved.erasure_requested =
+            asked.and_then(|at| self.instant(format_args!("{path}: erasure-requested"), at));
         for hold in &life.holds {
             let path = format!("{path}: hold");
             self.instant(&path, hold.from);

@@ -26,14 +26,6 @@ pub(crate) static RECORD: Table<Record> = Table {
                 .about("The purposes for which it was collected."),
         ]),
         Keys::Of(&KeysOf(&LIFE, within!(Record: life))),
-        Keys::Own(&[key(
-            "erasure-requested",
-            &Spelt(&INSTANT, optional!(Record: erasure_requested)),
-        )
-        .about(
-            "Since when an erasure is due that the person asked for and has a right to \
-                     (GDPR Art. 17).",
-        )]),
     ],
     ..Table::of(|| Record::new(""))
 };
@@ -73,6 +65,10 @@ pub(crate) static LIFE: Table<Life> = Table {
         key("fulfilled", &FulfilledPurposes)
             .about("When single purposes were fulfilled (GDPR Art. 5(1)(e))."),
         key("hold", &Tables(&HOLD, list!(Life: holds))).about("The holds on the record."),
+        key("erasure-requested", &Spelt(&INSTANT, optional!(Life: erasure_requested))).about(
+            "Since when an erasure is due that the person asked for and has a right to (GDPR Art. \
+             17). Left out, none was asked for.",
+        ),
     ])],
     ..Table::of(Life::default)
 };
