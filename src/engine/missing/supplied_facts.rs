@@ -6,7 +6,7 @@ use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::{
     BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeTerm,
 };
-use crate::engine::tables::bit_blocks::{self as bits, Ones};
+use crate::engine::tables::bit_blocks::Ones;
 use crate::engine::uses::asked::Asked;
 use crate::facts::{Age, Anchored, ConsentEventKind, ScopeFacet};
 use crate::ids::PartyId;
@@ -79,16 +79,22 @@ impl Names {
         self.0 |= Self::bit(facet);
     }
 
+    pub(crate) fn with(mut self, facet: Naming) -> Self {
+        self.insert(facet);
+        self
+    }
+
+    /// As a number: equal for equal names.
+    pub(crate) fn number(self) -> u64 {
+        u64::from(self.0)
+    }
+
     pub(crate) fn without(self, facet: Naming) -> Self {
         Self(self.0 & !Self::bit(facet))
     }
 
     pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
-    }
-
-    pub(crate) fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
     }
 
     pub(crate) fn contains(self, facet: Naming) -> bool {
@@ -105,24 +111,6 @@ impl Names {
     }
 }
 
-/// Several of these, each once, as bits: there are six facets to name.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Namings(u64);
-
-impl Namings {
-    pub(crate) fn insert(&mut self, names: Names) {
-        self.0 |= bits::bit(usize::from(names.0));
-    }
-
-    pub(crate) fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    pub(crate) fn iter(self) -> impl Iterator<Item = Names> {
-        Ones(self.0).filter_map(|names| u8::try_from(names).ok().map(Names))
-    }
-}
-
 impl<'a> FromIterator<&'a Naming> for Names {
     fn from_iter<I: IntoIterator<Item = &'a Naming>>(facets: I) -> Self {
         let mut names = Self::default();
@@ -130,6 +118,9 @@ impl<'a> FromIterator<&'a Naming> for Names {
         names
     }
 }
+
+/// A grant that a rule asks for: at least so strong, naming these facets.
+pub(crate) type Grant = (Strength, Names);
 
 /// As the lists of their facets are ordered.
 impl Ord for Names {

@@ -1,8 +1,9 @@
 //! The tables of one version of a policy.
 
-use crate::engine::tables::conditions::{Circumstance, ConsentTest, Test};
+use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::rule_index::Index;
+use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{Condition, Disposal, Period, Right, Span, Strength};
@@ -50,10 +51,8 @@ pub(crate) struct CompiledPolicy {
     pub(crate) rights: Vec<Right>,
     /// Every age that a condition names, ascending.
     pub(crate) ages: BTreeSet<u8>,
-    /// Every consent that a condition asks for, once however many do.
-    pub(crate) consent_tests: BTreeSet<ConsentTest>,
-    /// Every list of words that a condition asks about a circumstance, likewise.
-    pub(crate) circumstances: BTreeSet<(Circumstance, Box<[TermId]>)>,
+    /// For facets that a question can leave open, the words that nothing here tells apart.
+    pub(crate) open: OpenFacets,
 }
 
 /// One row: what it cites, its condition, and what its kind adds.

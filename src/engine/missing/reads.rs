@@ -1,0 +1,289 @@
+//! What rules read of facts that are open, and of what could be put on record.
+
+use crate::engine::answer::missing_facts::Fact;
+use crate::engine::judge::conditions::Meaning;
+use crate::engine::judge::judge::Judge;
+use crate::engine::missing::supplied_facts::{Grant, Names, Supply};
+use crate::engine::resolved::records::RecordScope;
+use crate::engine::tables::compiled_policy::Detail;
+use crate::engine::tables::conditions::{ConsentTest, EvidenceTest, Test};
+use crate::engine::tables::rule_index::Point;
+use crate::engine::tables::truth::Truth;
+use crate::engine::uses::elementary_use::RoleHolder;
+use crate::facts::ScopeFacet;
+use crate::policy::{Naming, PartyRole, Strength, TermFacet};
+use crate::words::TermId;
+use std::cell::OnceCell;
+
+/// What could be supplied to change the value of rules.
+#[derive(Debug, Default)]
+pub(crate) struct Reads {
+    /// Facts that are open.
+    pub(crate) facts: Vec<Fact>,
+    /// Grants to obtain.
+    pub(crate) grants: Vec<Grant>,
+    /// Evidence to record.
+    pub(crate) evidence: Vec<Supply>,
+    /// A ledger without objections.
+    pub(crate) ledger: bool,
+}
+
+impl Reads {
+    pub(crate) fn len(&self) -> usize {
+        let Self { facts, grants, evidence, ledger } = self;
+        let records =
+            grants.len().saturating_add(evidence.len()).saturating_add(usize::from(*ledger));
+        facts.len().saturating_add(records)
+    }
+}
+
+/// What the scopes of records leave open for a use, found once for all rules that ask.
+#[derive(Default)]
+pub(crate) struct OpenScopes {
+    events: OnceCell<Vec<Fact>>,
+    evidence: [OnceCell<Vec<Fact>>; PartyRole::NAMES.len()],
+}
+
+/// Reads rules of one version, for one use.
+pub(crate) struct Reader<'r, 'a> {
+    judge: &'r Judge<'a>,
+    scopes: &'r OpenScopes,
+    reads: Reads,
+}
+
+impl<'r, 'a> Reader<'r, 'a> {
+    pub(crate) fn new(judge: &'r Judge<'a>, scopes: &'r OpenScopes) -> Self {
+        Self { judge, scopes, reads: Reads::default() }
+    }
+
+    /// What was read, each thing once.
+    pub(crate) fn finish(mut self) -> Reads {
+        once_each(&mut self.reads.facts);
+        once_each(&mut self.reads.grants);
+        once_each(&mut self.reads.evidence);
+        self.reads
+    }
+
+    /// What makes the version speak of the use, or be silent, where that is not known.
+    pub(crate) fn scope(&mut self) {
+        let compiled = self.judge.setting.compiled;
+        for range in [&compiled.scopes, &compiled.beyond] {
+            for row in self.judge.possible(range) {
+                if self.judge.entry(row, Meaning::AtMost) != Truth::True {
+                    self.entry(row);
+                }
+            }
+        }
+    }
+
+    /// What terms and condition of a row read whose terms may hold.
+    pub(crate) fn entry(&mut self, row: usize) {
+        let judge = self.judge;
+        if judge.terms(row) != Truth::True {
+            for facet in TermFacet::ALL {
+                if judge.facet(row, facet) == Truth::Unknown {
+                    self.reads.facts.extend(judge.fact(facet));
+                }
+            }
+        }
+        let test = judge.setting.compiled.row(row).and_then(|row| row.test.as_ref());
+        if let Some(test) = test {
+            test.leaves(&mut |leaf| self.leaf(leaf));
+        }
+    }
+
+    pub(crate) fn permit(&mut self, index: usize) {
+        self.entry(index);
+        let compiled = self.judge.setting.compiled;
+        let Some(row) = compiled.row(index) else { return };
+        let Detail::Permit(detail) = &row.detail else { return };
+        if let Some((strength, _)) = &detail.consent
+            && self.judge.basis_consent(*strength) != Truth::True
+        {
+            self.consent(*strength, Names::default());
+        }
+        if detail.yields && self.judge.objection_for_basis() != Truth::False {
+            self.objection();
+            // The opt-outs that hold the use set the grace.
+            for row in self.judge.possible(&compiled.opt_outs) {
+                if self.judge.terms(row) == Truth::Unknown {
+                    self.entry(row);
+                }
+            }
+        }
+    }
+
+    /// The events that retention rules count from and of which nothing is known: of one rule, or
+    /// of all.
+    pub(crate) fn anchors(&mut self, only: Option<usize>) {
+        for (index, row) in self.judge.retentions() {
+            if only.is_none_or(|only| only == index) {
+                self.reads.facts.extend(self.judge.unknown_anchors(row));
+            }
+        }
+    }
+
+    /// What decides whether an objection bears.
+    pub(crate) fn objection(&mut self) {
+        self.records();
+        self.consent(Strength::Express, Names::default());
+        self.evidence_scopes(self.judge.one_use.default_role());
+    }
+
+    fn leaf(&mut self, leaf: &Test) {
+        let judge = self.judge;
+        match leaf {
+            // What is surely so stays so.
+            Test::Consent(..) | Test::Evidence(..)
+                if judge.test(leaf, Meaning::AtMost) == Truth::True => {}
+            Test::Consent(ConsentTest { strength, naming }, _) => {
+                self.consent(*strength, naming.iter().collect());
+            }
+            Test::Evidence(EvidenceTest { kinds, naming, of }, _) => {
+                self.evidence(kinds, naming.iter().collect(), *of);
+            }
+            Test::Age { .. } if judge.one_use.facts.subject.age.is_none() => {
+                self.reads.facts.push(Fact::Age);
+            }
+            Test::Circumstance(circumstance, _)
+                if judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
+            {
+                self.reads.facts.push(judge.fact_of(*circumstance));
+            }
+            _ => {}
+        }
+    }
+
+    /// A grant to obtain, as strong as asked and naming what is asked.
+    fn consent(&mut self, strength: Strength, naming: Names) {
+        self.records();
+        self.naming(naming, self.judge.one_use.default_role());
+        // A grant names a purpose in any case.
+        let naming = naming.without(Naming::Purpose);
+        self.reads.grants.push((strength, naming));
+        if strength == Strength::Implied {
+            // Evidence from which consent is deemed would do as well.
+            let compiled = self.judge.setting.compiled;
+            for row in self.judge.possible(&compiled.deemed) {
+                self.entry(row);
+                let Some(row) = compiled.row(row) else { continue };
+                let Detail::Deemed { event, .. } = &row.detail else { continue };
+                self.evidence(event, naming, None);
+            }
+        }
+    }
+
+    /// What a record is to name has to be known.
+    fn naming(&mut self, naming: Names, role: PartyRole) {
+        for (facet, named, fact) in [
+            (TermFacet::Channel, Naming::Channel, Fact::Channel),
+            (TermFacet::Place, Naming::Place, Fact::Place),
+        ] {
+            if naming.contains(named) && self.judge.one_use.says(facet) == Point::UNKNOWN {
+                self.reads.facts.push(fact);
+            }
+        }
+        if naming.contains(Naming::Party) {
+            self.party(role);
+        }
+    }
+
+    fn evidence(&mut self, kinds: &[TermId], naming: Names, of: Option<PartyRole>) {
+        let role = of.unwrap_or_else(|| self.judge.one_use.default_role());
+        self.naming(naming, role);
+        for kind in kinds.iter().copied() {
+            let party_bound = self.judge.setting.vocabulary().is_party_bound(kind);
+            let names_party = party_bound || naming.contains(Naming::Party);
+            if names_party {
+                self.party(role);
+            }
+            let of = names_party.then_some(role);
+            let naming = naming.without(Naming::Party);
+            self.reads.evidence.push(Supply::Evidence { kind, party_bound, naming, of });
+        }
+        self.evidence_scopes(role);
+    }
+
+    /// A ledger without objections, where there is none; else what its scopes leave open.
+    fn records(&mut self) {
+        let facts = self.judge.one_use.facts;
+        self.reads.ledger |= facts.ledger.is_none();
+        let role = self.judge.one_use.default_role();
+        let open = self
+            .scopes
+            .events
+            .get_or_init(|| self.open_in(facts.events().iter().map(|event| &event.scope), role));
+        self.reads.facts.extend_from_slice(open);
+    }
+
+    /// What the scopes of evidence leave open.
+    fn evidence_scopes(&mut self, role: PartyRole) {
+        let Some(open) = self.scopes.evidence.get(role as usize) else { return };
+        let evidence = self.judge.one_use.facts.evidence.iter();
+        let open = open.get_or_init(|| self.open_in(evidence.map(|one| &one.scope), role));
+        self.reads.facts.extend_from_slice(open);
+    }
+
+    /// The open facts on which it depends whether these scopes contain the use, a party standing in
+    /// this role.
+    fn open_in<'s>(
+        &self,
+        scopes: impl Iterator<Item = &'s RecordScope>,
+        role: PartyRole,
+    ) -> Vec<Fact> {
+        let judge = self.judge;
+        let mut open: Vec<Fact> = Vec::new();
+        let is_open = |facet| judge.one_use.says(facet) == Point::UNKNOWN;
+        let party = self.open_party(role);
+        if !is_open(TermFacet::Channel) && !is_open(TermFacet::Place) && party.is_none() {
+            return open;
+        }
+        let records = judge.records();
+        let mut add = |fact: Fact| {
+            if !open.contains(&fact) {
+                open.push(fact);
+            }
+        };
+        for scope in scopes {
+            if records.facets_contain_jointly(scope) == Truth::False {
+                continue;
+            }
+            for (facet, fact) in
+                [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
+            {
+                if records.facet_contains(scope, facet) == Truth::Unknown {
+                    add(fact);
+                }
+            }
+            party.filter(|_| scope.party.is_some()).into_iter().for_each(&mut add);
+        }
+        open
+    }
+
+    fn party(&mut self, role: PartyRole) {
+        self.reads.facts.extend(self.open_party(role));
+    }
+
+    /// The party in a role, or the role itself, if unknown.
+    fn open_party(&self, role: PartyRole) -> Option<Fact> {
+        let records = self.judge.records();
+        if records.party_in(role) != RoleHolder::Unknown {
+            return None;
+        }
+        let one_use = self.judge.one_use;
+        Some(match records.party_fact(role) {
+            Fact::ByParty if one_use.act.by.term.is_none() => Fact::By,
+            Fact::SourceParty { item }
+                if one_use.source().is_none_or(|source| source.term.is_none()) =>
+            {
+                Fact::Source { item }
+            }
+            fact => fact,
+        })
+    }
+}
+
+fn once_each<T: Ord>(list: &mut Vec<T>) {
+    list.sort_unstable();
+    list.dedup();
+}
