@@ -25,6 +25,20 @@ pub(crate) const ROWS: &[Row] = &[
         },
     },
     Row {
+        name: "items × purposes, under 1,000 near rules",
+        from: 25,
+        prepare: |size| {
+            let built_in = Vocabulary::built_in();
+            let data: Vec<DataCategory> = built_in.words::<DataFacet>().take(size).collect();
+            let purposes = built_in.words::<PurposeFacet>().take(size).collect();
+            let engine = api::engine(vec![api::policy_of_near_permits(1_000)]);
+            Box::new(move || match api::ask(&engine, api::question(data, purposes)) {
+                Ok(request) => api::decide(&engine, &request),
+                Err(error) => api::made(Err::<(), _>(error)),
+            })
+        },
+    },
+    Row {
         name: "unknown words of one question × own words",
         from: 500,
         prepare: |size| {
@@ -41,7 +55,7 @@ pub(crate) const ROWS: &[Row] = &[
     },
     Row {
         name: "events that name places, place left open",
-        from: 1_000,
+        from: 12_500,
         prepare: |size| {
             let engine = api::engine(vec![api::policy_of_storing()]);
             let places: Vec<Place> = engine.vocabulary().words::<PlaceFacet>().collect();

@@ -8,7 +8,7 @@ use super::judge::all_versions::is_permitted;
 use super::missing::search;
 use super::resolved::prepared_facts::PreparedFacts;
 use super::uses::division::divide;
-use super::uses::found_uses::{MAX_USES, Uses};
+use super::uses::found_uses::{TooBroad, Uses};
 use super::uses::prepared_act::PreparedAct;
 use crate::facts::Question;
 use crate::problem::InputError;
@@ -115,8 +115,11 @@ impl Engine {
                     found = uses;
                     &found
                 }
-                Err(found) => {
-                    let notice = Notice::TooBroad { found, limit: MAX_USES };
+                Err(TooBroad { of_rules, found, limit }) => {
+                    let notice = match of_rules {
+                        true => Notice::TooManyRules { found, limit },
+                        false => Notice::TooBroad { found, limit },
+                    };
                     return write_unjudged(act.act(), at, &notice);
                 }
             },

@@ -150,6 +150,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::TooBroad { found, limit } => format!(
             "with what is on record it stands for {found} different uses, more than the limit of {limit}"
         ),
+        Notice::TooManyRules { found, limit } => format!(
+            "with what is on record its uses select {found} rules, counted use by use, more than the limit of {limit}"
+        ),
         Notice::NoVersionInForce { policy } => {
             format!("the policy {policy} has no version in force at that moment")
         }

@@ -229,6 +229,38 @@ fn what_a_question_states() {
 }
 
 #[test]
+fn parts_of_an_act() {
+    // Words repeated in a list are as many parts: an answer speaks of each.
+    let of = |items, purposes| {
+        let act = Act::new(Action::USE).data(vec![DataCategory::NAME; items]);
+        act.purpose(vec![Purpose::BILLING; purposes])
+    };
+    let engine = engine();
+    assert!(engine.prepare(of(128, 128)).is_ok());
+    let found = too_large(engine.prepare(of(3_277, 5)));
+    assert_eq!(found, ("parts, one for each data item and purpose", 16_385, 16_384));
+}
+
+#[test]
+fn rules_that_uses_select() {
+    let permit = |number| Permit::new(format!("{number}")).data(DataCategory::NAME);
+    let of = |rules: usize| {
+        let policy = Policy::builder("near", "1", NOW);
+        let policy = (0..rules).fold(policy, |policy, number| policy.permit(permit(number)));
+        Engine::new([policy.build().unwrap()]).unwrap()
+    };
+    // One is stated already.
+    let several = || act().data(vec![DataCategory::NAME; 999]);
+    assert!(of(1_000).prepare(several()).is_ok());
+    let more = of(1_001);
+    let found = too_large(more.prepare(several()));
+    let what = "rules that may speak of its uses, counted use by use";
+    assert_eq!(found, (what, 1_001_000, 1_000_000));
+    // One use may select however many there are.
+    assert!(more.prepare(act()).is_ok());
+}
+
+#[test]
 fn what_a_request_for_a_right_states() {
     type Grown = fn(RightsRequest, usize) -> RightsRequest;
     let lists: [(&str, usize, Grown); 3] = [

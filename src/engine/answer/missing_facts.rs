@@ -1,9 +1,10 @@
 //! Facts that a question leaves open, and the sets of facts that would cure its answer.
 
+use crate::facts::Giver;
 use crate::ids::PartyId;
 use crate::instant::format_instant;
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
-use crate::words::EvidenceKind;
+use crate::words::{DataCategory, EvidenceKind};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use time::OffsetDateTime;
@@ -142,14 +143,17 @@ impl fmt::Display for FactValue {
 ///
 /// ```
 /// use permitted::engine::MissingFact;
-/// use permitted::policy::{Naming, Strength};
+/// use permitted::policy::{GiverKind, Naming, Strength};
 ///
 /// let missing = MissingFact::Consent {
 ///     strength: Strength::Express,
+///     giver: GiverKind::Parent.into(),
 ///     naming: vec![Naming::Channel],
+///     naming_data: Vec::new(),
 ///     of: None,
+///     expiring: false,
 /// };
-/// assert_eq!(missing.to_string(), "consent: express naming channel");
+/// assert_eq!(missing.to_string(), "consent from parent: express naming channel");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -158,10 +162,21 @@ pub enum MissingFact {
     Consent {
         /// At least this strong.
         strength: Strength,
+        /// From whom.
+        giver: Giver,
         /// And naming these facets as well.
         naming: Vec<Naming>,
+        /// And naming these categories of data, beside the item's.
+        naming_data: Vec<DataCategory>,
         /// And naming the party in this role.
         of: Option<PartyRole>,
+        /// And stating when it ends.
+        expiring: bool,
+    },
+    /// Denials or restrictions to be lifted.
+    Lifted {
+        /// By whom.
+        by: Giver,
     },
     /// A consent ledger that shows no objection.
     NoObjection,
@@ -193,11 +208,25 @@ impl fmt::Display for MissingFact {
             Ok(())
         };
         match self {
-            Self::Consent { strength, naming: facets, of } => {
-                write!(f, "consent: {}", strength.name())?;
+            Self::Lifted { by } => {
+                f.write_str("lifted by ")?;
+                giver(f, by)
+            }
+            Self::Consent { strength, giver: from, naming: facets, naming_data, of, expiring } => {
+                f.write_str("consent")?;
+                if *from != Giver::default() {
+                    f.write_str(" from ")?;
+                    giver(f, from)?;
+                }
+                write!(f, ": {}", strength.name())?;
                 let party = of.map(|_| Naming::Party);
                 let named: Vec<Naming> = facets.iter().copied().chain(party).collect();
-                naming(f, &named)
+                naming(f, &named)?;
+                for (position, word) in naming_data.iter().enumerate() {
+                    let joint = if position == 0 { " about " } else { " and " };
+                    write!(f, "{joint}{word}")?;
+                }
+                if *expiring { f.write_str(" with an end") } else { Ok(()) }
             }
             Self::NoObjection => f.write_str("no objection"),
             Self::Evidence { kind, of, naming: facets } => {
@@ -217,6 +246,11 @@ impl fmt::Display for MissingFact {
             }
         }
     }
+}
+
+fn giver(f: &mut fmt::Formatter<'_>, giver: &Giver) -> fmt::Result {
+    f.write_str(giver.kind.name())?;
+    giver.party.as_ref().map_or(Ok(()), |party| write!(f, " `{party}`"))
 }
 
 impl Serialize for MissingFact {

@@ -132,6 +132,14 @@ pub enum Notice {
         /// How many there may be.
         limit: usize,
     },
+    /// With what is on record the uses that the act stands for select more rules, counted use by
+    /// use, than can be judged. Ask with narrower words, or in parts.
+    TooManyRules {
+        /// How many rules they select, as far as they were counted.
+        found: usize,
+        /// How many they may select.
+        limit: usize,
+    },
     /// This operating policy has no version in force at the moment asked about.
     NoVersionInForce {
         /// The policy.

@@ -81,10 +81,10 @@ impl<'a> StableUntil<'a> {
     /// When a grant is older than some rule allows.
     fn take_age(&mut self, judges: &Judges<'_>, from: OffsetDateTime, bears: impl Fn() -> bool) {
         for (_, judge) in judges.each() {
-            for test in &judge.setting.compiled.consent_tests {
-                let end = test.no_older_than.map(|period| period.after(from));
-                if end.is_some_and(|end| self.is_earlier(end)) && bears() {
-                    end.into_iter().for_each(|end| self.boundary(end));
+            for period in &judge.setting.compiled.consent_ages {
+                let end = period.after(from);
+                if self.is_earlier(end) && bears() {
+                    self.boundary(end);
                 }
             }
         }

@@ -48,6 +48,11 @@ pub(crate) struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
+    pub(crate) fn new(asked: &'a Asked<'a>, version: InForce<'a>) -> Self {
+        let InForce { number, compiled, is_limit } = version;
+        Self { asked, number, is_limit, compiled }
+    }
+
     /// The words as the policy relates them.
     pub(crate) fn vocabulary(&self) -> &'a Vocabulary {
         &self.compiled.vocabulary
@@ -84,12 +89,7 @@ impl<'a> Judge<'a> {
     ) -> Self {
         let compiled = version.compiled;
         Self {
-            setting: Setting {
-                asked,
-                number: version.number,
-                is_limit: version.is_limit,
-                compiled,
-            },
+            setting: Setting::new(asked, version),
             one_use,
             kept,
             rows,

@@ -1,44 +1,49 @@
 //! What would make a part of a question permitted.
 //!
-//! The search tries facts that the first failing use reads, one more at each level, and asks the
+//! The search supplies facts one by one that the goals around the first obstacle read, and asks the
 //! evaluator itself whether they cure. So nothing is listed that does not, and when the search
-//! ends by itself nothing was overlooked: every cure must change what that use reads.
+//! ends by itself nothing was overlooked: every cure must reach one of these goals, and so must
+//! change what that goal reads.
 
 use crate::engine::answer::decision::Decision;
-use crate::engine::answer::missing_facts::{Fact, FactValue, Missing, MissingFact};
+use crate::engine::answer::missing_facts::{Fact, Missing};
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::outcome::Outcome;
-use crate::engine::missing::candidate_facts::candidates;
-use crate::engine::missing::candidate_values::{Alike, vocabulary_of};
-use crate::engine::missing::supplied_facts::{Supply, Value, supplied};
+use crate::engine::missing::fact_sets::{
+    Facts, covers, is_several_values, joined, without_stronger,
+};
+use crate::engine::missing::goals::{Way, is_hopeless, obstacle};
+use crate::engine::missing::listed_sets::{AlikeEvidence, listed_sets};
+use crate::engine::missing::open_values::{Choice, choices, facet_of};
+use crate::engine::missing::reads::Reads;
+use crate::engine::missing::rules_at_hand::RulesAtHand;
+use crate::engine::missing::supplied_facts::{Consent, Grant, Supply};
+use crate::engine::missing::trial::{OpenFacts, Trial};
 use crate::engine::missing::unsearched::Unsearched;
-use crate::engine::tables::rule_index::Block;
+use crate::engine::resolved::act::{ResolvedAct, Slot};
 use crate::engine::uses::asked::Asked;
-use crate::engine::uses::division::divide;
 use crate::engine::uses::found_uses::Uses;
-use crate::engine::uses::groups::Groups;
-use crate::policy::Strength;
-use crate::words::{EvidenceKind, FacetKind, TermId, Vocabulary};
+use crate::policy::{Naming, PartyRole, Strength};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-/// How many sets an answer lists.
-const MAX_SETS: usize = 16;
-/// How much work a decision may spend on the search before it gives up: a set of facts tried costs
-/// one, and more for large requests.
-const BUDGET: usize = 4_000;
-/// How many items, purposes and records cost as much as one try.
-const PER_TRY: usize = 16;
+/// How many rows and records a decision may look at in the search before it gives up.
+const MAX_LOOKED_AT: usize = 400_000;
+/// How many more for each of its parts.
+const MAX_LOOKED_AT_PER_PART: usize = 1_000;
+/// How many cures can be compared with a set for the work of looking at one row.
+const CURES_PER_ROW: usize = 8;
 /// How many facts a set has at most.
 const MAX_FACTS: usize = 8;
 
 /// Adds to every part of a decision that is not permitted what is missing.
 pub(crate) fn add(asked: &Asked<'_>, uses: &Uses, decision: &mut Decision) {
-    let mut budget = BUDGET;
+    let parts = decision.parts.len().saturating_mul(MAX_LOOKED_AT_PER_PART);
+    let mut left = parts.saturating_add(MAX_LOOKED_AT);
     for part in &mut decision.parts {
         if part.outcome != Outcome::Permitted {
             let place = (part.item, part.purpose_index);
-            part.missing = Some(missing(asked, uses, place, &mut budget));
+            part.missing = Some(missing(asked, uses, place, &mut left));
         }
     }
 }
@@ -47,114 +52,279 @@ fn missing(
     asked: &Asked<'_>,
     uses: &Uses,
     (item, purpose): (usize, usize),
-    budget: &mut usize,
+    left: &mut usize,
 ) -> Missing {
     if !asked.period.governed {
         return Missing { sets: Vec::new(), complete: true };
     }
-    let (left, cost) = (*budget, cost(asked));
-    let alike = Alike::new();
-    let unsearched = Unsearched::default();
-    let mut search = Search { asked: *asked, uses, item, purpose, left, cost, alike, unsearched };
-    let (cures, complete) = search.run();
-    *budget = search.left;
-    let sets = search.sets(cures);
+    if *left == 0 {
+        return Missing { sets: Vec::new(), complete: false };
+    }
+    let mut search = Search {
+        trial: Trial::new(*asked, uses, (item, purpose), *left),
+        rules: RulesAtHand::new(asked),
+        open: OpenFacts::new(),
+        alike: AlikeEvidence::new(),
+        tried_for: BTreeMap::new(),
+        judged: BTreeMap::new(),
+        unsearched: Unsearched::default(),
+        cures: Vec::new(),
+    };
+    let complete = search.run();
+    *left = search.trial.left();
+    let cures = without_stronger(search.cures);
+    let sets = listed_sets(asked, &search.open, &search.alike, cures);
     let complete =
         complete && !(sets.is_empty() && search.unsearched.may_cure(asked, item, purpose));
     Missing { sets, complete }
 }
 
 struct Search<'a> {
-    asked: Asked<'a>,
-    /// Those of the request as it is.
-    uses: &'a Uses,
-    item: usize,
-    purpose: usize,
-    left: usize,
-    cost: usize,
-    alike: Alike,
+    trial: Trial<'a>,
+    rules: RulesAtHand<'a>,
+    /// The values that open facts are tried with, those aside that leave no hope.
+    open: OpenFacts,
+    alike: AlikeEvidence,
+    /// The evidence that is tried for all that satisfies the same conditions.
+    tried_for: BTreeMap<Vec<u64>, Supply>,
+    judged: BTreeMap<Facts, Verdict>,
     unsearched: Unsearched,
+    cures: Vec<Facts>,
 }
 
-/// What one try costs.
-fn cost(asked: &Asked<'_>) -> usize {
-    let (request, facts) = (asked.act, asked.facts);
-    let (items, purposes) = (request.items.len(), request.purposes.len());
-    let size = [items, purposes, facts.evidence.len(), facts.events().len()]
-        .into_iter()
-        .fold(0, usize::saturating_add);
-    (size / PER_TRY).saturating_add(1)
+/// How a part stands with some facts supplied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Permitted,
+    /// More may cure it.
+    Open,
+    /// Nothing does.
+    Hopeless,
 }
 
-type Facts = Vec<Supply>;
+/// Facts supplied on a way to a goal for one of the uses.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    facts: Facts,
+    on: Option<(usize, Way)>,
+}
+
+/// A fact to supply, and the way that goes on with it.
+type Ahead = (Supply, Option<(usize, Way)>);
 
 impl Search<'_> {
-    fn run(&mut self) -> (Vec<Facts>, bool) {
-        let mut cures: Vec<Facts> = Vec::new();
-        let mut tried: BTreeSet<Facts> = BTreeSet::new();
-        let mut level: Vec<Facts> = vec![Facts::new()];
-        for _ in 0..MAX_FACTS {
-            let mut next_level = Vec::new();
-            for facts in &level {
-                for candidate in self.candidates(facts) {
-                    let Some(wider) = joined(facts, candidate) else { continue };
-                    let covered = |cure: &Facts| cure.iter().all(|fact| wider.contains(fact));
-                    if cures.iter().any(covered) || !tried.insert(wider.clone()) {
+    /// Finds cures, and says whether it found all of them.
+    fn run(&mut self) -> bool {
+        let Self { trial, rules, open, .. } = self;
+        let mut survey = |_: Option<usize>, judges: &Judges<'_>| match is_hopeless(judges) {
+            true => ControlFlow::Break(()),
+            false => {
+                judges.with_narrowed(|judges| rules.take(judges));
+                ControlFlow::Continue(())
+            }
+        };
+        if trial.each(&[], open, None, &mut survey).is_break() {
+            return true;
+        }
+        let mut seen: BTreeSet<Step> = BTreeSet::new();
+        let mut is_complete = true;
+        let mut level = vec![Step::default()];
+        while !level.is_empty() {
+            let mut next = Vec::new();
+            for step in level {
+                for (supply, on) in self.ahead(&step) {
+                    let Some(facts) = joined(&step.facts, supply) else { continue };
+                    let wider = Step { facts, on };
+                    let covered = |cure: &Facts| covers(cure, &wider.facts);
+                    self.trial.spend(self.cures.len() / CURES_PER_ROW);
+                    if self.cures.iter().any(covered) || !seen.insert(wider.clone()) {
                         continue;
                     }
-                    let Some(left) = self.left.checked_sub(self.cost) else {
-                        return (without_stronger(cures), false);
-                    };
-                    self.left = left;
-                    if self.cures(&wider) {
-                        cures.extend(self.minimal(wider, &tried));
-                    } else {
-                        next_level.push(wider);
+                    if self.trial.left() == 0 {
+                        return false;
+                    }
+                    if wider.facts.len() > MAX_FACTS {
+                        is_complete = false;
+                        continue;
+                    }
+                    match self.judge(&wider.facts) {
+                        Verdict::Permitted => {
+                            let minimal = self.minimal(wider.facts);
+                            self.cures.extend(minimal);
+                        }
+                        Verdict::Open => next.push(wider),
+                        Verdict::Hopeless => {}
                     }
                 }
             }
-            level = next_level;
-            if level.is_empty() {
-                return (without_stronger(cures), true);
-            }
+            level = next;
         }
-        (without_stronger(cures), false)
+        is_complete && self.trial.left() > 0
     }
 
-    /// Visits the uses of the part as they would stand with these facts.
-    fn each(
-        &self,
-        facts: &[Supply],
-        visit: &mut impl FnMut(&Judges<'_>) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        let supplied = supplied(&self.asked, self.item, self.purpose, facts);
-        let asked = Asked { act: &supplied.act, facts: &supplied.facts, ..self.asked };
-        let divides = || facts.iter().any(Supply::is_record) && divide(&asked);
-        if !facts.iter().any(Supply::is_of_act) && !divides() {
-            let mut uses = self.uses.of_part(self.item, self.purpose);
-            return uses.try_for_each(|(one, rows)| {
-                Judges::of(&asked, one, rows).with_narrowed(&mut *visit)
-            });
+    fn judge(&mut self, facts: &Facts) -> Verdict {
+        if let Some(known) = self.judged.get(facts) {
+            return *known;
         }
-        let groups = Groups::new(&asked, Some((self.item, self.purpose)));
-        groups.each(&asked, &mut |one, rows| {
-            let rows: Vec<Block> = rows.iter().flatten().copied().collect();
-            Judges::of(&asked, &one, &rows).with_narrowed(&mut *visit)
-        })
+        let verdict = if self.is_cured(facts) {
+            Verdict::Permitted
+        } else if is_several_values(facts) && self.is_hopeless(facts) {
+            Verdict::Hopeless
+        } else {
+            Verdict::Open
+        };
+        self.judged.insert(facts.clone(), verdict);
+        verdict
     }
 
-    fn cures(&self, facts: &[Supply]) -> bool {
-        let mut look = |judges: &Judges<'_>| match judges.outcome() {
+    fn is_cured(&self, facts: &[Supply]) -> bool {
+        let mut look = |_: Option<usize>, judges: &Judges<'_>| match judges.outcome() {
             Outcome::Permitted => ControlFlow::Continue(()),
             _ => ControlFlow::Break(()),
         };
-        self.each(facts, &mut look).is_continue()
+        self.trial.each(facts, &self.open, None, &mut look).is_continue()
+    }
+
+    /// Whether nothing could be added to these facts that cures.
+    fn is_hopeless(&self, facts: &[Supply]) -> bool {
+        let mut look = |_: Option<usize>, judges: &Judges<'_>| match is_hopeless(judges) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        };
+        self.trial.each(facts, &self.open, None, &mut look).is_break()
+    }
+
+    /// What can be supplied next: on the way, or once its goal is reached, on the ways around the
+    /// first obstacle that is left.
+    fn ahead(&mut self, step: &Step) -> Vec<Ahead> {
+        let facts = &step.facts;
+        if let Some((number, way)) = step.on {
+            let mut reads = None;
+            let _ = self.trial.each(facts, &self.open, Some(number), &mut |number, judges| {
+                if number.is_some() {
+                    reads = judges.with_narrowed(|judges| way.ahead(judges));
+                }
+                ControlFlow::Break(())
+            });
+            if let Some(reads) = reads {
+                return self.supplies(facts, reads, way, Some(number));
+            }
+        }
+        let mut found = None;
+        let _ = self.trial.each(facts, &self.open, None, &mut |number, judges| match judges
+            .with_narrowed(obstacle)
+        {
+            None => ControlFlow::Continue(()),
+            Some(ways) => {
+                found = Some((number, ways));
+                ControlFlow::Break(())
+            }
+        });
+        let (number, ways) = found.unwrap_or_default();
+        let supplies = |(way, reads)| self.supplies(facts, reads, way, number);
+        ways.into_iter().flat_map(supplies).collect()
+    }
+
+    /// What to try for what the rules on a way read: one of each group that nothing at hand tells
+    /// apart, and where it goes on with it.
+    fn supplies(&mut self, facts: &Facts, reads: Reads, way: Way, on: Option<usize>) -> Vec<Ahead> {
+        let Reads { facts: open, grants, evidence, liftings, ledger } = reads;
+        let on = on.map(|number| (number, way));
+        let mut supplies: Vec<Ahead> = Vec::new();
+        for fact in open {
+            self.unsearched.note_fact(fact);
+            self.find_values(fact);
+            for choice in self.open.get(&fact).into_iter().flatten() {
+                let facet = facet_of(fact).filter(|_| !choice.points.is_empty());
+                let asked = &self.trial.asked;
+                if facet.is_none_or(|facet| way.admits(asked, facet, &choice.points)) {
+                    // The way is about one use, and ends where that becomes several.
+                    let on = on.filter(|_| choice.points.len() <= 1);
+                    supplies.push((Supply::Value(fact, choice.value.clone()), on));
+                }
+            }
+        }
+        supplies.extend(ledger.then_some((Supply::NoObjection, on)));
+        supplies.extend(liftings.into_iter().map(|giver| (Supply::Lifted(giver), on)));
+        let grants = grants.into_iter().flat_map(|grant| self.grants(facts, grant));
+        let grants: BTreeSet<Supply> = grants.collect();
+        let evidence = evidence.into_iter().map(|evidence| self.evidence(evidence));
+        let evidence: BTreeSet<Supply> = evidence.collect();
+        supplies.extend(grants.into_iter().chain(evidence).map(|record| (record, on)));
+        supplies.iter().for_each(|(supply, _)| self.unsearched.note(supply));
+        supplies
+    }
+
+    /// The grants to try for one that is asked for: together with what the one among the facts
+    /// serves for already, since a set has one grant at most.
+    fn grants(&self, facts: &Facts, asked: Grant) -> Vec<Supply> {
+        let Grant { strength, names, data, expiring, giver } = asked;
+        let Asked { act, facts: known, .. } = self.trial.asked;
+        let nameable = |facet: Naming| match facet {
+            Naming::Recipient => act.recipient != Slot::None,
+            Naming::Channel => act.channel != Slot::None,
+            Naming::Place => act.place != Slot::None,
+            _ => true,
+        };
+        if !names.iter().all(nameable) {
+            return Vec::new();
+        }
+        // After a denial an implied grant counts for nothing, where an express one does.
+        let denied = known.ledger.as_ref().is_some_and(|ledger| ledger.kinds().denies);
+        let strengths = [Some(strength), denied.then_some(strength.max(Strength::Express))];
+        let grant = |strength: Strength| {
+            let (mut strength, mut naming) = (strength, names.without(Naming::Party));
+            let mut of = names.contains(Naming::Party).then(|| default_role(act));
+            let (mut data, mut expiring, giver) = (data.clone(), expiring, giver.clone());
+            for fact in facts {
+                if let Supply::Consent(other) = fact
+                    && other.giver == giver
+                {
+                    strength = strength.max(other.strength);
+                    naming = naming.or(other.naming);
+                    of = of.or(other.of);
+                    data.extend(&other.data);
+                    expiring |= other.expiring;
+                }
+            }
+            data.sort_unstable();
+            data.dedup();
+            Supply::Consent(Consent { strength, naming, of, giver, data, expiring })
+        };
+        strengths.into_iter().flatten().map(grant).collect()
+    }
+
+    fn find_values(&mut self, fact: Fact) {
+        if self.open.contains_key(&fact) {
+            return;
+        }
+        let found = choices(&self.trial.asked, &self.rules, fact);
+        self.trial.spend(found.len());
+        self.open.insert(fact, found.clone());
+        // A value that leaves no hope alone leaves none beside others; of several kinds of a
+        // subject the answer claims nothing.
+        let has_hope = |choice: &Choice| {
+            self.trial.left() == 0
+                || !self.is_hopeless(&[Supply::Value(fact, choice.value.clone())])
+        };
+        let hopeful = found.into_iter().filter(has_hope).collect();
+        self.open.insert(fact, hopeful);
+    }
+
+    /// The evidence that is tried for one.
+    fn evidence(&mut self, evidence: Supply) -> Supply {
+        let satisfied = self.rules.satisfied(&evidence);
+        let tried = self.tried_for.entry(satisfied).or_insert_with(|| evidence.clone()).clone();
+        let alike = self.alike.entry(tried.clone()).or_default();
+        if !alike.contains(&evidence) {
+            alike.push(evidence);
+        }
+        tried
     }
 
     /// The cures within a cure of which no part is one. A fact that was tried first can turn out
-    /// to be needless beside a later one, as evidence beside evidence of a narrower kind. No part
-    /// that was tried before is a cure, or this one would not have been tried.
-    fn minimal(&self, cure: Facts, tried: &BTreeSet<Facts>) -> BTreeSet<Facts> {
+    /// to be needless beside a later one, as evidence beside evidence of a narrower kind.
+    fn minimal(&mut self, cure: Facts) -> BTreeSet<Facts> {
         let mut minimal = BTreeSet::new();
         let mut seen = BTreeSet::new();
         let mut open = vec![cure];
@@ -164,234 +334,31 @@ impl Search<'_> {
                 fewer.remove(dropped);
                 fewer
             });
-            let open_parts = parts.filter(|fewer| !fewer.is_empty() && !tried.contains(fewer));
-            let cures: Vec<Facts> = open_parts.filter(|fewer| self.cures(fewer)).collect();
-            if cures.is_empty() {
+            let parts: Vec<Facts> = parts.filter(|fewer| !fewer.is_empty()).collect();
+            let mut is_minimal = true;
+            for fewer in parts {
+                if self.judge(&fewer) == Verdict::Permitted {
+                    is_minimal = false;
+                    if seen.insert(fewer.clone()) {
+                        open.push(fewer);
+                    }
+                }
+            }
+            if is_minimal {
                 minimal.insert(cure);
-            } else {
-                open.extend(cures.into_iter().filter(|fewer| seen.insert(fewer.clone())));
             }
         }
         minimal
     }
-
-    /// The facts that the first failing use reads and that the request leaves open.
-    fn candidates(&mut self, facts: &[Supply]) -> Vec<Supply> {
-        let mut alike = std::mem::take(&mut self.alike);
-        let original = self.asked;
-        let mut found = Vec::new();
-        let _ = self.each(facts, &mut |judges| match candidates(judges, &original, &mut alike) {
-            None => ControlFlow::Continue(()),
-            Some(open) => {
-                found = open;
-                ControlFlow::Break(())
-            }
-        });
-        self.alike = alike;
-        self.unsearched.note(&found);
-        found
-    }
-
-    /// The cures as a caller reads them: alternatives in one fact's value taken together.
-    fn sets(&self, cures: Vec<Facts>) -> Vec<Vec<MissingFact>> {
-        let mut shapes: BTreeMap<(Facts, Vec<Fact>), BTreeSet<Vec<Value>>> = BTreeMap::new();
-        for cure in cures {
-            let mut fixed = Facts::new();
-            let mut facts = Vec::new();
-            let mut values = Vec::new();
-            for supply in cure {
-                match supply {
-                    Supply::Value(fact, value) => {
-                        facts.push(fact);
-                        values.push(value);
-                    }
-                    other => fixed.push(other),
-                }
-            }
-            shapes.entry((fixed, facts)).or_default().insert(values);
-        }
-        let mut sets = Vec::new();
-        for ((fixed, facts), mut open) in shapes {
-            let all = open.clone();
-            while let Some(first) = open.pop_first() {
-                let lists = widest(&first, &all);
-                open.retain(|values| !within(values, &lists));
-                let mut set: Vec<MissingFact> =
-                    facts.iter().zip(&lists).map(|(fact, list)| self.value(*fact, list)).collect();
-                set.extend(fixed.iter().filter_map(|supply| self.fixed(supply)));
-                sets.push(set);
-            }
-        }
-        sets.sort_by_key(|set| {
-            let written: Vec<String> = set.iter().map(ToString::to_string).collect();
-            (set.len(), written)
-        });
-        sets.truncate(MAX_SETS);
-        sets
-    }
-
-    fn fixed(&self, supply: &Supply) -> Option<MissingFact> {
-        Some(match supply {
-            Supply::NoObjection => MissingFact::NoObjection,
-            Supply::Consent { strength, naming, of } => {
-                let naming = naming.iter().collect();
-                MissingFact::Consent { strength: *strength, naming, of: *of }
-            }
-            Supply::Evidence { kind, naming, of, .. } => MissingFact::Evidence {
-                kind: EvidenceKind::new(self.asked.vocabulary().key(FacetKind::Evidence, *kind))
-                    .ok()?,
-                of: *of,
-                naming: naming.iter().collect(),
-            },
-            Supply::Value(..) => return None,
-        })
-    }
-
-    fn value(&self, fact: Fact, list: &[Value]) -> MissingFact {
-        let mut values: Vec<FactValue> = Vec::new();
-        for value in list {
-            match value {
-                Value::Term(_) | Value::Exactly(_) => {
-                    let alike = self.alike.get(&(fact, value.clone()));
-                    values.extend(alike.into_iter().flatten().cloned());
-                }
-                Value::Years { at_least, below } => {
-                    let adjacent = match values.last_mut() {
-                        Some(FactValue::Age { below: end, .. }) if *end == Some(*at_least) => {
-                            Some(end)
-                        }
-                        _ => None,
-                    };
-                    match adjacent {
-                        Some(end) => *end = *below,
-                        None => {
-                            values.push(FactValue::Age { at_least: *at_least, below: *below });
-                        }
-                    }
-                }
-                Value::NotYet => values.push(FactValue::NotYet),
-                Value::Instant(at) => values.push(FactValue::Instant(*at)),
-                Value::Party(party) => values.push(FactValue::Party(party.clone())),
-                Value::OtherParty(party) => values.push(FactValue::Other(party.to_string())),
-            }
-        }
-        if let Some(kind) = vocabulary_of(fact) {
-            without_narrower(self.asked.vocabulary(), kind, &mut values);
-        }
-        values.sort();
-        MissingFact::Value { fact, values }
-    }
 }
 
-/// A set with one fact more, sorted; none if the fact does not go with the others.
-fn joined(facts: &Facts, more: Supply) -> Option<Facts> {
-    let clash = |other: &Supply| match (other, &more) {
-        (Supply::Value(fact, value), Supply::Value(other, more)) => {
-            // A subject can be of several kinds.
-            fact == other && (*fact != Fact::Subject || value == more)
-        }
-        (
-            Supply::Consent { .. } | Supply::NoObjection,
-            Supply::Consent { .. } | Supply::NoObjection,
-        ) => true,
-        (one, other) => one == other,
-    };
-    if facts.iter().any(clash) {
-        return None;
+/// The role in which the party of a grant stands.
+fn default_role(act: &ResolvedAct) -> PartyRole {
+    if act.recipient != Slot::None {
+        PartyRole::Recipient
+    } else if act.collects {
+        PartyRole::Source
+    } else {
+        PartyRole::By
     }
-    let mut joined = Facts::with_capacity(facts.len().saturating_add(1));
-    joined.extend_from_slice(facts);
-    joined.insert(facts.partition_point(|fact| *fact < more), more);
-    Some(joined)
-}
-
-/// Drops cures that only ask for a stronger grant than another cure does.
-fn without_stronger(mut cures: Vec<Facts>) -> Vec<Facts> {
-    let weaker = |one: &Supply, other: &Supply| match (one, other) {
-        (
-            Supply::Consent { strength, naming, of },
-            Supply::Consent { strength: other_strength, naming: other_naming, of: other_of },
-        ) => {
-            strength <= other_strength
-                && naming.within(*other_naming)
-                && (of.is_none() || of == other_of)
-        }
-        (Supply::NoObjection, Supply::Consent { strength, .. }) => *strength >= Strength::Implied,
-        _ => one == other,
-    };
-    let implies = |one: &Facts, other: &Facts| {
-        one != other
-            && one.len() == other.len()
-            && one.iter().all(|fact| other.iter().any(|more| weaker(fact, more)))
-    };
-    let kept = |cure| !cures.iter().any(|other| implies(other, cure));
-    let kept: Vec<bool> = cures.iter().map(kept).collect();
-    let mut kept = kept.into_iter();
-    cures.retain(|_| kept.next().unwrap_or(true));
-    cures
-}
-
-/// The widest lists of values around one combination of which every combination is a cure.
-fn widest(first: &[Value], all: &BTreeSet<Vec<Value>>) -> Vec<Vec<Value>> {
-    let mut lists: Vec<Vec<Value>> = first.iter().map(|value| vec![value.clone()]).collect();
-    for place in 0..first.len() {
-        let further: BTreeSet<&Value> = all.iter().filter_map(|values| values.get(place)).collect();
-        for value in further {
-            let Some(list) = lists.get_mut(place) else { continue };
-            if list.contains(value) {
-                continue;
-            }
-            list.push(value.clone());
-            if !combinations(&lists).all(|values| all.contains(&values))
-                && let Some(list) = lists.get_mut(place)
-            {
-                list.pop();
-            }
-        }
-        if let Some(list) = lists.get_mut(place) {
-            list.sort();
-        }
-    }
-    lists
-}
-
-fn within(values: &[Value], lists: &[Vec<Value>]) -> bool {
-    values.iter().zip(lists).all(|(value, list)| list.contains(value))
-}
-
-fn combinations(lists: &[Vec<Value>]) -> impl Iterator<Item = Vec<Value>> {
-    let mut all: Vec<Vec<Value>> = vec![Vec::new()];
-    for list in lists {
-        all = all
-            .iter()
-            .flat_map(|values| {
-                list.iter().map(move |value| {
-                    let mut values = values.clone();
-                    values.push(value.clone());
-                    values
-                })
-            })
-            .collect();
-    }
-    all.into_iter()
-}
-
-/// Drops words that stand below others of the list.
-fn without_narrower(vocabulary: &Vocabulary, kind: FacetKind, values: &mut Vec<FactValue>) {
-    let broad = |value: &FactValue| match value {
-        FactValue::Word(word) => vocabulary.find_key(kind, word),
-        _ => None,
-    };
-    let exact = |value: &FactValue| match value {
-        FactValue::Exactly(word) => vocabulary.find_key(kind, word),
-        _ => None,
-    };
-    let terms: Vec<TermId> = values.iter().filter_map(broad).collect();
-    values.retain(|value| {
-        let stands_below = |term: TermId, other: TermId| vocabulary.within(kind, term, other);
-        let is_narrower =
-            |term| terms.iter().any(|other| *other != term && stands_below(term, *other));
-        let is_inside = |term| terms.iter().any(|other| stands_below(term, *other));
-        !broad(value).is_some_and(is_narrower) && !exact(value).is_some_and(is_inside)
-    });
 }

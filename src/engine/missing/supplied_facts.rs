@@ -4,18 +4,18 @@ use crate::engine::answer::missing_facts::Fact;
 use crate::engine::resolved::act::{Known, ResolvedAct, Slot};
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::{
-    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeTerm,
+    BoundTo, More, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeTerm,
 };
-use crate::engine::tables::bit_blocks::{self as bits, Ones};
+use crate::engine::tables::bit_blocks::Ones;
 use crate::engine::uses::asked::Asked;
-use crate::facts::{Age, Anchored, ConsentEventKind, ScopeFacet};
+use crate::facts::{Age, Anchored, ConsentEventKind, Giver, ScopeFacet};
 use crate::ids::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::short_lists::Blank;
 use crate::words::TermId;
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 /// A value that an unknown fact is tried with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,19 +34,38 @@ pub(crate) enum Value {
     OtherParty(PartyId),
 }
 
+/// A grant to supply.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Consent {
+    pub(crate) strength: Strength,
+    pub(crate) naming: Names,
+    pub(crate) of: Option<PartyRole>,
+    pub(crate) giver: Giver,
+    /// Categories of data that it names beside the item's.
+    pub(crate) data: Vec<TermId>,
+    pub(crate) expiring: bool,
+}
+
 /// One fact to supply.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Supply {
     NoObjection,
-    Consent { strength: Strength, naming: Names, of: Option<PartyRole> },
-    Evidence { kind: TermId, party_bound: bool, naming: Names, of: Option<PartyRole> },
+    /// A denial or restriction taken back by who said it, or may take it back.
+    Lifted(Giver),
+    Consent(Consent),
+    Evidence {
+        kind: TermId,
+        party_bound: bool,
+        naming: Names,
+        of: Option<PartyRole>,
+    },
     Value(Fact, Value),
 }
 
 impl Supply {
     /// Whether it is something to put on record.
     pub(crate) fn is_record(&self) -> bool {
-        matches!(self, Self::Consent { .. } | Self::Evidence { .. })
+        matches!(self, Self::Consent(_) | Self::Lifted(_) | Self::Evidence { .. })
     }
 
     /// Whether it says something of the act, so that the request may stand for other uses, or
@@ -80,16 +99,22 @@ impl Names {
         self.0 |= Self::bit(facet);
     }
 
+    pub(crate) fn with(mut self, facet: Naming) -> Self {
+        self.insert(facet);
+        self
+    }
+
+    /// As a number: equal for equal names.
+    pub(crate) fn number(self) -> u64 {
+        u64::from(self.0)
+    }
+
     pub(crate) fn without(self, facet: Naming) -> Self {
         Self(self.0 & !Self::bit(facet))
     }
 
     pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
-    }
-
-    pub(crate) fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
     }
 
     pub(crate) fn contains(self, facet: Naming) -> bool {
@@ -106,29 +131,29 @@ impl Names {
     }
 }
 
-/// Several of these, each once, as bits: there are six facets to name.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Namings(u64);
-
-impl Namings {
-    pub(crate) fn insert(&mut self, names: Names) {
-        self.0 |= bits::bit(usize::from(names.0));
-    }
-
-    pub(crate) fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    pub(crate) fn iter(self) -> impl Iterator<Item = Names> {
-        Ones(self.0).filter_map(|names| u8::try_from(names).ok().map(Names))
-    }
-}
-
 impl<'a> FromIterator<&'a Naming> for Names {
     fn from_iter<I: IntoIterator<Item = &'a Naming>>(facets: I) -> Self {
         let mut names = Self::default();
         facets.into_iter().for_each(|facet| names.insert(*facet));
         names
+    }
+}
+
+/// A grant that a rule asks for: at least so strong, naming these facets.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Grant {
+    pub(crate) strength: Strength,
+    pub(crate) names: Names,
+    pub(crate) data: Vec<TermId>,
+    pub(crate) expiring: bool,
+    pub(crate) giver: Giver,
+}
+
+impl Grant {
+    /// One that strong of the subject, naming these facets.
+    pub(crate) fn of(strength: Strength, names: Names) -> Self {
+        let giver = Giver::default();
+        Self { strength, names, data: Vec::new(), expiring: false, giver }
     }
 }
 
@@ -184,17 +209,26 @@ pub(crate) fn supplied<'a>(
             Supply::NoObjection => {
                 facts.to_mut().ledger.get_or_insert_default();
             }
-            Supply::Consent { strength, naming, of } => {
-                let mut naming = *naming;
+            Supply::Lifted(giver) => {
+                let purpose_alone = Names::default().with(Naming::Purpose);
+                let mut event = of_giver(giver, ConsentEventKind::Lifted, asked.at);
+                event.scope = scope(request, item, purpose, purpose_alone, None);
+                let ledger = facts.to_mut().ledger.get_or_insert_default();
+                ledger.extend(std::iter::once(|found: &mut ResolvedEvent| *found = event));
+            }
+            Supply::Consent(consent) => {
+                let mut naming = consent.naming;
                 naming.insert(Naming::Purpose);
-                let event = ResolvedEvent {
-                    kind: ConsentEventKind::Granted,
-                    strength: *strength,
-                    scope: scope(request, item, purpose, naming, *of),
-                    bound_to: BoundTo::ANY,
-                    recorded_at: asked.at,
-                    ..ResolvedEvent::BLANK
-                };
+                if !consent.data.is_empty() {
+                    naming.insert(Naming::Data);
+                }
+                let mut event = of_giver(&consent.giver, ConsentEventKind::Granted, asked.at);
+                event.strength = consent.strength;
+                event.scope = scope(request, item, purpose, naming, consent.of);
+                for term in consent.data.iter().copied() {
+                    event.scope.add(ScopeTerm { facet: ScopeFacet::Data, term });
+                }
+                event.expires_at = consent.expiring.then(|| asked.at.saturating_add(A_DAY));
                 let ledger = facts.to_mut().ledger.get_or_insert_default();
                 ledger.extend(std::iter::once(|found: &mut ResolvedEvent| *found = event));
             }
@@ -212,6 +246,17 @@ pub(crate) fn supplied<'a>(
         }
     }
     supplied
+}
+
+/// How long a grant lasts that is to state its end.
+pub(crate) const A_DAY: Duration = Duration::DAY;
+
+/// An event of this giver, recorded then.
+fn of_giver(giver: &Giver, kind: ConsentEventKind, recorded_at: OffsetDateTime) -> ResolvedEvent {
+    let Giver { kind: giver, party } = giver.clone();
+    let more = party.map(|party| Box::new(More { giver_party: Some(party), ..More::default() }));
+    let bound_to = BoundTo::ANY;
+    ResolvedEvent { kind, giver, bound_to, recorded_at, more, ..ResolvedEvent::BLANK }
 }
 
 /// The very party that the request names in a role.

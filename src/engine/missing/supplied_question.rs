@@ -1,13 +1,15 @@
 //! A question as it would stand with missing facts supplied, in words.
 
 use crate::engine::answer::missing_facts::{Fact, FactValue, MissingFact};
+use crate::engine::missing::supplied_facts::A_DAY;
 use crate::facts::{
     Age, Anchored, ConsentEvent, ConsentLedger, Evidence, PartyInRole, Question, RecordedScope,
     SourceOfData, Stated,
 };
 use crate::ids::{PartyId, SubjectId};
-use crate::policy::{Anchor, Naming, PartyRole, Strength};
+use crate::policy::{Anchor, Naming, PartyRole};
 use crate::words::{GatheredAt, Place, Source, SubjectKind, Word};
+use time::{Duration, OffsetDateTime};
 
 impl Question {
     /// The question as it would stand with missing facts of one of its parts supplied, on record
@@ -51,6 +53,7 @@ impl Question {
     ) -> Self {
         let narrows = self.facts.subject.kinds.len() == 1;
         let mut question = self.clone();
+        question.at = question.after_all_recorded();
         // Values first: grants and evidence name what they say.
         for fact in facts {
             if let MissingFact::Value { fact, values } = fact {
@@ -62,9 +65,29 @@ impl Question {
         }
         for fact in facts {
             match fact {
-                MissingFact::Consent { strength, naming, of } => {
-                    let party = of.and_then(|role| question.party_in(role, item));
-                    question.supply_consent(item, purpose, *strength, naming, party);
+                MissingFact::Consent { strength, giver, naming, naming_data, of, expiring } => {
+                    let mut facets = vec![Naming::Purpose];
+                    facets.extend(naming);
+                    if !naming_data.is_empty() {
+                        facets.push(Naming::Data);
+                    }
+                    let mut scope = question.scope(item, purpose, &facets);
+                    scope = scope.data(naming_data.iter().cloned());
+                    if let Some(party) = of.and_then(|role| question.party_in(role, item)) {
+                        scope = scope.party(party);
+                    }
+                    let subject = question.subject();
+                    let grant = ConsentEvent::granted(subject, *strength, question.at);
+                    let grant = grant.about(scope).given_by(giver.clone());
+                    question.record(match expiring {
+                        true => grant.expires(question.at.saturating_add(A_DAY)),
+                        false => grant,
+                    });
+                }
+                MissingFact::Lifted { by } => {
+                    let scope = question.scope(item, purpose, &[Naming::Purpose]);
+                    let lifted = ConsentEvent::lifted(question.subject(), question.at);
+                    question.record(lifted.about(scope).given_by(by.clone()));
                 }
                 MissingFact::NoObjection => {
                     question.facts.ledger.get_or_insert_default();
@@ -166,25 +189,21 @@ impl Question {
         }
     }
 
-    fn supply_consent(
-        &mut self,
-        item: usize,
-        purpose: usize,
-        strength: Strength,
-        naming: &[Naming],
-        party: Option<PartyId>,
-    ) {
-        let subject =
-            self.facts.subject.id.get_or_insert_with(|| SubjectId::new("the-subject")).clone();
-        let mut facets = vec![Naming::Purpose];
-        facets.extend_from_slice(naming);
-        let mut scope = self.scope(item, purpose, &facets);
-        if let Some(party) = party {
-            scope = scope.party(party);
-        }
-        let grant = ConsentEvent::granted(subject, strength, self.at).about(scope);
-        // A grant that names a purpose and does not expire is always one that can be recorded.
-        let _ = self.facts.ledger.get_or_insert_with(ConsentLedger::default).record(grant);
+    /// The moment, or if something is recorded at that very moment the next, so that what is supplied
+    /// comes after it.
+    fn after_all_recorded(&self) -> OffsetDateTime {
+        let events = self.facts.ledger.iter().flat_map(ConsentLedger::events);
+        let is_taken = events.map(ConsentEvent::recorded_at).any(|recorded| recorded == self.at);
+        if is_taken { self.at.saturating_add(Duration::NANOSECOND) } else { self.at }
+    }
+
+    fn subject(&mut self) -> SubjectId {
+        self.facts.subject.id.get_or_insert_with(|| SubjectId::new("the-subject")).clone()
+    }
+
+    fn record(&mut self, event: ConsentEvent) {
+        // A grant that names a purpose, and `lifted`, can always be recorded.
+        let _ = self.facts.ledger.get_or_insert_with(ConsentLedger::default).record(event);
     }
 
     /// A scope that names what the question says in these facets.

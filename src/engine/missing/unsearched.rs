@@ -20,18 +20,20 @@ pub(crate) struct Unsearched {
 }
 
 impl Unsearched {
-    /// Takes in facts that the search tries.
-    pub(crate) fn note(&mut self, tried: &[Supply]) {
-        for supply in tried {
-            match supply {
-                Supply::Evidence { of: Some(PartyRole::Source), .. } => {
-                    (self.sources, self.records) = (true, true);
-                }
-                Supply::Evidence { .. } | Supply::Consent { .. } => self.records = true,
-                Supply::Value(Fact::Subject, _) => self.kinds = true,
-                _ => {}
+    /// Takes in a fact that the search tries.
+    pub(crate) fn note(&mut self, tried: &Supply) {
+        match tried {
+            Supply::Evidence { of: Some(PartyRole::Source), .. } => {
+                (self.sources, self.records) = (true, true);
             }
+            Supply::Evidence { .. } | Supply::Consent(_) | Supply::Lifted(_) => self.records = true,
+            _ => {}
         }
+    }
+
+    /// Takes in an open fact that is read, whether or not any of its values alone leaves hope.
+    pub(crate) fn note_fact(&mut self, fact: Fact) {
+        self.kinds |= fact == Fact::Subject;
     }
 
     /// Whether something could cure the part that the search did not try: evidence about several

@@ -8,6 +8,7 @@ use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
+use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
@@ -364,21 +365,20 @@ impl<'a> Compiler<'a> {
         let plain = as_bits(Row::is_plain);
         let excepted = as_bits(|row| row.exceptions().is_some_and(|range| !range.is_empty()));
         let mut ages = BTreeSet::new();
-        let mut consent_tests = BTreeSet::new();
-        let mut circumstances = BTreeSet::new();
+        let mut asked = BTreeSet::new();
+        let mut consent_ages = BTreeSet::new();
         for row in &self.rows {
             let Some(test) = &row.test else { continue };
             test.leaves(&mut |leaf| match leaf {
                 Test::Age { at_least, below } => ages.extend(at_least.iter().chain(below)),
-                Test::Consent(test, _) => {
-                    consent_tests.insert(test.clone());
-                }
+                Test::Consent(test, _) => consent_ages.extend(test.no_older_than),
                 Test::Circumstance(kind, words) => {
-                    circumstances.insert((*kind, words.clone()));
+                    asked.extend(words.iter().map(|word| (*kind, *word)));
                 }
                 _ => {}
             });
         }
+        let open = OpenFacets::new(&index, &asked, self.vocabulary, joint);
         let is_opt_out = |row: &usize| {
             self.rows.get(*row).is_some_and(|row| matches!(row.detail, Detail::OptOut { .. }))
         };
@@ -423,8 +423,8 @@ impl<'a> Compiler<'a> {
             amendments,
             rights,
             ages,
-            consent_tests,
-            circumstances,
+            consent_ages,
+            open,
         })
     }
 }

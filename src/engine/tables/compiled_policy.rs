@@ -1,8 +1,9 @@
 //! The tables of one version of a policy.
 
-use crate::engine::tables::conditions::{Circumstance, ConsentTest, Test};
+use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::rule_index::Index;
+use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{Condition, Disposal, GiverKind, Period, Right, Span, Strength};
@@ -55,10 +56,10 @@ pub(crate) struct CompiledPolicy {
     pub(crate) rights: Vec<Right>,
     /// Every age that a condition names, ascending.
     pub(crate) ages: BTreeSet<u8>,
-    /// Every consent that a condition asks for, once however many do.
-    pub(crate) consent_tests: BTreeSet<ConsentTest>,
-    /// Every list of words that a condition asks about a circumstance, likewise.
-    pub(crate) circumstances: BTreeSet<(Circumstance, Box<[TermId]>)>,
+    /// How old a grant may be for some condition.
+    pub(crate) consent_ages: BTreeSet<Period>,
+    /// For facets that a question can leave open, the words that nothing here tells apart.
+    pub(crate) open: OpenFacets,
 }
 
 /// One row: what it cites, its condition, and what its kind adds.

@@ -1,6 +1,8 @@
 //! Conditions with their words looked up.
 
-use crate::policy::{Condition, GiverKind, Identifiability, Naming, PartyRole, Period, Strength};
+use crate::policy::{
+    Condition, GiverKind, Identifiability, Naming, PartyRole, Period, Strength, TermFacet,
+};
 use crate::words::{Facet, TermId, Vocabulary, Word};
 
 /// A facet of the circumstances that conditions and terms ask about.
@@ -10,6 +12,18 @@ pub(crate) enum Circumstance {
     GatheredAt,
     Subject,
     Residence,
+}
+
+impl Circumstance {
+    /// The facet of terms that asks about the same.
+    pub(crate) const fn facet(self) -> TermFacet {
+        match self {
+            Self::Source => TermFacet::Source,
+            Self::GatheredAt => TermFacet::GatheredAt,
+            Self::Subject => TermFacet::Subject,
+            Self::Residence => TermFacet::Residence,
+        }
+    }
 }
 
 /// A [`Condition`] whose words are terms of the engine's vocabulary.
@@ -198,7 +212,7 @@ impl Test {
     }
 
     /// Calls `visit` on every test that has none below it.
-    pub(crate) fn leaves(&self, visit: &mut impl FnMut(&Self)) {
+    pub(crate) fn leaves<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         match self.parts() {
             [] => visit(self),
             parts => parts.iter().for_each(|part| part.leaves(visit)),

@@ -11,3 +11,4 @@ pub(crate) mod rule_index;
 pub(crate) mod rule_index_builder;
 pub(crate) mod truth;
 pub(crate) mod versions;
+pub(crate) mod word_groups;

@@ -194,6 +194,14 @@ impl Index {
         }
     }
 
+    /// The rows of a block that hold, and that may, where a use says this term in a facet.
+    pub(crate) fn selects(&self, facet: TermFacet, term: TermId, place: usize) -> (u64, u64) {
+        let Some(facet) = self.facet(facet.index()) else { return (u64::MAX, u64::MAX) };
+        let sets = facet.sets(Point::at(term));
+        let of = |set| self.of_facet(facet, set, place);
+        (of(sets.yes), of(sets.maybe))
+    }
+
     /// Whether a row holds what a use says in one facet, and whether it may.
     pub(crate) fn holds(&self, row: usize, facet: usize, point: Point) -> (bool, bool) {
         let Some(facet) = self.facet(facet) else { return (true, true) };

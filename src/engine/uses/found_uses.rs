@@ -9,7 +9,7 @@ use crate::engine::tables::rule_index::{Block, Point};
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::{divides, is_divided_on_record};
 use crate::engine::uses::elementary_use::Use;
-use crate::engine::uses::groups::{Frame, Groups};
+use crate::engine::uses::groups::Groups;
 use crate::facts::ScopeFacet;
 use crate::policy::TermFacet;
 use crate::short_lists::{Few, Several};
@@ -18,7 +18,28 @@ use std::ops::ControlFlow;
 
 /// How many elementary uses an act may stand for, after those that nothing tells apart are taken
 /// together.
-pub(crate) const MAX_USES: usize = 1_000_000;
+const MAX_USES: usize = 1_000_000;
+/// How many rules its uses may select, counted use by use: an answer looks at each, and may cite it.
+const MAX_SELECTED: usize = 1_000_000;
+
+/// An act that stands for too much to be judged.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TooBroad {
+    /// Whether it is rules that its uses select, and not uses, of which there are too many.
+    pub(crate) of_rules: bool,
+    pub(crate) found: usize,
+    pub(crate) limit: usize,
+}
+
+impl TooBroad {
+    const fn uses(found: usize) -> Self {
+        Self { of_rules: false, found, limit: MAX_USES }
+    }
+
+    const fn rules(found: usize) -> Self {
+        Self { of_rules: true, found, limit: MAX_SELECTED }
+    }
+}
 
 /// The uses that an act stands for, by item and purpose, and the rows that each selects.
 #[derive(Debug, Clone, Default)]
@@ -30,38 +51,40 @@ pub(crate) struct Uses {
 
 impl Uses {
     /// Adds one use of every group of uses that nothing tells apart, where there are none yet; or
-    /// says how many there are, if too many.
-    pub(crate) fn find(&mut self, asked: &Asked<'_>) -> Result<(), usize> {
+    /// says what there is too much of.
+    pub(crate) fn find(&mut self, asked: &Asked<'_>) -> Result<(), TooBroad> {
         let act = asked.act;
         let parts = act.items.len().saturating_mul(act.purposes.len());
         if parts.saturating_mul(act.sources_of(0).count()) > MAX_USES {
-            return Err(parts);
+            return Err(TooBroad::uses(parts));
         }
-        if self.undivided(asked).is_some() {
-            return Ok(());
+        let mut selected = 0;
+        if self.undivided(asked, &mut selected).is_some() {
+            return self.within_limit(selected);
         }
         *self = Self::default();
+        selected = 0;
         let groups = Groups::new(asked, None);
         let found = groups.count(act);
         if found > MAX_USES {
-            return Err(found);
+            return Err(TooBroad::uses(found));
         }
         let _ = groups.each(asked, &mut |one, rows| {
-            self.push(one, rows);
-            ControlFlow::Continue(())
+            rows.iter().flatten().for_each(|block| self.rows.push(*block));
+            self.end(one, &mut selected)
         });
-        Ok(())
+        self.within_limit(selected)
     }
 
     /// The uses of what is asked.
-    pub(crate) fn of(asked: &Asked<'_>) -> Result<Self, usize> {
+    pub(crate) fn of(asked: &Asked<'_>) -> Result<Self, TooBroad> {
         let mut uses = Self::default();
         uses.find(asked).map(|()| uses)
     }
 
     /// Adds the uses of an act where neither rules nor records tell apart what lies below its
     /// words; none if they do. That is what most acts are, and is found with little ado.
-    fn undivided(&mut self, asked: &Asked<'_>) -> Option<()> {
+    fn undivided(&mut self, asked: &Asked<'_>, selected: &mut usize) -> Option<()> {
         let request = asked.act;
         let point = |slot: Slot, facet: TermFacet, scope: ScopeFacet| match slot {
             Slot::None => Some(Point::NONE),
@@ -93,23 +116,34 @@ impl Uses {
                         let add = &mut |block| self.rows.push(block);
                         version.compiled.select(at, &one.points, add);
                     }
-                    self.end(one);
+                    if self.end(one, selected).is_break() {
+                        return Some(());
+                    }
                 }
             }
         }
         Some(())
     }
 
-    /// Adds a use with its rows, version by version in the order of those in force.
-    fn push(&mut self, one: Use, rows: &Frame) {
-        rows.iter().flatten().for_each(|block| self.rows.push(*block));
-        self.end(one);
-    }
-
-    /// Adds a use whose rows were added last.
-    fn end(&mut self, mut one: Use) {
+    /// Adds a use whose rows were added last, version by version in the order of those in force;
+    /// unless all uses together select too many.
+    fn end(&mut self, mut one: Use, selected: &mut usize) -> ControlFlow<()> {
+        let first = self.uses.last().map_or(0, |before| before.end as usize);
         one.end = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.uses.push(one);
+        let rows = self.rows.get(first..).unwrap_or_default().iter();
+        let rows = rows.map(|block| block.maybe.count_ones() as usize);
+        *selected = rows.fold(*selected, usize::saturating_add);
+        match self.within_limit(*selected) {
+            Err(_) => ControlFlow::Break(()),
+            Ok(()) => ControlFlow::Continue(()),
+        }
+    }
+
+    /// One use may select as many rules as there are.
+    fn within_limit(&self, selected: usize) -> Result<(), TooBroad> {
+        let is_too_broad = selected > MAX_SELECTED && self.uses.len() > 1;
+        if is_too_broad { Err(TooBroad::rules(selected)) } else { Ok(()) }
     }
 
     /// How many blocks of rows all uses select.

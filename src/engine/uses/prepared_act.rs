@@ -5,7 +5,7 @@ use crate::engine::resolved::look_up::{ended, look_up_act};
 use crate::engine::tables::versions::Tables;
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::broad_words;
-use crate::engine::uses::found_uses::{MAX_USES, Uses};
+use crate::engine::uses::found_uses::{TooBroad, Uses};
 use crate::facts::Act;
 use crate::problem::{InputError, Problem, ProblemKind, Problems};
 use time::OffsetDateTime;
@@ -13,6 +13,10 @@ use time::OffsetDateTime;
 /// How many periods in which other versions are in force an act keeps its uses for. In further ones
 /// they are found each time they are asked for.
 const MAX_PERIODS_KEPT: usize = 16;
+/// How many parts an act may have, one for each data item and purpose: an answer speaks of each.
+const MAX_PARTS: usize = 16_384;
+/// What an act has too much of whose uses select too many rules.
+const SELECTED: &str = "rules that may speak of its uses, counted use by use";
 
 /// An [`Act`] with its words looked up, and with the rules found that may speak of it.
 ///
@@ -92,6 +96,11 @@ impl PreparedAct {
     pub(crate) fn noting(act: Act, tables: &Tables, problems: &Problems) -> Self {
         let mut resolved = Box::<ResolvedAct>::default();
         look_up_act(&act, &tables.vocabulary, problems, &mut resolved);
+        let parts = resolved.items.len().saturating_mul(resolved.purposes.len());
+        if parts > MAX_PARTS {
+            let what = "parts, one for each data item and purpose";
+            problems.note("", ProblemKind::TooLarge { what, found: parts, limit: MAX_PARTS });
+        }
         resolved.broad = broad_words(&resolved, &tables.vocabulary);
         Self {
             made_by: tables.identity,
@@ -113,8 +122,11 @@ impl PreparedAct {
             facts: &NO_FACTS,
             has_records: self.has_records,
         };
-        let too_broad = |found| {
-            let kind = ProblemKind::TooBroad { found, limit: MAX_USES };
+        let too_broad = |TooBroad { of_rules, found, limit }| {
+            let kind = match of_rules {
+                true => ProblemKind::TooLarge { what: SELECTED, found, limit },
+                false => ProblemKind::TooBroad { found, limit },
+            };
             InputError::new(vec![Problem::new("", kind)])
         };
         if first {

@@ -1,0 +1,316 @@
+//! What stands in the way of a use, and the ways around it.
+//!
+//! Several things can stand in the way: each has to be cured, and each by one of a few goals, such as
+//! that a certain permit holds. To reach a goal only what it reads is tried, so that what one rule
+//! asks is not tried together with what another asks.
+
+use crate::engine::answer::missing_facts::Fact;
+use crate::engine::judge::all_versions::Judges;
+use crate::engine::judge::conditions::Meaning;
+use crate::engine::judge::judge::Judge;
+use crate::engine::missing::prospects::{could_fail, could_hold};
+use crate::engine::missing::reads::{OpenScopes, Reader, Reads};
+use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
+use crate::engine::tables::compiled_policy::Detail;
+use crate::engine::tables::conditions::Test;
+use crate::engine::tables::truth::Truth;
+use crate::engine::uses::asked::Asked;
+use crate::policy::TermFacet;
+use crate::words::TermId;
+
+/// What would take one obstacle out of the way. Rows are those of a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Goal {
+    /// This permit holds.
+    Permit(usize),
+    /// The terms or the condition of this forbid fail.
+    Unmet(usize),
+    /// This exception holds.
+    Exception(usize),
+    /// No objection bears on what this opt-out is about.
+    NoObjection(usize),
+    /// This retention rule does not forbid.
+    Retention(usize),
+    /// No restriction bears on the use.
+    Unrestricted,
+    /// The record may be used although its erasure was asked for.
+    Kept,
+    /// The version does not speak of the use.
+    Silence,
+}
+
+/// A goal for a version, by its place among those in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Way {
+    version: usize,
+    goal: Goal,
+}
+
+/// The ways around one obstacle, and what each reads.
+pub(crate) type Ways = Vec<(Way, Reads)>;
+
+/// The ways around what stands in the way of a use: of several obstacles around that whose ways
+/// read least, since each has to be overcome. None if nothing stands in the way.
+pub(crate) fn obstacle(judges: &Judges<'_>) -> Option<Ways> {
+    let mut survey = Survey { judges, least: None };
+    let mut speaks = false;
+    for (place, (version, judge)) in judges.each().enumerate() {
+        let scope = judge.scope();
+        if scope == Truth::False {
+            continue;
+        }
+        speaks |= !version.is_limit;
+        if survey.version(place, &judge, scope).is_none() {
+            return Some(Ways::new());
+        }
+    }
+    match survey.least {
+        None if speaks => None,
+        least => Some(least.map(|(_, ways)| ways).unwrap_or_default()),
+    }
+}
+
+struct Survey<'s, 'a> {
+    judges: &'s Judges<'a>,
+    /// The ways that read least, and how much they read.
+    least: Option<(usize, Ways)>,
+}
+
+impl Survey<'_, '_> {
+    /// Looks at all that stands in the way under a version; none if there is no way around
+    /// something.
+    fn version(&mut self, place: usize, judge: &Judge<'_>, scope: Truth) -> Option<()> {
+        let compiled = judge.setting.compiled;
+        let open = OpenScopes::default();
+        for row in judge.possible(&compiled.forbids) {
+            if judge.forbid(row, scope) != Truth::False {
+                self.take(place, judge, &open, scope, around_forbid(judge, row))?;
+            }
+        }
+        if judge.held(scope) != Truth::False {
+            self.take(place, judge, &open, scope, Vec::new())?;
+        }
+        for (index, row) in judge.retentions() {
+            if judge.retention(index, row, scope) != Truth::False {
+                self.take(place, judge, &open, scope, vec![Goal::Retention(index)])?;
+            }
+        }
+        if judge.restricted(scope) != Truth::False {
+            self.take(place, judge, &open, scope, vec![Goal::Unrestricted])?;
+        }
+        if judge.asked_to_erase(scope) != Truth::False {
+            self.take(place, judge, &open, scope, vec![Goal::Kept])?;
+        }
+        let holds = |row| judge.permit(row, scope) == Truth::True;
+        if !judge.setting.is_limit && !judge.possible(&compiled.permits).any(holds) {
+            let could = |row: &usize| could_hold(judge, *row);
+            let permits = judge.possible(&compiled.permits).filter(could);
+            let goals = permits.map(Goal::Permit).collect();
+            self.take(place, judge, &open, scope, goals)?;
+        }
+        Some(())
+    }
+
+    /// Keeps the ways around an obstacle, if those around others read more.
+    fn take(
+        &mut self,
+        version: usize,
+        judge: &Judge<'_>,
+        open: &OpenScopes,
+        scope: Truth,
+        goals: Vec<Goal>,
+    ) -> Option<()> {
+        let silence = (scope == Truth::Unknown).then_some(Goal::Silence);
+        let mut ways = Ways::new();
+        let mut size = 0_usize;
+        for goal in goals.into_iter().chain(silence) {
+            let way = Way { version, goal };
+            let reads = reads(self.judges, judge, open, goal);
+            if reads.len() > 0 {
+                size = size.saturating_add(reads.len());
+                ways.push((way, reads));
+            }
+        }
+        if ways.is_empty() {
+            return None;
+        }
+        if self.least.as_ref().is_none_or(|(least, _)| size < *least) {
+            self.least = Some((size, ways));
+        }
+        Some(())
+    }
+}
+
+/// The goals of which each lifts a forbid.
+fn around_forbid(judge: &Judge<'_>, index: usize) -> Vec<Goal> {
+    let mut goals = Vec::new();
+    if could_fail(judge, index) {
+        goals.push(Goal::Unmet(index));
+    }
+    let Some(row) = judge.setting.compiled.row(index) else { return goals };
+    if let Some(exceptions) = row.exceptions() {
+        let could = |row: &usize| could_hold(judge, *row);
+        goals.extend(judge.possible(exceptions).filter(could).map(Goal::Exception));
+    }
+    if matches!(row.detail, Detail::OptOut { .. }) {
+        goals.push(Goal::NoObjection(index));
+    }
+    goals
+}
+
+/// What a goal reads that is open.
+fn reads(judges: &Judges<'_>, judge: &Judge<'_>, open: &OpenScopes, goal: Goal) -> Reads {
+    let mut reader = Reader::new(judge, open);
+    match goal {
+        Goal::Permit(row) => {
+            if judge.scope() != Truth::True {
+                reader.scope();
+            }
+            reader.permit(row);
+        }
+        Goal::Unmet(row) | Goal::Exception(row) => reader.entry(row),
+        Goal::NoObjection(_) => reader.objection(),
+        Goal::Unrestricted => reader.restriction(),
+        Goal::Silence => reader.scope(),
+        Goal::Kept => {
+            let mut reads = reader.finish();
+            reads.facts.extend(all_anchors(judges, open));
+            return reads;
+        }
+        Goal::Retention(row) => {
+            reader.anchors(Some(row));
+            if judges.one_use.act.stores {
+                // What must be kept may be stored, whichever version says so.
+                let mut reads = reader.finish();
+                reads.facts.extend(all_anchors(judges, open));
+                reads.facts.sort_unstable();
+                reads.facts.dedup();
+                return reads;
+            }
+        }
+    }
+    reader.finish()
+}
+
+/// The events that retention rules of any version count from and of which nothing is known.
+fn all_anchors(judges: &Judges<'_>, open: &OpenScopes) -> Vec<Fact> {
+    let mut anchors = Vec::new();
+    for (_, judge) in judges.each() {
+        let mut reader = Reader::new(&judge, open);
+        reader.anchors(None);
+        anchors.extend(reader.finish().facts);
+    }
+    anchors.sort_unstable();
+    anchors.dedup();
+    anchors
+}
+
+impl Way {
+    /// What could be supplied next on this way, which is nothing where it leads nowhere; none if its
+    /// goal is reached.
+    pub(crate) fn ahead(self, judges: &Judges<'_>) -> Option<Reads> {
+        let (_, judge) = judges.each().nth(self.version)?;
+        if self.goal.is_reached(&judge) {
+            return None;
+        }
+        let leads_on = match self.goal {
+            Goal::Permit(row) | Goal::Exception(row) => could_hold(&judge, row),
+            Goal::Unmet(row) => could_fail(&judge, row),
+            Goal::NoObjection(_)
+            | Goal::Retention(_)
+            | Goal::Unrestricted
+            | Goal::Kept
+            | Goal::Silence => true,
+        };
+        let open = OpenScopes::default();
+        Some(if leads_on { reads(judges, &judge, &open, self.goal) } else { Reads::default() })
+    }
+
+    /// Whether it may help to say in a facet what stands for these terms: a rule that is about others
+    /// never holds then, and one that is about these does not fail for it.
+    pub(crate) fn admits(self, asked: &Asked<'_>, facet: TermFacet, points: &[TermId]) -> bool {
+        // A further kind of a subject stands beside those that are stated.
+        let stands_beside = facet == TermFacet::Subject && asked.facts.subject.kinds.len() > 1;
+        let version = asked.versions().nth(self.version).filter(|_| !stands_beside);
+        let Some(version) = version else { return true };
+        let compiled = version.compiled;
+        let says = |row: usize, point: &TermId| {
+            let (yes, maybe) = compiled.index.selects(facet, *point, row / BLOCK);
+            (yes & bits::bit(row) != 0, maybe & bits::bit(row) != 0)
+        };
+        match self.goal {
+            Goal::Permit(row) | Goal::Exception(row) => {
+                points.iter().any(|point| says(row, point).1)
+            }
+            Goal::Unmet(row) => {
+                let mut is_asked = false;
+                if let Some(test) = compiled.row(row).and_then(|row| row.test.as_ref()) {
+                    test.leaves(&mut |leaf| {
+                        is_asked |= matches!(
+                            leaf,
+                            Test::Circumstance(asked, _) if asked.facet() == facet
+                        );
+                    });
+                }
+                is_asked || points.iter().any(|point| !says(row, point).0)
+            }
+            Goal::NoObjection(_)
+            | Goal::Retention(_)
+            | Goal::Unrestricted
+            | Goal::Kept
+            | Goal::Silence => true,
+        }
+    }
+}
+
+impl Goal {
+    fn is_reached(self, judge: &Judge<'_>) -> bool {
+        let (scope, compiled) = (judge.scope(), judge.setting.compiled);
+        match self {
+            Self::Permit(row) => judge.permit(row, scope) == Truth::True,
+            Self::Unmet(row) => judge.entry(row, Meaning::AtLeast) == Truth::False,
+            Self::Exception(row) => judge.entry(row, Meaning::AtMost) == Truth::True,
+            Self::NoObjection(row) => match compiled.row(row).map(|row| &row.detail) {
+                Some(Detail::OptOut { grace, only_for, .. }) => {
+                    judge.records().objection(None, *grace, only_for) == Truth::False
+                }
+                _ => true,
+            },
+            Self::Retention(index) => {
+                let row = compiled.row(index);
+                row.is_none_or(|row| judge.retention(index, row, scope) == Truth::False)
+            }
+            Self::Unrestricted => judge.restricted(scope) == Truth::False,
+            Self::Kept => judge.asked_to_erase(scope) == Truth::False,
+            Self::Silence => scope == Truth::False,
+        }
+    }
+}
+
+/// Whether a use surely stays without permission, whatever is supplied.
+pub(crate) fn is_hopeless(judges: &Judges<'_>) -> bool {
+    let mut speaks = false;
+    for (version, judge) in judges.each() {
+        let scope = judge.scope();
+        speaks |= !version.is_limit && scope != Truth::False;
+        // A version of which it is not known whether it speaks of the use may be silent.
+        if scope == Truth::True && is_stuck(&judge) {
+            return true;
+        }
+    }
+    !speaks
+}
+
+/// Whether a version that speaks of the use surely does not permit it.
+fn is_stuck(judge: &Judge<'_>) -> bool {
+    let (compiled, scope) = (judge.setting.compiled, Truth::True);
+    let stands = |row: usize| {
+        judge.forbid(row, scope) != Truth::False && around_forbid(judge, row).is_empty()
+    };
+    judge.possible(&compiled.forbids).any(stands)
+        || judge.held(scope) == Truth::True
+        || judge.asked_to_erase(scope) == Truth::True
+        || judge.retentions().any(|(index, row)| judge.retention(index, row, scope) == Truth::True)
+        || (!judge.setting.is_limit
+            && !judge.possible(&compiled.permits).any(|row| could_hold(judge, row)))
+}

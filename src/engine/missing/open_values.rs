@@ -1,0 +1,212 @@
+//! The values that an open fact could take, one of each group that nothing tells apart.
+//!
+//! Groups of words are found for a whole version where it is compiled. For one part of a question
+//! those are tried together that the rules at hand do not tell apart, and listed one by one.
+
+use crate::engine::answer::missing_facts::{Fact, FactValue};
+use crate::engine::missing::rules_at_hand::RulesAtHand;
+use crate::engine::missing::supplied_facts::Value;
+use crate::engine::tables::word_groups::{Classes, WordGroup, word_groups};
+use crate::engine::uses::asked::Asked;
+use crate::facts::ScopeFacet;
+use crate::ids::PartyId;
+use crate::policy::TermFacet;
+use crate::words::TermId;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What an open fact is tried with.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub(crate) value: Value,
+    /// One term of each class of terms that a word stands for.
+    pub(crate) points: Vec<TermId>,
+    /// The groups of words that it is tried for.
+    groups: Arc<[WordGroup]>,
+    members: Vec<usize>,
+}
+
+/// The facet whose words are the values of a fact, if words are.
+pub(crate) fn facet_of(fact: Fact) -> Option<TermFacet> {
+    Some(match fact {
+        Fact::Channel => TermFacet::Channel,
+        Fact::Place => TermFacet::Place,
+        Fact::By => TermFacet::By,
+        Fact::Source { .. } => TermFacet::Source,
+        Fact::GatheredAt { .. } => TermFacet::GatheredAt,
+        Fact::Subject => TermFacet::Subject,
+        Fact::Residence => TermFacet::Residence,
+        _ => return None,
+    })
+}
+
+/// The values of a fact that a question leaves open, as far as the rules at hand tell them apart.
+pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact) -> Vec<Choice> {
+    let plain =
+        |value| Choice { value, points: Vec::new(), groups: Arc::default(), members: Vec::new() };
+    match fact {
+        Fact::Age => ages(rules).map(plain).collect(),
+        Fact::Anchor { .. } => instants(asked).map(plain).collect(),
+        Fact::ByParty | Fact::RecipientParty | Fact::SourceParty { .. } => {
+            parties(asked).map(plain).collect()
+        }
+        fact => match facet_of(fact) {
+            Some(facet) => words(asked, rules, fact, facet),
+            None => Vec::new(),
+        },
+    }
+}
+
+fn ages(rules: &RulesAtHand<'_>) -> impl Iterator<Item = Value> {
+    let bounds: BTreeSet<u8> = rules.ages.iter().copied().chain([0]).collect();
+    let bounds: Vec<u8> = bounds.into_iter().collect();
+    let ends = bounds.iter().skip(1).copied().map(Some).chain([None]).collect::<Vec<_>>();
+    bounds.into_iter().zip(ends).map(|(at_least, below)| Value::Years { at_least, below })
+}
+
+/// An event has not happened yet, happened just now, or longer ago than any period.
+fn instants(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
+    let now = asked.at;
+    let long_ago = now.replace_year(1000).unwrap_or(now);
+    [Value::NotYet, Value::Instant(now), Value::Instant(long_ago)].into_iter()
+}
+
+fn parties(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
+    let scopes = asked.facts.scopes();
+    let named: BTreeSet<PartyId> =
+        scopes.flat_map(|scope| scope.parties().iter().cloned()).collect();
+    let mut other = PartyId::new("another-party");
+    while named.contains(&other) {
+        other = PartyId::new(format!("{other}-x"));
+    }
+    std::iter::once(Value::OtherParty(other)).chain(named.into_iter().map(Value::Party))
+}
+
+/// What records on file tell apart in a facet.
+fn told_by_records(asked: &Asked<'_>, facet: ScopeFacet) -> Classes {
+    let kind = facet.vocabulary();
+    let mut classes = Classes::one(asked.vocabulary().len(kind));
+    let lists = asked.facts.scopes().filter_map(|scope| scope.terms(facet));
+    let lists: BTreeSet<Vec<TermId>> = lists.map(Iterator::collect).collect();
+    for words in asked.vocabularies() {
+        for list in &lists {
+            let inside = list.iter().flat_map(|above| words.down(kind, *above));
+            let inside: BTreeSet<TermId> = inside.copied().collect();
+            classes.tell_apart(inside.into_iter());
+        }
+    }
+    classes
+}
+
+/// The words that an open fact could take.
+fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFacet) -> Vec<Choice> {
+    let scope = match facet {
+        TermFacet::Channel => Some(ScopeFacet::Channel),
+        TermFacet::Place => Some(ScopeFacet::Place),
+        _ => None,
+    };
+    let named = |scope: &ScopeFacet| asked.facts.scopes().any(|record| record.names(*scope));
+    let records = scope.filter(named).map(|scope| told_by_records(asked, scope));
+    let groups = groups(asked, fact, facet, records.as_ref());
+    let told = |point: TermId| {
+        let mut told = rules.told(facet, point);
+        told.extend(records.as_ref().map(|classes| u64::from(classes.of(point))));
+        told
+    };
+    // Groups that the rules at hand do not tell apart are tried once; one by one where words are
+    // related differently, since a record to obtain would name other words then.
+    let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (place, group) in groups.iter().enumerate() {
+        let told: BTreeSet<Vec<u64>> = group.points.iter().copied().map(told).collect();
+        let alone = asked.period.relate_words.then_some(place);
+        alike.entry((group.exactly, told, alone)).or_default().push(place);
+    }
+    let choice = |members: Vec<usize>| {
+        let group = groups.get(*members.first()?)?;
+        let first = group.words.first().copied()?;
+        let value = if group.exactly { Value::Exactly(first) } else { Value::Term(first) };
+        // Of the terms that it stands for one is enough of those that are not told apart.
+        let (mut seen, mut points) = (BTreeSet::new(), group.points.clone());
+        points.retain(|point| seen.insert(told(*point)));
+        Some(Choice { value, points, groups: Arc::clone(&groups), members })
+    };
+    alike.into_values().filter_map(choice).collect()
+}
+
+/// The groups of words that neither versions nor records tell apart.
+fn groups(
+    asked: &Asked<'_>,
+    fact: Fact,
+    facet: TermFacet,
+    records: Option<&Classes>,
+) -> Arc<[WordGroup]> {
+    let vocabulary = asked.vocabulary();
+    let known: &[TermId] = match fact {
+        Fact::Residence => asked.facts.subject.residence.as_slice(),
+        Fact::Subject => &asked.facts.subject.kinds,
+        Fact::Source { item } => {
+            asked.act.own_sources.get(item).map_or(&[], |source| source.term.as_slice())
+        }
+        Fact::GatheredAt { item } => {
+            asked.act.items.get(item).map_or(&[], |item| item.gathered_at.as_slice())
+        }
+        _ => &[],
+    };
+    let mut told = asked.versions().filter_map(|version| version.compiled.open.of(facet));
+    let (first, more) = (told.next(), told.next());
+    if let (Some(first), None, None, []) = (first, more, records, known) {
+        return Arc::clone(&first.groups);
+    }
+    let kind = facet.vocabulary();
+    let mut classes = Classes::one(vocabulary.len(kind));
+    for open in first.into_iter().chain(more).chain(told) {
+        classes.tell_apart_as(&open.classes);
+    }
+    if let Some(records) = records {
+        classes.tell_apart_as(records);
+    }
+    let terms: Vec<TermId> = if known.is_empty() {
+        (0..TermId::try_from(vocabulary.len(kind)).unwrap_or(TermId::MAX)).collect()
+    } else {
+        // What is stated broadly may be narrowed, never contradicted.
+        let narrower = known.iter().flat_map(|term| vocabulary.down(kind, *term)).copied();
+        let narrower: BTreeSet<TermId> = narrower.filter(|term| !known.contains(term)).collect();
+        narrower.into_iter().collect()
+    };
+    word_groups(vocabulary, facet, &terms, &classes).into()
+}
+
+impl Choice {
+    /// The values to list for it.
+    pub(crate) fn listed(&self, asked: &Asked<'_>, fact: Fact) -> Vec<FactValue> {
+        let Some(facet) = facet_of(fact) else { return vec![plain_value(&self.value)] };
+        let (vocabulary, kind) = (asked.vocabulary(), facet.vocabulary());
+        let word = |term: &TermId| vocabulary.key(kind, *term).to_owned();
+        let groups = self.members.iter().filter_map(|member| self.groups.get(*member));
+        let values = groups.flat_map(|group| match group {
+            WordGroup { exactly: true, words, .. } => {
+                words.iter().map(|term| FactValue::Exactly(word(term))).collect::<Vec<_>>()
+            }
+            WordGroup { named: false, words, .. } => {
+                words.iter().take(1).map(|term| FactValue::Other(word(term))).collect()
+            }
+            WordGroup { words, .. } => {
+                words.iter().map(|term| FactValue::Word(word(term))).collect()
+            }
+        });
+        values.collect()
+    }
+}
+
+/// A value that stands for itself.
+fn plain_value(value: &Value) -> FactValue {
+    match value {
+        Value::Years { at_least, below } => FactValue::Age { at_least: *at_least, below: *below },
+        Value::NotYet => FactValue::NotYet,
+        Value::Instant(at) => FactValue::Instant(*at),
+        Value::Party(party) => FactValue::Party(party.clone()),
+        Value::OtherParty(party) => FactValue::Other(party.to_string()),
+        // A word is one of its group.
+        Value::Term(term) | Value::Exactly(term) => FactValue::Other(term.to_string()),
+    }
+}

@@ -1,0 +1,385 @@
+//! What rules read of facts that are open, and of what could be put on record.
+
+use crate::engine::answer::missing_facts::Fact;
+use crate::engine::judge::conditions::Meaning;
+use crate::engine::judge::judge::Judge;
+use crate::engine::missing::supplied_facts::{Grant, Names, Supply};
+use crate::engine::resolved::records::RecordScope;
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
+use crate::engine::tables::conditions::{EvidenceTest, Test};
+use crate::engine::tables::rule_index::Point;
+use crate::engine::tables::truth::Truth;
+use crate::engine::uses::elementary_use::RoleHolder;
+use crate::facts::{ConsentEventKind, Giver, ScopeFacet};
+use crate::policy::{GiverKind, Naming, PartyRole, Strength, TermFacet};
+use crate::words::TermId;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What could be supplied to change the value of rules.
+#[derive(Debug, Default)]
+pub(crate) struct Reads {
+    /// Facts that are open.
+    pub(crate) facts: Vec<Fact>,
+    /// Grants to obtain.
+    pub(crate) grants: Vec<Grant>,
+    /// Evidence to record.
+    pub(crate) evidence: Vec<Supply>,
+    /// Denials and restrictions to be taken back, and by whom.
+    pub(crate) liftings: Vec<Giver>,
+    /// A ledger without objections.
+    pub(crate) ledger: bool,
+}
+
+impl Reads {
+    pub(crate) fn len(&self) -> usize {
+        let Self { facts, grants, evidence, liftings, ledger } = self;
+        let records = [grants.len(), evidence.len(), liftings.len(), usize::from(*ledger)];
+        let records = records.into_iter().fold(0, usize::saturating_add);
+        facts.len().saturating_add(records)
+    }
+}
+
+/// What the scopes of records leave open for a use, found once for all rules that ask.
+#[derive(Default)]
+pub(crate) struct OpenScopes {
+    events: OnceCell<Vec<Fact>>,
+    evidence: [OnceCell<Vec<Fact>>; PartyRole::NAMES.len()],
+}
+
+/// Reads rules of one version, for one use.
+pub(crate) struct Reader<'r, 'a> {
+    judge: &'r Judge<'a>,
+    scopes: &'r OpenScopes,
+    reads: Reads,
+}
+
+impl<'r, 'a> Reader<'r, 'a> {
+    pub(crate) fn new(judge: &'r Judge<'a>, scopes: &'r OpenScopes) -> Self {
+        Self { judge, scopes, reads: Reads::default() }
+    }
+
+    /// What was read, each thing once.
+    pub(crate) fn finish(mut self) -> Reads {
+        once_each(&mut self.reads.facts);
+        once_each(&mut self.reads.grants);
+        once_each(&mut self.reads.evidence);
+        once_each(&mut self.reads.liftings);
+        self.reads
+    }
+
+    /// What makes the version speak of the use, or be silent, where that is not known.
+    pub(crate) fn scope(&mut self) {
+        let compiled = self.judge.setting.compiled;
+        for range in [&compiled.scopes, &compiled.beyond] {
+            for row in self.judge.possible(range) {
+                if self.judge.entry(row, Meaning::AtMost) != Truth::True {
+                    self.entry(row);
+                }
+            }
+        }
+    }
+
+    /// What terms and condition of a row read whose terms may hold.
+    pub(crate) fn entry(&mut self, row: usize) {
+        let judge = self.judge;
+        if judge.terms(row) != Truth::True {
+            for facet in TermFacet::ALL {
+                if judge.facet(row, facet) == Truth::Unknown {
+                    self.reads.facts.extend(judge.fact(facet));
+                }
+            }
+        }
+        let test = judge.setting.compiled.row(row).and_then(|row| row.test.as_ref());
+        if let Some(test) = test {
+            test.leaves(&mut |leaf| self.leaf(leaf));
+        }
+    }
+
+    pub(crate) fn permit(&mut self, index: usize) {
+        self.entry(index);
+        let compiled = self.judge.setting.compiled;
+        let Some(row) = compiled.row(index) else { return };
+        let Detail::Permit(detail) = &row.detail else { return };
+        if let Some((strength, _)) = &detail.consent
+            && self.judge.basis_consent(*strength) != Truth::True
+        {
+            self.consent(Grant::of(*strength, Names::default()), &[]);
+        }
+        let scope = self.judge.scope();
+        let gives_way = |basis| self.judge.gives_way(basis, scope) != Truth::False;
+        if detail.yields.iter().copied().any(gives_way) {
+            self.objection();
+            // The opt-outs that hold the use say how the basis gives way.
+            for of_act in self.judge.possible(&compiled.opt_outs_of_act) {
+                self.entry(of_act);
+                let opt_out = compiled.opt_out_of(of_act);
+                self.entry(opt_out);
+                let exceptions = compiled.row(opt_out).and_then(|row| row.exceptions());
+                for row in exceptions.into_iter().flat_map(|rows| self.judge.possible(rows)) {
+                    self.entry(row);
+                }
+            }
+        }
+        if self.judge.admits(&detail.basis_terms) != Truth::True {
+            self.declarations(|compiled| &compiled.admitted);
+        }
+    }
+
+    /// The events that retention rules count from and of which nothing is known: of one rule, or
+    /// of all.
+    pub(crate) fn anchors(&mut self, only: Option<usize>) {
+        for (index, row) in self.judge.retentions() {
+            if only.is_none_or(|only| only == index) {
+                self.reads.facts.extend(self.judge.unknown_anchors(row));
+            }
+        }
+    }
+
+    /// What decides whether an objection bears.
+    pub(crate) fn objection(&mut self) {
+        self.records();
+        self.liftings();
+        self.consent(Grant::of(Strength::Express, Names::default()), &[]);
+        self.evidence_scopes(self.judge.one_use.default_role());
+    }
+
+    /// What decides whether a restriction bears.
+    pub(crate) fn restriction(&mut self) {
+        self.objection();
+        for row in self.judge.possible(&self.judge.setting.compiled.restrictions) {
+            self.entry(row);
+        }
+    }
+
+    /// Whose words could be taken back, and by whom.
+    fn liftings(&mut self) {
+        for event in self.judge.one_use.facts.events() {
+            let is_over = event.is_in_force(self.judge.setting.asked.at);
+            let is_denial = event.kind.is_denial();
+            let is_restriction = event.kind == ConsentEventKind::Restricted;
+            if !is_over || !(is_denial || is_restriction) {
+                continue;
+            }
+            let party = event.giver_party().cloned();
+            self.reads.liftings.push(Giver { kind: event.giver, party });
+            if event.giver == GiverKind::Agent {
+                self.reads.liftings.push(GiverKind::Subject.into());
+            }
+            if is_restriction {
+                self.reads.liftings.push(GiverKind::Controller.into());
+            }
+        }
+    }
+
+    /// What declarations that bind the judgement read.
+    fn declarations(&mut self, declared: fn(&CompiledPolicy) -> &Range<usize>) {
+        for judge in self.judge.of_all_versions(None) {
+            let mut reader = Reader::new(&judge, self.scopes);
+            if judge.scope() != Truth::True {
+                reader.scope();
+            }
+            judge.possible(declared(judge.setting.compiled)).for_each(|row| reader.entry(row));
+            self.reads.facts.extend(reader.finish().facts);
+        }
+    }
+
+    /// Those of whom a grant would count: whom the rule asks, whom declarations list, and whoever
+    /// denied; else the subject.
+    fn givers(&self, asked: &[GiverKind]) -> BTreeSet<Giver> {
+        let mut givers: BTreeSet<Giver> = asked.iter().copied().map(Giver::from).collect();
+        if asked.is_empty() {
+            givers.insert(Giver::default());
+            if self.judge.setting.asked.period.declares_givers {
+                self.judge.records().each_declaration(None, |_, declared| {
+                    givers.extend(declared.kinds.iter().copied().map(Giver::from));
+                });
+            }
+        }
+        for event in self.judge.one_use.facts.events() {
+            let denies = event.kind.is_denial() || event.kind == ConsentEventKind::Restricted;
+            if denies && event.giver != GiverKind::Subject {
+                let party = event.giver_party().cloned();
+                givers.insert(Giver { kind: event.giver, party });
+            }
+        }
+        givers
+    }
+
+    fn leaf(&mut self, leaf: &Test) {
+        let judge = self.judge;
+        match leaf {
+            // What is surely so stays so.
+            Test::Consent(..) | Test::Evidence(..)
+                if judge.test(leaf, Meaning::AtMost) == Truth::True => {}
+            Test::Consent(test, _) => {
+                let grant = Grant {
+                    strength: test.strength,
+                    names: test.naming.iter().collect(),
+                    data: test.naming_data.first().copied().into_iter().collect(),
+                    expiring: test.expiring,
+                    giver: Giver::default(),
+                };
+                self.consent(grant, &test.givers);
+            }
+            Test::Evidence(EvidenceTest { kinds, naming, of }, _) => {
+                self.evidence(kinds, naming.iter().collect(), *of);
+            }
+            Test::Age { .. } if judge.one_use.facts.subject.age.is_none() => {
+                self.reads.facts.push(Fact::Age);
+            }
+            Test::Circumstance(circumstance, _)
+                if judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
+            {
+                self.reads.facts.push(judge.fact_of(*circumstance));
+            }
+            _ => {}
+        }
+    }
+
+    /// A grant to obtain, as strong as asked and naming what is asked.
+    fn consent(&mut self, grant: Grant, asked: &[GiverKind]) {
+        self.records();
+        self.naming(grant.names, self.judge.one_use.default_role());
+        // A grant names a purpose in any case.
+        let naming = grant.names.without(Naming::Purpose);
+        let strength = grant.strength;
+        for giver in self.givers(asked) {
+            let is_parent = giver.kind == GiverKind::Parent;
+            if is_parent && self.judge.one_use.facts.subject.age.is_none() {
+                self.reads.facts.push(Fact::Age);
+            }
+            self.reads.grants.push(Grant { names: naming, giver, ..grant.clone() });
+        }
+        self.declarations(|compiled| &compiled.givers);
+        if strength == Strength::Implied {
+            // Evidence from which consent is deemed would do as well.
+            let compiled = self.judge.setting.compiled;
+            for row in self.judge.possible(&compiled.deemed) {
+                self.entry(row);
+                let Some(row) = compiled.row(row) else { continue };
+                let Detail::Deemed { event, .. } = &row.detail else { continue };
+                self.evidence(event, naming, None);
+            }
+        }
+    }
+
+    /// What a record is to name has to be known.
+    fn naming(&mut self, naming: Names, role: PartyRole) {
+        for (facet, named, fact) in [
+            (TermFacet::Channel, Naming::Channel, Fact::Channel),
+            (TermFacet::Place, Naming::Place, Fact::Place),
+        ] {
+            if naming.contains(named) && self.judge.one_use.says(facet) == Point::UNKNOWN {
+                self.reads.facts.push(fact);
+            }
+        }
+        if naming.contains(Naming::Party) {
+            self.party(role);
+        }
+    }
+
+    fn evidence(&mut self, kinds: &[TermId], naming: Names, of: Option<PartyRole>) {
+        let role = of.unwrap_or_else(|| self.judge.one_use.default_role());
+        self.naming(naming, role);
+        for kind in kinds.iter().copied() {
+            let party_bound = self.judge.setting.vocabulary().is_party_bound(kind);
+            let names_party = party_bound || naming.contains(Naming::Party);
+            if names_party {
+                self.party(role);
+            }
+            let of = names_party.then_some(role);
+            let naming = naming.without(Naming::Party);
+            self.reads.evidence.push(Supply::Evidence { kind, party_bound, naming, of });
+        }
+        self.evidence_scopes(role);
+    }
+
+    /// A ledger without objections, where there is none; else what its scopes leave open.
+    fn records(&mut self) {
+        let facts = self.judge.one_use.facts;
+        self.reads.ledger |= facts.ledger.is_none();
+        let open = self.scopes.events.get_or_init(|| {
+            // The party of what hurts is matched in every role.
+            let mut open = Vec::new();
+            for role in self.judge.one_use.roles() {
+                open.extend(self.open_in(facts.events().iter().map(|event| &event.scope), role));
+            }
+            once_each(&mut open);
+            open
+        });
+        self.reads.facts.extend_from_slice(open);
+    }
+
+    /// What the scopes of evidence leave open.
+    fn evidence_scopes(&mut self, role: PartyRole) {
+        let Some(open) = self.scopes.evidence.get(role as usize) else { return };
+        let evidence = self.judge.one_use.facts.evidence.iter();
+        let open = open.get_or_init(|| self.open_in(evidence.map(|one| &one.scope), role));
+        self.reads.facts.extend_from_slice(open);
+    }
+
+    /// The open facts on which it depends whether these scopes contain the use, a party standing in
+    /// this role.
+    fn open_in<'s>(
+        &self,
+        scopes: impl Iterator<Item = &'s RecordScope>,
+        role: PartyRole,
+    ) -> Vec<Fact> {
+        let judge = self.judge;
+        let mut open: Vec<Fact> = Vec::new();
+        let is_open = |facet| judge.one_use.says(facet) == Point::UNKNOWN;
+        let party = self.open_party(role);
+        if !is_open(TermFacet::Channel) && !is_open(TermFacet::Place) && party.is_none() {
+            return open;
+        }
+        let records = judge.records();
+        let mut add = |fact: Fact| {
+            if !open.contains(&fact) {
+                open.push(fact);
+            }
+        };
+        for scope in scopes {
+            if records.facets_contain_jointly(scope) == Truth::False {
+                continue;
+            }
+            for (facet, fact) in
+                [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
+            {
+                if records.facet_contains(scope, facet) == Truth::Unknown {
+                    add(fact);
+                }
+            }
+            party.filter(|_| !scope.parties().is_empty()).into_iter().for_each(&mut add);
+        }
+        open
+    }
+
+    fn party(&mut self, role: PartyRole) {
+        self.reads.facts.extend(self.open_party(role));
+    }
+
+    /// The party in a role, or the role itself, if unknown.
+    fn open_party(&self, role: PartyRole) -> Option<Fact> {
+        let records = self.judge.records();
+        if records.party_in(role) != RoleHolder::Unknown {
+            return None;
+        }
+        let one_use = self.judge.one_use;
+        Some(match records.party_fact(role) {
+            Fact::ByParty if one_use.act.by.term.is_none() => Fact::By,
+            Fact::SourceParty { item }
+                if one_use.source().is_none_or(|source| source.term.is_none()) =>
+            {
+                Fact::Source { item }
+            }
+            fact => fact,
+        })
+    }
+}
+
+fn once_each<T: Ord>(list: &mut Vec<T>) {
+    list.sort_unstable();
+    list.dedup();
+}
