@@ -37,45 +37,83 @@
 //! **5.6** Forbids override permits. The order and repetition of rules change nothing. Deciding
 //! never fails: what is wrong with a question is an error when the request is built.
 //!
-//! **5.7 Facts on record can only help, objections can only hurt.** Consent and evidence stand only
-//! in a permit's `when`, in `unless`, in `only-for` and as the event of a deemed consent, never
-//! under `not`; `knowingly` only in a forbid's `when`. A policy that says otherwise does not load.
+//! **5.7 Facts on record can only help, denials can only hurt.** Consent and evidence stand only in a
+//! permit's `when`, in `unless`, in `only-for` and as the event of a deemed consent, never under
+//! `not`; `knowingly` only in a forbid's `when`. A policy that says otherwise does not load. *What
+//! helps is read narrowly*: the party that a grant, a `lifted`, or a `replaced` against denials names
+//! stands in one role (the recipient where there is one, the source when collecting, else who acts),
+//! and an unknown word makes it cover nothing. *What hurts is read widely*: the party of a denial, of
+//! a restriction, or of a `replaced` against grants may stand in any role that is played, and a facet
+//! with an unknown word is read as not named.
 //!
-//! **5.8 Consent.** What is recorded later than the moment asked about does not exist yet. A grant
-//! counts for a use while it is recorded and unexpired, its scope contains the use (party and
-//! policy version included), and no withdrawal, refusal or objection that contains the use was
-//! recorded at or after it; an implied grant counts only if none was recorded at all. A condition
-//! holds if a grant that is at least as strong counts and itself names the facets asked for.
-//! Without a ledger, consent and objections are unknown. An objection, withdrawal or refusal bears
-//! on a use that its scope contains from its record plus the opt-out's grace on, until an express
-//! grant that contains the use is recorded after it; with `only-for`, only uses with such evidence
-//! from before the objection have the grace. While one runs, an answer that is yes or open says
-//! when it ends. A grant with a word that the vocabulary does not know covers nothing; an objection
-//! with one is read as not naming that facet. Scopes name parties in the role of the recipient
-//! where there is one, of the source when collecting, else of who acts.
+//! **5.8 Consent.** What is recorded later than the moment asked about does not exist yet. An event is
+//! in force from its record (a grant from `valid-from`, if later) up to, not including, its expiry; one
+//! whose expiry is not later than its record counts for nothing.
 //!
-//! **5.9 Bases.** A permit on consent needs a grant that counts; on GDPR Art. 9(2)(a) or
-//! 49(1)(a), an explicit one. A permit on legitimate interests, public task or notice with opt-out
-//! does not hold while an objection bears, with the grace of the opt-outs whose terms hold the use
-//! (the shortest of several, none if there is none), unless it survives objections.
+//! - *Lifted* ends earlier refusals, objections and restrictions of the same giver, and withdrawals as
+//!   far as they speak of other bases than consent. The subject may lift what an agent said, the
+//!   controller restrictions.
+//! - *Replaced* ends, within its scope, the earlier grants of the same giver if it names consent or no
+//!   basis, and the giver's earlier denials: without a basis those of consent alone, with bases those
+//!   that speak of nothing but what it names. The grace of a denial of its own instant that repeats one
+//!   which it ends runs from the first record.
+//! - *Of one instant*: of a grant and a denial of one giver the grant prevails if its scope lies strictly
+//!   inside the denial's, else the denial.
+//! - *Whose word*: where declarations of givers hold for the use, a grant (and a `replaced` against
+//!   denials) counts only if they list its giver, when it was recorded and now: in the operating policy
+//!   one of those that hold, in limits each. With `all`, every giver that is listed has to have a grant
+//!   that stands. With `alone`, the denials of others than the subject and those listed are set aside,
+//!   for grants. A parent's word counts up to the subject's eighteenth birthday, unless a declaration
+//!   of the operating policy lists parents.
+//! - A grant *stands* while it is in force, contains the use (party and policy version included), its
+//!   giver's word counts, and no denial of the same giver that speaks of consent is later, or of its
+//!   instant and prevails. A denial is *answered* while an express grant of its giver (of the subject,
+//!   for an agent's) that is later or prevails stands. A grant *counts* if it stands and every denial
+//!   of another giver that speaks of consent is answered; an implied one, only while nobody's denial
+//!   of consent is in force at all.
+//! - A condition holds if a grant that counts is at least as strong, names the facets and the data asked
+//!   for, comes from a giver asked for, is no older than asked, and states its end if asked.
+//! - A denial that speaks of another basis than consent *bears* on a use that it contains, from its
+//!   record plus the opt-out's grace on, until it is answered. With `only-for`, only uses with such
+//!   evidence from before it have the grace.
+//!
+//! Without a ledger, consent and objections are unknown, and no restriction is assumed, which a notice
+//! says. [`consent_over_time`](super::consent_over_time) works all this through.
+//!
+//! **5.9 Bases.** A permit on consent needs a grant that counts; on GDPR Art. 9(2)(a) or 49(1)(a), an
+//! explicit one. A permit on legitimate interests, public task or notice with opt-out gives way to
+//! denials that speak of that basis, unless it survives objections: where opt-outs of its policy hold
+//! the use by what they say of the act, exactly when one of them is true, with its residence,
+//! conditions, exceptions and grace; where none does, as soon as such a denial is in force. For
+//! legitimate interests and public task an answer does not end this: consent carries the use on its own
+//! basis. A permit none of whose bases a declaration of admitted bases admits, of its own policy or of
+//! a limit, does not hold.
 //!
 //! **5.10 Evidence** counts for a use if it is recorded, unexpired, its scope contains the use and
 //! the party that it names stands in the role asked for. Party-bound kinds count for nothing
 //! without a party. Narrower evidence satisfies a broader condition.
 //!
-//! **5.11 Grounds** of a permitted use are the permits that hold. The one relied on is the first by
+//! **5.11 Restriction, and erasure asked for.** While a restriction in force contains a use of personal
+//! data the use is prohibited, save to store it, for legal claims, with a later express grant of the same
+//! giver that counts, and where a `[[restriction]]` of the policy holds. From a record's
+//! *erasure-requested* on, its items are used for no purpose but those for which a minimum runs, and
+//! for legal claims while a hold is on it; storing and disposing aside.
+//!
+//! **5.13 Grounds** of a permitted use are the permits that hold. The one relied on is the first by
 //! fewest obligations, then id. Its obligations, and those of every duty whose terms are not surely
 //! false, are the use's.
 //!
-//! **5.12 Missing** are the minimal sets of facts with which a part would be permitted, as if on
-//! record now. Any combination of the values that a set lists will do, and no part of a set.
+//! **5.14 Missing** are the minimal sets of facts with which a part would be permitted, as if on
+//! record now, after all that is recorded at this instant: consent and from whom, denials and
+//! restrictions to be lifted and by whom, evidence, and values of what is unknown. Any combination of
+//! the values that a set lists will do, and no part of a set.
 //!
-//! **5.13 Stable until** is the earliest later instant at which a record that may speak of the
-//! request (a consent event's party and version included) begins or ends, a grace ends, an age that
-//! a rule names is reached, a retention period or hold of a record asked about begins or ends, or a
-//! version does.
+//! **5.15 Stable until** is the earliest later instant at which a record that may speak of the
+//! request (a consent event's party and version included) begins, ends or grows too old, a grace ends,
+//! an age that a rule names is reached (the eighteenth birthday, where a parent's word is on record), a
+//! retention period or hold of a record asked about begins or ends, or a version does.
 //!
-//! **5.14 Explanation is data**: the rules that decided, and for the rules that nearly applied the
+//! **5.16 Explanation is data**: the rules that decided, and for the rules that nearly applied the
 //! facet or condition that failed.
 //!
 //! **Several policies.** Operating policies that are out of scope are silent; of the others the
