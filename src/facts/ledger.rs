@@ -1,13 +1,15 @@
 //! Consent ledgers: the events of one or more subjects, in order.
 
 use super::consent::ConsentEvent;
-use crate::ids::SubjectId;
+use super::ledger_events::Events;
+use crate::ids::{EventId, SubjectId};
 use crate::problem::{InputError, Problem, ProblemKind, Problems};
+use crate::text::quoted;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::{mem, slice, vec};
+use std::mem;
 use time::OffsetDateTime;
 
 /// How many events a ledger may hold.
@@ -52,6 +54,8 @@ pub struct ConsentLedger {
     late: BTreeMap<SubjectId, BTreeSet<ConsentEvent>>,
     /// How many events came late.
     late_len: usize,
+    /// The ids of all events that have one.
+    ids: BTreeSet<EventId>,
 }
 
 impl ConsentLedger {
@@ -87,7 +91,12 @@ impl ConsentLedger {
             kept.sort();
             kept.dedup();
         }
-        Ok(Self::in_order(kept))
+        let mut ids = BTreeSet::new();
+        let repeated = kept.iter().filter_map(|event| event.id.as_ref());
+        match repeated.into_iter().find(|id| !ids.insert((*id).clone())) {
+            Some(id) => Err(repeated_id("ledger", id)),
+            None => Ok(Self { events: kept, ids, ..Self::default() }),
+        }
     }
 
     /// Adds an event. Adding one that is there already changes nothing.
@@ -105,6 +114,11 @@ impl ConsentLedger {
         }
         if self.len() >= limit {
             return Err(too_many("event", self.len().saturating_add(1), limit));
+        }
+        if let Some(id) = &event.id
+            && !self.ids.insert(id.clone())
+        {
+            return Err(repeated_id("event", id));
         }
         if self.late.is_empty() && self.events.last().is_none_or(|last| *last < event) {
             self.events.push(event);
@@ -145,6 +159,9 @@ impl ConsentLedger {
                 return Err(too_many("ledger", found, limit));
             }
         }
+        if let Some(id) = self.conflict(&other) {
+            return Err(repeated_id("ledger", id));
+        }
         if self.len() < other.len() {
             mem::swap(self, &mut other);
         }
@@ -155,8 +172,21 @@ impl ConsentLedger {
         }
         self.put_in_order();
         other.put_in_order();
+        self.ids.append(&mut other.ids);
         self.events = merged(mem::take(&mut self.events), other.events, both);
         Ok(())
+    }
+
+    /// An id that two ledgers give to different events.
+    fn conflict<'a>(&self, other: &'a Self) -> Option<&'a EventId> {
+        if self.ids.is_empty() || other.ids.is_empty() {
+            return None;
+        }
+        let mut named = other.events().filter_map(|event| Some((event.id.as_ref()?, event)));
+        let differs = |(id, event): &(&EventId, &ConsentEvent)| {
+            self.ids.contains(*id) && !self.contains(event)
+        };
+        named.find(differs).map(|(id, _)| id)
     }
 
     fn contains(&self, event: &ConsentEvent) -> bool {
@@ -213,7 +243,8 @@ impl ConsentLedger {
 
     /// A ledger of events that are in order, each once.
     fn in_order(events: Vec<ConsentEvent>) -> Self {
-        Self { events, ..Self::default() }
+        let ids = events.iter().filter_map(|event| event.id.clone()).collect();
+        Self { events, ids, ..Self::default() }
     }
 
     /// How many events there are.
@@ -268,50 +299,16 @@ fn merged(
     }
 }
 
+fn repeated_id(path: &str, id: &EventId) -> InputError {
+    let what = format!("two different events have the id `{}`", quoted(&id.to_string()));
+    let help = "give each event an id of its own; record a change as a further event";
+    InputError::new(vec![Problem::new(path, ProblemKind::Inconsistent { what, help })])
+}
+
 fn too_many(path: &str, found: usize, limit: usize) -> InputError {
     let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
     InputError::new(vec![Problem::new(path, kind)])
 }
-
-/// Events of a ledger in order.
-///
-/// ```
-/// use permitted::{ConsentEvent, ConsentLedger};
-/// use time::macros::datetime;
-///
-/// let ledger = ConsentLedger::new([
-///     ConsentEvent::objected("client-18", datetime!(2026-01-10 0:00 UTC)),
-///     ConsentEvent::objected("client-17", datetime!(2026-02-01 0:00 UTC)),
-/// ])?;
-/// let mut events = ledger.events();
-/// assert_eq!(events.next().map(ConsentEvent::subject), Some(&"client-17".into()));
-/// assert_eq!(ledger.events_of(&"client-18".into()).len(), 1);
-/// # Ok::<(), permitted::InputError>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct Events<'a> {
-    events: slice::Iter<'a, ConsentEvent>,
-    late: vec::IntoIter<&'a ConsentEvent>,
-}
-
-impl<'a> Iterator for Events<'a> {
-    type Item = &'a ConsentEvent;
-
-    fn next(&mut self) -> Option<&'a ConsentEvent> {
-        match (self.events.as_slice().first(), self.late.as_slice().first()) {
-            (Some(event), Some(late)) if *late < event => self.late.next(),
-            (None, _) => self.late.next(),
-            _ => self.events.next(),
-        }
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let len = self.events.len().saturating_add(self.late.len());
-        (len, Some(len))
-    }
-}
-
-impl ExactSizeIterator for Events<'_> {}
 
 /// By the events, whatever the order in which they were recorded.
 impl PartialEq for ConsentLedger {

@@ -67,7 +67,7 @@ basis = "consent"
 obligation = "log"
 survives-objection = true
 when.any = [
-    { consent = { strength = "explicit", naming = "channel" } },
+    { consent = { strength = "explicit", naming = { facet = "channel", data = "name" }, giver = "parent", no-older-than = "1 year", expiring = true } },
     { evidence = { kind = "signed-form", naming = "party", of = "recipient" } },
     { all = [{ not.age = { at-least = 13, below = 16 } }, { residence = "FR" }] },
     { source = "observed" },
@@ -115,6 +115,24 @@ when.residence = "EU"
 [[deemed-consent]]
 clause = "11"
 event = "arrival-via-partner-link"
+when.residence = "EU"
+
+[[consent-giver]]
+clause = "14"
+giver = ["subject", "parent"]
+all = true
+alone = true
+when.age.below = 16
+
+[[admitted-basis]]
+clause = "15"
+data = "health-data"
+basis = "explicit-consent"
+when.residence = "EU"
+
+[[restriction]]
+clause = "16"
+purpose = "security"
 when.residence = "EU"
 
 [[right]]
