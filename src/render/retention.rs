@@ -65,8 +65,11 @@ pub fn standing(standing: &Standing) -> Vec<String> {
         lines.push(format!("usable   for {}", list(&standing.usable, "and")));
     }
     for (purpose, since, rule) in &standing.closed {
-        let rule = named(&rule.clauses, rule.rule.id.as_str());
-        lines.push(format!("closed   for {purpose} since {}, by {rule}", moment(*since)));
+        let by = rule.as_ref().map_or_else(
+            || "since its erasure was asked for".to_owned(),
+            |rule| format!("by {}", named(&rule.clauses, rule.rule.id.as_str())),
+        );
+        lines.push(format!("closed   for {purpose} since {}, {by}", moment(*since)));
     }
     for (data, purpose) in &standing.unruled {
         lines.push(format!("finding  no retention rule for {data} for {purpose}"));

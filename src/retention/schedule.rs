@@ -4,7 +4,7 @@ use super::retention_end::{End, Place};
 use super::standing::{Disposition, RetentionCitation, Standing};
 use crate::engine::{
     Bound, CompiledPolicy, Detail, Engine, IDENTIFIABILITY, InForce, Point, ResolvedLife, Row,
-    RuleRef, Sets, bound, identifies, is_held, look_up_life, spans,
+    RuleRef, Sets, Truth, bound, identifies, is_held, look_up_life, spans,
 };
 use crate::facts::Record;
 use crate::ids::Usable;
@@ -180,31 +180,39 @@ impl<'a> Schedule<'a> {
         }
     }
 
-    pub(crate) fn standing(&self, record: &Record) -> Standing {
+    pub(crate) fn standing(&self) -> Standing {
         let mut standing = Standing {
-            disposition: self.disposition(record),
+            disposition: self.disposition(),
             usable: Vec::new(),
             closed: Vec::new(),
             unknown: Vec::new(),
             unruled: Vec::new(),
         };
         for (purpose, terms) in &self.purposes {
-            let mut closed: Option<(OffsetDateTime, Place<'a>)> = None;
+            let mut closed: Option<(OffsetDateTime, Option<Place<'a>>)> = None;
             let mut unknown = false;
             for (category, categories) in &self.data {
                 let mut unruled = false;
                 for (data, term) in
                     categories.iter().flat_map(|d| terms.iter().map(move |t| (d, t)))
                 {
+                    let mut close = |since: OffsetDateTime, by| {
+                        if closed.is_none_or(|(other, _)| since < other) {
+                            closed = Some((since, by));
+                        }
+                    };
                     match self.limit(*data, *term, &mut BTreeSet::new()) {
                         Limit::Unruled => unruled = true,
                         Limit::Unknown => unknown = true,
-                        Limit::Until(end, place) if self.at >= end => {
-                            if closed.is_none_or(|(other, _)| end < other) {
-                                closed = Some((end, place));
-                            }
-                        }
+                        Limit::Until(end, place) if self.at >= end => close(end, Some(place)),
                         Limit::Until(..) | Limit::Open(_) => {}
+                    }
+                    if let Some(since) = self.asked_to_erase() {
+                        match self.serves_still(*data, *term) {
+                            Truth::True => {}
+                            Truth::Unknown => unknown = true,
+                            Truth::False => close(since, self.rules(*data, *term).next()),
+                        }
                     }
                 }
                 if unruled {
@@ -213,7 +221,7 @@ impl<'a> Schedule<'a> {
             }
             let purpose = (*purpose).clone();
             match closed {
-                Some((end, place)) => standing.closed.push((purpose, end, cite(place))),
+                Some((since, by)) => standing.closed.push((purpose, since, by.map(cite))),
                 None if unknown => standing.unknown.push(purpose),
                 None => standing.usable.push(purpose),
             }
@@ -221,14 +229,30 @@ impl<'a> Schedule<'a> {
         standing
     }
 
-    pub(crate) fn disposition(&self, record: &Record) -> Disposition {
+    /// Since when the erasure of the record is asked for, if it is.
+    fn asked_to_erase(&self) -> Option<OffsetDateTime> {
+        self.life.erasure_requested.filter(|since| *since <= self.at)
+    }
+
+    /// Whether a category still serves a purpose although the erasure of the record is asked for: it
+    /// must be kept for it, or it is for legal claims while a hold is on the record.
+    fn serves_still(&self, data: TermId, purpose: TermId) -> Truth {
+        let words = &self.engine.tables().vocabulary;
+        let is_for_claims = words
+            .find(Purpose::LEGAL_CLAIMS.any())
+            .is_some_and(|claims| words.within(FacetKind::Purpose, purpose, claims));
+        let serves = Truth::from(is_for_claims && is_held(&self.life, self.at));
+        let minima = self.rules(data, purpose).map(|place| self.bounds(place, purpose).0);
+        minima.map(|minimum| minimum.runs(self.at)).fold(serves, Truth::or)
+    }
+
+    pub(crate) fn disposition(&self) -> Disposition {
         if is_held(&self.life, self.at) {
             let holds = self.life.holds.iter().filter(|hold| hold.in_force(self.at));
             return Disposition::Held { by: holds.map(|hold| hold.reference.clone()).collect() };
         }
         let mut needs = BTreeSet::new();
-        let stated = record.life.erasure_requested.filter(|since| *since <= self.at);
-        let end = match (stated, self.end(&mut needs)) {
+        let end = match (self.asked_to_erase(), self.end(&mut needs)) {
             (None, end) => end,
             // What was due before it was asked for stays due since then; erasure does for all.
             (Some(stated), End::Due { since, by, .. }) if since <= stated => {

@@ -160,9 +160,10 @@ pub struct Standing {
     pub disposition: Disposition,
     /// The purposes for which all of it may still be used, retention asked alone.
     pub usable: Vec<Purpose>,
-    /// The purposes for which some of it may not be used any more, since when, and by which rule.
+    /// The purposes for which some of it may not be used any more, since when, and by which rule;
+    /// where its erasure was asked for, by the rule that speaks of it, if one does.
     #[serde(serialize_with = "write_closed")]
-    pub closed: Vec<(Purpose, OffsetDateTime, RetentionCitation)>,
+    pub closed: Vec<(Purpose, OffsetDateTime, Option<RetentionCitation>)>,
     /// The purposes of which that is unknown.
     pub unknown: Vec<Purpose>,
     /// The categories and purposes for which no rule sets a maximum: a gap in the schedule.
@@ -219,7 +220,7 @@ pub struct DueRecord<R> {
 }
 
 fn write_closed<S: Serializer>(
-    closed: &[(Purpose, OffsetDateTime, RetentionCitation)],
+    closed: &[(Purpose, OffsetDateTime, Option<RetentionCitation>)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(

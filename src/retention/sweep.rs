@@ -47,7 +47,7 @@ impl Engine {
     /// ```
     pub fn standing(&self, record: &Record, at: OffsetDateTime) -> Result<Standing, InputError> {
         let schedule = Schedule::new(self, record, check(at)?)?;
-        Ok(schedule.standing(record))
+        Ok(schedule.standing())
     }
 
     /// Yields the records that are due, one by one, holding none of them back. What no rule sets a
@@ -136,7 +136,7 @@ impl Engine {
         for record in records {
             let record = record.borrow();
             let schedule = Schedule::new(self, record, check(at)?)?;
-            let next = match schedule.disposition(record) {
+            let next = match schedule.disposition() {
                 Disposition::Keep { until, .. } => until,
                 Disposition::Held { .. } => {
                     let holds = record.life.holds.iter().filter(|hold| hold.in_force(at));

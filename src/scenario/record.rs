@@ -277,7 +277,7 @@ fn cited(standing: &Standing) -> Vec<&Clause> {
         Disposition::Keep { by, .. } | Disposition::Dispose { by, .. } => by.as_ref(),
         _ => None,
     };
-    let closed = standing.closed.iter().map(|(.., by)| by);
+    let closed = standing.closed.iter().filter_map(|(.., by)| by.as_ref());
     let mut clauses: Vec<&Clause> =
         by.into_iter().chain(closed).flat_map(|by| &by.clauses).collect();
     clauses.sort();

@@ -189,6 +189,7 @@ pub(crate) fn notices(decision: &Decision) -> Vec<String> {
         Notice::Held { reference } => format!("held by {reference}"),
         Notice::NoVersionInForce { policy } => format!("no version of {policy}"),
         Notice::GraceEnds { rule, at } => format!("grace of {} ends {}", named(rule), written(*at)),
+        Notice::NoRestrictionAssumed => "no restriction assumed".to_owned(),
         other => panic!("{other:?}"),
     };
     decision.parts.iter().flat_map(|part| &part.notices).map(line).collect()

@@ -341,7 +341,7 @@ fn objections_and_withdrawals_become_events() {
         written["events"],
         serde_json::json!([{
             "event": "withdrawn", "subject": "jo", "recorded": "2026-03-02T09:00:00Z",
-            "giver": "agent",
+            "giver": { "kind": "agent", "party": "deleteme" },
         }])
     );
     let opt_out = answered(&engine, &ask(RightKind::OptOutOfSale).recipient(Party::ADVERTISER));

@@ -108,6 +108,7 @@ impl<'a> StableUntil<'a> {
     /// The boundaries of retention for the record that the use is of, and of holds on it.
     fn take_record(&mut self, judges: &Judges<'_>) {
         let Some(life) = judges.one_use.item().and_then(|item| item.life.as_ref()) else { return };
+        life.erasure_requested.into_iter().for_each(|asked| self.boundary(asked));
         for hold in &life.holds {
             self.boundary(hold.from);
             hold.until.into_iter().for_each(|end| self.boundary(end));

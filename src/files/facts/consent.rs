@@ -78,7 +78,13 @@ static EVENT: Table<ConsentEvent> = Table {
         ]),
     ],
     done: |event, entries| {
-        if event.kind.is_grant() && !entries.says("strength") {
+        let grants =
+            [ConsentEventKind::Granted, ConsentEventKind::Renewed].map(ConsentEventKind::name);
+        let is_grant = matches!(
+            entries.find("event"),
+            Some(Node::Text(event)) if grants.contains(&event.as_ref())
+        );
+        if is_grant && !entries.says("strength") {
             let help = "write `implied`, `express` or `explicit`";
             entries.note(ProblemKind::Missing { key: "strength", help });
         }

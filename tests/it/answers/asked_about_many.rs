@@ -8,8 +8,7 @@ const HOST: &str = "id = 'host'\nversion = '1'\nfrom = 2020-01-01\n\
                     [[permit]]\nclause = 'H-1'\ndata = 'personal-data'\nbasis = 'contract'\n";
 const PERMIT: &str = "[[permit]]\nclause = 'PX-14'\npurpose = 'marketing'\nbasis = 'notice'\n";
 const CONSENT: &str = "[[permit]]\nclause = 'PX-13'\npurpose = 'marketing'\nbasis = 'consent'\n";
-const GRANTED: &str =
-    "ledger = [{ event = 'granted', purpose = 'marketing', recorded = 2026-01-10 }]\n";
+const GRANTED: &str = "ledger = [{ event = 'granted', strength = 'express', purpose = 'marketing', recorded = 2026-01-10 }]\n";
 
 fn question(facts: &str) -> String {
     format!(
@@ -56,9 +55,7 @@ fn a_policy_that_may_speak_of_the_act_may_stand_in_the_way_whoever_it_is_about()
 fn a_permit_by_consent_asks_the_stronger_of_what_it_says() {
     let permit =
         |rest: &str| format!("[[permit]]\nclause = 'PM-22'\npurpose = 'marketing'\n{rest}\n");
-    let granted = |strength: &str| {
-        GRANTED.replace("'granted',", &format!("'granted', strength = '{strength}',"))
-    };
+    let granted = |strength: &str| GRANTED.replace("'express'", &format!("'{strength}'"));
     for both in [
         "basis = 'explicit-consent'\nwhen.consent = 'implied'",
         "basis = 'consent'\nwhen.consent = 'explicit'",

@@ -28,7 +28,8 @@ fn closed(standing: &Standing) -> Vec<String> {
     let closed = standing.closed.iter();
     closed
         .map(|(purpose, since, by)| {
-            format!("{purpose} since {} by {}", written(*since), by.rule.id)
+            let by = by.as_ref().map_or("request", |by| by.rule.id.as_str());
+            format!("{purpose} since {} by {by}", written(*since))
         })
         .collect()
 }

@@ -20,7 +20,7 @@ fn until(decision: &Decision) -> String {
 
 fn grant(rest: &str) -> String {
     format!(
-        "ledger = [{{ event = 'granted', purpose = 'marketing', recorded = 2026-01-10, {rest} }}]"
+        "ledger = [{{ event = 'granted', strength = 'express', purpose = 'marketing', recorded = 2026-01-10, {rest} }}]"
     )
 }
 
@@ -90,7 +90,9 @@ fn an_answer_holds_until_the_grace_of_an_objection_ends() {
     assert_eq!(until("{ event = 'objected', party = 'bolt', recorded = 2026-02-01 }"), "forever");
     assert_eq!(until("{ event = 'objected', recorded = 2025-12-31 }"), "forever");
     assert_eq!(
-        until("{ event = 'granted', purpose = 'marketing', recorded = 2026-02-01 }"),
+        until(
+            "{ event = 'granted', strength = 'express', purpose = 'marketing', recorded = 2026-02-01 }"
+        ),
         "forever"
     );
     // Its end is the first instant at which the objection bears.
@@ -149,8 +151,11 @@ fn evidence_that_deems_consent_names_the_party_itself() {
 /// Of several denials the last counts, of several express grants the last answers.
 #[test]
 fn the_last_of_several_events_counts_in_whatever_order_they_are_recorded() {
-    let granted =
-        |day: &str| format!("{{ event = 'granted', purpose = 'marketing', recorded = {day} }}");
+    let granted = |day: &str| {
+        format!(
+            "{{ event = 'granted', strength = 'express', purpose = 'marketing', recorded = {day} }}"
+        )
+    };
     let withdrawn = |day: &str| format!("{{ event = 'withdrawn', recorded = {day} }}");
     let opt_out = "[[opt-out]]\nclause = 'PX-39'\npurpose = 'marketing'\nroute = 'website'\n";
     let [jan, feb, mid, end] = ["2026-01-10", "2026-02-01", "2026-02-10", "2026-02-20"];

@@ -289,7 +289,7 @@ fn what_nearly_applied_is_told_of_the_worst_use_alone() {
         "{SHOP}[[permit]]\nclause = 'PX-14'\npurpose = 'marketing'\nwhen.consent = 'express'\n\
          [[forbid]]\nclause = 'PM-24'\ndata = 'postal-address'\n"
     );
-    let granted = "ledger = [{ event = 'granted', purpose = 'marketing', data = 'postal-address', \
+    let granted = "ledger = [{ event = 'granted', strength = 'express', purpose = 'marketing', data = 'postal-address', \
                    recorded = 2026-01-10 }]\n";
     // The grant holds for the address, which is forbidden, and for nothing else.
     let decision = decide(&[&policy], &format!("{BROAD}{granted}"));

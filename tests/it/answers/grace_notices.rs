@@ -101,13 +101,16 @@ fn a_grace_for_a_basis_is_told_whatever_the_opt_out_asks_beside_its_terms() {
 fn no_grace_is_told_once_an_express_grant_answers() {
     let rules = format!("{PERMIT}{OPT_OUT}");
     let grant = |rest: &str| {
-        format!("{OBJECTED}{{ event = 'granted', purpose = 'own-marketing', {rest} }}")
+        format!(
+            "{OBJECTED}{{ event = 'granted', strength = 'express', purpose = 'own-marketing', {rest} }}"
+        )
     };
     tells(&ask(&rules, &grant("recorded = 2026-02-02"), ""), Permitted, &[]);
-    // Neither one of the same instant, nor an implied one, nor one that may be about others answers.
-    tells(&ask(&rules, &grant("recorded = 2026-02-01"), ""), Permitted, &[END]);
+    // One of the same instant prevails where it is about less than the objection.
+    tells(&ask(&rules, &grant("recorded = 2026-02-01"), ""), Permitted, &[]);
+    // Neither an implied one nor one that may be about others answers.
     tells(
-        &ask(&rules, &grant("strength = 'implied', recorded = 2026-02-02"), ""),
+        &ask(&rules, &grant("recorded = 2026-02-02").replace("'express'", "'implied'"), ""),
         Permitted,
         &[END],
     );

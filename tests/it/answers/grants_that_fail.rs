@@ -15,7 +15,7 @@ fn personalised(ledger: &str) -> Decision {
 }
 
 fn granted(rest: &str) -> String {
-    format!("{{ event = 'granted', {rest} }}, ")
+    format!("{{ event = 'granted', strength = 'express', {rest} }}, ")
 }
 
 #[track_caller]
@@ -67,10 +67,13 @@ fn a_grant_that_was_denied_since_is_told_as_denied() {
     for event in ["withdrawn", "refused", "objected"] {
         fails(&and("2026-02-01", event), &["grant of 2026-01-10 was denied"]);
     }
-    fails(&and("2026-01-10", "withdrawn"), &["grant of 2026-01-10 was denied"]);
+    // Of one instant the grant prevails where it is about less, as here than a denial of all.
+    assert_eq!(personalised(&and("2026-01-10", "withdrawn")).outcome, Permitted);
+    let same = "{ event = 'withdrawn', purpose = 'personalisation', recorded = 2026-01-10 }";
+    fails(&format!("{}{same}", granted(AGREED)), &["grant of 2026-01-10 was denied"]);
     // At this very moment.
     let now = granted("purpose = 'personalisation', recorded = 2026-03-01");
-    let withdrawn = "{ event = 'withdrawn', recorded = 2026-03-01 }";
+    let withdrawn = "{ event = 'withdrawn', purpose = 'personalisation', recorded = 2026-03-01 }";
     fails(&format!("{now}{withdrawn}"), &["grant of 2026-03-01 was denied"]);
     assert_eq!(personalised(&and("2026-01-09", "withdrawn")).outcome, Permitted);
     // A denial is no grant, and is not told as one.
@@ -152,7 +155,7 @@ const QUESTION: &str = "action = 'use'\ndata = 'email-address'\npurpose = 'newsl
 
 #[test]
 fn where_no_rule_asks_for_consent_no_grant_is_told() {
-    let ledger = "ledger = [{ event = 'granted', purpose = 'marketing', recorded = 2026-01-10, \
+    let ledger = "ledger = [{ event = 'granted', strength = 'express', purpose = 'marketing', recorded = 2026-01-10, \
                   expires = 2026-02-01 }]\n";
     let ask = |permit: &str| {
         let policy =
@@ -181,7 +184,7 @@ fn only_a_policy_that_does_not_permit_tells_of_grants() {
                    [[permit]]\nclause = 'H-1'\npurpose = 'marketing'\nbasis = 'contract'\n";
     let asks =
         format!("{SHOP}[[permit]]\nclause = 'PM-42'\npurpose = 'marketing'\nbasis = 'consent'\n");
-    let ledger = "ledger = [{ event = 'granted', purpose = 'marketing', policy = 'shop@1', \
+    let ledger = "ledger = [{ event = 'granted', strength = 'express', purpose = 'marketing', policy = 'shop@1', \
                   recorded = 2026-01-10, expires = 2026-02-01 }]\n";
     let decision = decide(&[permits, &asks], &format!("{QUESTION}{ledger}"));
     assert_eq!(decision.outcome, NotPermitted);
@@ -191,7 +194,7 @@ fn only_a_policy_that_does_not_permit_tells_of_grants() {
         "{LAW}[[word]]\nfacet = 'place'\nkey = 'listed'\nincludes = ['DE', 'FR']\ndefinition = '.'\n\
          [[forbid]]\nclause = 'L-1'\naction = 'sell'\n"
     );
-    let ledger = "place = 'DE'\nledger = [{ event = 'granted', purpose = 'marketing', \
+    let ledger = "place = 'DE'\nledger = [{ event = 'granted', strength = 'express', purpose = 'marketing', \
                   place = 'listed', recorded = 2026-01-10, expires = 2026-02-01 }]\n";
     let decision = decide(&[&asks, &law], &format!("{QUESTION}{ledger}"));
     assert_eq!(decision.outcome, NotPermitted);

@@ -151,8 +151,10 @@ fn an_objection_is_cured_by_an_express_grant() {
     let rules = format!("{}{opt_out}", permit("basis = 'notice'"));
     let decision = ask(&rules, &objected);
     assert_eq!(decision.outcome, Prohibited);
-    cured_by(&decision, &["consent: express"]);
-    cured_by(&ask(&permit("basis = 'legitimate-interests'"), &objected), &["consent: express"]);
+    cured_by(&decision, &["consent: express", "lifted by subject"]);
+    // Consent does not bring legitimate interests back.
+    let lifted = ["lifted by subject"];
+    cured_by(&ask(&permit("basis = 'legitimate-interests'"), &objected), &lifted);
     // An implied grant does not count after it.
     cured_by(&ask(&permit("basis = 'consent'"), &objected), &["consent: express"]);
 }

@@ -74,12 +74,12 @@ fn a_channel_or_place_that_no_objection_names_cures() {
         |scope: &str| format!("{{ event = 'objected', {scope}, recorded = 2026-02-01 }}, ");
     let decision = disclosed(rules, &without("channel", &objected("channel = 'email'")));
     assert_eq!(decision.outcome, Undetermined);
-    cured_by(&decision, &["channel: any other", "consent: express"]);
+    cured_by(&decision, &["channel: any other", "consent: express", "lifted by subject"]);
     let decision = disclosed(rules, &without("place", &objected("place = 'GB'")));
-    cured_by(&decision, &["consent: express", "place: any other"]);
+    cured_by(&decision, &["consent: express", "lifted by subject", "place: any other"]);
     // A channel that a grant names, too, is one that the objection does not.
     let both = format!(
-        "{}{{ event = 'granted', purpose = 'marketing', channel = 'post', recorded = 2026-01-10 }}",
+        "{}{{ event = 'granted', strength = 'express', purpose = 'marketing', channel = 'post', recorded = 2026-01-10 }}",
         objected("channel = 'email'")
     );
     let consent = format!(
@@ -109,7 +109,12 @@ fn each_party_that_a_grant_names_cures() {
         format!("{CONSENT}[[opt-out]]\nclause = 'PM-20'\npurpose = 'marketing'\nroute = 'email'\n");
     let grants = format!("{}{objected}", explicit("party = 'acme'"));
     let facts = format!("recipient = 'marketing-partner'\n{}", without("recipient", &grants));
-    cured_by(&disclosed(&rules, &facts), &["consent: explicit", "recipient party: acme"]);
+    let cures = [
+        "consent: explicit",
+        "by party: acme | any other, recipient party: acme",
+        "recipient party: acme, lifted by subject",
+    ];
+    cured_by(&disclosed(&rules, &facts), &cures);
 }
 
 /// Any party but those that an objection names, even where one bears the name that is tried first.
@@ -127,7 +132,9 @@ fn a_party_that_no_objection_names_cures() {
         let facts = format!("recipient = 'marketing-partner'\n{}", without("recipient", &objected));
         let decision = disclosed(rules, &facts);
         assert_eq!(decision.outcome, Undetermined);
-        cured_by(&decision, &["consent: express", "recipient party: any other"]);
+        // An objection is matched with whoever plays a part, so that both are asked.
+        let parties = "by party: any other, recipient party: any other";
+        cured_by(&decision, &["consent: express", "lifted by subject", parties]);
     }
 }
 
@@ -206,14 +213,14 @@ fn what_the_evidence_for_a_grace_leaves_open_cures() {
     let sent = evidence("kind = 'already-in-process', channel = 'email'");
     let decision = disclosed(rules, &format!("{}{sent}", without("channel", objected)));
     assert_eq!(decision.outcome, Undetermined);
-    cured_by(&decision, &["channel: email", "consent: express"]);
+    cured_by(&decision, &["channel: email", "consent: express", "lifted by subject"]);
     let known = disclosed(
         rules,
         &format!("{}{sent}", without("channel", objected))
             .replace("place", "channel = 'post'\nplace"),
     );
     assert_eq!(known.outcome, Prohibited);
-    cured_by(&known, &["consent: express"]);
+    cured_by(&known, &["consent: express", "lifted by subject"]);
 }
 
 /// Nobody can be named in a role of which nothing is known: the role comes first.

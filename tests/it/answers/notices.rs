@@ -20,15 +20,18 @@ fn ask(action: &str, data: &str, rest: &str) -> Decision {
 
 #[test]
 fn retention_is_assumed_where_a_rule_speaks_of_what_is_no_particular_record() {
-    let assumed = ["within its retention"];
-    assert_eq!(notices(&ask("use", "page-views", "")), assumed);
-    assert_eq!(notices(&ask("store", "page-views", "")), assumed);
+    // There is no ledger at hand either; what is only stored is not subject to restriction.
+    let unrestricted = "no restriction assumed";
+    let assumed = "within its retention";
+    assert_eq!(notices(&ask("use", "page-views", "")), [unrestricted, assumed]);
+    assert_eq!(notices(&ask("store", "page-views", "")), [assumed]);
     // What is collected is no record yet.
-    assert_eq!(notices(&ask("collect", "page-views", "")), [""; 0]);
+    assert_eq!(notices(&ask("collect", "page-views", "")), [unrestricted]);
     // No rule speaks of it.
-    assert_eq!(notices(&ask("use", "email-address", "")), [""; 0]);
+    assert_eq!(notices(&ask("use", "email-address", "")), [unrestricted]);
     // Where a record stands in its life is stated.
-    assert_eq!(notices(&ask("use", "page-views", "record.collected = 2026-01-01")), [""; 0]);
+    let stated = ask("use", "page-views", "record.collected = 2026-01-01");
+    assert_eq!(notices(&stated), [unrestricted]);
 }
 
 #[test]
@@ -45,7 +48,8 @@ fn a_hold_is_told_where_it_is_why_something_is_stored_or_not_erased() {
     assert_eq!(held("erase", "2024-01-01"), (Prohibited, told()));
     assert_eq!(held("anonymise", "2026-01-01"), (Prohibited, told()));
     // It has no part in whether the record is used.
-    assert_eq!(held("use", "2026-01-01"), (Permitted, vec![]));
+    let unrestricted = vec!["no restriction assumed".to_owned()];
+    assert_eq!(held("use", "2026-01-01"), (Permitted, unrestricted));
     assert_eq!(held("use", "2024-01-01"), (Prohibited, vec![]));
 }
 
@@ -83,11 +87,15 @@ fn another_basis_that_carries_what_was_withdrawn_is_told() {
     tells("{ event = 'refused', recorded = 2026-02-01 }", &[]);
     tells("{ event = 'objected', recorded = 2026-02-01 }", &[]);
     // Who agreed again has not withdrawn.
-    let again =
-        |rest: &str| format!("{withdrawn}{{ event = 'granted', purpose = 'security', {rest} }}");
+    let again = |rest: &str| {
+        format!(
+            "{withdrawn}{{ event = 'granted', strength = 'express', purpose = 'security', {rest} }}"
+        )
+    };
     tells(&again("recorded = 2026-02-02"), &[]);
     tells(&again("recorded = 2026-01-10"), &[&told("2026-02-01")]);
-    tells(&again("strength = 'implied', recorded = 2026-02-02"), &[&told("2026-02-01")]);
+    let implied = again("recorded = 2026-02-02").replace("'express'", "'implied'");
+    tells(&implied, &[&told("2026-02-01")]);
 }
 
 /// Where the permit relied on is that of a new consent, nothing was withdrawn from it.
@@ -102,7 +110,7 @@ fn a_permit_on_consent_is_no_other_basis() {
             "action = 'use'\ndata = 'page-views'\npurpose = 'personalisation'\n\
              by = {{ role = 'controller', party = 'acme' }}\nsubject.id = 'client-17'\n\
              ledger = [{{ event = 'withdrawn', recorded = 2026-02-01 }}, \
-             {{ event = 'granted', purpose = 'personalisation', {permitting} }}]\n"
+             {{ event = 'granted', strength = 'express', purpose = 'personalisation', {permitting} }}]\n"
         )
     };
     let decision = decide(&[&policy], &question("recorded = 2026-01-01"));

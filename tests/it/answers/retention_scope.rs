@@ -72,7 +72,8 @@ fn a_narrower_purpose_that_is_done_is_told_apart() {
          fulfilled = [{ purpose = 'newsletters', at = 2025-01-01 }]\n",
     );
     let closed = standing.closed.iter().map(|(purpose, since, by)| {
-        format!("{purpose} since {} by {}", super::written(*since), by.rule.id)
+        let by = by.as_ref().map_or("request", |by| by.rule.id.as_str());
+        format!("{purpose} since {} by {by}", super::written(*since))
     });
     assert_eq!(closed.collect::<Vec<_>>(), ["marketing since 2025-01-01 by PX-40"]);
     // Of the others nothing is known, so that nobody can say when the record is due.

@@ -222,7 +222,9 @@ fn a_cure_by_a_record_that_names_narrower_words_is_not_denied() {
         decide(&[permit, &law], &question)
     };
     let grant = |purposes: &str| {
-        format!("{{ event = 'granted', purpose = {purposes}, recorded = 2026-01-10 }}")
+        format!(
+            "{{ event = 'granted', strength = 'express', purpose = {purposes}, recorded = 2026-01-10 }}"
+        )
     };
     let consent = permit("basis = 'consent'");
     assert_eq!(ask(&consent, "'offers'", &grant("'offers'")).outcome, NotPermitted);

@@ -132,7 +132,7 @@ fn what_scopes_on_record_are_asked_is_read() {
     let consent = "[[permit]]\nclause = 'PM-42'\npurpose = 'marketing'\nbasis = 'consent'\n";
     let grant = |scope: &str| {
         format!(
-            "subject.id = 'visitor-3'\nledger = [{{ event = 'granted', purpose = 'marketing', {scope}, \
+            "subject.id = 'visitor-3'\nledger = [{{ event = 'granted', strength = 'express', purpose = 'marketing', {scope}, \
              recorded = 2026-01-10 }}]"
         )
     };
@@ -147,7 +147,7 @@ fn what_scopes_on_record_are_asked_is_read() {
     // What speaks of other uses is asked nothing,
     let decision = ask(consent, &grant("data = 'postal-address', channel = 'email'"));
     assert_eq!((decision.outcome, unknown(&decision)), (NotPermitted, vec![]));
-    let other = "{ event = 'granted', purpose = 'billing', place = 'GB', recorded = 2026-01-10 }]";
+    let other = "{ event = 'granted', strength = 'express', purpose = 'billing', place = 'GB', recorded = 2026-01-10 }]";
     let both = grant("channel = 'email'").replace("}]", &format!("}}, {other}"));
     reads(consent, &both, &["channel"]);
     // nor what is stated.

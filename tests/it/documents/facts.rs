@@ -24,10 +24,10 @@ fn an_unknown_word_of_evidence_is_told_by_its_key() {
 fn a_ledger_says_whose_it_is() {
     let question = format!("[[scenario]]\nname = \"a client logs in\"\n{QUESTION}");
     assert_snapshot!(said(&format!(r#"{question}
-        ledger = [{{ event = "granted", purpose = "payment", recorded = 2026-01-01 }}]
+        ledger = [{{ event = "granted", strength = "express", purpose = "payment", recorded = 2026-01-01 }}]
     "#)), @"scenario `a client logs in`: ledger[0]: `subject` is missing; name the subject by its id");
     assert_snapshot!(said(&format!(r#"{question}
-        ledger = [{{ event = "granted", subject = "client-17", purpose = "payment", recorded = 2026-01-01 }}]
+        ledger = [{{ event = "granted", strength = "express", subject = "client-17", purpose = "payment", recorded = 2026-01-01 }}]
     "#)), @"scenario `a client logs in`: subject: there is a ledger, but nobody said whose it is; state the subject's id");
     assert_snapshot!(said(&format!("{question}\nledger = []")), @"");
 }
@@ -38,31 +38,37 @@ fn events_of_a_ledger_fit_their_kind() {
     assert_snapshot!(said(&format!(r#"{question}
         subject.id = "client-17"
         ledger = [
-          {{ event = "granted", recorded = 2026-01-01 }},
-          {{ event = "granted", purpose = "payment", recorded = 2026-01-01, expires = 2025-12-31 }},
+          {{ event = "granted", strength = "express", recorded = 2026-01-01 }},
+          {{ event = "granted", strength = "express", purpose = "payment", recorded = 2026-01-01, expires = 2025-12-31 }},
           {{ event = "objected", recorded = 2026-01-01, expires = 2027-01-01 }},
           {{ event = "withdrawn", recorded = 2026-01-01, policy = "clinic@1" }},
+          {{ event = "withdrawn", recorded = 2026-01-01, expires = 2027-01-01 }},
+          {{ event = "lifted", recorded = 2026-01-01, basis = "others" }},
+          {{ event = "refused", recorded = 2026-01-01, giver = "controller" }},
+          {{ event = "refused", recorded = 2026-01-01, giver.party = "client-17" }},
         ]
     "#)), @r"
     scenario `a client logs in`: ledger[0]: the grant names no purpose; name the purposes agreed to
-    scenario `a client logs in`: ledger[1]: `2025-12-31` is not after `2026-01-01`; swap them or correct one
-    scenario `a client logs in`: ledger[2]: only grants expire or are bound to a version; drop `expires` and `policy`
-    scenario `a client logs in`: ledger[3]: only grants expire or are bound to a version; drop `expires` and `policy`
+    scenario `a client logs in`: ledger[3]: only grants are bound to a version or valid from an instant; drop `policy` and `valid-from`
+    scenario `a client logs in`: ledger[4]: only grants, refusals, objections and restrictions expire; drop `expires`
+    scenario `a client logs in`: ledger[5]: only refusals, withdrawals, objections and replacements speak of a basis; drop `basis`
+    scenario `a client logs in`: ledger[6]: the controller speaks for nobody: it may only lift restrictions; say who gave it, or write `lifted`
+    scenario `a client logs in`: ledger[7]: giver: `kind` is missing; write `subject`, `parent`, `agent` or `controller`
     ");
     assert_snapshot!(said(&format!(r#"{question}
         subject.id = "client-17"
         ledger = [
           {{ event = "consented", purpose = "payment", recorded = 2026-01-01 }},
-          {{ event = "granted", purpose = "payment", recorded = 2026-01-01, policy = "clinic", giver = "mother" }},
+          {{ event = "granted", strength = "express", purpose = "payment", recorded = 2026-01-01, policy = "clinic", giver = "mother" }},
           {{ event = "objected", strength = "express", recorded = 2026-01-01 }},
           {{ purpose = [] }},
         ]
     "#)), @r"
-    scenario `a client logs in`: ledger[0]: event: unknown value `consented`; allowed: granted, renewed, refused, withdrawn, objected
+    scenario `a client logs in`: ledger[0]: event: unknown value `consented`; allowed: granted, renewed, refused, withdrawn, objected, restricted, lifted, replaced
     scenario `a client logs in`: ledger[1]: policy: `clinic` is not a version of a policy; write `policy@version`, such as `plexuus@1`
-    scenario `a client logs in`: ledger[1]: giver: unknown value `mother`; allowed: subject, parent, agent
+    scenario `a client logs in`: ledger[1]: giver: unknown value `mother`; allowed: subject, parent, agent, controller
     scenario `a client logs in`: ledger[2]: only grants have a strength; drop `strength`
-    scenario `a client logs in`: ledger[3]: `event` is missing; write `granted`, `renewed`, `refused`, `withdrawn` or `objected`
+    scenario `a client logs in`: ledger[3]: `event` is missing; write what happened, such as `granted` or `objected`
     scenario `a client logs in`: ledger[3]: purpose: the list is empty; name at least one, or leave the key out
     scenario `a client logs in`: ledger[3]: `recorded` is missing; say since when it is on record
     ");

@@ -179,9 +179,12 @@ fn questions_and_ledgers() {
         ProblemKind::Inconsistent { what, .. } if what.contains("purpose"));
     only!(ConsentLedger::default().record(no_purpose.clone()).unwrap_err() => "event",
         ProblemKind::Inconsistent { .. });
-    let expired = no_purpose.purpose(Purpose::PAYMENT).expires(at);
-    only!(ConsentLedger::new([expired]).unwrap_err() => "ledger[0]",
-        ProblemKind::InvertedDates { .. });
+    // One that ends before it begins counts for nothing, and may be on record.
+    let grant = no_purpose.purpose(Purpose::PAYMENT);
+    assert!(ConsentLedger::new([grant.clone().expires(at)]).is_ok());
+    let twice = [grant.clone().id("e-1"), grant.channel(Channel::EMAIL).id("e-1")];
+    only!(ConsentLedger::new(twice).unwrap_err() => "ledger",
+        ProblemKind::Inconsistent { what, .. } if what.contains("e-1"));
 }
 
 #[test]

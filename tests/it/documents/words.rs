@@ -178,13 +178,13 @@ fn a_misspelt_key_is_told_with_the_nearest() {
     permit `PX-04`: when: unknown key `consents`, did you mean `consent`? (known here: all, any, not, knowingly, consent, evidence, age, residence, source, subject, gathered-at, identifiability)
     permit `PX-04`: unknown key `acton`, did you mean `action`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
     permit `PX-04`: unknown key `sources`, did you mean `source`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
-    permit `PM-19`: when: consent: unknown key `nameing`, did you mean `naming`? (known here: strength, naming)
+    permit `PM-19`: when: consent: unknown key `nameing`, did you mean `naming`? (known here: strength, naming, giver, no-older-than, expiring)
     forbid `PI-07`: unless[0]: unknown key `wehn`, did you mean `when`? (known here: clause, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when)
     forbid `PI-07`: unknown key `basis`; known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, unless
     opt-out `PN-40`: grace: unknown key `only-fro`, did you mean `only-for`? (known here: period, only-for)
-    section[0]: unknown key `headline`, did you mean `heading`? (known here: heading, basis, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, permit, forbid, opt-out, duty, closed, statement, deemed-consent, right, retention)
-    unknown key `controler`, did you mean `controller`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, right, retention, section)
-    unknown key `forbids`, did you mean `forbid`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, right, retention, section)
+    section[0]: unknown key `headline`, did you mean `heading`? (known here: heading, basis, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention)
+    unknown key `controler`, did you mean `controller`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
+    unknown key `forbids`, did you mean `forbid`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
     ");
 }
 
@@ -320,7 +320,7 @@ fn all_that_is_wrong_is_told_at_once() {
     permit `PM-18`: data: the list is empty; name at least one, or leave the key out
     forbid[0]: `clause` is missing; cite the clause that the rule puts into effect
     forbid[0]: when: age: below: expected a whole number of years from 0 to 255, found the text `13`
-    unknown key `titel`, did you mean `title`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, right, retention, section)
+    unknown key `titel`, did you mean `title`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
     until: `2025-01-01` is not after `2026-01-01`; swap them or correct one
     permit `PM-18`: purpose: unknown purpose `news`; choose a word that exists, or define it as a `[[word]]` of the policy
     permit `PM-18`: when: not: `consent` may not stand under `not`; write a forbid with the fact in `unless`

@@ -157,6 +157,6 @@ pub(crate) fn names(scope: &RecordedScope, facet: Naming) -> bool {
         Naming::Recipient => scope.recipients().count() > 0,
         Naming::Channel => scope.channels().count() > 0,
         Naming::Place => scope.places().count() > 0,
-        Naming::Party => scope.very_party().is_some(),
+        Naming::Party => !scope.parties().is_empty(),
     }
 }

@@ -43,7 +43,8 @@ impl Question<'_> {
         }
         let party = event
             .scope()
-            .very_party()
+            .parties()
+            .first()
             .map_or(Truth::True, |named| party(usage, default_role(self.words, usage), named));
         // An objection holds in whoever's words it is made.
         let jointly = Words::jointly(self.words);
@@ -143,7 +144,7 @@ impl Question<'_> {
         let valid =
             evidence.recorded_at() <= at && evidence.expires_at().is_none_or(|end| at < end);
         let role = of.unwrap_or_else(|| default_role(self.words, usage));
-        let about = match evidence.scope().very_party() {
+        let about = match evidence.very_party() {
             Some(named) => party(usage, role, named),
             None => Truth::from(!(self.party_bound)(self.words, evidence.kind())),
         };

@@ -123,7 +123,7 @@ impl Question<'_> {
             Condition::Any(parts) => any(parts.iter().map(value)),
             Condition::Not(part) => value(part).not(),
             Condition::Knowingly(part) => Truth::from(value(part) == Truth::True),
-            Condition::Consent { strength, naming } => {
+            Condition::Consent { strength, naming, .. } => {
                 self.consent(*strength, naming, usage, inside)
             }
             Condition::Evidence { kinds, naming, of } => {
