@@ -6,7 +6,7 @@ use permitted::engine::{
     Part, RuleRef,
 };
 use permitted::facts::{
-    Age, ConsentEventKind, GiverKind, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
+    Age, ConsentEventKind, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
 };
 use permitted::files::Document;
 use permitted::ids::{
@@ -14,7 +14,7 @@ use permitted::ids::{
     RecordId, RuleId, SubjectId,
 };
 use permitted::policy::{
-    Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace,
+    Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, GiverKind, Grace,
     Identifiability, Naming, OptOut, PartyRole, Period, Permit, PolicyBuilder, PolicyKind, Route,
     RuleKind, Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
 };
