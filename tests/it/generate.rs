@@ -2,6 +2,7 @@
 //! questions meet often: few words, few instants, few parties.
 
 pub(crate) mod facts;
+pub(crate) mod ledgers;
 pub(crate) mod policies;
 pub(crate) mod words;
 

@@ -1,9 +1,16 @@
 //! The reference evaluator: what the semantics (§5) say, as literally as Rust allows, over plain
 //! public data. It enumerates every elementary use; it is meant to be read, not to be fast.
 
+mod age;
+mod bases;
+mod consent;
 mod containment;
+mod evidence;
+mod givers;
+mod ledger;
+mod objection;
 mod policy;
-mod record;
+mod restriction;
 mod rules;
 mod stability;
 mod truth;
@@ -13,9 +20,8 @@ use permitted::ids::{PolicyId, PolicyVersion, RuleId};
 use permitted::policy::{PolicyKind, PolicyTimeline};
 use permitted::words::Vocabulary;
 use permitted::{ConsentEvent, EvidenceKind, Obligation};
-use policy::Version;
 pub(crate) use policy::conditions;
-use record::Inside;
+use policy::{Inside, Version};
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 use truth::Truth;
@@ -117,7 +123,7 @@ impl<'p> Reference<'p> {
     }
 }
 
-/// Several policies together (§5, after item 14).
+/// Several policies together (§5, after item 16).
 struct Composed<'c> {
     question: &'c Question<'c>,
     operating: Vec<Version<'c>>,
@@ -171,7 +177,7 @@ impl Composed<'_> {
     }
 
     /// Every permit that is true for a permitted use; in each policy the one with the fewest
-    /// obligations, then the least id, is relied on (§5.11).
+    /// obligations, then the least id, is relied on (§5.13).
     fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         for version in &self.operating {
             let permits = self.question.permits(version, usage, &self.in_operating(version));
@@ -196,7 +202,7 @@ impl Composed<'_> {
         }
     }
 
-    /// The duties whose scope is not surely false (§5.11).
+    /// The duties whose scope is not surely false (§5.13).
     fn duties(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         let operating = self.operating.iter().map(|version| (version, self.in_operating(version)));
         let limits = self.limits.iter().map(|version| (version, self.in_limit(version)));

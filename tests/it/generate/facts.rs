@@ -1,19 +1,18 @@
 //! Ledgers, evidence and questions over the small vocabularies.
 
 use super::INSTANTS;
-use super::policies::{identifiability, strength};
+use super::ledgers::ledger;
+use super::policies::identifiability;
 use super::words::{
     ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, parse,
     word,
 };
-use permitted::facts::{
-    Age, ConsentEventKind, Item, PartyInRole, RecordedScope, SourceOfData, Stated,
-};
-use permitted::ids::{PartyId, PolicyVersion};
+use permitted::facts::{Age, Item, PartyInRole, SourceOfData, Stated};
+use permitted::ids::PartyId;
 use permitted::policy::{TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
-use permitted::{Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, Question, Subject};
+use permitted::{Act, Action, Evidence, Facts, Question, Subject};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -24,7 +23,7 @@ use time::{OffsetDateTime, UtcOffset};
 /// The subject asked about, and another.
 pub(crate) const SUBJECTS: [&str; 2] = ["client-1", "client-2"];
 
-fn party() -> impl Strategy<Value = PartyId> + Clone {
+pub(super) fn party() -> impl Strategy<Value = PartyId> + Clone {
     select(&["acme", "bolt"][..]).prop_map(PartyId::new)
 }
 
@@ -63,6 +62,7 @@ fn age() -> impl Strategy<Value = Age> + Clone {
         &[
             date!(2013 - 02 - 10),
             date!(2008 - 02 - 29),
+            date!(2008 - 01 - 31),
             date!(2010 - 01 - 31),
             date!(2010 - 03 - 11),
             date!(2012 - 12 - 31),
@@ -88,7 +88,7 @@ fn subject() -> impl Strategy<Value = Subject> + Clone {
 }
 
 /// Words that a record names in a facet; seldom one that some vocabularies lack, or all.
-fn recorded<F: Facet>(
+pub(super) fn recorded<F: Facet>(
     keys: &'static [&'static str],
     extra: &'static [&'static str],
     share: f64,
@@ -110,91 +110,18 @@ pub(crate) enum Detail {
 }
 
 impl Detail {
-    fn share(self, usual: f64) -> f64 {
+    pub(super) fn share(self, usual: f64) -> f64 {
         if self == Self::Usual { usual } else { usual * 0.35 }
     }
 
-    fn instants(self) -> &'static [OffsetDateTime] {
+    pub(super) fn instants(self) -> &'static [OffsetDateTime] {
         if self == Self::Usual { &INSTANTS } else { &INSTANTS[1..5] }
     }
-}
-
-fn record_scope(detail: Detail) -> impl Strategy<Value = RecordedScope> + Clone {
-    (
-        recorded(PURPOSE, &["pz", "pl", "unheard-of"], detail.share(0.4)),
-        recorded(DATA, &["dz", "dl", "unheard-of"], detail.share(0.2)),
-        recorded(PARTY, &["rl", "unheard-of"], detail.share(0.12)),
-        recorded(CHANNEL, &["unheard-of"], detail.share(0.12)),
-        recorded(PLACE, &["zz", "zl", "unheard-of"], detail.share(0.12)),
-        weighted(0.2, party()),
-    )
-        .prop_map(|(purposes, data, recipients, channels, places, party)| {
-            let scope = RecordedScope::default()
-                .purpose(purposes)
-                .data(data)
-                .recipient(recipients)
-                .channel(channels)
-                .place(places);
-            match party {
-                Some(party) => scope.party(party),
-                None => scope,
-            }
-        })
 }
 
 fn expiry(recorded: OffsetDateTime, places: Option<usize>) -> Option<OffsetDateTime> {
     let later = INSTANTS.iter().filter(|instant| **instant > recorded);
     places.and_then(|places| later.copied().nth(places))
-}
-
-pub(crate) fn event(detail: Detail) -> impl Strategy<Value = ConsentEvent> + Clone {
-    let kind = prop_oneof![
-        6 => Just(ConsentEventKind::Granted),
-        1 => Just(ConsentEventKind::Renewed),
-        1 => Just(ConsentEventKind::Refused),
-        2 => Just(ConsentEventKind::Withdrawn),
-        3 => Just(ConsentEventKind::Objected),
-    ];
-    let version = select(&["op1@1", "op1@2", "op2@1", "op1@9"][..]);
-    let subject = prop_oneof![12 => Just(SUBJECTS[0]), 1 => Just(SUBJECTS[1])];
-    (
-        kind,
-        subject,
-        strength(),
-        select(detail.instants()),
-        record_scope(detail),
-        weighted(0.25, 0_usize..4),
-        weighted(if detail == Detail::Usual { 0.2 } else { 0.35 }, version),
-    )
-        .prop_map(|(kind, subject, strength, recorded, scope, expires, version)| {
-            let new = ConsentEvent::new(kind, subject, recorded);
-            let mut scope = scope;
-            let event = if kind.is_grant() {
-                if scope.purposes().next().is_none() {
-                    scope = scope.purpose([parse("pa"), parse("pb")]);
-                }
-                let mut grant = if kind == ConsentEventKind::Granted {
-                    ConsentEvent::granted(subject, strength, recorded)
-                } else {
-                    // A renewal is express.
-                    new
-                };
-                if let Some(end) = expiry(recorded, expires) {
-                    grant = grant.expires(end);
-                }
-                match version.and_then(|version| version.parse::<PolicyVersion>().ok()) {
-                    Some(version) => grant.policy(version),
-                    None => grant,
-                }
-            } else {
-                new
-            };
-            event.about(scope)
-        })
-}
-
-pub(crate) fn ledger(most: usize, detail: Detail) -> impl Strategy<Value = ConsentLedger> + Clone {
-    vec(event(detail), 0..=most).prop_map(|events| ConsentLedger::new(events).unwrap())
 }
 
 pub(crate) fn evidence(detail: Detail) -> impl Strategy<Value = Evidence> + Clone {

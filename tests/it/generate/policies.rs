@@ -249,7 +249,8 @@ fn leaf(place: Place) -> BoxedStrategy<Condition> {
     if place.facts {
         let named = if place.circumstances { 0.3 } else { 0.5 };
         let consent = (strength(), weighted(named, naming())).prop_map(|(strength, naming)| {
-            naming.into_iter().fold(Condition::consent(strength), Condition::naming)
+            let consent = Condition::consent(strength);
+            naming.into_iter().fold(consent, Condition::naming)
         });
         let evidence = (some_words(EVIDENCE), weighted(0.2, naming()), weighted(0.25, role()))
             .prop_map(|(kinds, naming, of)| Condition::Evidence {

@@ -59,7 +59,8 @@ const OWN: [(FacetKind, &str, &[&str]); 51] = [
     (FacetKind::Data, "dx", &["dc", "db"]),
     (FacetKind::Purpose, "pa", &[]),
     (FacetKind::Purpose, "pb", &[]),
-    (FacetKind::Purpose, "pd", &[]),
+    // Restricted data may be used for it.
+    (FacetKind::Purpose, "pd", &["legal-claims"]),
     (FacetKind::Purpose, "pc", &["pa"]),
     (FacetKind::Purpose, "px", &["pc", "pb"]),
     (FacetKind::Party, "ra", &[]),

@@ -90,7 +90,7 @@ pub(crate) fn circumstance<F: Facet>(
 }
 
 /// The words that a record names in a facet. A list with a word that nobody knows is read as not
-/// naming the facet; for grants see [`has_unknown_word`].
+/// naming the facet; for what helps see [`narrowly`].
 fn named<'s, F: Facet>(
     words: &Vocabulary,
     listed: impl Iterator<Item = &'s Word<F>>,
@@ -147,6 +147,81 @@ pub(crate) fn party(usage: &Use<'_>, role: PartyRole, party: &PartyId) -> Truth 
         PartyRole::Source => usage.source.and_then(|source| source.party.as_ref()),
     };
     found.map_or(Truth::Unknown, |found| Truth::from(found == party))
+}
+
+/// The roles that are played in the use (§5.7): who acts; the recipient where that applies; the
+/// source when collecting or combining.
+fn roles(words: &Vocabulary, usage: &Use<'_>) -> Vec<PartyRole> {
+    let mut roles = vec![PartyRole::By];
+    if !matches!(usage.recipient, Slot::None) {
+        roles.push(PartyRole::Recipient);
+    }
+    if [Action::COLLECT, Action::COMBINE].iter().any(|done| words.is_within(usage.action, done)) {
+        roles.push(PartyRole::Source);
+    }
+    roles
+}
+
+/// Whether the parties that a record names, any of which is meant, stand in one of these roles.
+fn parties(usage: &Use<'_>, roles: &[PartyRole], scope: &RecordedScope) -> Truth {
+    if scope.parties().is_empty() {
+        return Truth::True;
+    }
+    any(scope
+        .parties()
+        .iter()
+        .flat_map(|named| roles.iter().map(move |role| party(usage, *role, named))))
+}
+
+/// Whether the scope of what helps contains the use (§5.7): as this policy relates words, its party
+/// in the one role of §5.10; an unknown word covers nothing.
+pub(crate) fn narrowly(words: Words<'_>, scope: &RecordedScope, usage: &Use<'_>) -> Truth {
+    if has_unknown_word(words.all, scope) {
+        return Truth::False;
+    }
+    facets(words, scope, usage).and(parties(usage, &[default_role(words.all, usage)], scope))
+}
+
+/// Whether the scope of what hurts contains the use (§5.7): in whoever's words, its party in every
+/// role that is played; a facet with an unknown word is read as not named.
+pub(crate) fn widely(all: &Vocabulary, scope: &RecordedScope, usage: &Use<'_>) -> Truth {
+    facets(Words::jointly(all), scope, usage).and(parties(usage, &roles(all, usage), scope))
+}
+
+/// Whether one scope lies strictly inside another, by what they contain (§5.8, *Same instant*).
+/// Around one with an unknown word nothing lies inside.
+pub(crate) fn is_strictly_inside(
+    all: &Vocabulary,
+    inner: &RecordedScope,
+    outer: &RecordedScope,
+) -> bool {
+    !has_unknown_word(all, outer) && is_inside(all, inner, outer) && !is_inside(all, outer, inner)
+}
+
+fn is_inside(all: &Vocabulary, inner: &RecordedScope, outer: &RecordedScope) -> bool {
+    fn facet<'s, F: Facet>(
+        all: &Vocabulary,
+        inner: impl Iterator<Item = &'s Word<F>>,
+        outer: impl Iterator<Item = &'s Word<F>>,
+    ) -> bool {
+        let (inner, outer): (Vec<_>, Vec<_>) = (inner.collect(), outer.collect());
+        // What names nothing contains everything.
+        outer.is_empty()
+            || (!inner.is_empty()
+                && inner
+                    .iter()
+                    .flat_map(|word| all.descendants(word))
+                    .all(|term| outer.iter().any(|word| all.is_within(&term, word))))
+    }
+    let parties = outer.parties().is_empty()
+        || (!inner.parties().is_empty()
+            && inner.parties().iter().all(|party| outer.parties().contains(party)));
+    facet(all, inner.purposes(), outer.purposes())
+        && facet(all, inner.data_categories(), outer.data_categories())
+        && facet(all, inner.recipients(), outer.recipients())
+        && facet(all, inner.channels(), outer.channels())
+        && facet(all, inner.places(), outer.places())
+        && parties
 }
 
 /// Whether a record itself names a facet.

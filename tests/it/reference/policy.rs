@@ -111,6 +111,17 @@ impl<'p> Version<'p> {
     }
 }
 
+/// Where a rule stands that asks about facts on record.
+pub(crate) struct Inside<'v> {
+    /// The words as the policy relates them.
+    pub(crate) words: Words<'v>,
+    /// The versions to which a grant may be bound so as to count here: the operating policy's
+    /// own, or inside a limit those of all operating policies.
+    pub(crate) versions: Vec<&'v PolicyVersion>,
+    /// The version whose deemed consents count here; limits have none.
+    pub(crate) deemed: Option<&'v Version<'v>>,
+}
+
 /// Every condition of a policy, wherever it stands.
 pub(crate) fn conditions(policy: &Policy) -> Vec<&Condition> {
     fn of<K>(rules: &[Rule<K>]) -> impl Iterator<Item = &Condition> {

@@ -1,38 +1,14 @@
 //! The values of rules, and what one policy says of a use (§5.2 to §5.5, §5.9).
 
+use super::consent::Wanted;
 use super::containment::{Side, Words, circumstance, exact, slot};
-use super::policy::{Ruling, Version};
-use super::record::Inside;
+use super::objection::Speaking;
+use super::policy::{Inside, Ruling, Version};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use super::{Question, Verdict};
 use permitted::LegalBasis;
-use permitted::facts::Age;
-use permitted::policy::{Condition, Grace, Identifiability, Permit, Strength};
-use time::{Date, Month, OffsetDateTime, UtcOffset};
-
-/// The bases that give way to an objection.
-const YIELDING: [LegalBasis; 3] =
-    [LegalBasis::LEGITIMATE_INTERESTS, LegalBasis::PUBLIC_TASK, LegalBasis::NOTICE_WITH_OPT_OUT];
-
-/// The day on which who was born then completes that many years.
-pub(crate) fn birthday(born: Date, years: u8) -> Date {
-    let year = born.year() + i32::from(years);
-    Date::from_calendar_date(year, born.month(), born.day())
-        .unwrap_or_else(|_| Date::from_calendar_date(year, Month::March, 1).unwrap())
-}
-
-/// The years that the subject has completed; nobody knows those of one who is not born yet.
-fn completed_years(age: Age, at: OffsetDateTime) -> Option<i32> {
-    match age {
-        Age::Years(years) => Some(i32::from(years)),
-        Age::BornOn(born) => {
-            let today = at.to_offset(UtcOffset::UTC).date();
-            let years = (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today);
-            (born <= today).then(|| years.count() as i32)
-        }
-    }
-}
+use permitted::policy::{Condition, Identifiability, OptOut, Permit, PolicyKind, Strength};
 
 impl Question<'_> {
     /// Whether a use lies within the terms of a rule, identifiability aside.
@@ -45,15 +21,10 @@ impl Question<'_> {
     }
 
     fn facets_but_purpose(&self, ruling: &Ruling<'_>, usage: &Use<'_>) -> Truth {
-        let by = match usage.by {
-            None if !ruling.by.is_empty() => Truth::Unknown,
-            None => Truth::True,
-            Some(role) => exact(ruling.words, role, &ruling.by),
-        };
         all([
             exact(ruling.words, usage.action, &ruling.action),
             exact(ruling.words, &usage.data, &ruling.data),
-            by,
+            self.by(ruling, usage),
             slot(ruling.words, &usage.recipient, &ruling.recipient),
             slot(ruling.words, &usage.channel, &ruling.channel),
             slot(ruling.words, &usage.place, &ruling.place),
@@ -66,6 +37,15 @@ impl Question<'_> {
                 &ruling.residence,
             ),
         ])
+    }
+
+    /// Who acts; left open it is unknown.
+    pub(super) fn by(&self, ruling: &Ruling<'_>, usage: &Use<'_>) -> Truth {
+        match usage.by {
+            None if !ruling.by.is_empty() => Truth::Unknown,
+            None => Truth::True,
+            Some(role) => exact(ruling.words, role, &ruling.by),
+        }
     }
 
     /// Of several kinds of subject one inside is enough; none stated is unknown.
@@ -124,22 +104,12 @@ impl Question<'_> {
             Condition::Not(part) => value(part).not(),
             Condition::Knowingly(part) => Truth::from(value(part) == Truth::True),
             Condition::Consent { strength, naming, .. } => {
-                self.consent(*strength, naming, usage, inside)
+                self.consent(&Wanted { strength: *strength, naming }, usage, inside)
             }
             Condition::Evidence { kinds, naming, of } => {
                 self.evidence(kinds, naming, *of, usage, inside)
             }
-            Condition::Age { at_least, below } => match self.request.facts.subject.age {
-                None => Truth::Unknown,
-                Some(age) => match completed_years(age, self.request.at) {
-                    None => Truth::Unknown,
-                    Some(years) => {
-                        let old = at_least.is_none_or(|bound| years >= i32::from(bound));
-                        let young = below.is_none_or(|bound| years < i32::from(bound));
-                        Truth::from(old && young)
-                    }
-                },
-            },
+            Condition::Age { at_least, below } => self.is_aged(*at_least, *below),
             Condition::Residence(named) => {
                 circumstance(inside.words, self.request.facts.subject.residence.as_ref(), named)
             }
@@ -168,24 +138,8 @@ impl Question<'_> {
         spoken_of.and(any(version.beyond.iter().map(value)).not())
     }
 
-    /// Whether an objection keeps a permit on a yielding basis from applying (§5.9).
-    fn objection_stops_basis(
-        &self,
-        version: &Version<'_>,
-        usage: &Use<'_>,
-        inside: &Inside<'_>,
-    ) -> Truth {
-        let holds = |opt_out: &Ruling<'_>| {
-            self.terms(opt_out, Side::AtLeast, Some(Identifiability::Pseudonymised), usage)
-        };
-        let in_opt_outs = any(version.opt_outs.iter().map(|(rule, ruling, _)| {
-            holds(ruling).and(self.denial_bears(rule.grace_period(), usage, inside))
-        }));
-        let in_none = all(version.opt_outs.iter().map(|(_, ruling, _)| holds(ruling).not()));
-        let at_once = self.denial_bears(&Grace::default(), usage, inside);
-        in_opt_outs.or(in_none.and(at_once))
-    }
-
+    /// Whether the bases that a permit names hold (§5.9): "consent needs a grant that counts
+    /// (implied at least; for Arts. 9(2)(a) and 49(1)(a) explicit)".
     fn bases(
         &self,
         permit: &Permit,
@@ -196,7 +150,7 @@ impl Question<'_> {
         let names = |basis: &LegalBasis| {
             permit.bases().iter().any(|stated| version.words.is_within(stated, basis))
         };
-        let consent = |strength| self.consent(strength, &[], usage, inside);
+        let consent = |strength| self.consent(&Wanted { strength, naming: &[] }, usage, inside);
         let mut value = Truth::True;
         if names(&LegalBasis::CONSENT) {
             value = value.and(consent(Strength::Implied));
@@ -204,10 +158,43 @@ impl Question<'_> {
         if names(&LegalBasis::EXPLICIT_CONSENT) || names(&LegalBasis::TRANSFER_EXPLICIT_CONSENT) {
             value = value.and(consent(Strength::Explicit));
         }
-        if YIELDING.iter().any(names) && !permit.does_survive_objection() {
-            value = value.and(self.objection_stops_basis(version, usage, inside).not());
-        }
-        value
+        value.and(self.permit_gives_way(permit, version, usage, inside).not())
+    }
+
+    /// The value of an opt-out: "a forbid ∧ a denial bears" (§5.4).
+    pub(super) fn opt_out(
+        &self,
+        (rule, ruling, unless): &(&OptOut, Ruling<'_>, Vec<Ruling<'_>>),
+        speaking: Speaking<'_>,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        self.forbid(ruling, unless, version, usage, inside).and(self.denial_bears(
+            speaking,
+            rule.grace_period(),
+            usage,
+            inside,
+        ))
+    }
+
+    /// "Forbid = S ∧ terms ∧ when ∧ ¬(some exception: terms ∧ when)" (§5.4).
+    fn forbid(
+        &self,
+        ruling: &Ruling<'_>,
+        unless: &[Ruling<'_>],
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let personal = Some(Identifiability::Pseudonymised);
+        let excepted =
+            any(unless.iter().map(|one| self.ruling(one, Side::AtMost, None, usage, inside)));
+        all([
+            self.scope(version, usage, inside),
+            self.ruling(ruling, Side::AtLeast, personal, usage, inside),
+            excepted.not(),
+        ])
     }
 
     /// The values of the permits, in the order of the policy.
@@ -225,25 +212,21 @@ impl Question<'_> {
         version.permits.iter().map(value).collect()
     }
 
-    /// The values of the forbids: those that the policy states, the opt-outs, and those that
-    /// `only` adds.
+    /// The values of the forbids: those that the policy states, the opt-outs, those that `only`
+    /// adds, and in operating policies the restriction of processing.
     pub(crate) fn forbids(
         &self,
         version: &Version<'_>,
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Vec<Truth> {
-        let personal = Some(Identifiability::Pseudonymised);
         let scope = self.scope(version, usage, inside);
-        let forbid = |ruling: &Ruling<'_>, unless: &[Ruling<'_>]| {
-            let lifted =
-                any(unless.iter().map(|one| self.ruling(one, Side::AtMost, None, usage, inside)));
-            all([scope, self.ruling(ruling, Side::AtLeast, personal, usage, inside), lifted.not()])
-        };
-        let stated = version.forbids.iter().map(|(_, ruling, unless)| forbid(ruling, unless));
-        let opt_outs = version.opt_outs.iter().map(|(rule, ruling, unless)| {
-            let bears = self.denial_bears(rule.grace_period(), usage, inside);
-            forbid(ruling, unless).and(bears)
+        let stated = version
+            .forbids
+            .iter()
+            .map(|(_, ruling, unless)| self.forbid(ruling, unless, version, usage, inside));
+        let opt_outs = version.opt_outs.iter().map(|opt_out| {
+            self.opt_out(opt_out, Speaking::OfOthersThanConsent, version, usage, inside)
         });
         let only = version.permits.iter().filter(|(permit, _)| permit.is_only_purpose()).map(
             |(_, ruling)| {
@@ -255,7 +238,9 @@ impl Question<'_> {
                 ])
             },
         );
-        stated.chain(opt_outs).chain(only).collect()
+        let restricted = (version.policy.kind() == PolicyKind::Operating)
+            .then(|| self.is_restricted(version, usage, inside));
+        stated.chain(opt_outs).chain(only).chain(restricted).collect()
     }
 
     /// What an operating policy says of the use: the first of §5.5 that fits.

@@ -1,15 +1,14 @@
-//! How long an answer stays true (§5.13).
+//! How long an answer stays true (§5.15).
 
 use super::Question;
-use super::containment::{Side, Words, facets};
-use super::policy::{Version, conditions};
-use super::record::Inside;
-use super::rules::birthday;
+use super::age::{OF_AGE, birthday};
+use super::containment::{Side, Words, facets, widely};
+use super::policy::{Inside, Version, conditions};
 use super::truth::Truth;
 use super::uses::Use;
 use permitted::ConsentEvent;
 use permitted::facts::Age;
-use permitted::policy::{Condition, Identifiability, PolicyKind, PolicyTimeline};
+use permitted::policy::{Condition, GiverKind, Identifiability, PolicyKind, PolicyTimeline};
 use time::{OffsetDateTime, Time};
 
 impl Question<'_> {
@@ -28,7 +27,8 @@ impl Question<'_> {
         instants.into_iter().filter(|instant| *instant > self.request.at).min()
     }
 
-    /// Whether an event's scope contains the use or may, the party and the version included.
+    /// Whether an event's scope contains the use or may: of a grant the party and the version
+    /// included, of all others the party in any role.
     fn may_contain(
         &self,
         event: &ConsentEvent,
@@ -42,7 +42,12 @@ impl Question<'_> {
             versions: operating.map(|version| &version.name).collect(),
             deemed: None,
         };
-        self.grant_contains(event, usage, &inside) != Truth::False
+        let contains = if event.kind().is_grant() {
+            self.grant_contains(event, usage, &inside)
+        } else {
+            widely(self.words, event.scope(), usage)
+        };
+        contains != Truth::False
     }
 
     fn ends_of_records(&self, in_force: &[&Version<'_>], uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
@@ -50,6 +55,7 @@ impl Question<'_> {
         for event in self.events.iter().flatten() {
             if uses.iter().any(|usage| self.may_contain(event, in_force, usage)) {
                 instants.push(event.recorded_at());
+                instants.extend(event.valid_since());
                 instants.extend(event.expires_at());
             }
         }
@@ -65,9 +71,10 @@ impl Question<'_> {
         instants
     }
 
+    /// Counted from the records of all denials, and so from the first record of a repeated one.
     fn ends_of_grace(&self, in_force: &[&Version<'_>], uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
         let mut instants = Vec::new();
-        let denials = |event: &&&ConsentEvent| !event.kind().is_grant();
+        let denials = |event: &&&ConsentEvent| event.kind().is_denial();
         for denial in self.events.iter().flatten().filter(denials) {
             for (rule, ruling, _) in in_force.iter().flat_map(|version| &version.opt_outs) {
                 let concerns = uses.iter().any(|usage| {
@@ -91,6 +98,8 @@ impl Question<'_> {
                 ages(condition, &mut bounds);
             }
         }
+        let parent = |event: &&&ConsentEvent| event.giver().kind() == GiverKind::Parent;
+        bounds.extend(self.events.iter().flatten().find(parent).map(|_| OF_AGE));
         if !bounds.is_empty() {
             // Before the birth the age is unknown.
             bounds.push(0);

@@ -1,7 +1,8 @@
 //! What facts do and cannot do: T4, T5, T10, T12, T16.
 
 use super::{no_part_is_better, no_part_is_worse, says_knowingly};
-use crate::generate::facts::{Detail, SUBJECTS, event, evidence, ledger, sources};
+use crate::generate::facts::{Detail, SUBJECTS, evidence, sources};
+use crate::generate::ledgers::{event, ledger};
 use crate::generate::words::{CHANNEL, GATHERED_AT, PARTY, PLACE, SUBJECT, parse};
 use crate::generate::{Case, INSTANTS, any_case};
 use crate::harness::{Hits, check, same};

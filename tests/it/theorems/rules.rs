@@ -1,7 +1,8 @@
 //! What rules do and cannot do: T1, T2, T3, T9, T13.
 
 use super::{no_part_is_better, no_part_is_worse};
-use crate::generate::facts::{Detail, SUBJECTS, event, evidence};
+use crate::generate::facts::{Detail, SUBJECTS, evidence};
+use crate::generate::ledgers::event;
 use crate::generate::policies::{Added, Rules, added};
 use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check, same};

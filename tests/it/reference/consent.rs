@@ -1,0 +1,171 @@
+//! Which grants stand, which denials are answered, and what consent holds (§5.8).
+
+use super::Question;
+use super::bases::speaks_of_consent;
+use super::containment::{Side, names, narrowly};
+use super::evidence::is_of_kind;
+use super::givers::{self, Word};
+use super::ledger::{Processing, is_later_or_prevails};
+use super::policy::{Inside, Ruling, Version};
+use super::truth::{Truth, all, any};
+use super::uses::Use;
+use permitted::facts::Giver;
+use permitted::policy::{GiverKind, Naming, Strength};
+use permitted::{ConsentEvent, Evidence};
+
+/// What a condition or a basis asks of consent.
+pub(crate) struct Wanted<'c> {
+    pub(crate) strength: Strength,
+    pub(crate) naming: &'c [Naming],
+}
+
+impl Question<'_> {
+    /// Whether the scope of a grant contains the use, "party and policy version included: the
+    /// operating policy's, inside limits too".
+    pub(crate) fn grant_contains(
+        &self,
+        grant: &ConsentEvent,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let version = grant.bound_to().is_none_or(|bound| inside.versions.contains(&bound));
+        narrowly(inside.words, grant.scope(), usage).and(version.into())
+    }
+
+    /// The denials that speak of consent, each with whether it is in force and contains the use.
+    fn denials_of_consent(
+        &self,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Vec<(&ConsentEvent, Truth)> {
+        self.denials()
+            .filter(|denial| speaks_of_consent(self.words, denial.bases()))
+            .map(|denial| (denial, self.denial_holds(denial, Processing::OnConsent, usage, inside)))
+            .collect()
+    }
+
+    /// "A grant *stands* while it is in force, its scope contains the use, its giver's word counts,
+    /// and no denial in force of the same giver that contains the use and speaks of consent is later
+    /// or, at its instant, prevails."
+    fn stands(&self, grant: &ConsentEvent, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
+        let denials = self.denials_of_consent(usage, inside).into_iter();
+        let denied = any(denials.map(|(denial, holds)| {
+            all([
+                holds,
+                givers::same(denial.giver(), grant.giver()),
+                Truth::from(!is_later_or_prevails(self, grant, denial)),
+            ])
+        }));
+        all([
+            self.is_grant_in_force(grant, usage),
+            self.grant_contains(grant, usage, inside),
+            self.word_counts(grant.giver(), Word::Helps),
+            denied.not(),
+        ])
+    }
+
+    /// "A denial is *answered* while an express grant of its giver (of the subject, too, for what an
+    /// agent said), later or prevailing, stands."
+    pub(crate) fn is_answered(
+        &self,
+        denial: &ConsentEvent,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        any(self
+            .grants()
+            .filter(|grant| grant.strength() >= Strength::Express)
+            .filter(|grant| is_later_or_prevails(self, grant, denial))
+            .map(|grant| {
+                givers::may_undo(grant.giver(), denial.giver())
+                    .and(self.stands(grant, usage, inside))
+            }))
+    }
+
+    /// "A grant *counts* if it stands and every denial in force of another giver, whenever recorded,
+    /// that contains the use and speaks of consent is answered. An implied grant counts only while
+    /// no denial in force, whenever recorded and by whomever, contains the use and speaks of
+    /// consent."
+    pub(crate) fn grant_counts(
+        &self,
+        grant: &ConsentEvent,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let denials = self.denials_of_consent(usage, inside);
+        let unanswered = any(denials.iter().map(|(denial, holds)| {
+            all([
+                *holds,
+                givers::same(denial.giver(), grant.giver()).not(),
+                self.is_answered(denial, usage, inside).not(),
+            ])
+        }));
+        let implied = Truth::from(grant.strength() == Strength::Implied);
+        let denied = any(denials.iter().map(|(_, holds)| *holds));
+        all([self.stands(grant, usage, inside), unanswered.not(), implied.and(denied).not()])
+    }
+
+    /// Whether a deemed consent counts for the use (§3): "evidence of a declared kind that counts is
+    /// an implied grant by the subject: its scope the declaration's terms ∧ the evidence's scope and
+    /// party, recorded and expiring as the evidence is, of the version then in force".
+    fn deemed_counts(&self, version: &Version<'_>, wanted: &Wanted<'_>, usage: &Use<'_>) -> Truth {
+        let inside = Inside { words: version.words, versions: vec![&version.name], deemed: None };
+        let denials = self.denials_of_consent(usage, &inside).into_iter();
+        let denied = any(denials.map(|(_, holds)| holds));
+        any(version.deemed_consents.iter().map(|(rule, ruling)| {
+            let within = self.ruling(ruling, Side::AtMost, None, usage, &inside);
+            any(self.request.facts.evidence.iter().map(|evidence| {
+                let event = is_of_kind(version.words, evidence, rule.events());
+                let then = version.timeline.in_force(evidence.recorded_at());
+                let of_this_version = then.is_some_and(|then| then.version() == version.name);
+                let granted = evidence.recorded_at();
+                all([
+                    Truth::from(event && of_this_version && is_wanted(wanted, ruling, evidence)),
+                    within,
+                    self.evidence_counts(evidence, None, usage, &inside),
+                    self.is_grant_replaced(&Giver::from(GiverKind::Subject), granted, usage).not(),
+                    denied.not(),
+                ])
+            }))
+        }))
+    }
+
+    /// Whether consent that is as wanted holds for the use.
+    pub(crate) fn consent(
+        &self,
+        wanted: &Wanted<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        if self.events.is_none() {
+            return Truth::Unknown;
+        }
+        let granted = any(self
+            .grants()
+            .filter(|grant| grant.strength() >= wanted.strength)
+            .filter(|grant| wanted.naming.iter().all(|facet| names(grant.scope(), *facet)))
+            .map(|grant| self.grant_counts(grant, usage, inside)));
+        let deemed = match inside.deemed {
+            Some(version) if wanted.strength == Strength::Implied => {
+                self.deemed_counts(version, wanted, usage)
+            }
+            _ => Truth::False,
+        };
+        granted.or(deemed)
+    }
+}
+
+/// Whether a deemed consent names what is asked of it.
+fn is_wanted(wanted: &Wanted<'_>, ruling: &Ruling<'_>, evidence: &Evidence) -> bool {
+    wanted.naming.iter().all(|facet| {
+        names(evidence.scope(), *facet)
+            || match facet {
+                Naming::Purpose => !ruling.purpose.is_empty(),
+                Naming::Data => !ruling.data.is_empty(),
+                Naming::Recipient => !ruling.recipient.is_empty(),
+                Naming::Channel => !ruling.channel.is_empty(),
+                Naming::Place => !ruling.place.is_empty(),
+                Naming::Party => false,
+            }
+    })
+}

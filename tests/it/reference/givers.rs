@@ -1,0 +1,50 @@
+//! Whose word an event is, and whether it counts (§4 *giver*, §5.8 *Whose word*).
+
+use super::Question;
+use super::age::OF_AGE;
+use super::truth::Truth;
+use permitted::facts::Giver;
+use permitted::policy::GiverKind;
+
+/// Whether two givers are the same: "if kind and (the subject aside) party are; a party not named
+/// makes it unknown" (§4).
+pub(crate) fn same(one: &Giver, other: &Giver) -> Truth {
+    if one.kind() != other.kind() {
+        return Truth::False;
+    }
+    match (one.kind(), one.party(), other.party()) {
+        (GiverKind::Subject, _, _) => Truth::True,
+        (_, Some(one), Some(other)) => Truth::from(one == other),
+        _ => Truth::Unknown,
+    }
+}
+
+/// Whether one may take back or answer what the other said: its own word, and the subject "what an
+/// agent said" (§5.8).
+pub(crate) fn may_undo(one: &Giver, other: &Giver) -> Truth {
+    let is_for_agent = one.kind() == GiverKind::Subject && other.kind() == GiverKind::Agent;
+    same(one, other).or(is_for_agent.into())
+}
+
+/// What a word does where it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// Grants, `lifted`, and `replaced` as far as it ends denials.
+    Helps,
+    /// Denials and restrictions.
+    Hurts,
+}
+
+impl Question<'_> {
+    /// Whether a giver's word counts (§5.8 *Whose word*). "A parent's word … ends with the 18th
+    /// birthday … (age unknown: what helps is unknown, what hurts counts)."
+    pub(crate) fn word_counts(&self, giver: &Giver, word: Word) -> Truth {
+        if giver.kind() != GiverKind::Parent {
+            return Truth::True;
+        }
+        match (self.is_aged(None, Some(OF_AGE)), word) {
+            (Truth::Unknown, Word::Hurts) => Truth::True,
+            (is_young, _) => is_young,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Restriction of processing (§5.11).
+
+use super::Question;
+use super::containment::{Side, Words};
+use super::givers;
+use super::policy::{Inside, Version};
+use super::truth::{Truth, all, any};
+use super::uses::Use;
+use permitted::policy::{Identifiability, Strength};
+use permitted::{Action, ConsentEvent, Purpose};
+
+/// "Save to store; … for legal claims", in the words of the policy judged.
+fn is_spared(words: Words<'_>, usage: &Use<'_>) -> bool {
+    words.is_within(usage.action, &Action::STORE)
+        || words.is_within(&usage.purpose, &Purpose::LEGAL_CLAIMS)
+}
+
+impl Question<'_> {
+    /// "With a later express grant of the same giver that counts."
+    fn is_agreed_to(
+        &self,
+        restriction: &ConsentEvent,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        any(self
+            .grants()
+            .filter(|grant| grant.strength() >= Strength::Express)
+            .filter(|grant| grant.recorded_at() > restriction.recorded_at())
+            .map(|grant| {
+                givers::same(grant.giver(), restriction.giver())
+                    .and(self.grant_counts(grant, usage, inside))
+            }))
+    }
+
+    /// "While a restriction in force contains a use of personal data, the use is prohibited (as by a
+    /// forbid of each operating policy, within S)." Without a ledger "no restriction is assumed"
+    /// (§4).
+    pub(crate) fn is_restricted(
+        &self,
+        version: &Version<'_>,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
+        let personal = Side::AtLeast.holds(usage.identifiability, Identifiability::Pseudonymised);
+        let restricted = any(self.restrictions().map(|restriction| {
+            self.restriction_holds(restriction, usage, inside)
+                .and(self.is_agreed_to(restriction, usage, inside).not())
+        }));
+        all([
+            self.scope(version, usage, inside),
+            personal,
+            Truth::from(!is_spared(version.words, usage)),
+            restricted,
+        ])
+    }
+}
