@@ -159,6 +159,8 @@ fn is_of_others(judges: &Judges<'_>, event: &ResolvedEvent) -> bool {
         true => one_use.party_within(&event.scope, one_use.default_role()),
         false => one_use.any_party_within(&event.scope),
     };
-    !event.bound_to.fits(of_operating)
+    let covers_nothing = event.kind.is_grant() && event.has_unknown_word;
+    covers_nothing
+        || !event.bound_to.fits(of_operating)
         || (party == Truth::False && !event.scope.parties().is_empty())
 }

@@ -17,7 +17,7 @@ fn is_consent(words: &Vocabulary, basis: &LegalBasis) -> bool {
     CONSENTS.iter().any(|consent| words.is_within(basis, consent))
 }
 
-fn has_unknown_word(words: &Vocabulary, bases: &ProcessingBases) -> bool {
+pub(crate) fn has_unknown_word(words: &Vocabulary, bases: &ProcessingBases) -> bool {
     bases.words().iter().any(|named| !words.contains(named))
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn is_later_or_prevails(
 ) -> bool {
     grant.recorded_at() > denial.recorded_at()
         || (grant.recorded_at() == denial.recorded_at()
+            && !bases::has_unknown_word(question.words, denial.bases())
             && is_strictly_inside(question.words, grant.scope(), denial.scope()))
 }
 
