@@ -6,9 +6,10 @@ use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check};
 use crate::oracle::Oracle;
 use crate::reference::{channel_applies, conditions, place_applies};
-use permitted::Question;
+use permitted::facts::ConsentEventKind;
 use permitted::policy::Condition;
 use permitted::words::{Facet, Word};
+use permitted::{ConsentEvent, Question};
 use proptest::prop_assert;
 
 const CASES: u32 = 1_500;
@@ -173,5 +174,10 @@ fn evidence() {
 
 #[test]
 fn the_ledger() {
-    forgetting_never_helps(nothing, |_, question| question.facts.ledger.take().is_some());
+    forgetting_never_helps(nothing, |_, question| {
+        // Without a ledger no restriction is assumed, which a notice says (§4).
+        let restricts = |event: &ConsentEvent| event.kind() == ConsentEventKind::Restricted;
+        let ledger = question.facts.ledger.take();
+        ledger.is_some_and(|ledger| !ledger.events().any(restricts))
+    });
 }

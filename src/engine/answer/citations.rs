@@ -195,7 +195,23 @@ impl Judge<'_> {
                 }
             }
         }
-        // An opt-out also sets the grace of the bases that give way to objections.
+        // A basis that gives way does so as the opt-outs say that hold the use by its act.
+        if denied || self.one_use.facts.ledger.is_none() {
+            let gives_way = |row| {
+                let detail = compiled.row(row).map(|row| &row.detail);
+                let yields =
+                    matches!(detail, Some(Detail::Permit(detail)) if !detail.yields.is_empty());
+                yields && self.permit(row, scope) != Truth::False
+            };
+            if self.possible(&compiled.permits).any(gives_way) {
+                for of_act in self.possible(&compiled.opt_outs_of_act) {
+                    let index = compiled.opt_out_of(of_act);
+                    if !cited.has(index) {
+                        cited.add(index, Effect::DoesNotBear, None);
+                    }
+                }
+            }
+        }
         for index in self.possible(&compiled.opt_outs).filter(|_| denied) {
             if !cited.has(index) {
                 cited.add(index, Effect::DoesNotBear, None);

@@ -8,7 +8,7 @@ use crate::generate::{Case, INSTANTS, any_case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask, ask_reference};
 use crate::reference::{Verdict, channel_applies, place_applies};
-use permitted::facts::{Age, PartyInRole, Stated};
+use permitted::facts::{Age, ConsentEventKind, PartyInRole, Stated};
 use permitted::policy::Strength;
 use permitted::words::{Facet, Vocabulary, Word};
 use permitted::{ConsentEvent, ConsentLedger, Decision, Question};
@@ -100,8 +100,9 @@ fn t5_objections_only_hurt() {
     let hits = Hits::default();
     check(3_000, &(any_case(), event(Detail::Usual)), |(case, event)| {
         let mut question = case.question.clone();
-        let Some(ledger) = question.facts.ledger.as_mut().filter(|_| !event.kind().is_grant())
-        else {
+        // What ends a denial is none.
+        let hurts = event.kind().is_denial() || event.kind() == ConsentEventKind::Restricted;
+        let Some(ledger) = question.facts.ledger.as_mut().filter(|_| hurts) else {
             return Ok(());
         };
         ledger.record(event).unwrap();
