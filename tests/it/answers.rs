@@ -5,7 +5,9 @@
 mod asked_about_many;
 mod closed_purposes;
 mod dates_at_their_edges;
+mod ends_of_objections;
 mod explanations;
+mod forms;
 mod grace_notices;
 mod grants_that_fail;
 mod holds_and_minima;
@@ -16,10 +18,14 @@ mod missing_records;
 mod missing_values;
 mod next_due;
 mod notices;
+mod objections_and_bases;
+mod parties_of_denials;
+mod restriction;
 mod retention_scope;
 mod retention_ties;
 mod search_cut_short;
 mod unknown_facts;
+mod whose_word;
 
 use permitted::engine::{Citation, Effect, GrantFault, Missing, MissingFact, Notice, RuleRef};
 use permitted::policy::{Policy, PolicyTimeline};
@@ -87,6 +93,30 @@ pub(crate) fn differences(policies: &[&str], question: &str, expected: &str) -> 
     let prepared = scenarios.prepare(&engine).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let found = prepared[0].check(&engine).differences;
     found.iter().map(|difference| difference.to_string()).collect()
+}
+
+/// Questions as a scenario file asks them, each answered as it expects. Where they say nothing else,
+/// they are asked on 2026-03-01 about what the controller does with data of `u`, of whom nothing is
+/// on record. Who asks for no more than yes or no, or about many at once, is told the same.
+#[track_caller]
+pub(crate) fn are_answered(policies: &[&str], questions: &str) {
+    let usual = "by = 'controller'\nsubject.id = 'u'\nledger = []\nat = 2026-03-01T09:00:00Z";
+    let mut table: toml::Table =
+        toml::from_str(questions).unwrap_or_else(|error| panic!("{error}"));
+    let mut defaults: toml::Table = toml::from_str(usual).unwrap();
+    if let Some(toml::Value::Table(stated)) = table.remove("defaults") {
+        defaults.extend(stated);
+    }
+    table.insert("defaults".to_owned(), defaults.into());
+    let (engine, scenarios) = (engine(policies), scenarios(&toml::to_string(&table).unwrap()));
+    let prepared = scenarios.prepare(&engine).unwrap_or_else(|error| panic!("{error}"));
+    for (asked, stated) in prepared.iter().zip(scenarios.scenarios()) {
+        let checked = asked.check(&engine);
+        let found: Vec<String> = checked.differences.iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{}: {found:#?}", stated.name);
+        let told = yes_or_no(&engine, &stated.question);
+        assert_eq!(told, [checked.decision.is_permitted(); 2], "alone and among many");
+    }
 }
 
 fn scenario(question: &str, expected: &str) -> String {

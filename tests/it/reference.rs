@@ -12,6 +12,7 @@ mod objection;
 mod policy;
 mod restriction;
 mod rules;
+pub(crate) mod sentence;
 mod stability;
 mod truth;
 mod uses;

@@ -1,9 +1,14 @@
 //! Whether the generated cases are worth testing with: every outcome comes up often.
 
+use crate::generate::ledgers::UNHEARD_OF;
 use crate::generate::words::is_party_bound;
-use crate::generate::{Case, case};
+use crate::generate::{Case, case, case_on_record};
 use crate::harness::runner;
+use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Reference, Verdict};
+use permitted::ConsentEvent;
+use permitted::facts::ConsentEventKind;
+use permitted::policy::{GiverKind, Strength};
 use proptest::strategy::{Strategy, ValueTree};
 use std::collections::BTreeMap;
 
@@ -22,4 +27,126 @@ fn every_outcome_has_its_share_of_the_cases() {
     println!("{shares:?}");
     assert_eq!(shares.len(), 5, "{shares:?}");
     assert!(shares.values().all(|share| share * 100 >= CASES * 3), "{shares:?}");
+}
+
+/// What a case holds of that of which a sentence speaks.
+fn holds(sentence: Sentence, case: &Case) -> bool {
+    use ConsentEventKind::{Lifted, Replaced, Restricted, Withdrawn};
+    let question = &case.question;
+    let ledger = question.facts.ledger.iter().flat_map(|ledger| ledger.events());
+    let events: Vec<&ConsentEvent> = ledger
+        .filter(|event| Some(event.subject()) == question.facts.subject.id.as_ref())
+        .filter(|event| event.recorded_at() <= question.at)
+        .collect();
+    let has = |is: &dyn Fn(&ConsentEvent) -> bool| events.iter().any(|event| is(event));
+    let kind = |kind| has(&|event| event.kind() == kind);
+    let by = |giver| has(&|event| event.giver().kind() == giver);
+    let grant = has(&|event| event.kind().is_grant());
+    let denial = has(&|event| event.kind().is_denial());
+    let pair = |is: &dyn Fn(&ConsentEvent, &ConsentEvent) -> bool| {
+        events.iter().any(|one| events.iter().any(|other| is(one, other)))
+    };
+    match sentence {
+        Sentence::PartyInEveryRole => {
+            has(&|event| !event.kind().is_grant() && !event.scope().parties().is_empty())
+        }
+        Sentence::UnknownWordHurts => has(&|event| {
+            !event.kind().is_grant()
+                && event.scope().purposes().any(|word| word.as_str() == UNHEARD_OF)
+        }),
+        Sentence::Void => {
+            has(&|event| event.expires_at().is_some_and(|end| end <= event.recorded_at()))
+        }
+        Sentence::ValidFrom => {
+            has(&|event| event.valid_since().is_some_and(|start| start > event.recorded_at()))
+        }
+        Sentence::DenialsExpire => {
+            has(&|event| !event.kind().is_grant() && event.expires_at().is_some())
+        }
+        Sentence::Lifted => {
+            kind(Lifted) && has(&|event| event.kind().is_denial() || event.kind() == Restricted)
+        }
+        Sentence::SubjectForAgent => {
+            by(GiverKind::Subject)
+                && has(&|event| {
+                    event.kind().is_denial() && event.giver().kind() == GiverKind::Agent
+                })
+        }
+        Sentence::ByController => kind(Restricted) && by(GiverKind::Controller),
+        Sentence::WithdrawalOfConsentStays => kind(Withdrawn) && kind(Lifted) && grant,
+        Sentence::ReplacedEndsGrants => kind(Replaced) && grant,
+        Sentence::ReplacedEndsDenials => kind(Replaced) && denial,
+        Sentence::RepeatedGrace => pair(&|one, form| {
+            form.kind() == Replaced
+                && one.kind().is_denial()
+                && one.recorded_at() == form.recorded_at()
+                && has(&|first| {
+                    first.kind().is_denial() && first.recorded_at() < form.recorded_at()
+                })
+        }),
+        Sentence::Prevails => pair(&|one, other| {
+            one.kind().is_grant()
+                && other.kind().is_denial()
+                && one.recorded_at() == other.recorded_at()
+        }),
+        Sentence::ParentsWordEnds => by(GiverKind::Parent),
+        Sentence::OtherGivers => pair(&|one, other| {
+            one.kind().is_grant() && other.kind().is_denial() && one.giver() != other.giver()
+        }),
+        Sentence::AnswerStands => pair(&|one, other| {
+            one.kind().is_grant()
+                && other.kind().is_denial()
+                && one.strength() >= Strength::Express
+                && one.recorded_at() >= other.recorded_at()
+        }),
+        Sentence::ImpliedGrant => {
+            denial && has(&|event| event.kind().is_grant() && event.strength() == Strength::Implied)
+        }
+        Sentence::Bases => has(&|event| event.kind().is_denial() && !event.bases().is_all()),
+        Sentence::OptOutsDecide => {
+            let mut rules = case.versions().map(|version| &version.rules);
+            denial && rules.any(|rules| !rules.opt_outs.is_empty() && yields(rules))
+        }
+        Sentence::AnswerLeftAside => {
+            denial && grant && case.versions().any(|version| yields(&version.rules))
+        }
+        Sentence::Restriction => kind(Restricted),
+        Sentence::RestrictionAgreed => kind(Restricted) && grant,
+    }
+}
+
+/// Whether a permit rests on a basis that gives way to denials.
+fn yields(rules: &crate::generate::policies::Rules) -> bool {
+    const YIELDING: [&str; 4] =
+        ["legitimate-interests", "public-task", "notice-with-opt-out", "both-bases"];
+    let mut bases = rules.permits.iter().flat_map(|permit| permit.bases());
+    bases.any(|basis| YIELDING.contains(&basis.as_str()))
+}
+
+/// Of the cases that hold what a sentence of §5.7 to §5.11 speaks of, each decides at least one in a
+/// hundred.
+#[test]
+fn every_sentence_on_consent_decides_its_share_of_the_cases() {
+    const CASES: u32 = 6_000;
+    let strategy = case_on_record();
+    let mut runner = runner(CASES);
+    let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
+    for _ in 0..CASES {
+        let case: Case = strategy.new_tree(&mut runner).unwrap().current();
+        let (timelines, words) = (case.build(), case.vocabulary());
+        let reference = Reference::new(&timelines, &words, is_party_bound);
+        let answer = reference.decide(&case.question).outcome;
+        for sentence in Sentence::ALL.into_iter().filter(|sentence| holds(*sentence, &case)) {
+            let [held, decided] = shares.entry(sentence).or_default();
+            let without = leaving_out(sentence, || reference.decide(&case.question).outcome);
+            *held += 1;
+            *decided += u32::from(without != answer);
+        }
+    }
+    for (sentence, [held, decided]) in &shares {
+        println!("{decided} of {held}: {sentence:?}");
+    }
+    assert_eq!(shares.len(), Sentence::ALL.len(), "{shares:?}");
+    let enough = |[held, decided]: &[u32; 2]| decided * 100 >= *held;
+    assert!(shares.values().all(enough), "{shares:?}");
 }

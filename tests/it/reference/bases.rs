@@ -1,5 +1,6 @@
 //! Of which processing a denial or a replacement speaks (§4 *basis*, §5.8, §5.9).
 
+use super::sentence::{Sentence, says};
 use permitted::LegalBasis;
 use permitted::facts::ProcessingBases;
 use permitted::words::Vocabulary;
@@ -23,7 +24,7 @@ pub(crate) fn has_unknown_word(words: &Vocabulary, bases: &ProcessingBases) -> b
 
 /// None named, or one that nobody knows, which in what hurts is read as not named (§5.7).
 fn is_of_all(words: &Vocabulary, bases: &ProcessingBases) -> bool {
-    bases.is_all() || has_unknown_word(words, bases)
+    bases.is_all() || has_unknown_word(words, bases) || !says(Sentence::Bases)
 }
 
 /// Whether an event "speaks of consent".

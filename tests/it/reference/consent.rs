@@ -7,6 +7,7 @@ use super::evidence::is_of_kind;
 use super::givers::{self, Word};
 use super::ledger::{Processing, is_later_or_prevails};
 use super::policy::{Inside, Ruling, Version};
+use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::facts::Giver;
@@ -77,8 +78,12 @@ impl Question<'_> {
             .filter(|grant| grant.strength() >= Strength::Express)
             .filter(|grant| is_later_or_prevails(self, grant, denial))
             .map(|grant| {
-                givers::may_undo(grant.giver(), denial.giver())
-                    .and(self.stands(grant, usage, inside))
+                let stands = if says(Sentence::AnswerStands) {
+                    self.stands(grant, usage, inside)
+                } else {
+                    self.grant_contains(grant, usage, inside)
+                };
+                givers::may_undo(grant.giver(), denial.giver()).and(stands)
             }))
     }
 
@@ -95,12 +100,13 @@ impl Question<'_> {
         let denials = self.denials_of_consent(usage, inside);
         let unanswered = any(denials.iter().map(|(denial, holds)| {
             all([
-                *holds,
+                holds.and(says(Sentence::OtherGivers).into()),
                 givers::same(denial.giver(), grant.giver()).not(),
                 self.is_answered(denial, usage, inside).not(),
             ])
         }));
-        let implied = Truth::from(grant.strength() == Strength::Implied);
+        let implied =
+            Truth::from(grant.strength() == Strength::Implied && says(Sentence::ImpliedGrant));
         let denied = any(denials.iter().map(|(_, holds)| *holds));
         all([self.stands(grant, usage, inside), unanswered.not(), implied.and(denied).not()])
     }

@@ -1,5 +1,6 @@
 //! When a term lies inside a rule, and a use inside the scope of a record (§5.2, §5.3).
 
+use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::{Slot, Use};
 use permitted::Action;
@@ -152,6 +153,9 @@ pub(crate) fn party(usage: &Use<'_>, role: PartyRole, party: &PartyId) -> Truth 
 /// The roles that are played in the use (§5.7): who acts; the recipient where that applies; the
 /// source when collecting or combining.
 fn roles(words: &Vocabulary, usage: &Use<'_>) -> Vec<PartyRole> {
+    if !says(Sentence::PartyInEveryRole) {
+        return vec![default_role(words, usage)];
+    }
     let mut roles = vec![PartyRole::By];
     if !matches!(usage.recipient, Slot::None) {
         roles.push(PartyRole::Recipient);
@@ -185,6 +189,9 @@ pub(crate) fn narrowly(words: Words<'_>, scope: &RecordedScope, usage: &Use<'_>)
 /// Whether the scope of what hurts contains the use (§5.7): in whoever's words, its party in every
 /// role that is played; a facet with an unknown word is read as not named.
 pub(crate) fn widely(all: &Vocabulary, scope: &RecordedScope, usage: &Use<'_>) -> Truth {
+    if !says(Sentence::UnknownWordHurts) && has_unknown_word(all, scope) {
+        return Truth::False;
+    }
     facets(Words::jointly(all), scope, usage).and(parties(usage, &roles(all, usage), scope))
 }
 

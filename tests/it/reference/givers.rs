@@ -2,6 +2,7 @@
 
 use super::Question;
 use super::age::OF_AGE;
+use super::sentence::{Sentence, says};
 use super::truth::Truth;
 use permitted::facts::Giver;
 use permitted::policy::GiverKind;
@@ -22,7 +23,9 @@ pub(crate) fn same(one: &Giver, other: &Giver) -> Truth {
 /// Whether one may take back or answer what the other said: its own word, and the subject "what an
 /// agent said" (§5.8).
 pub(crate) fn may_undo(one: &Giver, other: &Giver) -> Truth {
-    let is_for_agent = one.kind() == GiverKind::Subject && other.kind() == GiverKind::Agent;
+    let is_for_agent = says(Sentence::SubjectForAgent)
+        && one.kind() == GiverKind::Subject
+        && other.kind() == GiverKind::Agent;
     same(one, other).or(is_for_agent.into())
 }
 
@@ -39,7 +42,7 @@ impl Question<'_> {
     /// Whether a giver's word counts (§5.8 *Whose word*). "A parent's word … ends with the 18th
     /// birthday … (age unknown: what helps is unknown, what hurts counts)."
     pub(crate) fn word_counts(&self, giver: &Giver, word: Word) -> Truth {
-        if giver.kind() != GiverKind::Parent {
+        if giver.kind() != GiverKind::Parent || !says(Sentence::ParentsWordEnds) {
             return Truth::True;
         }
         match (self.is_aged(None, Some(OF_AGE)), word) {

@@ -5,6 +5,7 @@ use super::bases;
 use super::containment::{is_strictly_inside, narrowly, widely};
 use super::givers::{self, Word};
 use super::policy::Inside;
+use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::ConsentEvent;
@@ -22,17 +23,19 @@ pub(crate) enum Processing {
 /// An expiry that is not after the record: "the event counts for nothing, and neither ends nor
 /// repeats anything" (§4).
 fn is_void(event: &ConsentEvent) -> bool {
-    event.expires_at().is_some_and(|end| end <= event.recorded_at())
+    says(Sentence::Void) && event.expires_at().is_some_and(|end| end <= event.recorded_at())
 }
 
-/// Whether a grant is later than a denial, or prevails at its instant (§5.8 *Same instant*).
+/// Whether a grant is later than a denial, or prevails at its instant (§5.8 *Same instant*). Around a
+/// denial of a basis that nobody knows nothing lies inside either.
 pub(crate) fn is_later_or_prevails(
     question: &Question<'_>,
     grant: &ConsentEvent,
     denial: &ConsentEvent,
 ) -> bool {
     grant.recorded_at() > denial.recorded_at()
-        || (grant.recorded_at() == denial.recorded_at()
+        || (says(Sentence::Prevails)
+            && grant.recorded_at() == denial.recorded_at()
             && !bases::has_unknown_word(question.words, denial.bases())
             && is_strictly_inside(question.words, grant.scope(), denial.scope()))
 }
@@ -69,8 +72,11 @@ impl Question<'_> {
     /// "In force from its record (a grant from valid-from if later) up to, not including, its
     /// expiry" (§5.8), whatever else ends it.
     fn is_within_its_time(&self, event: &ConsentEvent) -> bool {
-        event.valid_since().is_none_or(|start| start <= self.request.at)
-            && event.expires_at().is_none_or(|end| self.request.at < end)
+        let ends = event.kind().is_grant() || says(Sentence::DenialsExpire);
+        let (start, end) = (event.valid_since(), event.expires_at().filter(|_| ends));
+        let start = start.filter(|_| says(Sentence::ValidFrom));
+        start.is_none_or(|start| start <= self.request.at)
+            && end.is_none_or(|end| self.request.at < end)
     }
 
     /// Whether a `lifted` recorded before that instant ended the event for the use (§5.8 *Lifted*).
@@ -82,11 +88,13 @@ impl Question<'_> {
         inside: &Inside<'_>,
     ) -> Truth {
         let later = self.lifted().filter(|lifted| {
-            lifted.recorded_at() > event.recorded_at()
+            says(Sentence::Lifted)
+                && lifted.recorded_at() > event.recorded_at()
                 && before.is_none_or(|before| lifted.recorded_at() < before)
         });
         any(later.map(|lifted| {
-            let by_controller = event.kind() == ConsentEventKind::Restricted
+            let by_controller = says(Sentence::ByController)
+                && event.kind() == ConsentEventKind::Restricted
                 && lifted.giver().kind() == GiverKind::Controller;
             all([
                 givers::may_undo(lifted.giver(), event.giver()).or(by_controller.into()),
@@ -104,7 +112,8 @@ impl Question<'_> {
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
-        let earlier = denial.recorded_at() < replaced.recorded_at();
+        let earlier =
+            says(Sentence::ReplacedEndsDenials) && denial.recorded_at() < replaced.recorded_at();
         let bases = bases::replaces_denial(self.words, replaced.bases(), denial.bases());
         all([
             Truth::from(earlier && bases),
@@ -130,8 +139,9 @@ impl Question<'_> {
         let replaced =
             any(replacements.map(|replaced| self.replaces_denial(replaced, denial, usage, inside)));
         // "A withdrawal as far as it speaks of other bases than consent."
-        let can_be_lifted =
-            denial.kind() != ConsentEventKind::Withdrawn || of == Processing::OnOtherBases;
+        let can_be_lifted = denial.kind() != ConsentEventKind::Withdrawn
+            || of == Processing::OnOtherBases
+            || !says(Sentence::WithdrawalOfConsentStays);
         if can_be_lifted {
             replaced.or(self.is_lifted(denial, before, usage, inside))
         } else {
@@ -178,7 +188,7 @@ impl Question<'_> {
         usage: &Use<'_>,
     ) -> Truth {
         any(self.replaced().map(|replaced| {
-            let later = replaced.recorded_at() > granted;
+            let later = says(Sentence::ReplacedEndsGrants) && replaced.recorded_at() > granted;
             all([
                 Truth::from(later && bases::replaces_grants(self.words, replaced.bases())),
                 givers::same(replaced.giver(), giver),

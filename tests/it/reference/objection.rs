@@ -8,6 +8,7 @@ use super::evidence::is_of_kind;
 use super::givers;
 use super::ledger::Processing;
 use super::policy::{Inside, Ruling, Version};
+use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::policy::{Grace, Permit};
@@ -80,6 +81,7 @@ impl Question<'_> {
         // What was over before is not ended.
         let over = self.is_denial_over(first, Processing::OnOtherBases, Some(at), usage, inside);
         all([
+            Truth::from(says(Sentence::RepeatedGrace)),
             Truth::from(first.recorded_at() < at && !expired && same_bases),
             givers::same(denial.giver(), first.giver()),
             widely(self.words, first.scope(), usage),
@@ -166,8 +168,8 @@ impl Question<'_> {
         let is_among = |bases: &[LegalBasis]| {
             bases.iter().any(|yielding| version.words.is_within(basis, yielding))
         };
-        let answers =
-            if is_among(&WHATEVER_IS_ANSWERED) { Answers::LeftAside } else { Answers::Count };
+        let left_aside = is_among(&WHATEVER_IS_ANSWERED) && says(Sentence::AnswerLeftAside);
+        let answers = if left_aside { Answers::LeftAside } else { Answers::Count };
         let speaking = Speaking::Of(basis, answers);
         let holds = |(_, ruling, _): &_| self.act_terms(ruling, usage);
         let one_is_true = any(version
@@ -176,6 +178,7 @@ impl Question<'_> {
             .map(|opt_out| self.opt_out(opt_out, speaking, version, usage, inside)));
         let at_once = self.denial_bears(speaking, &Grace::default(), usage, inside);
         match any(version.opt_outs.iter().map(holds)) {
+            _ if !says(Sentence::OptOutsDecide) => at_once,
             Truth::True => one_is_true,
             Truth::False => at_once,
             Truth::Unknown if one_is_true == at_once => at_once,

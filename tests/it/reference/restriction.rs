@@ -4,6 +4,7 @@ use super::Question;
 use super::containment::{Side, Words};
 use super::givers;
 use super::policy::{Inside, Version};
+use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::policy::{Identifiability, Strength};
@@ -28,7 +29,8 @@ impl Question<'_> {
             .filter(|grant| grant.strength() >= Strength::Express)
             .filter(|grant| grant.recorded_at() > restriction.recorded_at())
             .map(|grant| {
-                givers::same(grant.giver(), restriction.giver())
+                Truth::from(says(Sentence::RestrictionAgreed))
+                    .and(givers::same(grant.giver(), restriction.giver()))
                     .and(self.grant_counts(grant, usage, inside))
             }))
     }
@@ -50,7 +52,7 @@ impl Question<'_> {
         all([
             self.scope(version, usage, inside),
             personal,
-            Truth::from(!is_spared(version.words, usage)),
+            Truth::from(says(Sentence::Restriction) && !is_spared(version.words, usage)),
             restricted,
         ])
     }

@@ -1,0 +1,97 @@
+//! The sentences of §5.7 to §5.11 that can be left out, one at a time, to see how often each of them
+//! decides an answer.
+
+use std::cell::Cell;
+
+thread_local! {
+    static LEFT_OUT: Cell<Option<Sentence>> = const { Cell::new(None) };
+}
+
+/// Whether the text says so: always, but inside [`leaving_out`].
+pub(crate) fn says(sentence: Sentence) -> bool {
+    LEFT_OUT.get() != Some(sentence)
+}
+
+/// What is answered as if the text did not say so.
+pub(crate) fn leaving_out<T>(sentence: Sentence, answer: impl FnOnce() -> T) -> T {
+    LEFT_OUT.set(Some(sentence));
+    let answer = answer();
+    LEFT_OUT.set(None);
+    answer
+}
+
+/// Each is named by what it says; left out, the reference answers as if the text did not say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sentence {
+    /// The party of what hurts is matched in every role.
+    PartyInEveryRole,
+    /// An unknown word of what hurts is read as not naming the facet.
+    UnknownWordHurts,
+    /// An event whose expiry is not after its record counts for nothing.
+    Void,
+    /// A grant is in force from valid-from, if that is later.
+    ValidFrom,
+    /// Denials have an expiry, too.
+    DenialsExpire,
+    /// `lifted` ends denials and restrictions.
+    Lifted,
+    /// The subject may lift and answer what an agent said.
+    SubjectForAgent,
+    /// The controller may lift restrictions.
+    ByController,
+    /// A withdrawal is lifted only as far as it speaks of other bases than consent.
+    WithdrawalOfConsentStays,
+    /// `replaced` ends grants.
+    ReplacedEndsGrants,
+    /// `replaced` ends denials.
+    ReplacedEndsDenials,
+    /// The grace of a repeated denial runs from the first record.
+    RepeatedGrace,
+    /// A grant strictly inside a denial of its instant prevails.
+    Prevails,
+    /// A parent's word ends with the 18th birthday.
+    ParentsWordEnds,
+    /// Denials of other givers count until answered.
+    OtherGivers,
+    /// An answer has to stand.
+    AnswerStands,
+    /// An implied grant counts only while nobody denied.
+    ImpliedGrant,
+    /// A denial says of which processing it speaks.
+    Bases,
+    /// A permit gives way exactly when an opt-out that holds the use is true.
+    OptOutsDecide,
+    /// For legitimate interests and public task an answer is left aside.
+    AnswerLeftAside,
+    /// Restricted data is not used.
+    Restriction,
+    /// A later express grant carries the use of restricted data.
+    RestrictionAgreed,
+}
+
+impl Sentence {
+    pub(crate) const ALL: [Self; 22] = [
+        Self::PartyInEveryRole,
+        Self::UnknownWordHurts,
+        Self::Void,
+        Self::ValidFrom,
+        Self::DenialsExpire,
+        Self::Lifted,
+        Self::SubjectForAgent,
+        Self::ByController,
+        Self::WithdrawalOfConsentStays,
+        Self::ReplacedEndsGrants,
+        Self::ReplacedEndsDenials,
+        Self::RepeatedGrace,
+        Self::Prevails,
+        Self::ParentsWordEnds,
+        Self::OtherGivers,
+        Self::AnswerStands,
+        Self::ImpliedGrant,
+        Self::Bases,
+        Self::OptOutsDecide,
+        Self::AnswerLeftAside,
+        Self::Restriction,
+        Self::RestrictionAgreed,
+    ];
+}
