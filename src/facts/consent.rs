@@ -1,6 +1,6 @@
 use super::scope::{RecordedScope, scoped_methods};
 use crate::ids::{PolicyVersion, SubjectId, Usable, fault_of};
-use crate::instant::{check_instant, format_instant};
+use crate::instant::{AsStated, check_stated, format_instant};
 use crate::policy::{Naming, Strength, name_in};
 use crate::problem::ProblemKind;
 use time::OffsetDateTime;
@@ -113,12 +113,12 @@ impl Giver {
 pub struct ConsentEvent {
     // The order of the fields is the order of events in a ledger.
     pub(crate) subject: SubjectId,
-    pub(crate) recorded_at: OffsetDateTime,
+    pub(crate) recorded_at: AsStated,
     pub(crate) kind: ConsentEventKind,
     pub(crate) strength: Strength,
     pub(crate) scope: RecordedScope,
     pub(crate) policy: Option<Box<PolicyVersion>>,
-    pub(crate) expires_at: Option<OffsetDateTime>,
+    pub(crate) expires_at: Option<AsStated>,
     pub(crate) giver: Giver,
     pub(crate) reference: Option<Box<str>>,
 }
@@ -131,7 +131,7 @@ impl ConsentEvent {
         recorded_at: OffsetDateTime,
     ) -> Self {
         Self {
-            recorded_at,
+            recorded_at: recorded_at.into(),
             subject: subject.into(),
             kind,
             strength: Strength::Express,
@@ -179,7 +179,7 @@ impl ConsentEvent {
     /// For grants: valid only before this instant.
     #[must_use]
     pub fn expires(mut self, at: OffsetDateTime) -> Self {
-        self.expires_at = Some(at);
+        self.expires_at = Some(at.into());
         self
     }
 
@@ -230,13 +230,13 @@ impl ConsentEvent {
     /// When it was recorded.
     #[must_use]
     pub fn recorded_at(&self) -> OffsetDateTime {
-        self.recorded_at
+        self.recorded_at.instant
     }
 
     /// From when a grant is valid no longer.
     #[must_use]
     pub fn expires_at(&self) -> Option<OffsetDateTime> {
-        self.expires_at
+        self.expires_at.map(|end| end.instant)
     }
 
     /// Who gave it.
@@ -246,9 +246,9 @@ impl ConsentEvent {
     }
 
     /// What is wrong with the event, if anything is.
-    pub(crate) fn check(&mut self) -> Result<(), ProblemKind> {
-        self.recorded_at = check_instant(self.recorded_at)?;
-        self.expires_at = self.expires_at.map(check_instant).transpose()?;
+    pub(crate) fn check(&self) -> Result<(), ProblemKind> {
+        check_stated(self.recorded_at())?;
+        self.expires_at().map(check_stated).transpose()?;
         let inconsistent =
             |what: &str, help| Err(ProblemKind::Inconsistent { what: what.to_owned(), help });
         if let Some(fault) = self.subject.fault() {
@@ -271,8 +271,8 @@ impl ConsentEvent {
             if !self.scope.names(Naming::Purpose) {
                 return inconsistent("the grant names no purpose", "name the purposes agreed to");
             }
-            if let Some(until) = self.expires_at.filter(|end| *end <= self.recorded_at) {
-                let (from, until) = (format_instant(self.recorded_at), format_instant(until));
+            if let Some(until) = self.expires_at().filter(|end| *end <= self.recorded_at()) {
+                let (from, until) = (format_instant(self.recorded_at()), format_instant(until));
                 return Err(ProblemKind::InvertedDates { from, until });
             }
         } else if self.expires_at.is_some() || self.policy.is_some() {

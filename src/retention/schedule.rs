@@ -8,7 +8,7 @@ use crate::engine::{
 };
 use crate::facts::Record;
 use crate::ids::Usable;
-use crate::instant::check_instant;
+use crate::instant::check_stated;
 use crate::policy::{Anchor, Disposal, Identifiability, RuleKind, TermFacet};
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{AnyWord, DataCategory, Facet, FacetKind, Purpose, TermId, Word};
@@ -62,7 +62,7 @@ impl<'a> Schedule<'a> {
             let help = "say what the record was collected for";
             note(ProblemKind::Empty { what: "the list of purposes", help });
         }
-        if let Some(Err(kind)) = record.erasure_requested.map(check_instant) {
+        if let Some(Err(kind)) = record.erasure_requested.map(check_stated) {
             note(kind);
         }
         let life = match look_up_life(&record.life, &engine.tables().vocabulary) {

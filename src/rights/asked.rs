@@ -2,10 +2,10 @@
 
 use super::outcome::RightsFact;
 use super::request::{Requester, RightsRequest};
-use crate::engine::{Truth, completed_years};
-use crate::facts::{Age, Evidence, RecordedScope};
+use crate::engine::{CompletedYears, Truth};
+use crate::facts::{Evidence, RecordedScope};
 use crate::ids::{IdFault, Usable};
-use crate::instant::{check_instant, format_instant};
+use crate::instant::{check_offset, check_stated, format_instant};
 use crate::policy::{Condition, Naming};
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
@@ -120,20 +120,11 @@ impl<'a> Asked<'a> {
     }
 
     fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
-        let years = match self.request.subject.age {
-            None => return Truth::Unknown,
-            Some(Age::Years(years)) => i32::from(years),
-            Some(Age::BornOn(born)) => {
-                let received = self.request.received_at.to_offset(time::UtcOffset::UTC);
-                match completed_years(born, received) {
-                    Some(years) => years,
-                    None => return Truth::Unknown,
-                }
-            }
-        };
-        let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
-        let young_enough = below.is_none_or(|bound| years < i32::from(bound));
-        Truth::from(old_enough && young_enough)
+        let subject = &self.request.subject;
+        match CompletedYears::at(subject.age, subject.offset, self.request.received_at) {
+            Some(years) => years.within(at_least, below),
+            None => Truth::Unknown,
+        }
     }
 
     /// Evidence of these kinds, or below, that counts at the time of the answer.
@@ -260,6 +251,9 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         }
         _ => {}
     }
+    if let Some(Err(kind)) = subject.offset.map(check_offset) {
+        checker.problems.note("subject: offset", kind);
+    }
     checker.words("subject: kind", &subject.kinds);
     checker.words("subject: residence", subject.residence.as_slice());
     checker.words("purpose", &request.purposes);
@@ -300,7 +294,7 @@ impl Checker<'_> {
     }
 
     fn instant(&self, path: &str, at: OffsetDateTime) {
-        if let Err(kind) = check_instant(at) {
+        if let Err(kind) = check_stated(at) {
             self.problems.note(path, kind);
         }
     }

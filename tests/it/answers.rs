@@ -10,6 +10,7 @@ mod grace_notices;
 mod grants_that_fail;
 mod holds_and_minima;
 mod identifiability;
+mod local_days;
 mod missing_facts;
 mod missing_grants;
 mod missing_records;

@@ -766,7 +766,7 @@ fn by_jiff(received: OffsetDateTime, months: i32, days: i32, holidays: Option<&[
         )
     };
     let span = jiff::Span::new().months(months).days(days);
-    let mut day = civil(received.to_offset(time::UtcOffset::UTC).date()).checked_add(span).unwrap();
+    let mut day = civil(received.date()).checked_add(span).unwrap();
     if let Some(holidays) = holidays {
         let free: Vec<jiff::civil::Date> = holidays.iter().copied().map(civil).collect();
         let works = |day: &jiff::civil::Date| {

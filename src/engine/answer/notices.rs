@@ -85,13 +85,13 @@ pub enum Notice {
         /// The permit that carries it.
         rule: RuleRef,
         /// When consent was withdrawn.
-        #[serde(serialize_with = "crate::instant::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_as_stated")]
         withdrawn: OffsetDateTime,
     },
     /// Consent is asked for, and a grant on record does not count.
     GrantDoesNotCount {
         /// When the grant was recorded.
-        #[serde(serialize_with = "crate::instant::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_as_stated")]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,

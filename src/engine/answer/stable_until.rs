@@ -9,7 +9,7 @@ use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
 use crate::facts::Age;
-use time::OffsetDateTime;
+use time::{OffsetDateTime, UtcOffset};
 
 /// Finds, use by use, the first instant at which anything could change.
 pub(crate) struct StableUntil<'a> {
@@ -107,16 +107,18 @@ impl<'a> StableUntil<'a> {
         in_force: impl Iterator<Item = &'b CompiledPolicy>,
         versions: impl Iterator<Item = OffsetDateTime>,
     ) -> Option<OffsetDateTime> {
+        let offset = self.facts.subject.offset;
         if let Some(Age::BornOn(born)) = self.facts.subject.age {
             for compiled in in_force {
                 // Before the birth the age is unknown.
                 for years in compiled.ages.iter().chain(compiled.ages.first().map(|_| &0)) {
-                    birthday(born, *years).into_iter().for_each(|day| self.boundary(day));
+                    birthday(born, *years, offset).for_each(|day| self.boundary(day));
                 }
             }
         }
         versions.for_each(|instant| self.boundary(instant));
-        self.earliest
+        // Of instants that are one, whichever was found first.
+        self.earliest.map(|earliest| earliest.checked_to_offset(UtcOffset::UTC).unwrap_or(earliest))
     }
 }
 

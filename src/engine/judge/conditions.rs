@@ -1,10 +1,9 @@
 //! The values of conditions for one use.
 
-use crate::engine::judge::age::completed_years;
+use crate::engine::judge::age::CompletedYears;
 use crate::engine::judge::judge::Judge;
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
 use crate::engine::tables::truth::Truth;
-use crate::facts::Age;
 use crate::words::{FacetKind, TermId};
 
 /// How identifiability is meant in a condition.
@@ -68,17 +67,21 @@ impl Judge<'_> {
     }
 
     fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
-        let years = match self.one_use.facts.subject.age {
-            None => return Truth::Unknown,
-            Some(Age::Years(years)) => i32::from(years),
-            Some(Age::BornOn(date)) => match completed_years(date, self.setting.asked.at) {
-                Some(years) => years,
-                None => return Truth::Unknown,
-            },
-        };
-        let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
-        let young_enough = below.is_none_or(|bound| years < i32::from(bound));
-        Truth::from(old_enough && young_enough)
+        match self.possible_years() {
+            Some(years) => years.within(at_least, below),
+            None => Truth::Unknown,
+        }
+    }
+
+    /// Whether an age could be stated that contradicts nothing: not of one who is not born yet.
+    pub(crate) fn may_learn_age(&self) -> bool {
+        self.one_use.facts.subject.age.is_none() || self.possible_years().is_some()
+    }
+
+    /// The years that the subject may have completed, if anything is known of them.
+    pub(crate) fn possible_years(&self) -> Option<CompletedYears> {
+        let subject = &self.one_use.facts.subject;
+        CompletedYears::at(subject.age, subject.offset, self.setting.asked.at)
     }
 
     fn circumstance(&self, circumstance: Circumstance, words: &[TermId]) -> Truth {

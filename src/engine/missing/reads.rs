@@ -142,7 +142,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             Test::Evidence(EvidenceTest { kinds, naming, of }, _) => {
                 self.evidence(kinds, naming.iter().collect(), *of);
             }
-            Test::Age { .. } if judge.one_use.facts.subject.age.is_none() => {
+            Test::Age { .. }
+                if judge.may_learn_age() && judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
+            {
                 self.reads.facts.push(Fact::Age);
             }
             Test::Circumstance(circumstance, _)

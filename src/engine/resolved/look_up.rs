@@ -10,7 +10,7 @@ use crate::facts::{
     SourceOfData, Stated, Subject,
 };
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
-use crate::instant::{check_instant, format_instant};
+use crate::instant::{check_offset, check_stated, format_instant};
 use crate::policy::Identifiability;
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
@@ -253,7 +253,10 @@ impl Resolver<'_> {
             let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
             self.instant("subject: birth-date", midnight);
         }
-        found.age = subject.age;
+        if let Some(Err(kind)) = subject.offset.map(check_offset) {
+            self.problems.note("subject: offset", kind);
+        }
+        (found.age, found.offset) = (subject.age, subject.offset);
         found
             .kinds
             .extend(subject.kinds.iter().filter_map(|kind| self.word("subject: kind", kind)));
@@ -305,8 +308,8 @@ impl Resolver<'_> {
         found.kind = event.kind;
         found.strength = event.strength;
         found.bound_to = self.bound_to(event.policy.as_deref());
-        found.recorded_at = event.recorded_at;
-        found.expires_at = event.expires_at;
+        found.recorded_at = event.recorded_at();
+        found.expires_at = event.expires_at();
     }
 
     fn bound_to(&self, version: Option<&PolicyVersion>) -> BoundTo {
@@ -388,8 +391,8 @@ impl Resolver<'_> {
     }
 
     fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {
-        match check_instant(instant) {
-            Ok(instant) => Some(instant),
+        match check_stated(instant) {
+            Ok(()) => Some(instant),
             Err(kind) => {
                 self.problems.note(&path.to_string(), kind);
                 None

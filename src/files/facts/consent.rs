@@ -12,6 +12,7 @@ use crate::instant::EARLIEST;
 use crate::policy::Strength;
 use crate::problem::ProblemKind;
 use serde::{Serialize, Serializer};
+use time::OffsetDateTime;
 
 pub(crate) static LEDGER: Table<ConsentLedger> = Table {
     name: "ledger",
@@ -45,10 +46,10 @@ static EVENT: Table<ConsentEvent> = Table {
         Keys::Own(&[
             key("policy", &Spelt(&POLICY_VERSION, boxed!(ConsentEvent: policy)))
                 .about("The version of a policy to which a grant is bound, as `plexuus@1`."),
-            key("recorded", &Spelt(&INSTANT, plain!(ConsentEvent: recorded_at)))
+            key("recorded", &Spelt(&INSTANT, plain!(ConsentEvent: recorded_at.instant)))
                 .required("say since when it is on record")
                 .about("When it was recorded, from when on it counts."),
-            key("expires", &Spelt(&INSTANT, optional!(ConsentEvent: expires_at)))
+            key("expires", &Spelt(&INSTANT, EXPIRES))
                 .about("From when a grant is valid no longer. After `recorded`. Only for grants."),
             key("giver", &OneOf(&Giver::NAMES, plain!(ConsentEvent: giver))).about(
                 "Who gave, refused or withdrew (GDPR Art. 8(1)). Left out, the subject itself.",
@@ -69,6 +70,11 @@ static EVENT: Table<ConsentEvent> = Table {
 const STRENGTH: Slot<ConsentEvent, Strength> = Slot {
     get: |event| event.kind.is_grant().then_some(&event.strength),
     put: |event, strength| event.strength = strength,
+};
+
+const EXPIRES: Slot<ConsentEvent, OffsetDateTime> = Slot {
+    get: |event| event.expires_at.as_ref().map(|end| &end.instant),
+    put: |event, end| event.expires_at = Some(end.into()),
 };
 
 static POLICY_VERSION: Spelling<PolicyVersion> = Spelling {

@@ -2,7 +2,7 @@
 
 use crate::facts::{Age, Subject};
 use crate::files::machinery::{
-    AllWords, DATE, Keys, OneWord, Slot, Spelt, Table, Text, Years, key, optional, plain,
+    AllWords, DATE, Keys, OFFSET, OneWord, Slot, Spelt, Table, Text, Years, key, optional, plain,
 };
 use crate::problem::ProblemKind;
 use time::Date;
@@ -18,7 +18,12 @@ pub(crate) static SUBJECT: Table<Subject> = Table {
         key("age", &Years(YEARS))
             .about("The age in completed years, as of any moment. Not beside `birth-date`."),
         key("birth-date", &Spelt(&DATE, BORN_ON))
-            .about("The day of birth. Years are completed at midnight UTC of the birthday."),
+            .about("The day of birth. A birthday begins at midnight in the person's offset."),
+        key("offset", &Spelt(&OFFSET, optional!(Subject: offset))).about(
+            "How far the person's clock is ahead of UTC, such as `-05:00`. Left out, an age that \
+             follows from a birth date is unknown while the birthday has begun somewhere on Earth, \
+             but not everywhere.",
+        ),
         key("residence", &OneWord(optional!(Subject: residence))).about("Where the person lives."),
     ])],
     done: |subject, entries| {

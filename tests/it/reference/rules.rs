@@ -6,9 +6,9 @@ use super::record::Inside;
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use super::{Question, Verdict};
-use permitted::LegalBasis;
 use permitted::facts::Age;
 use permitted::policy::{Condition, Grace, Identifiability, Permit, Strength};
+use permitted::{LegalBasis, Subject};
 use time::{Date, Month, OffsetDateTime, UtcOffset};
 
 /// The bases that give way to an objection.
@@ -22,14 +22,24 @@ pub(crate) fn birthday(born: Date, years: u8) -> Date {
         .unwrap_or_else(|_| Date::from_calendar_date(year, Month::March, 1).unwrap())
 }
 
-/// The years that the subject has completed; nobody knows those of one who is not born yet.
-fn completed_years(age: Age, at: OffsetDateTime) -> Option<i32> {
-    match age {
-        Age::Years(years) => Some(i32::from(years)),
-        Age::BornOn(born) => {
-            let today = at.to_offset(UtcOffset::UTC).date();
-            let years = (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today);
-            (born <= today).then(|| years.count() as i32)
+/// The offsets in which the subject may live: the one stated, or all that are lived in.
+pub(crate) fn offsets(subject: &Subject) -> Vec<UtcOffset> {
+    let hours = |hours| UtcOffset::from_hms(hours, 0, 0).unwrap();
+    subject.offset.map_or_else(|| (-12..=14).map(hours).collect(), |offset| vec![offset])
+}
+
+/// The years that the subject may have completed; nobody knows those of one who is not born yet.
+fn possible_years(subject: &Subject, at: OffsetDateTime) -> Vec<Option<i32>> {
+    let in_offset = |born: Date, offset: UtcOffset| {
+        let today = at.to_offset(offset).date();
+        let years = (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today);
+        (born <= today).then(|| years.count() as i32)
+    };
+    match subject.age {
+        None => vec![None],
+        Some(Age::Years(years)) => vec![Some(i32::from(years))],
+        Some(Age::BornOn(born)) => {
+            offsets(subject).into_iter().map(|offset| in_offset(born, offset)).collect()
         }
     }
 }
@@ -129,17 +139,19 @@ impl Question<'_> {
             Condition::Evidence { kinds, naming, of } => {
                 self.evidence(kinds, naming, *of, usage, inside)
             }
-            Condition::Age { at_least, below } => match self.request.facts.subject.age {
-                None => Truth::Unknown,
-                Some(age) => match completed_years(age, self.request.at) {
-                    None => Truth::Unknown,
-                    Some(years) => {
+            Condition::Age { at_least, below } => {
+                let holds = |years: Option<i32>| {
+                    years.map_or(Truth::Unknown, |years| {
                         let old = at_least.is_none_or(|bound| years >= i32::from(bound));
                         let young = below.is_none_or(|bound| years < i32::from(bound));
                         Truth::from(old && young)
-                    }
-                },
-            },
+                    })
+                };
+                let values = possible_years(&self.request.facts.subject, self.request.at);
+                let mut values = values.into_iter().map(holds);
+                let first = values.next().unwrap();
+                if values.all(|value| value == first) { first } else { Truth::Unknown }
+            }
             Condition::Residence(named) => {
                 circumstance(inside.words, self.request.facts.subject.residence.as_ref(), named)
             }

@@ -119,6 +119,10 @@ fn instants() -> Vec<OffsetDateTime> {
         for days in [0, 1, 10, 28, 31] {
             let near = instant + Duration::days(days);
             instants.extend([near - Duration::SECOND, near, near + Duration::SECOND]);
+            // Where days begin elsewhere.
+            for hours in [-14, 5, 12].map(Duration::hours) {
+                instants.extend([near + hours - Duration::SECOND, near + hours]);
+            }
         }
     }
     for years in [1, 2, 20, 60] {
