@@ -38,8 +38,10 @@ pub enum Age {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
-    /// Who it is. A ledger needs it.
+    /// Who it is. A ledger needs it, and what is recorded anew names it.
     pub id: Option<SubjectId>,
+    /// By which ids the subject is known as well: an event of any of them is the subject's.
+    pub other_ids: Vec<SubjectId>,
     /// What the subject is to the controller; once stated, these are all kinds that apply.
     pub kinds: Several<SubjectKind>,
     /// How old.
@@ -56,6 +58,42 @@ impl Subject {
     /// A subject of whom only the id is known.
     pub fn new(id: impl Into<SubjectId>) -> Self {
         Self { id: Some(id.into()), ..Self::default() }
+    }
+
+    /// Known by that id as well, such as that of an earlier account.
+    ///
+    /// ```
+    /// use permitted::{Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Policy};
+    /// use permitted::{Purpose, Subject};
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str(
+    ///     "id = 'library'\nversion = '1'\nfrom = 2026-01-01\n\
+    ///      [[permit]]\nclause = '1'\nbasis = 'legitimate-interests'",
+    /// )?;
+    /// let engine = Engine::new([policy])?;
+    /// let act = Act::new(Action::ANALYSE).data(DataCategory::USAGE).purpose(Purpose::ANALYTICS);
+    /// let act = engine.prepare(act)?;
+    /// let objected = ConsentEvent::objected("card-88", datetime!(2025-10-01 0:00 UTC));
+    /// let ledger = ConsentLedger::new([objected])?;
+    /// let reader = Subject::new("card-12").also("card-88");
+    /// let reader = engine.facts(Facts::about(reader).ledger(ledger))?;
+    /// // The objection stands under the old card.
+    /// assert!(!engine.permits(&act, &reader, datetime!(2026-03-01 9:00 UTC)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn also(mut self, id: impl Into<SubjectId>) -> Self {
+        match self.id {
+            None => self.id = Some(id.into()),
+            Some(_) => self.other_ids.push(id.into()),
+        }
+        self
+    }
+
+    /// All ids by which the subject is known.
+    pub fn ids(&self) -> impl Iterator<Item = &SubjectId> {
+        self.id.iter().chain(&self.other_ids)
     }
 
     /// Of that kind, beside others stated.

@@ -156,7 +156,7 @@ impl<'a> Asked<'a> {
 
     /// Whether a check of that kind has been made of the one who asks.
     pub(super) fn is_verified(&self, kind: &EvidenceKind) -> bool {
-        let subject = self.request.subject.id.as_ref();
+        let subject = &self.request.subject;
         self.on_record(std::slice::from_ref(kind)).any(|evidence| {
             let counts = match (evidence.scope.very_party(), &self.request.by) {
                 (Some(party), Requester::Agent(agent)) if self.is_party_bound(&evidence.kind) => {
@@ -164,7 +164,7 @@ impl<'a> Asked<'a> {
                 }
                 (Some(party), _) => {
                     !self.is_party_bound(&evidence.kind)
-                        && subject.is_some_and(|subject| subject.is_party(party))
+                        && subject.ids().any(|subject| subject.is_party(party))
                 }
                 (None, _) => !self.is_party_bound(&evidence.kind),
             };
@@ -224,6 +224,7 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         ("channels", request.channels.len(), MAX_STATED),
         ("recipients", request.recipients.len(), MAX_STATED),
         ("kinds of subject", request.subject.kinds.len(), MAX_STATED),
+        ("ids of the subject", request.subject.other_ids.len(), MAX_STATED),
         ("records", request.records.len(), MAX_RECORDS),
     ] {
         if found > limit {
@@ -239,17 +240,14 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         checker.unusable("by: agent", "the agent's name", agent, fault);
     }
     let subject = &request.subject;
-    match &subject.id {
-        Some(id) => {
-            if let Some(fault) = id.fault() {
-                checker.unusable("subject: id", "the subject's id", id, fault);
-            }
+    for id in subject.ids() {
+        if let Some(fault) = id.fault() {
+            checker.unusable("subject: id", "the subject's id", id, fault);
         }
-        None if request.right.denies_uses() => {
-            let help = "say whose objection or withdrawal it is; it goes into the ledger";
-            checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
-        }
-        _ => {}
+    }
+    if subject.ids().next().is_none() && request.right.denies_uses() {
+        let help = "say whose objection or withdrawal it is; it goes into the ledger";
+        checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
     }
     if let Some(Err(kind)) = subject.offset.map(check_offset) {
         checker.problems.note("subject: offset", kind);

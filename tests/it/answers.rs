@@ -17,6 +17,7 @@ mod missing_records;
 mod missing_values;
 mod next_due;
 mod notices;
+mod odd_facts;
 mod retention_scope;
 mod retention_ties;
 mod search_cut_short;
@@ -189,6 +190,9 @@ pub(crate) fn notices(decision: &Decision) -> Vec<String> {
         Notice::WithinRetentionAssumed => "within its retention".to_owned(),
         Notice::Held { reference } => format!("held by {reference}"),
         Notice::NoVersionInForce { policy } => format!("no version of {policy}"),
+        Notice::LedgerOfOthers => "the ledger is of others".to_owned(),
+        Notice::LaterEvents { first } => format!("events from {} on", written(*first)),
+        Notice::OtherSpelling { act, recorded } => format!("{act} is spelt {recorded}"),
         Notice::GraceEnds { rule, at } => format!("grace of {} ends {}", named(rule), written(*at)),
         other => panic!("{other:?}"),
     };

@@ -18,12 +18,14 @@ pub(crate) struct StableUntil<'a> {
     /// Whether some opt-out is in force, with a grace that may end.
     has_graces: bool,
     earliest: Option<OffsetDateTime>,
+    /// When the first event was recorded that may be about some use and is later than the moment.
+    later_event: Option<OffsetDateTime>,
 }
 
 impl<'a> StableUntil<'a> {
     pub(crate) fn new(asked: &Asked<'a>) -> Self {
         let has_graces = asked.versions().any(|version| !version.compiled.opt_outs.is_empty());
-        Self { at: asked.at, facts: asked.facts, has_graces, earliest: None }
+        Self { at: asked.at, facts: asked.facts, has_graces, earliest: None, later_event: None }
     }
 
     /// Whether an instant is to come, and before all others found so far.
@@ -35,6 +37,11 @@ impl<'a> StableUntil<'a> {
         if self.is_earlier(instant) {
             self.earliest = Some(instant);
         }
+    }
+
+    /// When the first event was recorded that may be about some use and is later than the moment.
+    pub(crate) fn later_event(&self) -> Option<OffsetDateTime> {
+        self.later_event
     }
 
     pub(crate) fn take(&mut self, judges: &Judges<'_>) {
@@ -52,6 +59,11 @@ impl<'a> StableUntil<'a> {
         for event in facts.events() {
             let bears = || contained(&event.scope) && !is_of_others(judges, event);
             self.take_span(event.recorded_at, event.expires_at, bears);
+            let recorded = event.recorded_at;
+            let is_first = self.later_event.is_none_or(|first| recorded < first);
+            if recorded > self.at && is_first && bears() {
+                self.later_event = Some(recorded);
+            }
             if event.kind.is_grant() || !self.has_graces || !bears() {
                 continue;
             }

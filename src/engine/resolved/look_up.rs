@@ -9,11 +9,12 @@ use crate::facts::{
     Act, Age, Anchored, ConsentEvent, ConsentLedger, Evidence, Facts, Life, RecordedScope,
     SourceOfData, Stated, Subject,
 };
-use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
-use crate::instant::{check_offset, check_stated, format_instant};
+use crate::ids::{IdFault, PartyId, PolicyVersion, SubjectId, Usable};
+use crate::instant::{check_offset, check_stated, format_instant, order};
 use crate::policy::Identifiability;
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
+use std::collections::BTreeSet;
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
@@ -244,10 +245,11 @@ impl Resolver<'_> {
     }
 
     fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
-        if let Some(id) = &subject.id
-            && let Some(fault) = id.fault()
-        {
-            self.unusable("subject: id", "the subject's id", id, fault);
+        self.size("ids of the subject", subject.other_ids.len());
+        for id in subject.ids() {
+            if let Some(fault) = id.fault() {
+                self.unusable("subject: id", "the subject's id", id, fault);
+            }
         }
         if let Some(Age::BornOn(date)) = subject.age {
             let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
@@ -292,13 +294,24 @@ impl Resolver<'_> {
     }
 
     fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
-        if subject.id.is_none() && !ledger.is_empty() {
+        if subject.ids().next().is_none() && !ledger.is_empty() {
             let what = "there is a ledger, but nobody said whose it is".to_owned();
             let help = "state the subject's id";
             self.problems.note("subject", ProblemKind::Inconsistent { what, help });
         }
-        let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
-        found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
+        let look_up = |event| move |found: &mut ResolvedEvent| self.event(event, found);
+        if subject.other_ids.is_empty() {
+            let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
+            found.extend(mine.map(look_up));
+        } else {
+            let ids: BTreeSet<&SubjectId> = subject.ids().collect();
+            let mine = ids.into_iter().flat_map(|id| ledger.events_of(id));
+            let mut mine: Vec<&ConsentEvent> = mine.collect();
+            // Those of one id are earliest first, and so have those of all to be.
+            mine.sort_by(|one, other| order(one.recorded_at(), other.recorded_at()));
+            found.extend(mine.into_iter().map(look_up));
+        }
+        found.of_others = found.events().is_empty() && !ledger.is_empty();
     }
 
     fn event(&self, event: &ConsentEvent, found: &mut ResolvedEvent) {

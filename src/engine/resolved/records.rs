@@ -151,6 +151,8 @@ pub(crate) struct ResolvedLedger {
     by_purpose: Option<Box<ByPurpose>>,
     /// Whether one of them is no grant.
     denies: bool,
+    /// Whether the ledger holds events, but none of the subject.
+    pub(crate) of_others: bool,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -111,7 +111,7 @@ impl Form<Facts> for LedgerOfSubject {
     }
 
     fn read(&self, to: &mut Facts, value: &Value<'_>) -> Option<()> {
-        to.ledger = Some(read(value, to.subject.id.as_ref())?);
+        to.ledger = Some(read(value, to.subject.ids().next())?);
         Some(())
     }
 

@@ -91,9 +91,11 @@ fn somewhere(instants: &'static [OffsetDateTime]) -> impl Strategy<Value = Offse
 fn subject() -> impl Strategy<Value = Subject> + Clone {
     let kinds = vec(word(SUBJECT), 0..=2);
     let offset = weighted(0.5, offset());
-    (kinds, weighted(0.7, age()), weighted(0.7, word(PLACE)), offset).prop_map(
-        |(kinds, age, residence, offset)| Subject {
+    let others = weighted(0.1, Just(SUBJECTS[1].into()));
+    (kinds, weighted(0.7, age()), weighted(0.7, word(PLACE)), offset, others).prop_map(
+        |(kinds, age, residence, offset, other)| Subject {
             id: Some(SUBJECTS[0].into()),
+            other_ids: other.into_iter().collect(),
             kinds: kinds.into(),
             age,
             residence,
