@@ -4,6 +4,7 @@ use crate::problem::ProblemKind;
 use crate::text::quoted;
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, Time, UtcOffset};
 
@@ -43,6 +44,64 @@ fn out_of_range(instant: OffsetDateTime) -> ProblemKind {
     ProblemKind::DateOutOfRange { value: day.to_string() }
 }
 
+/// Refuses instants outside the range that this crate calculates with, in their own offset or in
+/// UTC, and those whose offset nobody could write down. The instant of a fact keeps the offset in
+/// which it was stated: the days that are counted from it are those of that offset.
+pub(crate) fn check_stated(instant: OffsetDateTime) -> Result<(), ProblemKind> {
+    check_instant(instant)?;
+    check_offset(instant.offset())
+}
+
+/// Refuses offsets that RFC 3339 cannot write.
+pub(crate) fn check_offset(offset: UtcOffset) -> Result<(), ProblemKind> {
+    let (hours, _, seconds) = offset.as_hms();
+    if seconds == 0 && hours.unsigned_abs() < 24 {
+        return Ok(());
+    }
+    let what = format!("no clock is set to the offset {offset}");
+    Err(ProblemKind::Inconsistent { what, help: "state it in whole minutes, less than a day" })
+}
+
+/// An instant of a fact, as it was stated: two are equal if they are in one offset, too, since
+/// periods that begin with them may end differently.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AsStated {
+    pub(crate) instant: OffsetDateTime,
+}
+
+impl PartialEq for AsStated {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for AsStated {}
+
+impl PartialOrd for AsStated {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for AsStated {
+    fn cmp(&self, other: &Self) -> Ordering {
+        order(self.instant, other.instant)
+            .then_with(|| self.instant.offset().cmp(&other.instant.offset()))
+    }
+}
+
+impl Hash for AsStated {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.instant, self.instant.offset()).hash(state);
+    }
+}
+
+impl From<OffsetDateTime> for AsStated {
+    fn from(instant: OffsetDateTime) -> Self {
+        Self { instant }
+    }
+}
+
 /// The order of two instants: of those in one offset, as most are, that of their days and times.
 #[inline]
 pub(crate) fn order(one: OffsetDateTime, other: OffsetDateTime) -> Ordering {
@@ -66,7 +125,7 @@ pub(crate) fn parse_instant(text: &str) -> Result<OffsetDateTime, ProblemKind> {
         Ok(instant) => instant,
         Err(_) => parse_date(text)?.with_time(Time::MIDNIGHT).assume_utc(),
     };
-    check_instant(instant)
+    check_stated(instant).map(|()| instant)
 }
 
 /// Reads `2026-03-01`.
@@ -81,23 +140,67 @@ pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
     }
 }
 
-/// An instant as files and messages write it: RFC 3339 in UTC.
+/// Reads `-05:00` or `Z`.
+pub(crate) fn parse_offset(text: &str) -> Result<UtcOffset, ProblemKind> {
+    let wrong = || ProblemKind::Inconsistent {
+        what: format!("`{}` is no offset", quoted(text)),
+        help: "write hours and minutes before or behind UTC, such as `-05:00`",
+    };
+    if text == "Z" {
+        return Ok(UtcOffset::UTC);
+    }
+    let format = time::macros::format_description!(
+        "[offset_hour sign:mandatory padding:zero]:[offset_minute padding:zero]"
+    );
+    let offset = UtcOffset::parse(text, format).map_err(|_| wrong())?;
+    check_offset(offset).map(|()| offset)
+}
+
+/// An offset as files write it: `-05:00`.
+pub(crate) fn format_offset(offset: UtcOffset) -> String {
+    let (hours, minutes, _) = offset.as_hms();
+    let sign = if offset.is_negative() { '-' } else { '+' };
+    format!("{sign}{:02}:{:02}", hours.unsigned_abs(), minutes.unsigned_abs())
+}
+
+/// An instant as files and messages write it: RFC 3339, in the offset in which it was stated.
 pub(crate) fn format_instant(instant: OffsetDateTime) -> String {
+    instant.format(&Rfc3339).unwrap_or_else(|_| format_in_utc(instant))
+}
+
+/// An instant as answers write it: RFC 3339 in UTC.
+pub(crate) fn format_in_utc(instant: OffsetDateTime) -> String {
     // At the ends of time there is no such instant in UTC.
     let utc = instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant);
     utc.format(&Rfc3339).unwrap_or_else(|_| utc.to_string())
 }
 
-/// Writes an instant as [`format_instant`] does.
+/// Writes an instant as [`format_in_utc`] does.
 pub(crate) fn write_instant<S: Serializer>(
+    at: &OffsetDateTime,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&format_in_utc(*at))
+}
+
+/// Writes an instant, or nothing.
+pub(crate) fn write_optional_instant<S: Serializer>(
+    at: &Option<OffsetDateTime>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    at.map(format_in_utc).serialize(serializer)
+}
+
+/// Writes an instant that a fact states, or that is counted from one, as [`format_instant`] does.
+pub(crate) fn write_as_stated<S: Serializer>(
     at: &OffsetDateTime,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&format_instant(*at))
 }
 
-/// Writes an instant, or nothing.
-pub(crate) fn write_optional_instant<S: Serializer>(
+/// Writes such an instant, or nothing.
+pub(crate) fn write_optional_as_stated<S: Serializer>(
     at: &Option<OffsetDateTime>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -107,6 +210,37 @@ pub(crate) fn write_optional_instant<S: Serializer>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instants_and_offsets_are_written_as_they_were_stated() {
+        for text in
+            ["2026-03-01T09:00:00Z", "2026-05-31T23:30:00-03:00", "2026-01-01T00:00:00+05:45"]
+        {
+            assert_eq!(parse_instant(text).map(format_instant), Ok(text.to_owned()));
+        }
+        assert_eq!(
+            parse_instant("2026-03-01").map(format_instant),
+            Ok("2026-03-01T00:00:00Z".to_owned())
+        );
+        for text in ["-05:00", "+00:00", "+05:45", "-00:30", "+14:00"] {
+            assert_eq!(parse_offset(text).map(format_offset), Ok(text.to_owned()));
+        }
+        assert_eq!(parse_offset("Z"), Ok(UtcOffset::UTC));
+        for text in ["05:00", "-5", "-05:61", "+24:00", "UTC", "-05:00:30", ""] {
+            assert!(parse_offset(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_instant_in_another_offset_is_another_statement_of_it() {
+        let instant = time::macros::datetime!(2026-01-31 2:00 UTC);
+        let elsewhere = AsStated { instant: instant.to_offset(time::macros::offset!(-5)) };
+        let one = AsStated { instant };
+        assert!(one != elsewhere && one.instant == elsewhere.instant);
+        assert!(elsewhere < one && one < AsStated { instant: instant + time::Duration::SECOND });
+        let odd = instant.to_offset(time::macros::offset!(+1:00:30));
+        assert!(check_stated(odd).is_err() && check_instant(odd).is_ok());
+    }
 
     #[test]
     fn instants_are_in_range_in_their_offset_and_in_utc() {

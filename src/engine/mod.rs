@@ -20,7 +20,7 @@ pub use answer::decision::{Decision, Depth, Part};
 pub use answer::missing_facts::{Fact, FactValue, Missing, MissingFact};
 pub use answer::near_misses::{Failed, NearMiss};
 pub use answer::notices::{GrantFault, Notice};
-pub(crate) use judge::age::completed_years;
+pub(crate) use judge::age::CompletedYears;
 pub use judge::outcome::Outcome;
 pub(crate) use judge::retention::{Bound, bound, is_held, spans};
 pub use many::columns::{Column, Columns};

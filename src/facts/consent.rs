@@ -3,7 +3,7 @@ use super::giver::Giver;
 use super::processing_bases::ProcessingBases;
 use super::scope::{RecordedScope, scoped_methods};
 use crate::ids::{EventId, PartyId, PolicyVersion, SubjectId, Usable, fault_of};
-use crate::instant::check_instant;
+use crate::instant::{AsStated, check_stated};
 use crate::policy::{GiverKind, Naming, Strength};
 use crate::problem::ProblemKind;
 use crate::words::LegalBasis;
@@ -34,13 +34,13 @@ use time::OffsetDateTime;
 pub struct ConsentEvent {
     // The order of the fields is the order of events in a ledger.
     pub(crate) subject: SubjectId,
-    pub(crate) recorded_at: OffsetDateTime,
+    pub(crate) recorded_at: AsStated,
     pub(crate) kind: ConsentEventKind,
     pub(crate) strength: Strength,
     pub(crate) scope: RecordedScope,
     pub(crate) policy: Option<Box<PolicyVersion>>,
     pub(crate) valid_from: Option<OffsetDateTime>,
-    pub(crate) expires_at: Option<OffsetDateTime>,
+    pub(crate) expires_at: Option<AsStated>,
     pub(crate) giver: Giver,
     pub(crate) bases: ProcessingBases,
     pub(crate) id: Option<EventId>,
@@ -55,7 +55,7 @@ impl ConsentEvent {
         recorded_at: OffsetDateTime,
     ) -> Self {
         Self {
-            recorded_at,
+            recorded_at: recorded_at.into(),
             subject: subject.into(),
             kind,
             strength: Strength::Express,
@@ -163,7 +163,7 @@ impl ConsentEvent {
     /// that is not later than the record makes the event count for nothing.
     #[must_use]
     pub fn expires(mut self, at: OffsetDateTime) -> Self {
-        self.expires_at = Some(at);
+        self.expires_at = Some(at.into());
         self
     }
 
@@ -236,7 +236,7 @@ impl ConsentEvent {
     /// When it was recorded.
     #[must_use]
     pub fn recorded_at(&self) -> OffsetDateTime {
-        self.recorded_at
+        self.recorded_at.instant
     }
 
     /// From when a grant is valid, where that is not when it was recorded.
@@ -248,7 +248,7 @@ impl ConsentEvent {
     /// From when it is in force no longer.
     #[must_use]
     pub fn expires_at(&self) -> Option<OffsetDateTime> {
-        self.expires_at
+        self.expires_at.map(|end| end.instant)
     }
 
     /// Whose word it is.
@@ -276,10 +276,10 @@ impl ConsentEvent {
     }
 
     /// What is wrong with the event, if anything is.
-    pub(crate) fn check(&mut self) -> Result<(), ProblemKind> {
-        self.recorded_at = check_instant(self.recorded_at)?;
-        self.valid_from = self.valid_from.map(check_instant).transpose()?;
-        self.expires_at = self.expires_at.map(check_instant).transpose()?;
+    pub(crate) fn check(&self) -> Result<(), ProblemKind> {
+        check_stated(self.recorded_at())?;
+        self.valid_from.map(check_stated).transpose()?;
+        self.expires_at().map(check_stated).transpose()?;
         self.check_names()?;
         let kind = self.kind;
         let inconsistent =

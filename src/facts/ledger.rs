@@ -79,7 +79,7 @@ impl ConsentLedger {
             return Err(too_many("ledger", kept.len(), limit));
         }
         let problems = Problems::default();
-        for (index, event) in kept.iter_mut().enumerate() {
+        for (index, event) in kept.iter().enumerate() {
             if let Err(kind) = event.check() {
                 problems.note(&format!("ledger[{index}]"), kind);
             }
@@ -103,7 +103,7 @@ impl ConsentLedger {
     ///
     /// # Errors
     /// If the event cannot be, or is one too many; see [`ConsentLedger::new`].
-    pub fn record(&mut self, mut event: ConsentEvent) -> Result<(), InputError> {
+    pub fn record(&mut self, event: ConsentEvent) -> Result<(), InputError> {
         event.check().map_err(|kind| InputError::new(vec![Problem::new("event", kind)]))?;
         self.add(event, MAX_EVENTS)
     }
@@ -198,7 +198,7 @@ impl ConsentLedger {
     /// The ledger as it stood at an instant: without what was recorded later.
     #[must_use]
     pub fn as_of(&self, at: OffsetDateTime) -> Self {
-        Self::in_order(self.events().filter(|event| event.recorded_at <= at).cloned().collect())
+        Self::in_order(self.events().filter(|event| event.recorded_at() <= at).cloned().collect())
     }
 
     /// The ledger of one subject. To read all subjects of a ledger, split it once by

@@ -3,7 +3,7 @@
 use crate::ids::SubjectId;
 use crate::short_lists::Several;
 use crate::words::{Place, SubjectKind};
-use time::Date;
+use time::{Date, UtcOffset};
 
 /// What is known of the subject's age.
 ///
@@ -20,8 +20,9 @@ use time::Date;
 pub enum Age {
     /// Completed years, taken as a fact that does not change.
     Years(u8),
-    /// The date of birth. Years are completed at midnight UTC of the birthday; who was born on
-    /// 29 February completes them on 1 March in other years.
+    /// The date of birth. Years are completed at the midnight that begins the birthday in the
+    /// subject's [offset](Subject::offset); who was born on 29 February completes them on 1 March in
+    /// other years.
     BornOn(Date),
 }
 
@@ -37,20 +38,62 @@ pub enum Age {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
-    /// Who it is. A ledger needs it.
+    /// Who it is. A ledger needs it, and what is recorded anew names it.
     pub id: Option<SubjectId>,
+    /// By which ids the subject is known as well: an event of any of them is the subject's.
+    pub other_ids: Vec<SubjectId>,
     /// What the subject is to the controller; once stated, these are all kinds that apply.
     pub kinds: Several<SubjectKind>,
     /// How old.
     pub age: Option<Age>,
     /// Where the subject lives.
     pub residence: Option<Place>,
+    /// How far the subject's clock is ahead of UTC. Birthdays begin at its midnight; left out, an
+    /// age that follows from a date of birth is unknown while the birthday has begun somewhere on
+    /// Earth, but not everywhere.
+    pub offset: Option<UtcOffset>,
 }
 
 impl Subject {
     /// A subject of whom only the id is known.
     pub fn new(id: impl Into<SubjectId>) -> Self {
         Self { id: Some(id.into()), ..Self::default() }
+    }
+
+    /// Known by that id as well, such as that of an earlier account.
+    ///
+    /// ```
+    /// use permitted::{Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Policy};
+    /// use permitted::{Purpose, Subject};
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str(
+    ///     "id = 'library'\nversion = '1'\nfrom = 2026-01-01\n\
+    ///      [[permit]]\nclause = '1'\nbasis = 'legitimate-interests'",
+    /// )?;
+    /// let engine = Engine::new([policy])?;
+    /// let act = Act::new(Action::ANALYSE).data(DataCategory::USAGE).purpose(Purpose::ANALYTICS);
+    /// let act = engine.prepare(act)?;
+    /// let objected = ConsentEvent::objected("card-88", datetime!(2025-10-01 0:00 UTC));
+    /// let ledger = ConsentLedger::new([objected])?;
+    /// let reader = Subject::new("card-12").also("card-88");
+    /// let reader = engine.facts(Facts::about(reader).ledger(ledger))?;
+    /// // The objection stands under the old card.
+    /// assert!(!engine.permits(&act, &reader, datetime!(2026-03-01 9:00 UTC)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn also(mut self, id: impl Into<SubjectId>) -> Self {
+        match self.id {
+            None => self.id = Some(id.into()),
+            Some(_) => self.other_ids.push(id.into()),
+        }
+        self
+    }
+
+    /// All ids by which the subject is known.
+    pub fn ids(&self) -> impl Iterator<Item = &SubjectId> {
+        self.id.iter().chain(&self.other_ids)
     }
 
     /// Of that kind, beside others stated.
@@ -71,6 +114,33 @@ impl Subject {
     #[must_use]
     pub fn born_on(mut self, date: Date) -> Self {
         self.age = Some(Age::BornOn(date));
+        self
+    }
+
+    /// Living by this clock.
+    ///
+    /// ```
+    /// use permitted::{Engine, Facts, Policy, Question, Subject};
+    /// use time::macros::{date, datetime, offset};
+    ///
+    /// let policy: Policy = toml::from_str(
+    ///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+    ///      [[permit]]\nclause = '2'\nwhen.age.at-least = 18",
+    /// )?;
+    /// let engine = Engine::new([policy])?;
+    /// let question: Question =
+    ///     toml::from_str("action = 'use'\ndata = 'usage'\npurpose = 'analytics'\nat = 2026-03-02")?;
+    /// let act = engine.prepare(question.act)?;
+    /// let in_lima = Subject::new("reader-17").born_on(date!(2008-03-02)).offset(offset!(-05:00));
+    /// let reader = engine.facts(Facts::about(in_lima))?;
+    /// // The eighteenth birthday begins at five o'clock UTC.
+    /// assert!(!engine.permits(&act, &reader, datetime!(2026-03-02 3:00 UTC)));
+    /// assert!(engine.permits(&act, &reader, datetime!(2026-03-02 5:00 UTC)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn offset(mut self, offset: UtcOffset) -> Self {
+        self.offset = Some(offset);
         self
     }
 

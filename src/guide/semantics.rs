@@ -16,7 +16,10 @@
 //! residence that is stated broadly is inside a word that contains it, outside a word with which
 //! it shares no descendant, and otherwise unknown. Of several kinds of subject one inside is
 //! enough; once kinds are stated, they are all. A facet of the act that applies and is not stated
-//! is unknown and not expanded; one that does not apply is inside no rule that names it. Each
+//! is unknown and not expanded; one that does not apply is inside no rule that names it. An age
+//! that follows from a date of birth is one of two while the birthday has begun somewhere on Earth
+//! (UTC+14) but not everywhere (UTC-12) and the subject's offset is not stated; a condition on age
+//! is known where it has one value for both. Before the birth the age is unknown. Each
 //! policy relates the words that it knows as it says itself; but what is stated, or objected to, in
 //! a word of another policy is read as that policy means it.
 //!
@@ -110,8 +113,8 @@
 //!
 //! **5.15 Stable until** is the earliest later instant at which a record that may speak of the
 //! request (a consent event's party and version included) begins, ends or grows too old, a grace ends,
-//! an age that a rule names is reached (the eighteenth birthday, where a parent's word is on record), a
-//! retention period or hold of a record asked about begins or ends, or a version does.
+//! an age that a rule names is reached (the eighteenth birthday, where a parent's word is on record;
+//! where the offset is not stated, first and last on Earth), a retention period or hold of a record asked about begins or ends, or a version does.
 //!
 //! **5.16 Explanation is data**: the rules that decided, and for the rules that nearly applied the
 //! facet or condition that failed.
@@ -119,6 +122,12 @@
 //! **Several policies.** Operating policies that are out of scope are silent; of the others the
 //! worst counts. A limit adds *prohibited*, or at best *undetermined*, or nothing. No operating
 //! policy, or one without a version in force: *not permitted*.
+//!
+//! **Days are local.** Calendar arithmetic runs in the UTC offset in which its start is stated: of an
+//! event's record for a grace, of an event in a record's life for a retention period, of the receipt
+//! for a deadline; UTC for a bare date. Facts keep that offset when they are written and read back.
+//! A birthday begins at midnight in the subject's offset. The offset in which the moment is written
+//! changes nothing.
 //!
 //! # § 6 Retention
 //!

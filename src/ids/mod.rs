@@ -40,6 +40,7 @@
 //! [`Uuid`]: uuid::Uuid
 
 mod usable;
+mod spelling;
 mod conversions;
 mod kept;
 mod names;
@@ -48,6 +49,7 @@ mod uuid_or_text;
 
 pub use names::{Clause, PolicyId, RuleId};
 pub use policy_version::PolicyVersion;
+pub(crate) use spelling::without_spelling;
 pub use usable::{IdFault, IdSyntax};
 pub(crate) use usable::{Usable, fault_of};
 pub use uuid_or_text::{CaseId, EventId, EvidenceId, PartyId, RecordId, SubjectId};

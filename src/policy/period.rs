@@ -3,12 +3,13 @@
 use crate::problem::ProblemKind;
 use crate::text::quoted;
 use std::fmt;
-use time::{Date, Duration, Month, OffsetDateTime, UtcOffset};
+use time::{Date, Duration, Month, OffsetDateTime};
 
 /// The longest period, in years.
 const MAX_YEARS: u32 = 200;
 
-/// A calendar period: months, days and hours, added to an instant in that order, in UTC.
+/// A calendar period: months, days and hours, added to an instant in that order, by the calendar of
+/// the UTC offset in which the instant is written.
 ///
 /// A month later than 31 January is the last day of February; a year later than 29 February is
 /// 28 February. Written `10 days`, `1 year 6 months`; at most 200 years.
@@ -112,10 +113,10 @@ impl Period {
         add_months(day, self.months).saturating_add(Duration::days(i64::from(self.days)))
     }
 
-    /// The instant that lies this period after `start`, end-of-month safe, in UTC.
+    /// The instant that lies this period after `start`, end-of-month safe, by the calendar of the
+    /// offset in which `start` is written.
     #[must_use]
     pub fn after(self, start: OffsetDateTime) -> OffsetDateTime {
-        let start = start.checked_to_offset(UtcOffset::UTC).unwrap_or(start);
         let date = add_months(start.date(), self.months);
         let moved = start.replace_date(date);
         let days = Duration::days(i64::from(self.days));

@@ -7,7 +7,8 @@ use super::period::Period;
 /// The day of receipt does not count. A period of months ends with the day of the same number, or
 /// with the last day of a month that has no such day; a period of days with the last of them
 /// (Regulation 1182/71 Art. 3). Working days are all but Saturdays, Sundays and the holidays that
-/// the request names. Days are those of UTC.
+/// the request names. Days are those of the offset in which the receipt is
+/// stated.
 ///
 /// ```
 /// use permitted::policy::{Period, ResponseTime};

@@ -156,6 +156,19 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoVersionInForce { policy } => {
             format!("the policy {policy} has no version in force at that moment")
         }
+        Notice::LedgerOfOthers => {
+            "the ledger holds events, but none of the subject: is it known by another id?"
+                .to_owned()
+        }
+        Notice::LaterEvents { first } => format!(
+            "the ledger holds events later than the moment asked about, the first of {}: is a clock \
+             ahead?",
+            moment(*first)
+        ),
+        Notice::OtherSpelling { act, recorded } => format!(
+            "a denial names {recorded}, which differs from {act} in case or Unicode form only: they \
+             are two parties"
+        ),
         Notice::GraceEnds { rule, at } => {
             format!("an objection takes effect under {rule} on {}", moment(*at))
         }

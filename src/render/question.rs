@@ -2,6 +2,7 @@
 
 use super::phrases::{list, moment};
 use crate::facts::{Age, PartyInRole, Question, Stated};
+use crate::instant::format_offset;
 use crate::words::Facet;
 
 fn asked<F: Facet>(asked: &Stated<F>) -> String {
@@ -55,6 +56,7 @@ pub fn question(question: &Question) -> String {
         Some(Age::BornOn(date)) => about.push(format!("born {date}")),
         None => {}
     }
+    about.extend(subject.offset.map(|offset| format!("at {}", format_offset(offset))));
     about.extend(subject.residence.as_ref().map(|place| format!("living in {place}")));
     if !about.is_empty() {
         say(format!("about a subject ({})", about.join(", ")));

@@ -2,7 +2,7 @@
 
 use crate::engine::RuleRef;
 use crate::ids::Clause;
-use crate::instant::format_instant;
+use crate::instant::format_in_utc;
 use crate::policy::{Anchor, Disposal};
 use crate::words::{DataCategory, Purpose};
 use serde::{Serialize, Serializer};
@@ -223,7 +223,6 @@ fn write_closed<S: Serializer>(
     closed: &[(Purpose, OffsetDateTime, Option<RetentionCitation>)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(
-        closed.iter().map(|(purpose, since, by)| (purpose, format_instant(*since), by)),
-    )
+    serializer
+        .collect_seq(closed.iter().map(|(purpose, since, by)| (purpose, format_in_utc(*since), by)))
 }

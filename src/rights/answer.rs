@@ -138,12 +138,13 @@ pub struct RightCitation {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Deadline {
-    /// Before this instant: the midnight (UTC) that ends the last day.
-    #[serde(serialize_with = "crate::instant::write_instant")]
+    /// Before this instant: the midnight that ends the last day, in the offset in which the receipt
+    /// was stated.
+    #[serde(serialize_with = "crate::instant::write_as_stated")]
     pub by: OffsetDateTime,
     /// Before which instant, if an extension is announced in time; `None` where there is none, or
     /// where it has been used.
-    #[serde(serialize_with = "crate::instant::write_optional_instant")]
+    #[serde(serialize_with = "crate::instant::write_optional_as_stated")]
     pub extendable_to: Option<OffsetDateTime>,
 }
 

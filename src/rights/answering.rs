@@ -328,7 +328,7 @@ fn ledger_events(request: &RightsRequest) -> Vec<ConsentEvent> {
         recipients.push(Party::THIRD_PARTY);
     }
     // INVARIANT: such a request without a subject was refused before.
-    let subject = request.subject.id.clone();
+    let subject = request.subject.ids().next().cloned();
     let event = subject.map(|subject| {
         ConsentEvent::new(kind, subject, request.received_at)
             .purpose(request.purposes.iter().cloned())

@@ -2,10 +2,10 @@
 
 use super::outcome::RightsFact;
 use super::request::{Requester, RightsRequest};
-use crate::engine::{Truth, completed_years};
-use crate::facts::{Age, Evidence, RecordedScope};
+use crate::engine::{CompletedYears, Truth};
+use crate::facts::{Evidence, RecordedScope};
 use crate::ids::{IdFault, Usable};
-use crate::instant::{check_instant, format_instant};
+use crate::instant::{check_offset, check_stated, format_instant};
 use crate::policy::{Condition, Naming};
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
@@ -120,20 +120,11 @@ impl<'a> Asked<'a> {
     }
 
     fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
-        let years = match self.request.subject.age {
-            None => return Truth::Unknown,
-            Some(Age::Years(years)) => i32::from(years),
-            Some(Age::BornOn(born)) => {
-                let received = self.request.received_at.to_offset(time::UtcOffset::UTC);
-                match completed_years(born, received) {
-                    Some(years) => years,
-                    None => return Truth::Unknown,
-                }
-            }
-        };
-        let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
-        let young_enough = below.is_none_or(|bound| years < i32::from(bound));
-        Truth::from(old_enough && young_enough)
+        let subject = &self.request.subject;
+        match CompletedYears::at(subject.age, subject.offset, self.request.received_at) {
+            Some(years) => years.within(at_least, below),
+            None => Truth::Unknown,
+        }
     }
 
     /// Evidence of these kinds, or below, that counts at the time of the answer.
@@ -165,7 +156,7 @@ impl<'a> Asked<'a> {
 
     /// Whether a check of that kind has been made of the one who asks.
     pub(super) fn is_verified(&self, kind: &EvidenceKind) -> bool {
-        let subject = self.request.subject.id.as_ref();
+        let subject = &self.request.subject;
         self.on_record(std::slice::from_ref(kind)).any(|evidence| {
             let counts = match (evidence.very_party(), &self.request.by) {
                 (Some(party), Requester::Agent(agent)) if self.is_party_bound(&evidence.kind) => {
@@ -173,7 +164,7 @@ impl<'a> Asked<'a> {
                 }
                 (Some(party), _) => {
                     !self.is_party_bound(&evidence.kind)
-                        && subject.is_some_and(|subject| subject.is_party(party))
+                        && subject.ids().any(|subject| subject.is_party(party))
                 }
                 (None, _) => !self.is_party_bound(&evidence.kind),
             };
@@ -232,6 +223,7 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         ("channels", request.channels.len(), MAX_STATED),
         ("recipients", request.recipients.len(), MAX_STATED),
         ("kinds of subject", request.subject.kinds.len(), MAX_STATED),
+        ("ids of the subject", request.subject.other_ids.len(), MAX_STATED),
         ("records", request.records.len(), MAX_RECORDS),
     ] {
         if found > limit {
@@ -247,17 +239,17 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         checker.unusable("by: agent", "the agent's name", agent, fault);
     }
     let subject = &request.subject;
-    match &subject.id {
-        Some(id) => {
-            if let Some(fault) = id.fault() {
-                checker.unusable("subject: id", "the subject's id", id, fault);
-            }
+    for id in subject.ids() {
+        if let Some(fault) = id.fault() {
+            checker.unusable("subject: id", "the subject's id", id, fault);
         }
-        None if request.right.denies_uses() => {
-            let help = "say whose objection or withdrawal it is; it goes into the ledger";
-            checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
-        }
-        _ => {}
+    }
+    if subject.ids().next().is_none() && request.right.denies_uses() {
+        let help = "say whose objection or withdrawal it is; it goes into the ledger";
+        checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
+    }
+    if let Some(Err(kind)) = subject.offset.map(check_offset) {
+        checker.problems.note("subject: offset", kind);
     }
     checker.words("subject: kind", &subject.kinds);
     checker.words("subject: residence", subject.residence.as_slice());
@@ -299,7 +291,7 @@ impl Checker<'_> {
     }
 
     fn instant(&self, path: &str, at: OffsetDateTime) {
-        if let Err(kind) = check_instant(at) {
+        if let Err(kind) = check_stated(at) {
             self.problems.note(path, kind);
         }
     }

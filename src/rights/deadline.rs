@@ -2,16 +2,17 @@
 
 use crate::policy::{Period, ResponseTime};
 use std::collections::BTreeSet;
-use time::{Date, OffsetDateTime, Time, UtcOffset, Weekday};
+use time::{Date, OffsetDateTime, Time, Weekday};
 
-/// When an answer is due: before this instant, the midnight (UTC) that ends the last day.
+/// When an answer is due: before this instant, the midnight that ends the last day where the request
+/// was received.
 pub(super) fn due(
     received: OffsetDateTime,
     time: ResponseTime,
     extended: bool,
     holidays: &BTreeSet<Date>,
 ) -> OffsetDateTime {
-    let received = received.to_offset(UtcOffset::UTC).date();
+    let (received, offset) = (received.date(), received.offset());
     let extension = time.extended_by().filter(|_| extended).unwrap_or(Period::ZERO);
     let day = if time.working_days() == 0 {
         time.period().plus(extension).days_after(received)
@@ -19,7 +20,7 @@ pub(super) fn due(
         extension.days_after(after_working_days(received, time.working_days(), holidays))
     };
     let day = if time.rolls() { working_day(day, holidays) } else { day };
-    day.next_day().unwrap_or(Date::MAX).with_time(Time::MIDNIGHT).assume_utc()
+    day.next_day().unwrap_or(Date::MAX).with_time(Time::MIDNIGHT).assume_offset(offset)
 }
 
 /// The last of so many working days, of which the first comes after the day of receipt.

@@ -2,7 +2,7 @@
 
 use super::outcome::Refusal;
 use crate::ids::{Clause, RecordId};
-use crate::instant::format_instant;
+use crate::instant::format_in_utc;
 use crate::retention::Disposition;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -84,12 +84,12 @@ impl Serialize for RecordAnswer {
         match &self.disposition {
             Disposition::Dispose { how, due_since, by } => {
                 table.serialize_entry("answer", how)?;
-                table.serialize_entry("since", &format_instant(*due_since))?;
+                table.serialize_entry("since", &format_in_utc(*due_since))?;
                 table.serialize_entry("by", by)?;
             }
             Disposition::Keep { until, by } => {
                 table.serialize_entry("answer", "keep")?;
-                table.serialize_entry("until", &until.map(format_instant))?;
+                table.serialize_entry("until", &until.map(format_in_utc))?;
                 table.serialize_entry("by", by)?;
             }
             Disposition::Held { by } => {

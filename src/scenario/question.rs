@@ -2,7 +2,7 @@ use super::{Difference, listed};
 use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
 use crate::facts::Question;
 use crate::ids::Clause;
-use crate::instant::format_instant;
+use crate::instant::format_in_utc;
 use crate::words::Obligation;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -111,7 +111,7 @@ pub enum Stability {
 impl fmt::Display for Stability {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Until(at) => f.write_str(&format_instant(*at)),
+            Self::Until(at) => f.write_str(&format_in_utc(*at)),
             Self::Forever => f.write_str("forever"),
         }
     }

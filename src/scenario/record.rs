@@ -2,7 +2,7 @@ use super::{Difference, listed};
 use crate::engine::Engine;
 use crate::facts::Record;
 use crate::ids::Clause;
-use crate::instant::format_instant;
+use crate::instant::format_in_utc;
 use crate::policy::{Anchor, Disposal};
 use crate::retention::{Disposition, Standing};
 use crate::words::Purpose;
@@ -229,7 +229,7 @@ impl ExpectedStanding {
         let found = &standing.disposition;
         differ("standing", self.standing.to_owned(), standing_name(found).to_owned());
         let written =
-            |at: Option<OffsetDateTime>| at.map_or_else(|| "open".to_owned(), format_instant);
+            |at: Option<OffsetDateTime>| at.map_or_else(|| "open".to_owned(), format_in_utc);
         let (until, since, how, needs) = match found {
             Disposition::Keep { until, .. } => (Some(*until), None, None, Vec::new()),
             Disposition::Dispose { how, due_since, .. } => {
@@ -242,8 +242,8 @@ impl ExpectedStanding {
             differ("until", written(expected), until.map_or("none".to_owned(), written));
         }
         if let Some(expected) = self.due_since {
-            let found = since.map_or("none".to_owned(), format_instant);
-            differ("due-since", format_instant(expected), found);
+            let found = since.map_or("none".to_owned(), format_in_utc);
+            differ("due-since", format_in_utc(expected), found);
         }
         if let Some(expected) = self.how {
             let found = how.map_or("none", Disposal::name);

@@ -2,7 +2,7 @@ use super::record::standing_name;
 use super::{Difference, listed};
 use crate::engine::Engine;
 use crate::ids::{Clause, RecordId};
-use crate::instant::format_instant;
+use crate::instant::format_in_utc;
 use crate::policy::Fee;
 use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest};
 use crate::words::Obligation;
@@ -231,7 +231,7 @@ impl ExpectedAnswer {
             differ("needs", listed(expected), listed(needs(&answer.outcome)));
         }
         let written =
-            |at: Option<OffsetDateTime>| at.map_or_else(|| "none".to_owned(), format_instant);
+            |at: Option<OffsetDateTime>| at.map_or_else(|| "none".to_owned(), format_in_utc);
         if self.deadline.is_some() {
             let found = answer.deadline.map(|deadline| deadline.by);
             differ("deadline", written(self.deadline), written(found));

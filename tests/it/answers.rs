@@ -12,6 +12,7 @@ mod grace_notices;
 mod grants_that_fail;
 mod holds_and_minima;
 mod identifiability;
+mod local_days;
 mod missing_facts;
 mod missing_grants;
 mod missing_records;
@@ -19,6 +20,7 @@ mod missing_values;
 mod next_due;
 mod notices;
 mod objections_and_bases;
+mod odd_facts;
 mod parties_of_denials;
 mod restriction;
 mod retention_scope;
@@ -218,6 +220,9 @@ pub(crate) fn notices(decision: &Decision) -> Vec<String> {
         Notice::WithinRetentionAssumed => "within its retention".to_owned(),
         Notice::Held { reference } => format!("held by {reference}"),
         Notice::NoVersionInForce { policy } => format!("no version of {policy}"),
+        Notice::LedgerOfOthers => "the ledger is of others".to_owned(),
+        Notice::LaterEvents { first } => format!("events from {} on", written(*first)),
+        Notice::OtherSpelling { act, recorded } => format!("{act} is spelt {recorded}"),
         Notice::GraceEnds { rule, at } => format!("grace of {} ends {}", named(rule), written(*at)),
         Notice::NoRestrictionAssumed => "no restriction assumed".to_owned(),
         other => panic!("{other:?}"),

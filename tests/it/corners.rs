@@ -338,9 +338,13 @@ fn circumstances_are_one_of_what_lies_below() {
                  [[word]]\nfacet = 'place'\nkey = 'south'\nincludes = ['FR', 'IT']\ndefinition = '.'\n";
     ask(Undetermined, &format!("residence = 'north'\n{lists}"), "residence = 'south'");
     // Years are completed at midnight; without a 29 February, at that of 1 March.
-    ask(Permitted, "when.age = { at-least = 18 }\n", "birth-date = 2008-02-29");
-    ask(Permitted, "when.age = { at-least = 18 }\n", "birth-date = 2008-03-01");
-    ask(NotPermitted, "when.age = { at-least = 18 }\n", "birth-date = 2008-03-02");
+    let of_age = |expected, birth_date: &str| {
+        let subject = format!("birth-date = {birth_date}\noffset = '+00:00'");
+        ask(expected, "when.age = { at-least = 18 }\n", &subject);
+    };
+    of_age(Permitted, "2008-02-29");
+    of_age(Permitted, "2008-03-01");
+    of_age(NotPermitted, "2008-03-02");
     // What is not known is not done knowingly.
     let knowingly = "[[forbid]]\nclause = 'f'\nwhen.knowingly.age = { below = 13 }\n";
     ask(Permitted, knowingly, "");
@@ -489,20 +493,26 @@ fn nobody_knows_the_age_of_one_who_is_not_born_yet() {
     let born = |date: &str| asking(&format!("subject.birth-date = {date}\n"));
     expect(Undetermined, &[&shop(permit)], &born("2030-01-01"));
     expect(Undetermined, &[&shop(permit)], &born("2026-03-02"));
-    expect(Permitted, &[&shop(permit)], &born("2026-03-01"));
-    // The birth itself changes the answer.
+    // The day has begun somewhere on Earth, but not everywhere.
+    expect(Undetermined, &[&shop(permit)], &born("2026-03-01"));
+    expect(Permitted, &[&shop(permit)], &born("2026-02-28"));
+    let in_utc = |date: &str| format!("{}subject.offset = '+00:00'\n", born(date));
+    expect(Permitted, &[&shop(permit)], &in_utc("2026-03-01"));
+    expect(Undetermined, &[&shop(permit)], &in_utc("2026-03-02"));
+    // The birth itself changes the answer, where it can first have been and where it was.
+    let first = datetime!(2030-01-01 0:00 +14);
+    expect_stable_until(Some(first), &[&shop(permit)], &born("2030-01-01"));
     let birth = datetime!(2030-01-01 0:00 UTC);
-    expect_stable_until(Some(birth), &[&shop(permit)], &born("2030-01-01"));
+    expect_stable_until(Some(birth), &[&shop(permit)], &in_utc("2030-01-01"));
 }
 
 #[test]
-fn years_are_completed_at_midnight_utc_wherever_the_question_is_asked() {
+fn years_are_completed_at_the_subject_s_midnight_wherever_the_question_is_asked() {
     let permit = "[[permit]]\nclause = 'p'\nwhen.age = { at-least = 18 }\nbasis = 'contract'\n";
     let engine = Engine::new(timelines(&[&shop(permit)])).unwrap();
     let cited = |at| {
-        let text = asking("subject.birth-date = 2008-03-01\n");
+        let text = asking("subject.birth-date = 2008-03-01\nsubject.offset = '+00:00'\n");
         let mut question: Question = toml::from_str(&text).unwrap();
-        // A text is read in UTC; a program may say it in any offset.
         question.at = at;
         let decision = engine.ask(question).unwrap();
         let clauses: Vec<&str> = decision.clauses().iter().map(|clause| clause.as_str()).collect();

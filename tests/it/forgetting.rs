@@ -106,6 +106,12 @@ fn the_age() {
 }
 
 #[test]
+fn where_the_days_begin() {
+    let reads = |condition: &Condition| matches!(condition, Condition::Age { .. });
+    forgetting_never_helps(reads, |_, question| question.facts.subject.offset.take().is_some());
+}
+
+#[test]
 fn the_residence() {
     let reads = |condition: &Condition| matches!(condition, Condition::Residence(_));
     forgetting_never_helps(reads, |_, question| question.facts.subject.residence.take().is_some());

@@ -97,8 +97,8 @@ impl<'p> Reference<'p> {
 
     pub(crate) fn decide(&self, request: &permitted::Question) -> Answer {
         let events = request.facts.ledger.as_ref().map(|ledger| {
-            let mine =
-                |event: &&ConsentEvent| Some(event.subject()) == request.facts.subject.id.as_ref();
+            let subject = &request.facts.subject;
+            let mine = |event: &&ConsentEvent| subject.ids().any(|id| id == event.subject());
             ledger.events().filter(mine).collect()
         });
         let question =

@@ -19,7 +19,7 @@ use permitted::{
 use proptest::prelude::*;
 use proptest::sample::select;
 use time::macros::{date, datetime};
-use time::{Date, OffsetDateTime};
+use time::{Date, OffsetDateTime, UtcOffset};
 
 const START: OffsetDateTime = datetime!(2020-01-01 0:00 UTC);
 const RECEIVED: OffsetDateTime = datetime!(2026-03-02 9:00 UTC);
@@ -86,8 +86,14 @@ fn a_right_belongs_to_those_whom_it_names() {
     // What is surely lacking makes what is unknown beside it immaterial.
     assert_eq!(of(Subject::new("jo").aged(17)), RightsOutcome::NoSuchRight);
     // Eighteen on the day of receipt.
-    assert_eq!(of(subject().born_on(date!(2008 - 03 - 02))), RightsOutcome::Grant);
-    assert_eq!(of(subject().born_on(date!(2008 - 03 - 03))), RightsOutcome::NoSuchRight);
+    assert_eq!(
+        of(subject().born_on(date!(2008 - 03 - 02)).offset(UtcOffset::UTC)),
+        RightsOutcome::Grant
+    );
+    assert_eq!(
+        of(subject().born_on(date!(2008 - 03 - 03)).offset(UtcOffset::UTC)),
+        RightsOutcome::NoSuchRight
+    );
 }
 
 #[test]
@@ -702,8 +708,8 @@ fn deadlines_are_counted_as_the_law_counts_them() {
             date!(2026 - 12 - 29),
             date!(2027 - 02 - 26),
         ),
-        // The day of receipt is UTC's.
-        (gdpr, datetime!(2026-03-01 0:30 +02), &[], date!(2026 - 03 - 30), date!(2026 - 05 - 28)),
+        // The day of receipt is that of the offset in which it is stated.
+        (gdpr, datetime!(2026-03-01 0:30 +02), &[], date!(2026 - 04 - 01), date!(2026 - 06 - 01)),
         (ccpa, datetime!(2026-01-01 0:00 UTC), &[], date!(2026 - 02 - 15), date!(2026 - 04 - 01)),
         (ccpa, datetime!(2028-01-31 23:00 UTC), &[], date!(2028 - 03 - 16), date!(2028 - 04 - 30)),
         (ccpa, datetime!(2026-12-31 9:00 UTC), &[], date!(2027 - 02 - 14), date!(2027 - 03 - 31)),
@@ -766,7 +772,7 @@ fn by_jiff(received: OffsetDateTime, months: i32, days: i32, holidays: Option<&[
         )
     };
     let span = jiff::Span::new().months(months).days(days);
-    let mut day = civil(received.to_offset(time::UtcOffset::UTC).date()).checked_add(span).unwrap();
+    let mut day = civil(received.date()).checked_add(span).unwrap();
     if let Some(holidays) = holidays {
         let free: Vec<jiff::civil::Date> = holidays.iter().copied().map(civil).collect();
         let works = |day: &jiff::civil::Date| {
@@ -785,7 +791,7 @@ fn deadlines_agree_with_another_calendar() {
     let received = (1_900_i32..2_300, 1_u16..=366, 0_i64..86_400, -12_i8..=12).prop_map(
         |(year, ordinal, second, offset)| {
             let day = Date::from_ordinal_date(year, ordinal.min(time::util::days_in_year(year)));
-            let offset = time::UtcOffset::from_hms(offset, 0, 0).unwrap();
+            let offset = UtcOffset::from_hms(offset, 0, 0).unwrap();
             let midnight = day.unwrap().midnight().assume_offset(offset);
             midnight + time::Duration::seconds(second)
         },

@@ -3,6 +3,7 @@
 use crate::engine::answer::citations::Cited;
 use crate::engine::answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
 use crate::engine::answer::decision::{Decision, Part};
+use crate::engine::answer::facts_to_check::facts_to_check;
 use crate::engine::answer::findings::{Findings, Place, WITNESSED, reference};
 use crate::engine::answer::notices::Notice;
 use crate::engine::answer::stable_until::StableUntil;
@@ -33,7 +34,7 @@ pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
     let mut stable = StableUntil::new(asked);
     let writer = Writer { versions: asked.versions().collect() };
     let parts = act.items.len().saturating_mul(act.purposes.len());
-    let mut parts = Vec::with_capacity(parts);
+    let mut parts: Vec<Part> = Vec::with_capacity(parts);
     for item in 0..act.items.len() {
         for purpose in 0..act.purposes.len() {
             let mut findings = Findings::default();
@@ -51,6 +52,11 @@ pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
             }
             parts.extend(part(posed, &writer, (item, purpose), findings));
         }
+    }
+    let mut to_check = facts_to_check(asked);
+    to_check.extend(stable.later_event().map(|first| Notice::LaterEvents { first }));
+    for part in &mut parts {
+        part.notices.extend_from_slice(&to_check);
     }
     let outcome = parts.iter().map(|part| part.outcome).min();
     let boundaries = asked.tables.timelines.iter().flat_map(|timeline| &timeline.boundaries);

@@ -2,7 +2,7 @@
 
 use crate::facts::Giver;
 use crate::ids::PartyId;
-use crate::instant::format_instant;
+use crate::instant::format_in_utc;
 use crate::policy::{Anchor, Naming, PartyRole, Strength};
 use crate::words::{DataCategory, EvidenceKind};
 use serde::{Serialize, Serializer};
@@ -132,7 +132,7 @@ impl fmt::Display for FactValue {
             }
             Self::Age { at_least, below: None } => write!(f, "at least {at_least}"),
             Self::NotYet => f.write_str("not yet"),
-            Self::Instant(at) => f.write_str(&format_instant(*at)),
+            Self::Instant(at) => f.write_str(&format_in_utc(*at)),
             Self::Party(party) => party.fmt(f),
             Self::Other(_) => f.write_str("any other"),
         }

@@ -1,7 +1,7 @@
 //! What is worth knowing beside an answer.
 
 use crate::engine::answer::cited_rules::RuleRef;
-use crate::ids::PolicyId;
+use crate::ids::{PartyId, PolicyId};
 use serde::Serialize;
 use time::OffsetDateTime;
 
@@ -91,13 +91,13 @@ pub enum Notice {
         /// The permit that carries it.
         rule: RuleRef,
         /// When consent was withdrawn.
-        #[serde(serialize_with = "crate::instant::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_as_stated")]
         withdrawn: OffsetDateTime,
     },
     /// Consent is asked for, and a grant on record does not count.
     GrantDoesNotCount {
         /// When the grant was recorded.
-        #[serde(serialize_with = "crate::instant::write_instant")]
+        #[serde(serialize_with = "crate::instant::write_as_stated")]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,
@@ -144,6 +144,23 @@ pub enum Notice {
     NoVersionInForce {
         /// The policy.
         policy: PolicyId,
+    },
+    /// The ledger holds events, but none of the subject: it may know the subject by another id.
+    LedgerOfOthers,
+    /// The ledger holds events that may be about the act and were recorded later than the moment asked
+    /// about, as by a clock that is ahead. They do not count yet.
+    LaterEvents {
+        /// When the first of them was recorded.
+        #[serde(serialize_with = "crate::instant::write_as_stated")]
+        first: OffsetDateTime,
+    },
+    /// A withdrawal, refusal or objection names a party that differs from one of the act in case or
+    /// Unicode form only. They are two parties.
+    OtherSpelling {
+        /// The party of the act.
+        act: PartyId,
+        /// The party on record.
+        recorded: PartyId,
     },
     /// An objection was made, but does not bear before this instant.
     GraceEnds {

@@ -11,7 +11,7 @@ use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
 use crate::facts::Age;
 use crate::policy::GiverKind;
-use time::OffsetDateTime;
+use time::{OffsetDateTime, UtcOffset};
 
 /// Finds, use by use, the first instant at which anything could change.
 pub(crate) struct StableUntil<'a> {
@@ -20,12 +20,14 @@ pub(crate) struct StableUntil<'a> {
     /// Whether some opt-out is in force, with a grace that may end.
     has_graces: bool,
     earliest: Option<OffsetDateTime>,
+    /// When the first event was recorded that may be about some use and is later than the moment.
+    later_event: Option<OffsetDateTime>,
 }
 
 impl<'a> StableUntil<'a> {
     pub(crate) fn new(asked: &Asked<'a>) -> Self {
         let has_graces = asked.versions().any(|version| !version.compiled.opt_outs.is_empty());
-        Self { at: asked.at, facts: asked.facts, has_graces, earliest: None }
+        Self { at: asked.at, facts: asked.facts, has_graces, earliest: None, later_event: None }
     }
 
     /// Whether an instant is to come, and before all others found so far.
@@ -37,6 +39,11 @@ impl<'a> StableUntil<'a> {
         if self.is_earlier(instant) {
             self.earliest = Some(instant);
         }
+    }
+
+    /// When the first event was recorded that may be about some use and is later than the moment.
+    pub(crate) fn later_event(&self) -> Option<OffsetDateTime> {
+        self.later_event
     }
 
     pub(crate) fn take(&mut self, judges: &Judges<'_>) {
@@ -54,6 +61,11 @@ impl<'a> StableUntil<'a> {
         for event in facts.events() {
             let bears = || contained(&event.scope) && !is_of_others(judges, event);
             self.take_span(event.recorded_at, event.expires_at, bears);
+            let recorded = event.recorded_at;
+            let is_first = self.later_event.is_none_or(|first| recorded < first);
+            if recorded > self.at && is_first && bears() {
+                self.later_event = Some(recorded);
+            }
             if let Some(from) = event.valid_from() {
                 self.take_span(from, None, bears);
             }
@@ -131,21 +143,23 @@ impl<'a> StableUntil<'a> {
         in_force: impl Iterator<Item = &'b CompiledPolicy>,
         versions: impl Iterator<Item = OffsetDateTime>,
     ) -> Option<OffsetDateTime> {
+        let offset = self.facts.subject.offset;
         if let Some(Age::BornOn(born)) = self.facts.subject.age {
             let by_parent =
                 self.facts.events().iter().any(|event| event.giver == GiverKind::Parent);
             for years in [0, OF_AGE].into_iter().filter(|_| by_parent) {
-                birthday(born, years).into_iter().for_each(|day| self.boundary(day));
+                birthday(born, years, offset).for_each(|day| self.boundary(day));
             }
             for compiled in in_force {
                 // Before the birth the age is unknown.
                 for years in compiled.ages.iter().chain(compiled.ages.first().map(|_| &0)) {
-                    birthday(born, *years).into_iter().for_each(|day| self.boundary(day));
+                    birthday(born, *years, offset).for_each(|day| self.boundary(day));
                 }
             }
         }
         versions.for_each(|instant| self.boundary(instant));
-        self.earliest
+        // Of instants that are one, whichever was found first.
+        self.earliest.map(|earliest| earliest.checked_to_offset(UtcOffset::UTC).unwrap_or(earliest))
     }
 }
 

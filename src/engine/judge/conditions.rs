@@ -1,12 +1,11 @@
 //! The values of conditions for one use.
 
-use crate::engine::judge::age::completed_years;
+use crate::engine::judge::age::CompletedYears;
 use crate::engine::judge::judge::Judge;
 use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
 use crate::engine::tables::truth::Truth;
 use crate::facts::Age;
 use crate::words::{FacetKind, TermId};
-use time::{OffsetDateTime, UtcOffset};
 
 /// How identifiability is meant in a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,21 +66,25 @@ impl Judge<'_> {
     }
 
     pub(crate) fn age(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
-        let at = self.age_at.unwrap_or(self.setting.asked.at);
-        let years = match self.one_use.facts.subject.age {
-            None => return Truth::Unknown,
-            Some(Age::Years(years)) if at != self.setting.asked.at => {
-                return years_then(years, at, self.setting.asked.at, at_least, below);
-            }
-            Some(Age::Years(years)) => i32::from(years),
-            Some(Age::BornOn(date)) => match completed_years(date, at) {
-                Some(years) => years,
-                None => return Truth::Unknown,
-            },
-        };
-        let old_enough = at_least.is_none_or(|bound| years >= i32::from(bound));
-        let young_enough = below.is_none_or(|bound| years < i32::from(bound));
-        Truth::from(old_enough && young_enough)
+        match self.possible_years() {
+            Some(years) => years.within(at_least, below),
+            None => Truth::Unknown,
+        }
+    }
+
+    /// Whether an age could be stated that contradicts nothing: not of one who is not born yet.
+    pub(crate) fn may_learn_age(&self) -> bool {
+        self.one_use.facts.subject.age.is_none() || self.possible_years().is_some()
+    }
+
+    /// The years that the subject may have completed, if anything is known of them.
+    pub(crate) fn possible_years(&self) -> Option<CompletedYears> {
+        let (subject, now) = (&self.one_use.facts.subject, self.setting.asked.at);
+        let at = self.age_at.unwrap_or(now);
+        match subject.age {
+            Some(Age::Years(years)) if at != now => CompletedYears::before(years, at, now),
+            age => CompletedYears::at(age, subject.offset, at),
+        }
     }
 
     fn circumstance(&self, circumstance: Circumstance, words: &[TermId]) -> Truth {
@@ -105,32 +108,5 @@ impl Judge<'_> {
             }
         }
         any
-    }
-}
-
-/// Whether somebody who is so old now was between these ages at an earlier instant: a birthday more
-/// or less may lie between.
-fn years_then(
-    years: u8,
-    then: OffsetDateTime,
-    now: OffsetDateTime,
-    at_least: Option<u8>,
-    below: Option<u8>,
-) -> Truth {
-    let then = then.to_offset(UtcOffset::UTC).date();
-    let Some(passed) = completed_years(then, now.to_offset(UtcOffset::UTC)) else {
-        return Truth::Unknown;
-    };
-    let oldest = i32::from(years).saturating_sub(passed);
-    let youngest = oldest.saturating_sub(1);
-    let is_so = |age: i32| {
-        let old_enough = at_least.is_none_or(|bound| age >= i32::from(bound));
-        old_enough && below.is_none_or(|bound| age < i32::from(bound))
-    };
-    match (is_so(youngest), is_so(oldest)) {
-        // Nobody knows the age of one who was not born.
-        _ if youngest < 0 => Truth::Unknown,
-        (one, other) if one == other => one.into(),
-        _ => Truth::Unknown,
     }
 }

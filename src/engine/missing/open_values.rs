@@ -4,6 +4,7 @@
 //! those are tried together that the rules at hand do not tell apart, and listed one by one.
 
 use crate::engine::answer::missing_facts::{Fact, FactValue};
+use crate::engine::judge::age::CompletedYears;
 use crate::engine::missing::rules_at_hand::RulesAtHand;
 use crate::engine::missing::supplied_facts::Value;
 use crate::engine::tables::word_groups::{Classes, WordGroup, word_groups};
@@ -45,7 +46,7 @@ pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact) ->
     let plain =
         |value| Choice { value, points: Vec::new(), groups: Arc::default(), members: Vec::new() };
     match fact {
-        Fact::Age => ages(rules).map(plain).collect(),
+        Fact::Age => ages(asked, rules).map(plain).collect(),
         Fact::Anchor { .. } => instants(asked).map(plain).collect(),
         Fact::ByParty | Fact::RecipientParty | Fact::SourceParty { .. } => {
             parties(asked).map(plain).collect()
@@ -57,11 +58,22 @@ pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact) ->
     }
 }
 
-fn ages(rules: &RulesAtHand<'_>) -> impl Iterator<Item = Value> {
+fn ages(asked: &Asked<'_>, rules: &RulesAtHand<'_>) -> impl Iterator<Item = Value> {
+    let subject = &asked.facts.subject;
+    let possible = CompletedYears::at(subject.age, subject.offset, asked.at);
     let bounds: BTreeSet<u8> = rules.ages.iter().copied().chain([0]).collect();
     let bounds: Vec<u8> = bounds.into_iter().collect();
     let ends = bounds.iter().skip(1).copied().map(Some).chain([None]).collect::<Vec<_>>();
-    bounds.into_iter().zip(ends).map(|(at_least, below)| Value::Years { at_least, below })
+    let ages = bounds.into_iter().zip(ends);
+    // While a birthday has begun somewhere only, the subject has one of two ages, not any.
+    ages.filter_map(move |(at_least, below)| {
+        let at_least = match possible {
+            None => at_least,
+            Some(years) if years.may_be_within(at_least, below) => at_least.max(years.at_least()),
+            Some(_) => return None,
+        };
+        Some(Value::Years { at_least, below })
+    })
 }
 
 /// An event has not happened yet, happened just now, or longer ago than any period.

@@ -162,8 +162,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             if !is_over || !(is_denial || is_restriction) {
                 continue;
             }
+            // Nobody is surely the one who said it where the party is not named.
             let party = event.giver_party().cloned();
-            self.reads.liftings.push(Giver { kind: event.giver, party });
+            if party.is_some() || event.giver == GiverKind::Subject {
+                self.reads.liftings.push(Giver { kind: event.giver, party });
+            }
             if event.giver == GiverKind::Agent {
                 self.reads.liftings.push(GiverKind::Subject.into());
             }
@@ -199,10 +202,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         for event in self.judge.one_use.facts.events() {
             let denies = event.kind.is_denial() || event.kind == ConsentEventKind::Restricted;
-            if denies && event.giver != GiverKind::Subject {
-                let party = event.giver_party().cloned();
-                givers.insert(Giver { kind: event.giver, party });
-            }
+            let party = event.giver_party().filter(|_| denies).cloned();
+            givers.extend(party.map(|party| Giver { kind: event.giver, party: Some(party) }));
         }
         givers
     }
@@ -226,7 +227,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             Test::Evidence(EvidenceTest { kinds, naming, of }, _) => {
                 self.evidence(kinds, naming.iter().collect(), *of);
             }
-            Test::Age { .. } if judge.one_use.facts.subject.age.is_none() => {
+            Test::Age { .. }
+                if judge.may_learn_age() && judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
+            {
                 self.reads.facts.push(Fact::Age);
             }
             Test::Circumstance(circumstance, _)

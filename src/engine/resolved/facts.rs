@@ -6,12 +6,15 @@ use crate::engine::resolved::records::{
 use crate::facts::Age;
 use crate::short_lists::{Blank, Few};
 use crate::words::TermId;
+use time::UtcOffset;
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedSubject {
     /// Empty if unknown.
     pub(crate) kinds: Few<TermId, 2>,
     pub(crate) age: Option<Age>,
+    /// Where the subject's days begin and end.
+    pub(crate) offset: Option<UtcOffset>,
     pub(crate) residence: Option<TermId>,
 }
 
@@ -41,6 +44,6 @@ impl ResolvedFacts {
 /// Nothing is known of anybody.
 pub(crate) static NO_FACTS: ResolvedFacts = ResolvedFacts {
     ledger: None,
-    subject: ResolvedSubject { kinds: Few::BLANK, age: None, residence: None },
+    subject: ResolvedSubject { kinds: Few::BLANK, age: None, offset: None, residence: None },
     evidence: Vec::new(),
 };

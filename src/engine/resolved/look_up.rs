@@ -7,10 +7,11 @@ use crate::facts::{
     Act, Age, Anchored, Evidence, Facts, Life, RecordedScope, SourceOfData, Stated, Subject,
 };
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
-use crate::instant::{check_instant, format_instant};
+use crate::instant::{check_offset, check_stated, format_instant};
 use crate::policy::Identifiability;
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
+use std::collections::BTreeSet;
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
@@ -244,16 +245,20 @@ impl Resolver<'_> {
     }
 
     fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
-        if let Some(id) = &subject.id
-            && let Some(fault) = id.fault()
-        {
-            self.unusable("subject: id", "the subject's id", id, fault);
+        self.size("ids of the subject", subject.other_ids.len());
+        for id in subject.ids() {
+            if let Some(fault) = id.fault() {
+                self.unusable("subject: id", "the subject's id", id, fault);
+            }
         }
         if let Some(Age::BornOn(date)) = subject.age {
             let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
             self.instant("subject: birth-date", midnight);
         }
-        found.age = subject.age;
+        if let Some(Err(kind)) = subject.offset.map(check_offset) {
+            self.problems.note("subject: offset", kind);
+        }
+        (found.age, found.offset) = (subject.age, subject.offset);
         found
             .kinds
             .extend(subject.kinds.iter().filter_map(|kind| self.word("subject: kind", kind)));
@@ -285,7 +290,11 @@ impl Resolver<'_> {
                 expires_at,
             })
         };
-        evidence.iter().enumerate().filter_map(one).collect()
+        // What is stated twice is one fact.
+        let mut known: BTreeSet<&Evidence> = BTreeSet::new();
+        let is_alone = evidence.len() < 2;
+        let all = evidence.iter().enumerate();
+        all.filter(|(_, evidence)| is_alone || known.insert(*evidence)).filter_map(one).collect()
     }
 
     fn evidence_party(&self, path: Nth, scope: &RecordedScope) {
@@ -370,8 +379,8 @@ impl Resolver<'_> {
     }
 
     fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {
-        match check_instant(instant) {
-            Ok(instant) => Some(instant),
+        match check_stated(instant) {
+            Ok(()) => Some(instant),
             Err(kind) => {
                 self.problems.note(&path.to_string(), kind);
                 None

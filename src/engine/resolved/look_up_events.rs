@@ -2,11 +2,13 @@
 
 use crate::engine::resolved::look_up::Resolver;
 use crate::engine::resolved::records::{BoundTo, More, NamedBases, ResolvedEvent, ResolvedLedger};
-use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Events, Subject};
-use crate::ids::PolicyVersion;
+use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Subject};
+use crate::ids::{PolicyVersion, SubjectId};
+use crate::instant::order;
 use crate::policy::GiverKind;
 use crate::problem::ProblemKind;
 use crate::words::TermId;
+use std::collections::BTreeSet;
 
 /// How many events that end others, `lifted` and `replaced`, a subject may have: each is compared
 /// with all that it may end.
@@ -25,22 +27,39 @@ impl Resolver<'_> {
         ledger: &ConsentLedger,
         found: &mut ResolvedLedger,
     ) {
-        if subject.id.is_none() && !ledger.is_empty() {
+        if subject.ids().next().is_none() && !ledger.is_empty() {
             let what = "there is a ledger, but nobody said whose it is".to_owned();
             let help = "state the subject's id";
             self.problems.note("subject", ProblemKind::Inconsistent { what, help });
         }
-        let Some(id) = &subject.id else { return };
-        let mine = ledger.events_of(id);
-        if mine.len() > MAX_BY_OTHERS {
-            for (what, limit, found) in counts(mine.clone()) {
-                if found > limit {
-                    self.problems.note("ledger", ProblemKind::TooLarge { what, found, limit });
-                    return;
-                }
+        let look_up = |event| move |found: &mut ResolvedEvent| self.event(event, found);
+        if subject.other_ids.is_empty() {
+            let Some(id) = &subject.id else { return };
+            let mine = ledger.events_of(id);
+            if mine.len() > MAX_BY_OTHERS && !self.may_be_compared(mine.clone()) {
+                return;
             }
+            found.extend(mine.map(look_up));
+        } else {
+            let ids: BTreeSet<&SubjectId> = subject.ids().collect();
+            let mine = ids.into_iter().flat_map(|id| ledger.events_of(id));
+            let mut mine: Vec<&ConsentEvent> = mine.collect();
+            // Those of one id are earliest first, and so have those of all to be.
+            mine.sort_by(|one, other| order(one.recorded_at(), other.recorded_at()));
+            if mine.len() > MAX_BY_OTHERS && !self.may_be_compared(mine.iter().copied()) {
+                return;
+            }
+            found.extend(mine.into_iter().map(look_up));
         }
-        found.extend(mine.map(|event| |found: &mut ResolvedEvent| self.event(event, found)));
+        found.of_others = found.events().is_empty() && !ledger.is_empty();
+    }
+
+    /// Whether there are not too many of the events that are compared with one another.
+    fn may_be_compared<'e>(&self, events: impl Iterator<Item = &'e ConsentEvent>) -> bool {
+        let over = counts(events).into_iter().find(|(_, limit, found)| found > limit);
+        let Some((what, limit, found)) = over else { return true };
+        self.problems.note("ledger", ProblemKind::TooLarge { what, found, limit });
+        false
     }
 
     fn event(&self, event: &ConsentEvent, found: &mut ResolvedEvent) {
@@ -49,8 +68,8 @@ impl Resolver<'_> {
         found.strength = event.strength;
         found.giver = event.giver.kind;
         found.bound_to = self.bound_to(event.policy.as_deref());
-        found.recorded_at = event.recorded_at;
-        found.expires_at = event.expires_at;
+        found.recorded_at = event.recorded_at();
+        found.expires_at = event.expires_at();
         let has_more =
             event.giver.party.is_some() || event.valid_from.is_some() || !event.bases.is_all();
         found.more = has_more.then(|| self.more(event, &mut found.has_unknown_word));
@@ -79,7 +98,7 @@ impl Resolver<'_> {
 }
 
 /// How many events there are of the kinds that are compared with one another, with the limits.
-fn counts(events: Events<'_>) -> [(&'static str, usize, usize); 3] {
+fn counts<'e>(events: impl Iterator<Item = &'e ConsentEvent>) -> [(&'static str, usize, usize); 3] {
     let (mut ending, mut by_others, mut most_at_once) = (0_usize, 0_usize, 0_usize);
     let mut at_once = (None, 0_usize);
     for event in events {
@@ -87,8 +106,8 @@ fn counts(events: Events<'_>) -> [(&'static str, usize, usize); 3] {
         ending = ending.saturating_add(usize::from(ends));
         by_others = by_others.saturating_add(usize::from(event.giver.kind != GiverKind::Subject));
         at_once = match at_once {
-            (Some(at), count) if at == event.recorded_at => (Some(at), count.saturating_add(1)),
-            _ => (Some(event.recorded_at), 1),
+            (Some(at), count) if at == event.recorded_at() => (Some(at), count.saturating_add(1)),
+            _ => (Some(event.recorded_at()), 1),
         };
         most_at_once = most_at_once.max(at_once.1);
     }

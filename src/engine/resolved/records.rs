@@ -212,6 +212,8 @@ pub(crate) struct ResolvedLedger {
     /// Where the ledger is long, the events by the purposes that they name.
     by_purpose: Option<Box<ByPurpose>>,
     kinds: Kinds,
+    /// Whether the ledger holds events, but none of the subject.
+    pub(crate) of_others: bool,
 }
 
 /// Which kinds of events are in a ledger.

@@ -139,7 +139,7 @@ fn alike<'a, K>(rules: &'a [Rule<K>], vocabulary: &Vocabulary) -> Vec<&'a Rule<K
     rules.sort_by_cached_key(|rule| {
         let first = |facet| {
             let words = rule.terms().list(facet);
-            words.first().and_then(|word| vocabulary.find(*word))
+            words.iter().filter_map(|word| vocabulary.find(*word)).min()
         };
         [TermFacet::Purpose, TermFacet::Data, TermFacet::Recipient, TermFacet::Action].map(first)
     });

@@ -13,6 +13,7 @@ use crate::policy::{GiverKind, Strength};
 use crate::problem::ProblemKind;
 use crate::words::{FacetKind, Word};
 use serde::{Serialize, Serializer};
+use time::OffsetDateTime;
 
 pub(crate) static LEDGER: Table<ConsentLedger> = Table {
     name: "ledger",
@@ -53,12 +54,12 @@ static EVENT: Table<ConsentEvent> = Table {
                 .about("By, towards or from which very parties, any of them."),
             key("policy", &Spelt(&POLICY_VERSION, boxed!(ConsentEvent: policy)))
                 .about("The version of a policy to which a grant is bound, as `plexuus@1`."),
-            key("recorded", &Spelt(&INSTANT, plain!(ConsentEvent: recorded_at)))
+            key("recorded", &Spelt(&INSTANT, plain!(ConsentEvent: recorded_at.instant)))
                 .required("say since when it is on record")
                 .about("When it was recorded, from when on it counts."),
             key("valid-from", &Spelt(&INSTANT, optional!(ConsentEvent: valid_from)))
                 .about("From when on a grant is valid, if later than `recorded`. Only for grants."),
-            key("expires", &Spelt(&INSTANT, optional!(ConsentEvent: expires_at))).about(
+            key("expires", &Spelt(&INSTANT, EXPIRES)).about(
                 "From when it is in force no longer. One that is not after `recorded` makes the \
                  event count for nothing. For grants, refusals, objections and restrictions.",
             ),
@@ -147,6 +148,11 @@ const STRENGTH: Slot<ConsentEvent, Strength> = Slot {
     put: |event, strength| event.strength = strength,
 };
 
+const EXPIRES: Slot<ConsentEvent, OffsetDateTime> = Slot {
+    get: |event| event.expires_at.as_ref().map(|end| &end.instant),
+    put: |event, end| event.expires_at = Some(end.into()),
+};
+
 static POLICY_VERSION: Spelling<PolicyVersion> = Spelling {
     expected: "a policy and its version",
     parse: |text| text.parse().map_err(ProblemKind::from),
@@ -181,7 +187,7 @@ impl Form<Facts> for LedgerOfSubject {
     }
 
     fn read(&self, to: &mut Facts, value: &Value<'_>) -> Option<()> {
-        to.ledger = Some(read(value, to.subject.id.as_ref())?);
+        to.ledger = Some(read(value, to.subject.ids().next())?);
         Some(())
     }
 

@@ -1,9 +1,12 @@
 //! The person that data is about.
 
 use crate::facts::{Age, Subject};
+use crate::files::document::Node;
 use crate::files::machinery::{
-    AllWords, DATE, Keys, OneWord, Slot, Spelt, Table, Text, Years, key, optional, plain,
+    AllWords, DATE, Form, Keys, OFFSET, OneWord, Shape, Slot, Spelt, Table, Value, Years, key,
+    optional, plain,
 };
+use crate::ids::SubjectId;
 use crate::problem::ProblemKind;
 use time::Date;
 
@@ -12,13 +15,21 @@ pub(crate) static SUBJECT: Table<Subject> = Table {
     about: "The person (or organisation) that the data is about. What is left out is unknown.",
     expected: "a table, such as `{ id = \"client-17\", kind = \"customer\" }`",
     keys: &[Keys::Own(&[
-        key("id", &Text(optional!(Subject: id))).about("Who it is. A ledger needs it."),
+        key("id", &Ids).about(
+            "Who it is: an id, or a list of them, of which what is recorded anew names the first. \
+             An event of any of them is the person's. A ledger needs it.",
+        ),
         key("kind", &AllWords(plain!(Subject: kinds)))
             .about("All that the person is to the controller."),
         key("age", &Years(YEARS))
             .about("The age in completed years, as of any moment. Not beside `birth-date`."),
         key("birth-date", &Spelt(&DATE, BORN_ON))
-            .about("The day of birth. Years are completed at midnight UTC of the birthday."),
+            .about("The day of birth. A birthday begins at midnight in the person's offset."),
+        key("offset", &Spelt(&OFFSET, optional!(Subject: offset))).about(
+            "How far the person's clock is ahead of UTC, such as `-05:00`. Left out, an age that \
+             follows from a birth date is unknown while the birthday has begun somewhere on Earth, \
+             but not everywhere.",
+        ),
         key("residence", &OneWord(optional!(Subject: residence))).about("Where the person lives."),
     ])],
     done: |subject, entries| {
@@ -45,3 +56,23 @@ const BORN_ON: Slot<Subject, Date> = Slot {
     },
     put: |subject, date| subject.age = Some(Age::BornOn(date)),
 };
+
+/// All ids by which a person is known.
+struct Ids;
+
+impl Form<Subject> for Ids {
+    fn shape(&self) -> Shape {
+        Shape::Texts
+    }
+
+    fn read(&self, to: &mut Subject, value: &Value<'_>) -> Option<()> {
+        let (ids, all) = value.texts(|_, text| Some(SubjectId::new(text)));
+        let mut ids = ids.into_iter();
+        (to.id, to.other_ids) = (ids.next(), ids.collect());
+        all
+    }
+
+    fn write(&self, from: &Subject) -> Option<Node> {
+        Node::texts(from.ids())
+    }
+}

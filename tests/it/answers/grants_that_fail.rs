@@ -53,8 +53,15 @@ fn each_fault_is_told_by_its_name() {
 #[test]
 fn a_grant_of_later_is_not_recorded_yet() {
     let later = |at: &str| granted(&format!("purpose = 'personalisation', recorded = {at}"));
-    fails(&later("2026-03-01T00:00:01Z"), &["grant of 2026-03-01T00:00:01Z is not recorded yet"]);
-    fails(&later("2026-04-01"), &["grant of 2026-04-01 is not recorded yet"]);
+    fails(
+        &later("2026-03-01T00:00:01Z"),
+        &[
+            "grant of 2026-03-01T00:00:01Z is not recorded yet",
+            "events from 2026-03-01T00:00:01Z on",
+        ],
+    );
+    let told = ["grant of 2026-04-01 is not recorded yet", "events from 2026-04-01 on"];
+    fails(&later("2026-04-01"), &told);
     assert_eq!(personalised(&later("2026-03-01")).outcome, Permitted);
 }
 
@@ -121,6 +128,7 @@ fn every_grant_that_fails_is_told() {
             "grant of 2026-01-05 is about other uses",
             "grant of 2026-01-10 has expired",
             "grant of 2026-04-01 is not recorded yet",
+            "events from 2026-04-01 on",
         ],
     );
 }

@@ -12,7 +12,8 @@ defaults = { action = "use", data = "photograph", purpose = "own-marketing", sub
              ledger = [{ event = "granted", strength = "express", recorded = 2025-09-01, purpose = "own-marketing", giver = "parent" }] }
 scenario = [
     { name = "at 17", at = 2026-02-01,
-      expect = { outcome = "permitted", clause = ["1"], stable-until = 2026-02-10T00:00:00Z } },
+      # Somewhere on Earth the birthday begins then.
+      expect = { outcome = "permitted", clause = ["1"], stable-until = 2026-02-09T10:00:00Z } },
     { name = "at 18", expect = { outcome = "not-permitted", near = ["1"] } },
     { name = "nobody knows how old", subject = { id = "u", kind = "member" }, expect.outcome = "undetermined" },
 ]

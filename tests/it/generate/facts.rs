@@ -17,7 +17,7 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use time::macros::date;
+use time::macros::{date, offset};
 use time::{OffsetDateTime, UtcOffset};
 
 /// The subject asked about, and another.
@@ -76,13 +76,30 @@ fn age() -> impl Strategy<Value = Age> + Clone {
     ]
 }
 
+/// Mostly that of the instants themselves.
+fn offset() -> impl Strategy<Value = UtcOffset> + Clone {
+    let other = select(&[offset!(-5), offset!(+5:30), offset!(+14), offset!(-12)][..]);
+    prop_oneof![2 => Just(UtcOffset::UTC), 1 => other]
+}
+
+/// Now and then in another offset: the instant is the same, the day need not be.
+fn somewhere(instants: &'static [OffsetDateTime]) -> impl Strategy<Value = OffsetDateTime> + Clone {
+    (select(instants), weighted(0.2, offset()))
+        .prop_map(|(at, offset)| at.to_offset(offset.unwrap_or(UtcOffset::UTC)))
+}
+
 fn subject() -> impl Strategy<Value = Subject> + Clone {
-    (vec(word(SUBJECT), 0..=2), weighted(0.7, age()), weighted(0.7, word(PLACE))).prop_map(
-        |(kinds, age, residence)| Subject {
+    let kinds = vec(word(SUBJECT), 0..=2);
+    let offset = weighted(0.5, offset());
+    let others = weighted(0.1, Just(SUBJECTS[1].into()));
+    (kinds, weighted(0.7, age()), weighted(0.7, word(PLACE)), offset, others).prop_map(
+        |(kinds, age, residence, offset, other)| Subject {
             id: Some(SUBJECTS[0].into()),
+            other_ids: other.into_iter().collect(),
             kinds: kinds.into(),
             age,
             residence,
+            offset,
         },
     )
 }
@@ -134,7 +151,7 @@ pub(crate) fn evidence(detail: Detail) -> impl Strategy<Value = Evidence> + Clon
         recorded(PLACE, &["zx"], detail.share(0.1)),
         weighted(0.5, party()),
     );
-    (word(EVIDENCE), scope, select(detail.instants()), weighted(0.25, 0_usize..4)).prop_map(
+    (word(EVIDENCE), scope, somewhere(detail.instants()), weighted(0.25, 0_usize..4)).prop_map(
         |(kind, scope, recorded, expires)| {
             let (purposes, data, recipients, channels, places, party) = scope;
             let mut evidence = Evidence::new(kind, recorded)
@@ -156,7 +173,12 @@ pub(crate) fn evidence(detail: Detail) -> impl Strategy<Value = Evidence> + Clon
 
 fn instant() -> impl Strategy<Value = OffsetDateTime> + Clone {
     let second = time::Duration::SECOND;
-    let near = select(vec![time::Duration::ZERO, second, -second]);
+    // A birthday begins fourteen hours before and ends up to twelve hours after it does in UTC.
+    let hours = select(&[-14_i64, -10, 5, 12][..]).prop_map(time::Duration::hours);
+    let near = prop_oneof![
+        4 => select(vec![time::Duration::ZERO, second, -second]),
+        1 => (hours, select(vec![time::Duration::ZERO, -second])).prop_map(|(far, near)| far + near),
+    ];
     // Whatever the offset, the instant is what counts.
     let offset = prop_oneof![9 => Just(0_i8), 1 => Just(-7), 1 => Just(5)];
     (select(&INSTANTS[3..]), near, offset).prop_map(|(at, near, hours)| {

@@ -2,6 +2,7 @@
 
 use super::Question;
 use super::truth::{Truth, any};
+use permitted::Subject;
 use permitted::facts::Age;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
 
@@ -15,14 +16,24 @@ pub(crate) fn birthday(born: Date, years: u8) -> Date {
         .unwrap_or_else(|_| Date::from_calendar_date(year, Month::March, 1).unwrap())
 }
 
-/// The years that the subject has completed; nobody knows those of one who is not born yet.
-fn completed_years(age: Age, at: OffsetDateTime) -> Option<i32> {
-    match age {
-        Age::Years(years) => Some(i32::from(years)),
-        Age::BornOn(born) => {
-            let today = at.to_offset(UtcOffset::UTC).date();
-            let years = (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today);
-            (born <= today).then(|| years.count() as i32)
+/// The offsets in which the subject may live: the one stated, or all that are lived in.
+pub(crate) fn offsets(subject: &Subject) -> Vec<UtcOffset> {
+    let hours = |hours| UtcOffset::from_hms(hours, 0, 0).unwrap();
+    subject.offset.map_or_else(|| (-12..=14).map(hours).collect(), |offset| vec![offset])
+}
+
+/// The years that the subject may have completed; nobody knows those of one who is not born yet.
+fn possible_years(subject: &Subject, at: OffsetDateTime) -> Vec<Option<i32>> {
+    let in_offset = |born: Date, offset: UtcOffset| {
+        let today = at.to_offset(offset).date();
+        let years = (1..=u8::MAX).take_while(|years| birthday(born, *years) <= today);
+        (born <= today).then(|| years.count() as i32)
+    };
+    match subject.age {
+        None => vec![None],
+        Some(Age::Years(years)) => vec![Some(i32::from(years))],
+        Some(Age::BornOn(born)) => {
+            offsets(subject).into_iter().map(|offset| in_offset(born, offset)).collect()
         }
     }
 }
@@ -30,12 +41,15 @@ fn completed_years(age: Age, at: OffsetDateTime) -> Option<i32> {
 impl Question<'_> {
     /// Whether the subject is at least as old as the one bound, and younger than the other.
     pub(crate) fn is_aged(&self, at_least: Option<u8>, below: Option<u8>) -> Truth {
-        let age = self.request.facts.subject.age;
-        let Some(years) = age.and_then(|age| completed_years(age, self.request.at)) else {
-            return Truth::Unknown;
+        let holds = |years: Option<i32>| {
+            let Some(years) = years else { return Truth::Unknown };
+            let too_young = at_least.is_some_and(|bound| years < i32::from(bound));
+            let too_old = below.is_some_and(|bound| years >= i32::from(bound));
+            any([Truth::from(too_young), Truth::from(too_old)]).not()
         };
-        let too_young = at_least.is_some_and(|bound| years < i32::from(bound));
-        let too_old = below.is_some_and(|bound| years >= i32::from(bound));
-        any([Truth::from(too_young), Truth::from(too_old)]).not()
+        let possible = possible_years(&self.request.facts.subject, self.request.at);
+        let mut values = possible.into_iter().map(holds);
+        let first = values.next().unwrap();
+        if values.all(|value| value == first) { first } else { Truth::Unknown }
     }
 }

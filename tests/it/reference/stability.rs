@@ -1,7 +1,7 @@
 //! How long an answer stays true (§5.15).
 
 use super::Question;
-use super::age::{OF_AGE, birthday};
+use super::age::{OF_AGE, birthday, offsets};
 use super::containment::{Side, Words, facets, widely};
 use super::policy::{Inside, Version, conditions};
 use super::truth::Truth;
@@ -9,7 +9,7 @@ use super::uses::Use;
 use permitted::ConsentEvent;
 use permitted::facts::Age;
 use permitted::policy::{Condition, GiverKind, Identifiability, PolicyKind, PolicyTimeline};
-use time::{OffsetDateTime, Time};
+use time::{OffsetDateTime, Time, UtcOffset};
 
 impl Question<'_> {
     /// The earliest instant after the question's at which the answer could change.
@@ -91,7 +91,8 @@ impl Question<'_> {
     }
 
     fn birthdays(&self, in_force: &[&Version<'_>]) -> Vec<OffsetDateTime> {
-        let Some(Age::BornOn(born)) = self.request.facts.subject.age else { return Vec::new() };
+        let subject = &self.request.facts.subject;
+        let Some(Age::BornOn(born)) = subject.age else { return Vec::new() };
         let mut bounds = Vec::new();
         for version in in_force {
             for condition in conditions(version.policy) {
@@ -104,8 +105,14 @@ impl Question<'_> {
             // Before the birth the age is unknown.
             bounds.push(0);
         }
-        let midnight = |years: u8| birthday(born, years).with_time(Time::MIDNIGHT).assume_utc();
-        bounds.into_iter().map(midnight).collect()
+        // Where nobody knows where the days begin: first and last of all places.
+        let offsets = offsets(subject);
+        let ends = [offsets.iter().max().unwrap(), offsets.iter().min().unwrap()];
+        let midnight = |years: u8, offset: UtcOffset| {
+            birthday(born, years).with_time(Time::MIDNIGHT).assume_offset(offset)
+        };
+        let both = |years: u8| ends.map(|offset| midnight(years, *offset));
+        bounds.into_iter().flat_map(both).collect()
     }
 }
 

@@ -1,14 +1,15 @@
 //! Writing and reading back, and renaming: T15.
 
 use crate::generate::policies::Rules;
-use crate::generate::{Case, case};
-use crate::harness::{check, same};
+use crate::generate::{Case, any_case, case};
+use crate::harness::{Hits, check, same};
 use crate::oracle::Oracle;
 use permitted::policy::Rule;
 use permitted::{ConsentLedger, Policy, Question};
 use proptest::test_runner::TestCaseError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use time::UtcOffset;
 
 /// A value written and read back, as JSON and as TOML.
 fn back<T: Serialize + DeserializeOwned>(value: &T) -> Result<[T; 2], TestCaseError> {
@@ -39,6 +40,47 @@ fn t15_writing_and_reading_back_changes_nothing() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn t15_the_offset_in_which_the_moment_is_written_changes_nothing() {
+    let hours = proptest::sample::select(&[-12_i8, -5, 3, 14][..]);
+    check(800, &(any_case(), hours), |(case, hours)| {
+        let decide = |question: &Question| {
+            serde_json::to_string(&Oracle::new(&case).decide(question)).unwrap()
+        };
+        let elsewhere = case.question.at.to_offset(UtcOffset::from_hms(hours, 0, 0).unwrap());
+        let question = Question { at: elsewhere, ..case.question.clone() };
+        same("the decisions", &decide(&case.question), &decide(&question))
+    });
+}
+
+/// The offsets of all that facts state.
+fn offsets(question: &Question) -> Vec<UtcOffset> {
+    let events = question.facts.ledger.iter().flat_map(ConsentLedger::events);
+    let events = events.flat_map(|event| [Some(event.recorded_at()), event.expires_at()]);
+    let evidence = question.facts.evidence.iter();
+    let evidence = evidence.flat_map(|one| [Some(one.recorded_at()), one.expires_at()]);
+    let instants = events.chain(evidence).flatten().map(|at| at.offset());
+    instants.chain(question.facts.subject.offset).collect()
+}
+
+#[test]
+fn t15_facts_keep_the_offset_in_which_they_were_stated() {
+    let hits = Hits::default();
+    check(800, &any_case(), |case| {
+        let stated = offsets(&case.question);
+        hits.count(stated.iter().any(|offset| !offset.is_utc()));
+        for read in back::<Question>(&case.question)? {
+            same("the offsets", &stated, &offsets(&read))?;
+            let [decided, again] = [&case.question, &read].map(|question| {
+                serde_json::to_string(&Oracle::new(&case).decide(question)).unwrap()
+            });
+            same("the decisions", &decided, &again)?;
+        }
+        Ok(())
+    });
+    hits.at_least(150);
 }
 
 /// Every rule under a longer name; the order of names stays.

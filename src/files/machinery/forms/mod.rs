@@ -9,7 +9,7 @@ mod words;
 
 pub(crate) use closed_lists::{Marked, OneOf, SomeOf};
 pub(crate) use numbers::{Flag, Years};
-pub(crate) use spelt::{ADDRESS, DATE, INSTANT, PERIOD, SomeSpelt, Spelling, Spelt};
+pub(crate) use spelt::{ADDRESS, DATE, INSTANT, OFFSET, PERIOD, SomeSpelt, Spelling, Spelt};
 pub(crate) use tables::{Inner, One, Rules, Tables};
 pub(crate) use texts::{Text, Texts};
 pub(crate) use words::{AllWords, ExactWords, OneWord, Words, WordsAmong, word};

@@ -5,11 +5,11 @@ use crate::files::machinery::form::Form;
 use crate::files::machinery::shape::Shape;
 use crate::files::machinery::slot::Slot;
 use crate::files::machinery::value::Value;
-use crate::instant::{format_instant, parse_date, parse_instant};
+use crate::instant::{format_instant, format_offset, parse_date, parse_instant, parse_offset};
 use crate::policy::Period;
 use crate::problem::ProblemKind;
 use crate::text::quoted;
-use time::{Date, OffsetDateTime};
+use time::{Date, OffsetDateTime, UtcOffset};
 use url::Url;
 
 /// How files write a value as a text.
@@ -28,6 +28,12 @@ pub(crate) static INSTANT: Spelling<OffsetDateTime> = Spelling {
 
 pub(crate) static DATE: Spelling<Date> =
     Spelling { expected: "a date", parse: parse_date, write: Date::to_string };
+
+pub(crate) static OFFSET: Spelling<UtcOffset> = Spelling {
+    expected: "an offset from UTC, such as `-05:00`",
+    parse: parse_offset,
+    write: |offset| format_offset(*offset),
+};
 
 pub(crate) static PERIOD: Spelling<Period> = Spelling {
     expected: "a period, such as `10 days`",
