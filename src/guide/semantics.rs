@@ -101,7 +101,7 @@
 //!
 //! **5.13 Grounds** of a permitted use are the permits that hold. The one relied on is the first by
 //! fewest obligations, then id. Its obligations, and those of every duty whose terms are not surely
-//! false, are the use's.
+//! false and of which no exception surely holds, are the use's.
 //!
 //! **5.14 Missing** are the minimal sets of facts with which a part would be permitted, as if on
 //! record now, after all that is recorded at this instant: consent and from whom, denials and

@@ -138,6 +138,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
     each(checker, "duty", &parts.duties, Allowed::CIRCUMSTANCES, |checker, path, rule| {
         let help = "say what has to be done";
         checker.named(path, "obligation", &rule.detail.obligations, help);
+        exceptions(checker, path, &rule.detail.unless);
     });
     each(checker, "closed", &parts.closed, Allowed::CIRCUMSTANCES, |_, _, _| {});
     each(checker, "statement", &parts.statements, Allowed::CIRCUMSTANCES, |checker, path, rule| {

@@ -32,6 +32,7 @@ pub struct OptOut {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Duty {
     pub(crate) obligations: Vec<Obligation>,
+    pub(crate) unless: Vec<Exception>,
 }
 
 /// A scope entry adds nothing.

@@ -53,14 +53,17 @@ pub type Forbid = Rule<kinds::Forbid>;
 /// assert!(opt_out.grace_period().confined_to().is_empty());
 /// ```
 pub type OptOut = Rule<kinds::OptOut>;
-/// Puts obligations on whatever is permitted within its terms.
+/// Puts obligations on whatever is permitted within its terms, exceptions aside.
 ///
 /// ```
-/// use permitted::{Action, Obligation};
-/// use permitted::policy::Duty;
+/// use permitted::{Action, EvidenceKind, Obligation};
+/// use permitted::policy::{Condition, Duty, Exception};
 ///
-/// let duty = Duty::new("PM-20").obligation([Obligation::LOG]).action(Action::DISCLOSE);
+/// let duty = Duty::new("PM-20").obligation([Obligation::LOG]).action(Action::DISCLOSE).unless(
+///     Exception::new().when(Condition::evidence(EvidenceKind::SUBPOENA)),
+/// );
 /// assert_eq!(duty.obligations(), [Obligation::LOG]);
+/// assert_eq!(duty.exceptions().len(), 1);
 /// ```
 pub type Duty = Rule<kinds::Duty>;
 /// Says what the policy speaks about at all.
@@ -289,10 +292,23 @@ impl Duty {
         self
     }
 
+    /// Lifts the duty where this exception surely holds.
+    #[must_use]
+    pub fn unless(mut self, exception: Exception) -> Self {
+        self.detail.unless.push(exception);
+        self
+    }
+
     /// The obligations that the duty puts on what is permitted.
     #[must_use]
     pub fn obligations(&self) -> &[Obligation] {
         &self.detail.obligations
+    }
+
+    /// The exceptions, any of which lifts the duty.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.detail.unless
     }
 }
 

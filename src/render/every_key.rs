@@ -101,6 +101,7 @@ clause = "8"
 action = "contact"
 obligation = "offer-unsubscribe"
 when.residence = "EU"
+unless = [{ when.evidence = "subpoena" }]
 
 [[closed]]
 clause = "9"

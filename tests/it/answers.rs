@@ -5,6 +5,7 @@
 mod asked_about_many;
 mod closed_purposes;
 mod dates_at_their_edges;
+mod duties;
 mod ends_of_objections;
 mod explanations;
 mod forms;

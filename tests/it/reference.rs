@@ -25,7 +25,7 @@ pub(crate) use policy::conditions;
 use policy::{Inside, Version};
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
-use truth::Truth;
+use truth::{Truth, any};
 use uses::Use;
 pub(crate) use uses::{channel_applies, is, place_applies};
 
@@ -203,16 +203,17 @@ impl Composed<'_> {
         }
     }
 
-    /// The duties whose scope is not surely false (§5.13).
+    /// The duties whose scope is not surely false, and of which no exception surely holds (§5.13).
     fn duties(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         let operating = self.operating.iter().map(|version| (version, self.in_operating(version)));
         let limits = self.limits.iter().map(|version| (version, self.in_limit(version)));
         for (version, inside) in operating.chain(limits) {
             let scope = self.question.scope(version, usage, &inside);
-            for (duty, ruling) in &version.duties {
-                let side = containment::Side::AtLeast;
-                let within = self.question.ruling(ruling, side, None, usage, &inside);
-                if scope.and(within) != Truth::False {
+            for (duty, ruling, unless) in &version.duties {
+                let value = |ruling, side| self.question.ruling(ruling, side, None, usage, &inside);
+                let within = value(ruling, containment::Side::AtLeast);
+                let excepted = any(unless.iter().map(|one| value(one, containment::Side::AtMost)));
+                if scope.and(within) != Truth::False && excepted != Truth::True {
                     answer.obligations.extend(duty.obligations().iter().cloned());
                 }
             }

@@ -133,8 +133,14 @@ impl Judge<'_> {
             cited.add(index, Effect::Permits, None);
             self.cite_deemed(index, cited);
         }
-        for row in self.duties(scope) {
-            cited.add(row, Effect::Obliges, None);
+        for row in self.duties_within(scope) {
+            match self.lifting(row) {
+                None => cited.add(row, Effect::Obliges, None),
+                Some(exception) => {
+                    cited.add(row, Effect::Excepted, Some(exception));
+                    self.cite_deemed(exception, cited);
+                }
+            }
         }
         let at = self.setting.asked.at;
         for (index, row) in self.retentions().filter(|_| self.one_use.act.stores) {
@@ -168,10 +174,22 @@ impl Judge<'_> {
         }
     }
 
-    /// Duties whose scope is not surely false.
+    /// The duties that put obligations on the use: their scope is not surely false, and no
+    /// exception surely holds.
     pub(crate) fn duties(&self, scope: Truth) -> impl Iterator<Item = usize> {
+        self.duties_within(scope).filter(|row| self.lifting(*row).is_none())
+    }
+
+    /// Duties whose scope is not surely false, exceptions aside.
+    fn duties_within(&self, scope: Truth) -> impl Iterator<Item = usize> {
         self.possible(&self.setting.compiled.duties)
             .filter(move |row| scope.and(self.entry(*row, Meaning::AtLeast)) != Truth::False)
+    }
+
+    /// The first exception of a row that surely holds.
+    fn lifting(&self, row: usize) -> Option<usize> {
+        let exceptions = self.setting.compiled.row(row)?.exceptions()?;
+        self.possible(exceptions).find(|row| self.entry(*row, Meaning::AtMost) == Truth::True)
     }
 
     /// Forbids that an exception lifts, and opt-outs that an objection does not reach yet.

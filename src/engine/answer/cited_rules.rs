@@ -69,7 +69,7 @@ pub enum Effect {
     Forbids,
     /// It might permit or forbid; that depends on unknown facts.
     MightApply,
-    /// An exception of it holds, so that it does not forbid.
+    /// An exception of it holds, so that it does not forbid, or puts no obligations on the use.
     Excepted,
     /// An objection to such uses is on record, but does not bear on this one: its grace still
     /// runs, an express grant followed it, or a condition fails.

@@ -237,7 +237,7 @@ impl<'a> Writer<'a> {
         for place in obliging {
             let obligations = match self.find(place).map(|(_, row)| &row.detail) {
                 Some(Detail::Permit(detail)) => &detail.obligations,
-                Some(Detail::Duty(obligations)) => obligations,
+                Some(Detail::Duty { obligations, .. }) => obligations,
                 _ => continue,
             };
             all.extend(obligations.iter().map(|obligation| (obligation, place)));

@@ -12,8 +12,8 @@ use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
-    Condition, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength, TermFacet,
-    Terms,
+    Condition, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength,
+    TermFacet, Terms,
 };
 use crate::words::{Facet, LegalBasis, Vocabulary, Word};
 use std::collections::BTreeSet;
@@ -40,7 +40,7 @@ impl CompiledPolicy {
         let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
         let beyond = compiler.plain(policy.beyond(), RuleKind::Beyond);
         let duties = compiler.rules(policy.duties(), RuleKind::Duty, Sense::AtLeast, |_, rule| {
-            Detail::Duty(sorted(rule.obligations()))
+            Detail::Duty { exceptions: 0..0, obligations: sorted(rule.obligations()) }
         });
         let closed = compiler.plain(policy.closed(), RuleKind::Closed);
         let statements = compiler.plain(policy.statements(), RuleKind::Statement);
@@ -81,7 +81,7 @@ impl CompiledPolicy {
             },
         );
         let opt_outs_of_act = compiler.opt_outs_of_act(policy);
-        let exceptions = compiler.exceptions(policy, &forbids);
+        let exceptions = compiler.exceptions(policy, &forbids, &duties);
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
@@ -230,22 +230,31 @@ impl<'a> Compiler<'a> {
     }
 
     /// The rows of exceptions, which decide nothing alone.
-    fn exceptions(&mut self, policy: &'a Policy, forbids: &Range<usize>) -> Range<usize> {
+    fn exceptions(
+        &mut self,
+        policy: &'a Policy,
+        forbids: &Range<usize>,
+        duties: &Range<usize>,
+    ) -> Range<usize> {
         let start = self.next();
         let only = policy.permits().iter().filter(|permit| permit.is_only_purpose()).count();
         let of_forbids =
             alike(policy.forbids(), self.vocabulary).into_iter().map(Forbid::exceptions);
         let none = std::iter::repeat_n(&[] as &[Exception], only);
         let of_opt_outs = by_id(policy.opt_outs()).into_iter().map(OptOut::exceptions);
-        let lists = of_forbids.chain(none).chain(of_opt_outs);
-        for (row, list) in forbids.clone().zip(lists) {
+        let of_duties = by_id(policy.duties()).into_iter().map(Duty::exceptions);
+        let lists = of_forbids.chain(none).chain(of_opt_outs).chain(of_duties);
+        for (row, list) in forbids.clone().chain(duties.clone()).zip(lists) {
             let first = self.next();
             for exception in list {
                 self.exception(exception);
             }
             let range = first..self.next();
             if let Some(Row {
-                detail: Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. },
+                detail:
+                    Detail::Forbid { exceptions }
+                    | Detail::OptOut { exceptions, .. }
+                    | Detail::Duty { exceptions, .. },
                 ..
             }) = self.rows.get_mut(row)
             {

@@ -28,7 +28,7 @@ pub(crate) struct CompiledPolicy {
     pub(crate) rows: Vec<Row>,
     /// The rows whose terms alone decide, as bits.
     pub(crate) plain: Vec<u64>,
-    /// The forbids and opt-outs that have exceptions, as bits.
+    /// The forbids, opt-outs and duties that have exceptions, as bits.
     pub(crate) excepted: Vec<u64>,
     /// The rows of exceptions, the last of all.
     pub(crate) exceptions: Range<usize>,
@@ -88,7 +88,9 @@ impl Row {
     /// The rows of its exceptions, if it can have some.
     pub(crate) fn exceptions(&self) -> Option<&Range<usize>> {
         match &self.detail {
-            Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } => Some(exceptions),
+            Detail::Forbid { exceptions }
+            | Detail::OptOut { exceptions, .. }
+            | Detail::Duty { exceptions, .. } => Some(exceptions),
             _ => None,
         }
     }
@@ -98,12 +100,33 @@ impl Row {
 pub(crate) enum Detail {
     Plain,
     Permit(Box<PermitDetail>),
-    Forbid { exceptions: Range<usize> },
-    OptOut { exceptions: Range<usize>, grace: Period, only_for: Box<[TermId]> },
-    Duty(Vec<Obligation>),
-    Retention { minimum: Option<Span>, maximum: Option<Span>, disposal: Disposal },
-    Deemed { event: Box<[TermId]>, names: Naming },
-    Givers { kinds: Box<[GiverKind]>, all: bool, alone: bool },
+    Forbid {
+        exceptions: Range<usize>,
+    },
+    OptOut {
+        exceptions: Range<usize>,
+        grace: Period,
+        only_for: Box<[TermId]>,
+    },
+    /// Its obligations are sorted, without repetition.
+    Duty {
+        exceptions: Range<usize>,
+        obligations: Vec<Obligation>,
+    },
+    Retention {
+        minimum: Option<Span>,
+        maximum: Option<Span>,
+        disposal: Disposal,
+    },
+    Deemed {
+        event: Box<[TermId]>,
+        names: Naming,
+    },
+    Givers {
+        kinds: Box<[GiverKind]>,
+        all: bool,
+        alone: bool,
+    },
     Admitted(Box<[TermId]>),
 }
 

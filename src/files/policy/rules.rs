@@ -90,7 +90,8 @@ pub(super) static OPT_OUT: Table<OptOut> = Table {
 
 pub(super) static DUTY: Table<Duty> = Table {
     name: "duty",
-    about: "Puts obligations on whatever is permitted within its terms.",
+    about: "Puts obligations on whatever is permitted within its terms, unless an exception surely \
+            holds.",
     called: &["id", "clause"],
     keys: &[
         Rule::HEADER,
@@ -100,6 +101,10 @@ pub(super) static DUTY: Table<Duty> = Table {
             key("obligation", &Words(plain!(Duty: detail.obligations)))
                 .required("say what has to be done")
                 .about("What has to be done."),
+            key("unless", &Tables(&UNLESS, plain!(Duty: detail.unless))).about(
+                "The exceptions, any of which lifts the duty. One that depends on an unknown fact \
+                 lifts nothing.",
+            ),
         ]),
     ],
     ..Table::of(blank)

@@ -378,8 +378,10 @@ fn opt_out() -> impl Strategy<Value = OptOut> + Clone {
 
 fn duty() -> impl Strategy<Value = Duty> + Clone {
     let when = weighted(0.3, condition(CIRCUMSTANCES));
-    (picks(0, 2), when, obligations()).prop_map(|(picks, when, obligations)| {
+    let unless = vec(exception(), 0..=1);
+    (picks(0, 2), when, obligations(), unless).prop_map(|(picks, when, obligations, unless)| {
         let duty = named(Duty::new(placeholder()), picks, when).obligation(obligations);
+        let duty = unless.into_iter().fold(duty, Duty::unless);
         if duty.obligations().is_empty() { duty.obligation([parse("oa")]) } else { duty }
     })
 }
@@ -466,6 +468,13 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
             unless.into_iter().fold(forbid, Forbid::unless)
         },
     );
+    let duty = (picks(0, 1), obligations(), vec(exception.clone(), 1..=2)).prop_map(
+        |(picks, obligations, unless)| {
+            let duty = named(Duty::new(placeholder()), picks, None);
+            let duty = duty.obligation(obligations).obligation([parse("oa")]);
+            unless.into_iter().fold(duty, Duty::unless)
+        },
+    );
     let opt_out = (picks(0, 1), circumstances(), vec(exception, 0..=1), grace()).prop_map(
         |(picks, when, unless, grace)| {
             let opt_out = named(OptOut::new(placeholder()), picks, when).grace(grace);
@@ -482,13 +491,15 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
         vec(forbid, few.clone()),
         vec(opt_out, few),
         vec(deemed, if operating { 0..=2 } else { 0..=0 }),
+        vec(duty, 0..=1),
     );
     lists
-        .prop_map(|(permits, forbids, opt_outs, deemed_consents)| Rules {
+        .prop_map(|(permits, forbids, opt_outs, deemed_consents, duties)| Rules {
             permits: renamed("p", permits),
             forbids: renamed("f", forbids),
             opt_outs: renamed("o", opt_outs),
             deemed_consents: renamed("e", deemed_consents),
+            duties: renamed("d", duties),
             ..Rules::default()
         })
         .boxed()
