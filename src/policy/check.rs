@@ -136,8 +136,11 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         checker.words(&path.key("grace"), "only-for", &rule.detail.grace.only_for);
     });
     each(checker, "duty", &parts.duties, Allowed::CIRCUMSTANCES, |checker, path, rule| {
-        let help = "say what has to be done";
-        checker.named(path, "obligation", &rule.detail.obligations, help);
+        checker.owed(path, &rule.detail.obligations);
+        if rule.detail.obligations.is_empty() {
+            let help = "say what has to be done";
+            checker.note(path, ProblemKind::Missing { key: "obligation", help });
+        }
         exceptions(checker, path, &rule.detail.unless);
     });
     each(checker, "closed", &parts.closed, Allowed::CIRCUMSTANCES, |_, _, _| {});
@@ -173,7 +176,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         let called = rule_path("amendment", amendment.id().as_str());
         let path = Path::of(&called);
         checker.header(&path, &amendment.header);
-        checker.words(&path, "obligation", &amendment.obligations);
+        checker.owed(&path, &amendment.obligations);
     }
 }
 
@@ -225,7 +228,7 @@ fn consent_giver(checker: &Checker<'_>, path: &Path<'_>, rule: &ConsentGiver, is
 fn permit(checker: &Checker<'_>, path: &Path<'_>, rule: &Permit, is_limit: bool) {
     restricted(checker, path, rule);
     checker.words(path, "basis", &rule.detail.bases);
-    checker.words(path, "obligation", &rule.detail.obligations);
+    checker.owed(path, &rule.detail.obligations);
     if is_limit {
         let help = "turn the permit into a forbid with an exception, or drop `kind = \"limit\"`";
         checker.inconsistent(path, "a limit cannot permit", help);

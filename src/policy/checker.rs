@@ -2,6 +2,7 @@
 
 use super::builder::InSection;
 use super::header::Header;
+use super::owed::Owed;
 use super::terms::{TermFacet, Terms};
 use crate::ids::Usable;
 use crate::problem::{Path, ProblemKind, Problems};
@@ -122,6 +123,30 @@ impl<'a> Checker<'a> {
         self.words(path, key, words);
         if words.is_empty() {
             self.note(path, ProblemKind::Missing { key, help });
+        }
+    }
+
+    /// Obligations, and choices among obligations.
+    pub(super) fn owed(&self, path: &Path<'_>, owed: &[Owed]) {
+        let path = path.key("obligation");
+        let words = owed.iter().map(|one| one.choices().len().max(1));
+        let found = words.fold(0, usize::saturating_add);
+        if found > MAX_WORDS_LISTED {
+            let limit = MAX_WORDS_LISTED;
+            self.note(&path, ProblemKind::TooLarge { what: "words", found, limit });
+            return;
+        }
+        for (index, one) in owed.iter().enumerate() {
+            let item = path.item(index);
+            let place = if owed.len() == 1 { &path } else { &item };
+            match one.choices() {
+                [] => {
+                    let help = "name the obligations of which one is enough";
+                    self.note(&place.key("any"), ProblemKind::Empty { what: "the list", help });
+                }
+                [one] => self.list(place, &[one.any()]),
+                several => self.words(place, "any", several),
+            }
         }
     }
 

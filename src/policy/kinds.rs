@@ -3,13 +3,14 @@
 use super::exception::Exception;
 use super::giver_kind::GiverKind;
 use super::objection::{Grace, Route};
-use crate::words::{EvidenceKind, LegalBasis, Obligation};
+use super::owed::Owed;
+use crate::words::{EvidenceKind, LegalBasis};
 
 /// What a permit adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Permit {
     pub(crate) bases: Vec<LegalBasis>,
-    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) obligations: Vec<Owed>,
     pub(crate) only_purpose: bool,
     pub(crate) survives_objection: bool,
 }
@@ -31,7 +32,7 @@ pub struct OptOut {
 /// What a duty adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Duty {
-    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) obligations: Vec<Owed>,
     pub(crate) unless: Vec<Exception>,
 }
 

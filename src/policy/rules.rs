@@ -3,9 +3,10 @@
 use super::exception::Exception;
 use super::kinds;
 use super::objection::{Grace, Route};
+use super::owed::Owed;
 use super::rule::Rule;
 use crate::ids::Clause;
-use crate::words::{EvidenceKind, LegalBasis, Obligation};
+use crate::words::{EvidenceKind, LegalBasis};
 
 /// Allows what lies within its terms, while its condition holds.
 ///
@@ -167,8 +168,8 @@ impl Permit {
 
     /// Puts these obligations on what is done under the permit.
     #[must_use]
-    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
-        self.detail.obligations.extend(all_of);
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = impl Into<Owed>>) -> Self {
+        self.detail.obligations.extend(all_of.into_iter().map(Into::into));
         self
     }
 
@@ -196,7 +197,7 @@ impl Permit {
 
     /// The obligations that come with the permit.
     #[must_use]
-    pub fn obligations(&self) -> &[Obligation] {
+    pub fn obligations(&self) -> &[Owed] {
         &self.detail.obligations
     }
 
@@ -287,8 +288,8 @@ impl Duty {
 
     /// Puts these obligations on what is permitted within the duty's terms.
     #[must_use]
-    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
-        self.detail.obligations.extend(all_of);
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = impl Into<Owed>>) -> Self {
+        self.detail.obligations.extend(all_of.into_iter().map(Into::into));
         self
     }
 
@@ -301,7 +302,7 @@ impl Duty {
 
     /// The obligations that the duty puts on what is permitted.
     #[must_use]
-    pub fn obligations(&self) -> &[Obligation] {
+    pub fn obligations(&self) -> &[Owed] {
         &self.detail.obligations
     }
 

@@ -99,7 +99,7 @@ when.residence = "EU"
 [[duty]]
 clause = "8"
 action = "contact"
-obligation = "offer-unsubscribe"
+obligation = ["offer-unsubscribe", { any = ["notify-by-email", "notify-by-post"] }]
 when.residence = "EU"
 unless = [{ when.evidence = "subpoena" }]
 
@@ -180,11 +180,18 @@ fn said(table: &dyn Described, node: &Node, keys: &mut BTreeSet<(&'static str, S
         return;
     };
     for (key, node) in entries {
+        let is_table = |node: &&Node| matches!(node, Node::Table(_));
         let (owner, described) = find(table, key).unwrap_or_else(|| {
             panic!("the writer knows `{key}` of `{}`, and no table", table.name())
         });
         keys.insert((owner, key.clone()));
         match (described.shape.table(), node) {
+            (Some(below), Node::List(nodes))
+                if matches!(described.shape, Shape::WordsOrTables(..)) =>
+            {
+                nodes.iter().filter(is_table).for_each(|node| said(below, node, keys));
+            }
+            (Some(_), Node::Text(_)) if matches!(described.shape, Shape::WordsOrTables(..)) => {}
             (Some(below), Node::List(nodes)) => {
                 nodes.iter().for_each(|node| said(below, node, keys));
             }

@@ -18,9 +18,9 @@ mod truth;
 mod uses;
 
 use permitted::ids::{PolicyId, PolicyVersion, RuleId};
-use permitted::policy::{PolicyKind, PolicyTimeline};
+use permitted::policy::{Owed, PolicyKind, PolicyTimeline};
 use permitted::words::Vocabulary;
-use permitted::{ConsentEvent, EvidenceKind, Obligation};
+use permitted::{ConsentEvent, EvidenceKind};
 pub(crate) use policy::conditions;
 use policy::{Inside, Version};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +44,7 @@ pub(crate) enum Verdict {
 pub(crate) struct Answer {
     pub(crate) outcome: Verdict,
     pub(crate) parts: Vec<PartAnswer>,
-    pub(crate) obligations: BTreeSet<Obligation>,
+    pub(crate) obligations: BTreeSet<Owed>,
     pub(crate) stable_until: Option<OffsetDateTime>,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct PartAnswer {
     pub(crate) outcome: Verdict,
     /// The permits that hold, and whether they are relied on for some use.
     pub(crate) grounds: BTreeMap<(PolicyId, RuleId), bool>,
-    pub(crate) obligations: BTreeSet<Obligation>,
+    pub(crate) obligations: BTreeSet<Owed>,
 }
 
 /// The policies by which a question is answered.
@@ -182,11 +182,11 @@ impl Composed<'_> {
     fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         for version in &self.operating {
             let permits = self.question.permits(version, usage, &self.in_operating(version));
-            let mut holding: Vec<(usize, &RuleId, BTreeSet<Obligation>)> = permits
+            let mut holding: Vec<(usize, &RuleId, BTreeSet<Owed>)> = permits
                 .into_iter()
                 .filter(|(_, value)| *value == Truth::True)
                 .map(|(permit, _)| {
-                    let obligations: BTreeSet<Obligation> =
+                    let obligations: BTreeSet<Owed> =
                         permit.obligations().iter().cloned().collect();
                     (obligations.len(), permit.id(), obligations)
                 })

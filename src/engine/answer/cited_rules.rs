@@ -1,8 +1,8 @@
 //! How an answer calls the rules that it rests on: citations, grounds and obligations.
 
 use crate::ids::{Clause, PolicyId, RuleId};
-use crate::policy::RuleKind;
-use crate::words::{LegalBasis, Obligation};
+use crate::policy::{Owed, RuleKind};
+use crate::words::LegalBasis;
 use serde::Serialize;
 
 /// A rule, wherever it stands.
@@ -161,8 +161,8 @@ pub struct Ground {
     pub clauses: Vec<Clause>,
     /// Its legal bases, which hold together.
     pub bases: Vec<LegalBasis>,
-    /// The obligations that it brings.
-    pub obligations: Vec<Obligation>,
+    /// The obligations that it brings, and choices among obligations.
+    pub obligations: Vec<Owed>,
     /// Whether it is the one relied on: the first by fewest obligations, then id.
     pub relied_on: bool,
 }
@@ -189,8 +189,8 @@ pub struct Ground {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Due {
-    /// What has to be done.
-    pub obligation: Obligation,
+    /// What has to be done: an obligation, or one of several.
+    pub obligation: Owed,
     /// The permits and duties that say so.
     pub because: Vec<RuleRef>,
 }

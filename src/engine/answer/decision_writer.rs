@@ -14,8 +14,8 @@ use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::found_uses::Uses;
 use crate::facts::Act;
-use crate::policy::{RuleKind, TermFacet};
-use crate::words::{Obligation, TermId, Vocabulary};
+use crate::policy::{Owed, RuleKind, TermFacet};
+use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 
 /// What is asked, in words and looked up, and the uses that it stands for.
@@ -233,7 +233,7 @@ impl<'a> Writer<'a> {
     }
 
     fn obligations(&self, obliging: Vec<Place>) -> Vec<Due> {
-        let mut all: Vec<(&Obligation, Place)> = Vec::new();
+        let mut all: Vec<(&Owed, Place)> = Vec::new();
         for place in obliging {
             let obligations = match self.find(place).map(|(_, row)| &row.detail) {
                 Some(Detail::Permit(detail)) => &detail.obligations,
@@ -244,7 +244,7 @@ impl<'a> Writer<'a> {
         }
         all.sort_unstable();
         all.dedup();
-        let due = |dues: &[(&Obligation, Place)]| {
+        let due = |dues: &[(&Owed, Place)]| {
             let (obligation, _) = dues.first()?;
             let rules = dues.iter().filter_map(|(_, place)| self.find(*place));
             let mut because: Vec<RuleRef> =
@@ -259,10 +259,10 @@ impl<'a> Writer<'a> {
 /// The obligations of several parts, each once.
 fn joint<'a>(dues: impl Iterator<Item = &'a Due>) -> Vec<Due> {
     let each = |due: &'a Due| due.because.iter().map(|rule| (&due.obligation, rule));
-    let mut all: Vec<(&Obligation, &RuleRef)> = dues.flat_map(each).collect();
+    let mut all: Vec<(&Owed, &RuleRef)> = dues.flat_map(each).collect();
     all.sort_unstable();
     all.dedup();
-    let due = |dues: &[(&Obligation, &RuleRef)]| {
+    let due = |dues: &[(&Owed, &RuleRef)]| {
         let (obligation, _) = dues.first()?;
         let because = dues.iter().map(|(_, rule)| (*rule).clone()).collect();
         Some(Due { obligation: (*obligation).clone(), because })

@@ -12,10 +12,10 @@ use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
-    Condition, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength,
+    Condition, Duty, Exception, Forbid, OptOut, Owed, Permit, Policy, PolicyKind, Rule, Strength,
     TermFacet, Terms,
 };
-use crate::words::{Facet, LegalBasis, Vocabulary, Word};
+use crate::words::{LegalBasis, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -152,11 +152,11 @@ fn by_id<K>(rules: &[Rule<K>]) -> Vec<&Rule<K>> {
     rules
 }
 
-fn sorted<F: Facet>(words: &[Word<F>]) -> Vec<Word<F>> {
-    let mut words = words.to_vec();
-    words.sort();
-    words.dedup();
-    words
+fn sorted(owed: &[Owed]) -> Vec<Owed> {
+    let mut owed = owed.to_vec();
+    owed.sort();
+    owed.dedup();
+    owed
 }
 
 fn naming(terms: &Terms) -> Naming {

@@ -6,8 +6,8 @@ use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Disposal, GiverKind, Period, Right, Span, Strength};
-use crate::words::{LegalBasis, Obligation, TermId, Vocabulary};
+use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span, Strength};
+use crate::words::{LegalBasis, TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -111,7 +111,7 @@ pub(crate) enum Detail {
     /// Its obligations are sorted, without repetition.
     Duty {
         exceptions: Range<usize>,
-        obligations: Vec<Obligation>,
+        obligations: Vec<Owed>,
     },
     Retention {
         minimum: Option<Span>,
@@ -139,7 +139,7 @@ pub(crate) struct PermitDetail {
     /// The bases among them that give way to objections.
     pub(crate) yields: Box<[Yielding]>,
     /// Sorted, without repetition.
-    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) obligations: Vec<Owed>,
 }
 
 /// A basis that gives way to denials which speak of it.

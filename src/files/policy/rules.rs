@@ -4,8 +4,8 @@ use super::conditions::When;
 use super::header::HEADER;
 use super::terms::TERMS;
 use crate::files::machinery::{
-    Flag, Key, Keys, KeysOf, Marked, One, PERIOD, SomeOf, Spelt, Table, Tables, Texts, Words, key,
-    optional, plain, within,
+    Flag, Key, Keys, KeysOf, Marked, Obligations, One, PERIOD, SomeOf, Spelt, Table, Tables, Texts,
+    Words, key, optional, plain, within,
 };
 use crate::ids::{Clause, RuleId};
 use crate::policy::{Duty, Exception, Forbid, Grace, Header, OptOut, Permit, Route, Rule, Terms};
@@ -38,7 +38,7 @@ pub(super) static PERMIT: Table<Permit> = Table {
                 "The legal bases on which the permit rests, which hold together (GDPR Arts. 6 and \
                  9). Alternatives are permits of their own.",
             ),
-            key("obligation", &Words(plain!(Permit: detail.obligations)))
+            key("obligation", &Obligations(plain!(Permit: detail.obligations)))
                 .about("What has to be done along with what the permit allows."),
             key("only", &Marked("purpose", plain!(Permit: detail.only_purpose))).about(
                 "Adds the forbid \"and for no other purpose\" within the permit's other terms. \
@@ -98,7 +98,7 @@ pub(super) static DUTY: Table<Duty> = Table {
         Rule::TERMS,
         Keys::Own(&[
             Rule::WHEN,
-            key("obligation", &Words(plain!(Duty: detail.obligations)))
+            key("obligation", &Obligations(plain!(Duty: detail.obligations)))
                 .required("say what has to be done")
                 .about("What has to be done."),
             key("unless", &Tables(&UNLESS, plain!(Duty: detail.unless))).about(

@@ -38,6 +38,61 @@ fn a_warning_needs_no_link() {
 }
 
 #[test]
+fn of_a_choice_one_obligation_is_enough() {
+    let changes = "[[duty]]\nclause = '3'\naction = 'contact'\npurpose = 'policy-notices'\n\
+                   obligation = [{ any = ['notify-by-post', 'notify-on-site'] }]\n";
+    let policy = format!("{SHOP}{CONTACT}{LINK}{changes}");
+    let notices = QUESTION.replace("account-notices", "policy-notices");
+    let expected = "expect = { outcome = 'permitted', obligation = \
+                    ['offer-unsubscribe', { any = ['notify-on-site', 'notify-by-post'] }] }";
+    assert_eq!(differences(&[&policy], &notices, expected), Vec::<String>::new());
+    // The choice is not the duty to do either.
+    let expected = "expect = { outcome = 'permitted', obligation = \
+                    ['offer-unsubscribe', 'notify-by-post', 'notify-on-site'] }";
+    let found = differences(&[&policy], &notices, expected);
+    assert_eq!(
+        found,
+        ["obligation: expected `notify-by-post`, `notify-on-site`, `offer-unsubscribe`, found \
+          `offer-unsubscribe`, `one of notify-by-post, notify-on-site`"]
+    );
+    let decision = decide(&[&policy], &notices);
+    assert_eq!(
+        owed(&decision),
+        ["offer-unsubscribe by 2", "one of notify-by-post, notify-on-site by 3"]
+    );
+    let written = serde_json::to_value(&decision.obligations[1]).unwrap();
+    assert_eq!(
+        written["obligation"],
+        serde_json::json!({ "any": ["notify-by-post", "notify-on-site"] })
+    );
+}
+
+#[test]
+fn a_choice_counts_as_one_obligation() {
+    // Both permit, and the one with fewer obligations is relied on.
+    let permits = "[[permit]]\nclause = 'A'\naction = 'contact'\nobligation = ['log', 'notify']\n\
+                   [[permit]]\nclause = 'B'\naction = 'contact'\n\
+                   obligation = { any = ['notify-by-post', 'notify-on-site', 'notify-by-email'] }\n";
+    let decision = decide(&[&format!("{SHOP}{permits}")], QUESTION);
+    let relied_on: Vec<&str> = decision.parts[0]
+        .grounds
+        .iter()
+        .filter(|ground| ground.relied_on)
+        .map(|ground| ground.rule.id.as_str())
+        .collect();
+    assert_eq!(relied_on, ["B"]);
+    assert_eq!(owed(&decision), ["one of notify-by-email, notify-by-post, notify-on-site by B"]);
+}
+
+#[test]
+fn equal_choices_are_one_however_they_are_written() {
+    let duties = "[[duty]]\nclause = '4'\nobligation = { any = ['log', 'notify', 'log'] }\n\
+                  [[duty]]\nclause = '5'\nobligation = { any = ['notify', 'log'] }\n\
+                  [[duty]]\nclause = '6'\nobligation = { any = 'log' }\n";
+    assert_eq!(owed(&ask(duties, "")), ["log by 6", "one of log, notify by 4, 5"]);
+}
+
+#[test]
 fn the_exception_is_cited_with_the_duty() {
     let decision = ask(LINK, LEAK);
     assert_eq!(cited(&decision), ["1 permits", "2 is excepted"]);

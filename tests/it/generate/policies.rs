@@ -5,13 +5,14 @@ use super::words::{
     SUBJECT, own_words, parse, some_words,
 };
 use super::{FIRST, INSTANTS};
+use permitted::LegalBasis;
 use permitted::policy::{
     Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace, Identifiability,
-    Naming, OptOut, PartyRole, Period, Permit, Policy, PolicyKind, PolicyTimeline, Rule, Scope,
-    Statement, Strength, TermFacet,
+    Naming, OptOut, Owed, PartyRole, Period, Permit, Policy, PolicyKind, PolicyTimeline, Rule,
+    Scope, Statement, Strength, TermFacet,
 };
+use permitted::words::facets::ObligationFacet;
 use permitted::words::{Facet, OwnWord, Word};
-use permitted::{LegalBasis, Obligation};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -285,8 +286,10 @@ fn role() -> impl Strategy<Value = PartyRole> {
     select(&[PartyRole::Recipient, PartyRole::By, PartyRole::Source][..])
 }
 
-fn obligations() -> impl Strategy<Value = Vec<Obligation>> + Clone {
-    vec(select(OBLIGATION).prop_map(parse), 0..=2)
+fn obligations() -> impl Strategy<Value = Vec<Owed>> + Clone {
+    let one = select(OBLIGATION).prop_map(|key| Owed::from(parse::<ObligationFacet>(key)));
+    let any = vec(select(OBLIGATION).prop_map(parse), 2).prop_map(Owed::any);
+    vec(prop_oneof![4 => one, 1 => any], 0..=2)
 }
 
 /// A name that says nothing about the rule's place in its list. Made unique later.
@@ -382,7 +385,11 @@ fn duty() -> impl Strategy<Value = Duty> + Clone {
     (picks(0, 2), when, obligations(), unless).prop_map(|(picks, when, obligations, unless)| {
         let duty = named(Duty::new(placeholder()), picks, when).obligation(obligations);
         let duty = unless.into_iter().fold(duty, Duty::unless);
-        if duty.obligations().is_empty() { duty.obligation([parse("oa")]) } else { duty }
+        if duty.obligations().is_empty() {
+            duty.obligation(parse::<ObligationFacet>("oa"))
+        } else {
+            duty
+        }
     })
 }
 
@@ -471,7 +478,7 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
     let duty = (picks(0, 1), obligations(), vec(exception.clone(), 1..=2)).prop_map(
         |(picks, obligations, unless)| {
             let duty = named(Duty::new(placeholder()), picks, None);
-            let duty = duty.obligation(obligations).obligation([parse("oa")]);
+            let duty = duty.obligation(obligations).obligation(parse::<ObligationFacet>("oa"));
             unless.into_iter().fold(duty, Duty::unless)
         },
     );
