@@ -87,7 +87,8 @@
 //! conditions, exceptions and grace; where none does, as soon as such a denial is in force. For
 //! legitimate interests and public task an answer does not end this: consent carries the use on its own
 //! basis. A permit none of whose bases a declaration of admitted bases admits, of its own policy or of
-//! a limit, does not hold.
+//! a limit, does not hold. A permit with alternatives among its bases stands once for each of them, with
+//! all other bases that it names.
 //!
 //! **5.10 Evidence** counts for a use if it is recorded, unexpired, its scope contains the use and
 //! the party that it names stands in the role asked for. Party-bound kinds count for nothing

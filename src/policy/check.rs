@@ -227,7 +227,7 @@ fn consent_giver(checker: &Checker<'_>, path: &Path<'_>, rule: &ConsentGiver, is
 
 fn permit(checker: &Checker<'_>, path: &Path<'_>, rule: &Permit, is_limit: bool) {
     restricted(checker, path, rule);
-    checker.words(path, "basis", &rule.detail.bases);
+    checker.bases(path, &rule.detail.bases);
     checker.owed(path, &rule.detail.obligations);
     if is_limit {
         let help = "turn the permit into a forbid with an exception, or drop `kind = \"limit\"`";

@@ -1,5 +1,6 @@
 //! Checking what parts of a policy have in common: names, texts and words.
 
+use super::bases::{Bases, MAX_ALTERNATIVES};
 use super::builder::InSection;
 use super::header::Header;
 use super::owed::Owed;
@@ -48,11 +49,11 @@ impl<'a> Checker<'a> {
         for section in sections {
             let path = Path::of(&section.path);
             self.terms(&path, &section.terms);
-            self.words(&path, "basis", &section.bases);
+            self.bases(&path, &section.bases);
         }
         for section in sections {
             let lists = TermFacet::ALL.map(|facet| section.terms.list(facet));
-            let bases = section.bases.iter().map(Word::any);
+            let bases = section.bases.all.iter().chain(&section.bases.any).map(Word::any);
             for word in lists.into_iter().flatten().chain(bases) {
                 if self.vocabulary.find(word).is_none() {
                     self.told.insert((word.kind, word.key().to_owned()));
@@ -124,6 +125,22 @@ impl<'a> Checker<'a> {
         if words.is_empty() {
             self.note(path, ProblemKind::Missing { key, help });
         }
+    }
+
+    /// Legal bases, and alternatives among them.
+    pub(super) fn bases(&self, path: &Path<'_>, bases: &Bases) {
+        if bases.any.is_empty() {
+            return self.words(path, "basis", &bases.all);
+        }
+        let path = path.key("basis");
+        let (found, limit) = (bases.any.len(), MAX_ALTERNATIVES);
+        if found > limit {
+            let what = "alternative legal bases";
+            self.note(&path.key("any"), ProblemKind::TooLarge { what, found, limit });
+            return;
+        }
+        self.words(&path, "any", &bases.any);
+        self.words(&path, "all", &bases.all);
     }
 
     /// Obligations, and choices among obligations.

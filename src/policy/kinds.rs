@@ -1,5 +1,6 @@
 //! What each kind of rule adds to the common part.
 
+use super::bases::Bases;
 use super::exception::Exception;
 use super::giver_kind::GiverKind;
 use super::objection::{Grace, Route};
@@ -9,7 +10,7 @@ use crate::words::{EvidenceKind, LegalBasis};
 /// What a permit adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Permit {
-    pub(crate) bases: Vec<LegalBasis>,
+    pub(crate) bases: Bases,
     pub(crate) obligations: Vec<Owed>,
     pub(crate) only_purpose: bool,
     pub(crate) survives_objection: bool,

@@ -5,6 +5,7 @@
 
 mod admitted_basis;
 mod amendment;
+mod bases;
 mod builder;
 mod check;
 mod check_condition;
@@ -34,6 +35,7 @@ mod unique_ids;
 mod version;
 
 pub use amendment::{Amendment, TakesEffect};
+pub(crate) use bases::Bases;
 pub(crate) use builder::InSection;
 pub use builder::{PolicyBuilder, PolicyKind};
 pub(crate) use check::checked;

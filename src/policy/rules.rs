@@ -158,11 +158,30 @@ impl Permit {
         Self::with(clause.into(), kinds::Permit::default())
     }
 
-    /// Rests the permit on these legal bases, which hold together. Alternatives are permits of
-    /// their own.
+    /// Rests the permit on these legal bases, which hold together.
     #[must_use]
     pub fn basis(mut self, all_of: impl IntoIterator<Item = LegalBasis>) -> Self {
-        self.detail.bases.extend(all_of);
+        self.detail.bases.all.extend(all_of);
+        self
+    }
+
+    /// Rests the permit on any one of these legal bases, beside those that hold together: it stands
+    /// once for each, and grounds say on which.
+    ///
+    /// ```
+    /// use permitted::{DataCategory, LegalBasis};
+    /// use permitted::policy::Permit;
+    ///
+    /// // An objection ends the one, and the other carries the use on.
+    /// let permit = Permit::new("PX-14")
+    ///     .data(DataCategory::LOCATION)
+    ///     .any_basis([LegalBasis::CONTRACT, LegalBasis::LEGITIMATE_INTERESTS]);
+    /// assert!(permit.bases().is_empty());
+    /// assert_eq!(permit.alternative_bases().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn any_basis(mut self, any_of: impl IntoIterator<Item = LegalBasis>) -> Self {
+        self.detail.bases.any.extend(any_of);
         self
     }
 
@@ -192,7 +211,13 @@ impl Permit {
     /// The legal bases, all of which hold.
     #[must_use]
     pub fn bases(&self) -> &[LegalBasis] {
-        &self.detail.bases
+        &self.detail.bases.all
+    }
+
+    /// The legal bases of which one suffices, beside those that all hold.
+    #[must_use]
+    pub fn alternative_bases(&self) -> &[LegalBasis] {
+        &self.detail.bases.any
     }
 
     /// The obligations that come with the permit.

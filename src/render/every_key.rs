@@ -81,6 +81,7 @@ clause = "5"
 action = "use"
 purpose = "payment"
 only = "purpose"
+basis = { any = ["contract", "legitimate-interests"], all = "explicit-consent" }
 
 [[forbid]]
 clause = "6"
@@ -187,11 +188,18 @@ fn said(table: &dyn Described, node: &Node, keys: &mut BTreeSet<(&'static str, S
         keys.insert((owner, key.clone()));
         match (described.shape.table(), node) {
             (Some(below), Node::List(nodes))
-                if matches!(described.shape, Shape::WordsOrTables(..)) =>
+                if matches!(
+                    described.shape,
+                    Shape::WordsOrTables(..) | Shape::WordsOrTable(..)
+                ) =>
             {
                 nodes.iter().filter(is_table).for_each(|node| said(below, node, keys));
             }
-            (Some(_), Node::Text(_)) if matches!(described.shape, Shape::WordsOrTables(..)) => {}
+            (Some(_), Node::Text(_))
+                if matches!(
+                    described.shape,
+                    Shape::WordsOrTables(..) | Shape::WordsOrTable(..)
+                ) => {}
             (Some(below), Node::List(nodes)) => {
                 nodes.iter().for_each(|node| said(below, node, keys));
             }

@@ -140,6 +140,9 @@ fn takes(shape: &Shape) -> String {
         Shape::WordsOrTables(facet, table) => {
             format!("one or more words for *{facet}*, or tables {}", link(*table))
         }
+        Shape::WordsOrTable(facet, table) => {
+            format!("one or more words for *{facet}*, or a table {}", link(*table))
+        }
         Shape::Word(facet) => format!("a word for *{facet}*"),
         Shape::OneOf(names) if names.len() == 1 => quoted(names),
         Shape::OneOf(names) => format!("one of {}", quoted(names)),

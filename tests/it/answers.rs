@@ -2,6 +2,7 @@
 //! Policies and questions are texts, as their authors write them; only the functions below know how
 //! they are asked.
 
+mod alternative_bases;
 mod asked_about_many;
 mod closed_purposes;
 mod dates_at_their_edges;

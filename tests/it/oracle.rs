@@ -33,7 +33,8 @@ pub(crate) fn answer(decision: &Decision) -> Answer {
             .grounds
             .iter()
             .map(|ground| {
-                let key = (ground.rule.policy.clone(), ground.rule.id.clone());
+                let bases = ground.bases.iter().cloned().collect();
+                let key = (ground.rule.policy.clone(), ground.rule.id.clone(), bases);
                 (key, ground.relied_on)
             })
             .collect::<BTreeMap<_, _>>(),

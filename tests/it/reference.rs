@@ -20,7 +20,7 @@ mod uses;
 use permitted::ids::{PolicyId, PolicyVersion, RuleId};
 use permitted::policy::{Owed, PolicyKind, PolicyTimeline};
 use permitted::words::Vocabulary;
-use permitted::{ConsentEvent, EvidenceKind};
+use permitted::{ConsentEvent, EvidenceKind, LegalBasis};
 pub(crate) use policy::conditions;
 use policy::{Inside, Version};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,14 +48,18 @@ pub(crate) struct Answer {
     pub(crate) stable_until: Option<OffsetDateTime>,
 }
 
+/// A permit, and the bases on which it holds.
+pub(crate) type GroundKey = (PolicyId, RuleId, BTreeSet<LegalBasis>);
+
 /// The answer for one item and one purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PartAnswer {
     pub(crate) item: usize,
     pub(crate) purpose: usize,
     pub(crate) outcome: Verdict,
-    /// The permits that hold, and whether they are relied on for some use.
-    pub(crate) grounds: BTreeMap<(PolicyId, RuleId), bool>,
+    /// The permits that hold, each alternative among their bases by itself, and whether they are
+    /// relied on for some use.
+    pub(crate) grounds: BTreeMap<GroundKey, bool>,
     pub(crate) obligations: BTreeSet<Owed>,
 }
 
@@ -177,27 +181,29 @@ impl Composed<'_> {
         answer
     }
 
-    /// Every permit that is true for a permitted use; in each policy the one with the fewest
-    /// obligations, then the least id, is relied on (§5.13).
+    /// Every permit that is true for a permitted use, once for each alternative among its bases; in
+    /// each policy the one with the fewest obligations, then the least id, then the first alternative
+    /// that it lists, is relied on (§5.13).
     fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         for version in &self.operating {
             let permits = self.question.permits(version, usage, &self.in_operating(version));
-            let mut holding: Vec<(usize, &RuleId, BTreeSet<Owed>)> = permits
-                .into_iter()
-                .filter(|(_, value)| *value == Truth::True)
-                .map(|(permit, _)| {
-                    let obligations: BTreeSet<Owed> =
-                        permit.obligations().iter().cloned().collect();
-                    (obligations.len(), permit.id(), obligations)
-                })
-                .collect();
+            let mut holding: Vec<(usize, &RuleId, usize, BTreeSet<Owed>, BTreeSet<LegalBasis>)> =
+                permits
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, (_, _, value))| *value == Truth::True)
+                    .map(|(place, (permit, bases, _))| {
+                        let owed: BTreeSet<Owed> = permit.obligations().iter().cloned().collect();
+                        (owed.len(), permit.id(), place, owed, bases.into_iter().collect())
+                    })
+                    .collect();
             holding.sort();
-            for (rank, (_, id, obligations)) in holding.into_iter().enumerate() {
-                let ground = (version.policy.id().clone(), id.clone());
+            for (rank, (_, id, _, owed, bases)) in holding.into_iter().enumerate() {
+                let ground = (version.policy.id().clone(), id.clone(), bases);
                 let relied_on = answer.grounds.entry(ground).or_insert(false);
                 if rank == 0 {
                     *relied_on = true;
-                    answer.obligations.extend(obligations);
+                    answer.obligations.extend(owed);
                 }
             }
         }

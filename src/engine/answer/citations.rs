@@ -157,7 +157,9 @@ impl Judge<'_> {
         let by_basis = matches!(
             &row.detail,
             Detail::Permit(detail)
-                if detail.consent.as_ref().is_some_and(|(stated, _)| *stated == Strength::Implied)
+                if detail.alternatives.iter().any(|one| {
+                    one.consent.as_ref().is_some_and(|(stated, _)| *stated == Strength::Implied)
+                })
         );
         let mut asks = by_basis;
         if let Some(test) = &row.test {
@@ -217,8 +219,7 @@ impl Judge<'_> {
         if denied || self.one_use.facts.ledger.is_none() {
             let gives_way = |row| {
                 let detail = compiled.row(row).map(|row| &row.detail);
-                let yields =
-                    matches!(detail, Some(Detail::Permit(detail)) if !detail.yields.is_empty());
+                let yields = matches!(detail, Some(Detail::Permit(detail)) if detail.yields());
                 yields && self.permit(row, scope) != Truth::False
             };
             if self.possible(&compiled.permits).any(gives_way) {
@@ -254,7 +255,7 @@ impl Judge<'_> {
         let yielding = self.possible(&compiled.permits).any(|row| {
             matches!(
                 compiled.row(row).map(|row| &row.detail),
-                Some(Detail::Permit(detail)) if !detail.yields.is_empty()
+                Some(Detail::Permit(detail)) if detail.yields()
             ) && self.permit(row, scope) != Truth::False
         });
         for index in compiled.opt_outs.clone() {

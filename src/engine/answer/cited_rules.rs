@@ -124,7 +124,8 @@ pub struct Citation {
     pub clauses: Vec<Clause>,
 }
 
-/// A permit that holds for a use.
+/// A permit that holds for a use, on the bases that it names; of a permit with alternatives among its
+/// bases each alternative on which it holds is a ground of its own.
 ///
 /// Keep the one that was relied on in your record of processing (GDPR Art. 30): it names the legal basis.
 ///
@@ -163,7 +164,8 @@ pub struct Ground {
     pub bases: Vec<LegalBasis>,
     /// The obligations that it brings, and choices among obligations.
     pub obligations: Vec<Owed>,
-    /// Whether it is the one relied on: the first by fewest obligations, then id.
+    /// Whether it is the one relied on: the first by fewest obligations, then id, then the order in
+    /// which a permit lists alternatives among its bases.
     pub relied_on: bool,
 }
 

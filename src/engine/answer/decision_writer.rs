@@ -212,18 +212,19 @@ impl<'a> Writer<'a> {
         citations
     }
 
-    fn grounds(&self, mut grounds: Vec<(Place, bool)>) -> Vec<Ground> {
+    fn grounds(&self, mut grounds: Vec<(Place, usize, bool)>) -> Vec<Ground> {
         // What some use relies on stands before the same of others.
-        grounds.sort_unstable_by_key(|(place, relied_on)| (*place, !relied_on));
-        grounds.dedup_by_key(|(place, _)| *place);
+        grounds.sort_unstable_by_key(|(place, number, relied_on)| (*place, *number, !relied_on));
+        grounds.dedup_by_key(|(place, number, _)| (*place, *number));
         let mut written = Vec::with_capacity(grounds.len());
-        for (place, relied_on) in grounds {
+        for (place, number, relied_on) in grounds {
             let Some((compiled, row)) = self.find(place) else { continue };
             let Detail::Permit(detail) = &row.detail else { continue };
+            let Some(alternative) = detail.alternatives.get(number) else { continue };
             written.push(Ground {
                 rule: reference(compiled, row),
                 clauses: row.clauses.clone(),
-                bases: detail.bases.clone(),
+                bases: alternative.bases.clone(),
                 obligations: detail.obligations.clone(),
                 relied_on,
             });

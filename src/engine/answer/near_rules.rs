@@ -9,8 +9,10 @@ use crate::engine::judge::outcome::Outcome;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::Near;
+use crate::engine::tables::permit_detail::{Alternative, PermitDetail};
 use crate::engine::tables::truth::Truth;
 use crate::policy::{Condition, TermFacet};
+use crate::words::LegalBasis;
 
 /// How many rules that nearly applied an answer lists for each of its parts.
 const MAX_NEAR: usize = 16;
@@ -156,7 +158,9 @@ impl Judge<'_> {
             return Some(distance);
         }
         // A grant cures what its legal basis lacks, and an objection, which an express one lifts.
-        *ask_consent |= self.lacks_consent_for_basis(row);
+        if let Detail::Permit(detail) = &row.detail {
+            *ask_consent |= self.lacks_consent_for_basis(detail).is_some();
+        }
         Some(Distance::ON_RECORD)
     }
 
@@ -166,19 +170,21 @@ impl Judge<'_> {
             return Some(failed);
         }
         let Detail::Permit(detail) = &row.detail else { return None };
-        match &detail.consent {
-            Some((_, basis)) if self.lacks_consent_for_basis(row) => {
-                Some(Failed::ConsentForBasis(basis.clone()))
-            }
-            _ if self.admits(&detail.basis_terms) == Truth::False => Some(Failed::BasisNotAdmitted),
-            _ => Some(Failed::Objection),
+        if let Some(basis) = self.lacks_consent_for_basis(detail) {
+            return Some(Failed::ConsentForBasis(basis.clone()));
         }
+        let is_admitted = |one: &Alternative| self.admits(&one.basis_terms) != Truth::False;
+        Some(match detail.alternatives.iter().any(is_admitted) {
+            true => Failed::Objection,
+            false => Failed::BasisNotAdmitted,
+        })
     }
 
-    fn lacks_consent_for_basis(&self, row: &Row) -> bool {
-        let Detail::Permit(detail) = &row.detail else { return false };
-        let needed = detail.consent.as_ref();
-        needed.is_some_and(|(strength, _)| self.basis_consent(*strength) == Truth::False)
+    /// The first of its bases for which consent lacks.
+    fn lacks_consent_for_basis<'d>(&self, detail: &'d PermitDetail) -> Option<&'d LegalBasis> {
+        let mut needed = detail.alternatives.iter().filter_map(|one| one.consent.as_ref());
+        let lacking = needed.find(|(strength, _)| self.basis_consent(*strength) == Truth::False)?;
+        Some(&lacking.1)
     }
 
     /// How far a condition is from holding that surely fails.

@@ -1,21 +1,20 @@
 //! From a policy to tables: rules sorted by id, their words looked up, their terms as bits.
 
 use crate::engine::tables::bit_blocks as bits;
-use crate::engine::tables::compiled_policy::{
-    CompiledPolicy, Detail, Naming, PermitDetail, Row, Yielding,
-};
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, Row};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
+use crate::engine::tables::rule_order::{alike, by_id};
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
-    Condition, Duty, Exception, Forbid, OptOut, Owed, Permit, Policy, PolicyKind, Rule, Strength,
-    TermFacet, Terms,
+    Condition, Duty, Exception, Forbid, OptOut, Owed, Permit, Policy, PolicyKind, Rule, Terms,
 };
-use crate::words::{LegalBasis, Vocabulary};
+use crate::words::Vocabulary;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -130,26 +129,6 @@ struct Compiler<'a> {
     rows: Vec<Row>,
     terms: Vec<RowTerms<'a>>,
     numbers: Numbers,
-}
-
-/// Rules that are about like things side by side, so that those about one use stand in few blocks
-/// of rows. Where the order of rules shows in an answer, it is that of their ids.
-fn alike<'a, K>(rules: &'a [Rule<K>], vocabulary: &Vocabulary) -> Vec<&'a Rule<K>> {
-    let mut rules = by_id(rules);
-    rules.sort_by_cached_key(|rule| {
-        let first = |facet| {
-            let words = rule.terms().list(facet);
-            words.first().and_then(|word| vocabulary.find(*word))
-        };
-        [TermFacet::Purpose, TermFacet::Data, TermFacet::Recipient, TermFacet::Action].map(first)
-    });
-    rules
-}
-
-fn by_id<K>(rules: &[Rule<K>]) -> Vec<&Rule<K>> {
-    let mut rules: Vec<&Rule<K>> = rules.iter().collect();
-    rules.sort_by(|a, b| a.id().cmp(b.id()));
-    rules
 }
 
 fn sorted(owed: &[Owed]) -> Vec<Owed> {
@@ -312,47 +291,10 @@ impl<'a> Compiler<'a> {
     fn permits(&mut self, policy: &'a Policy) -> Range<usize> {
         let start = self.next();
         for rule in alike(policy.permits(), self.vocabulary) {
-            let detail = Detail::Permit(Box::new(self.permit(rule)));
+            let detail = Detail::Permit(Box::new(PermitDetail::new(rule, self.vocabulary)));
             self.rule(rule, RuleKind::Permit, Sense::AtMost, detail);
         }
         start..self.next()
-    }
-
-    fn permit(&self, rule: &Permit) -> PermitDetail {
-        let is = |basis: &LegalBasis, kinds: &[LegalBasis]| {
-            kinds.iter().any(|kind| self.vocabulary.is_within(basis, kind))
-        };
-        let needs = |basis: &LegalBasis| {
-            if is(basis, &[LegalBasis::EXPLICIT_CONSENT, LegalBasis::TRANSFER_EXPLICIT_CONSENT]) {
-                Some(Strength::Explicit)
-            } else if is(basis, &[LegalBasis::CONSENT]) {
-                Some(Strength::Implied)
-            } else {
-                None
-            }
-        };
-        let mut consent: Option<(Strength, LegalBasis)> = None;
-        for basis in rule.bases() {
-            if let Some(strength) = needs(basis)
-                && consent.as_ref().is_none_or(|(other, _)| strength > *other)
-            {
-                consent = Some((strength, basis.clone()));
-            }
-        }
-        let yielding = |basis: &LegalBasis| {
-            let stays_off = is(basis, &[LegalBasis::LEGITIMATE_INTERESTS, LegalBasis::PUBLIC_TASK]);
-            let gives_way = stays_off || is(basis, &[LegalBasis::NOTICE_WITH_OPT_OUT]);
-            let basis = self.vocabulary.find(basis.any()).filter(|_| gives_way)?;
-            Some(Yielding { basis, is_answerable: !stays_off })
-        };
-        let bases = rule.bases().iter().filter(|_| !rule.does_survive_objection());
-        PermitDetail {
-            bases: rule.bases().to_vec(),
-            basis_terms: terms_of(rule.bases(), self.vocabulary),
-            consent,
-            yields: bases.filter_map(yielding).collect(),
-            obligations: sorted(rule.obligations()),
-        }
     }
 
     fn finish(

@@ -2,12 +2,13 @@
 
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span, Strength};
-use crate::words::{LegalBasis, TermId, Vocabulary};
+use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span};
+use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -79,7 +80,7 @@ impl Row {
         self.test.is_none()
             && match &self.detail {
                 Detail::Plain => true,
-                Detail::Permit(detail) => detail.consent.is_none() && detail.yields.is_empty(),
+                Detail::Permit(detail) => detail.asks_nothing(),
                 Detail::Forbid { exceptions } => exceptions.is_empty(),
                 _ => false,
             }
@@ -128,28 +129,6 @@ pub(crate) enum Detail {
         alone: bool,
     },
     Admitted(Box<[TermId]>),
-}
-
-#[derive(Debug)]
-pub(crate) struct PermitDetail {
-    pub(crate) bases: Vec<LegalBasis>,
-    pub(crate) basis_terms: Box<[TermId]>,
-    /// The strength of consent that the bases need, and the first basis that needs it.
-    pub(crate) consent: Option<(Strength, LegalBasis)>,
-    /// The bases among them that give way to objections.
-    pub(crate) yields: Box<[Yielding]>,
-    /// Sorted, without repetition.
-    pub(crate) obligations: Vec<Owed>,
-}
-
-/// A basis that gives way to denials which speak of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Yielding {
-    pub(crate) basis: TermId,
-    /// Whether an express grant answers the denial for what rests on this basis. So it is with
-    /// notice and opt-out; legitimate interests and public tasks stay off, and consent carries the
-    /// use on a basis of its own.
-    pub(crate) is_answerable: bool,
 }
 
 /// Which facets a deemed consent names by its own terms.

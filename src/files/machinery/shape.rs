@@ -14,6 +14,8 @@ pub(crate) enum Shape {
     WordsOr(FacetKind, &'static str),
     /// A word of a vocabulary or a table, or a list of words and tables.
     WordsOrTables(FacetKind, &'static dyn Described),
+    /// A word of a vocabulary or a list of words, or a table.
+    WordsOrTable(FacetKind, &'static dyn Described),
     /// A word of a vocabulary.
     Word(FacetKind),
     /// One value of a closed list.
@@ -45,6 +47,7 @@ impl Shape {
             Self::Table(table)
             | Self::OneOfOrTable(_, table)
             | Self::WordsOrTables(_, table)
+            | Self::WordsOrTable(_, table)
             | Self::Tables(table)
             | Self::List(table) => Some(*table),
             _ => None,

@@ -1,5 +1,6 @@
 //! Rules about uses: what is allowed, what is not, and what is owed.
 
+use super::bases::BasesOf;
 use super::conditions::When;
 use super::header::HEADER;
 use super::terms::TERMS;
@@ -34,9 +35,9 @@ pub(super) static PERMIT: Table<Permit> = Table {
         Rule::TERMS,
         Keys::Own(&[
             Rule::WHEN,
-            key("basis", &Words(plain!(Permit: detail.bases))).inherited().about(
+            key("basis", &BasesOf(plain!(Permit: detail.bases))).inherited().about(
                 "The legal bases on which the permit rests, which hold together (GDPR Arts. 6 and \
-                 9). Alternatives are permits of their own.",
+                 9); or alternatives, of which any that holds will do: `basis.any`.",
             ),
             key("obligation", &Obligations(plain!(Permit: detail.obligations)))
                 .about("What has to be done along with what the permit allows."),

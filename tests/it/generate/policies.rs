@@ -292,6 +292,11 @@ fn obligations() -> impl Strategy<Value = Vec<Owed>> + Clone {
     vec(prop_oneof![4 => one, 1 => any], 0..=2)
 }
 
+/// Bases among which one suffices.
+fn alternatives() -> impl Strategy<Value = Vec<LegalBasis>> + Clone {
+    vec(select(BASIS).prop_map(parse), 2..=3)
+}
+
 /// A name that says nothing about the rule's place in its list. Made unique later.
 fn placeholder() -> &'static str {
     "-"
@@ -305,6 +310,7 @@ pub(crate) fn permit() -> impl Strategy<Value = Permit> + Clone {
         5 => select(BASIS).prop_map(|key| vec![parse(key)]),
         1 => vec(select(BASIS).prop_map(parse::<permitted::words::facets::BasisFacet>), 2),
     ];
+    let basis = (basis, weighted(0.2, alternatives()));
     (
         picks(0, 2),
         proptest::bool::weighted(0.12),
@@ -315,8 +321,11 @@ pub(crate) fn permit() -> impl Strategy<Value = Permit> + Clone {
         proptest::bool::weighted(0.15),
     )
         .prop_map(|(picks, only, when, modest, basis, obligations, survives)| {
-            let bases: Vec<LegalBasis> = basis;
-            let mut permit = Permit::new(placeholder()).basis(bases).obligation(obligations);
+            let (bases, alternatives): (Vec<LegalBasis>, Option<Vec<LegalBasis>>) = basis;
+            let mut permit = Permit::new(placeholder())
+                .basis(bases)
+                .any_basis(alternatives.unwrap_or_default())
+                .obligation(obligations);
             if survives {
                 permit = permit.survives_objection();
             }
@@ -455,13 +464,15 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
     let operating = kind == PolicyKind::Operating;
     let circumstances = || weighted(0.1, condition(CIRCUMSTANCES));
     let fact = leaf(FACT_ONLY);
-    let basis = select(BASIS).prop_map(|key| vec![parse(key)]);
+    let basis = weighted(0.6, select(BASIS).prop_map(|key| vec![parse(key)]));
+    let basis = (basis, weighted(0.25, alternatives()));
     let survives = proptest::bool::weighted(0.15);
-    let permit = (picks(0, 1), weighted(0.6, fact.clone()), weighted(0.6, basis), survives)
-        .prop_map(|(picks, when, basis, survives)| {
+    let permit = (picks(0, 1), weighted(0.6, fact.clone()), basis, survives)
+        .prop_map(|(picks, when, (basis, alternatives), survives)| {
             let permit = Permit::new(placeholder())
                 .purpose(read(&["pa", "pb", "pd"]))
-                .basis(basis.unwrap_or_default());
+                .basis(basis.unwrap_or_default())
+                .any_basis(alternatives.unwrap_or_default());
             let permit = if survives { permit.survives_objection() } else { permit };
             named(permit, picks, when)
         })
