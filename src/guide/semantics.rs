@@ -27,7 +27,9 @@
 //! **5.4 Values are Kleene's three**: true, false, unknown. The policy's scope S holds if there is
 //! no scope entry or some entry holds, and no *beyond* entry does. A permit holds if S, its terms
 //! and its `when` hold; a forbid, if S, its terms and its `when` hold and no exception does; an
-//! opt-out, if it would as a forbid and an objection bears (5.8). `knowingly` reads unknown as
+//! opt-out, if it would as a forbid and an objection bears (5.8). A forbid or duty with `together`
+//! holds only where the act, in this item or another, also stands for data within what is named, other
+//! than the use's own; a broad item stands for all of its terms at once. `knowingly` reads unknown as
 //! false.
 //!
 //! **5.5 The outcome of an elementary use** is the first that fits. S is false: *out of scope*.

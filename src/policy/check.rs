@@ -129,6 +129,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         permit(checker, path, rule, is_limit);
     });
     each(checker, "forbid", &parts.forbids, Allowed::KNOWN_CIRCUMSTANCES, |checker, path, rule| {
+        checker.words(path, "together", &rule.detail.together);
         exceptions(checker, path, &rule.detail.unless);
     });
     each(checker, "opt-out", &parts.opt_outs, Allowed::CIRCUMSTANCES, |checker, path, rule| {
@@ -136,6 +137,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         checker.words(&path.key("grace"), "only-for", &rule.detail.grace.only_for);
     });
     each(checker, "duty", &parts.duties, Allowed::CIRCUMSTANCES, |checker, path, rule| {
+        checker.words(path, "together", &rule.detail.together);
         checker.owed(path, &rule.detail.obligations);
         if rule.detail.obligations.is_empty() {
             let help = "say what has to be done";

@@ -5,7 +5,7 @@ use super::exception::Exception;
 use super::giver_kind::GiverKind;
 use super::objection::{Grace, Route};
 use super::owed::Owed;
-use crate::words::{EvidenceKind, LegalBasis};
+use crate::words::{DataCategory, EvidenceKind, LegalBasis};
 
 /// What a permit adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,6 +19,7 @@ pub struct Permit {
 /// What a forbid adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Forbid {
+    pub(crate) together: Vec<DataCategory>,
     pub(crate) unless: Vec<Exception>,
 }
 
@@ -33,6 +34,7 @@ pub struct OptOut {
 /// What a duty adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Duty {
+    pub(crate) together: Vec<DataCategory>,
     pub(crate) obligations: Vec<Owed>,
     pub(crate) unless: Vec<Exception>,
 }

@@ -6,7 +6,7 @@ use super::objection::{Grace, Route};
 use super::owed::Owed;
 use super::rule::Rule;
 use crate::ids::Clause;
-use crate::words::{EvidenceKind, LegalBasis};
+use crate::words::{DataCategory, EvidenceKind, LegalBasis};
 
 /// Allows what lies within its terms, while its condition holds.
 ///
@@ -245,11 +245,37 @@ impl Forbid {
         Self::with(clause.into(), kinds::Forbid::default())
     }
 
+    /// Prohibits only where the same act, in the same item or another, also stands for data within one
+    /// of these, other than the use's own.
+    ///
+    /// ```
+    /// use permitted::{Action, DataCategory};
+    /// use permitted::policy::Forbid;
+    ///
+    /// // Names, or diagnoses, but not both.
+    /// let forbid = Forbid::new("PM-33")
+    ///     .action(Action::DISCLOSE)
+    ///     .data(DataCategory::NAME)
+    ///     .together(DataCategory::HEALTH_DATA);
+    /// assert_eq!(forbid.other_data(), [DataCategory::HEALTH_DATA]);
+    /// ```
+    #[must_use]
+    pub fn together(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        self.detail.together.extend(any_of);
+        self
+    }
+
     /// Lifts the forbid where this exception holds.
     #[must_use]
     pub fn unless(mut self, exception: Exception) -> Self {
         self.detail.unless.push(exception);
         self
+    }
+
+    /// The data of which some has to stand beside the use's own; none means that nothing has to.
+    #[must_use]
+    pub fn other_data(&self) -> &[DataCategory] {
+        &self.detail.together
     }
 
     /// The exceptions, any of which lifts the forbid.
@@ -318,6 +344,14 @@ impl Duty {
         self
     }
 
+    /// Binds only where the same act, in the same item or another, also stands for data within one of
+    /// these, other than the use's own.
+    #[must_use]
+    pub fn together(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        self.detail.together.extend(any_of);
+        self
+    }
+
     /// Lifts the duty where this exception surely holds.
     #[must_use]
     pub fn unless(mut self, exception: Exception) -> Self {
@@ -329,6 +363,12 @@ impl Duty {
     #[must_use]
     pub fn obligations(&self) -> &[Owed] {
         &self.detail.obligations
+    }
+
+    /// The data of which some has to stand beside the use's own; none means that nothing has to.
+    #[must_use]
+    pub fn other_data(&self) -> &[DataCategory] {
+        &self.detail.together
     }
 
     /// The exceptions, any of which lifts the duty.

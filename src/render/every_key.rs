@@ -86,6 +86,7 @@ basis = { any = ["contract", "legitimate-interests"], all = "explicit-consent" }
 [[forbid]]
 clause = "6"
 action = "sell"
+together = "health-data"
 when.knowingly.age.below = 18
 unless = [{ clause = "6.1", purpose = "legal-claims", when.evidence = "subpoena" }]
 
@@ -100,6 +101,7 @@ when.residence = "EU"
 [[duty]]
 clause = "8"
 action = "contact"
+together = "health-data"
 obligation = ["offer-unsubscribe", { any = ["notify-by-email", "notify-by-post"] }]
 when.residence = "EU"
 unless = [{ when.evidence = "subpoena" }]

@@ -217,7 +217,8 @@ impl Composed<'_> {
             let scope = self.question.scope(version, usage, &inside);
             for (duty, ruling, unless) in &version.duties {
                 let value = |ruling, side| self.question.ruling(ruling, side, None, usage, &inside);
-                let within = value(ruling, containment::Side::AtLeast);
+                let together = self.question.together(ruling.words, duty.other_data(), usage);
+                let within = value(ruling, containment::Side::AtLeast).and(together);
                 let excepted = any(unless.iter().map(|one| value(one, containment::Side::AtMost)));
                 if scope.and(within) != Truth::False && excepted != Truth::True {
                     answer.obligations.extend(duty.obligations().iter().cloned());

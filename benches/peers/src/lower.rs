@@ -100,6 +100,9 @@ impl Lowering<'_> {
         let policy = self.policy;
         let mut forbids = Vec::new();
         for forbid in policy.forbids() {
+            if !forbid.other_data().is_empty() {
+                return Err(format!("`together` of {} asks for the whole act", forbid.id()));
+            }
             let mut rule = self.rule(forbid.terms(), forbid.condition(), Meaning::AtLeast)?;
             rule.unless = self.exceptions(forbid.exceptions())?;
             forbids.push(rule);

@@ -12,7 +12,7 @@ use crate::engine::tables::near_rows::Near;
 use crate::engine::tables::permit_detail::{Alternative, PermitDetail};
 use crate::engine::tables::truth::Truth;
 use crate::policy::{Condition, TermFacet};
-use crate::words::LegalBasis;
+use crate::words::{DataCategory, FacetKind, LegalBasis, TermId};
 
 /// How many rules that nearly applied an answer lists for each of its parts.
 const MAX_NEAR: usize = 16;
@@ -136,7 +136,11 @@ impl Judge<'_> {
         let failed = if self.terms(index) != Truth::False {
             match &row.detail {
                 Detail::Permit(_) => self.permit_failed(row)?,
-                _ => self.condition_failed(row, Meaning::AtLeast)?,
+                _ => match self.condition_failed(row, Meaning::AtLeast) {
+                    Some(failed) => failed,
+                    None if self.is_together(row) => return None,
+                    None => Failed::Together(self.words_of(&row.together)),
+                },
             }
         } else {
             let (points, kinds) = (self.one_use.points(), &self.one_use.facts.subject.kinds);
@@ -146,6 +150,12 @@ impl Judge<'_> {
         let policy = compiled.version.policy.clone();
         let rule = RuleRef { policy, id: row.id.clone(), kind: row.kind };
         Some(NearMiss { rule, clauses: row.clauses.clone(), failed })
+    }
+
+    fn words_of(&self, data: &[TermId]) -> Vec<DataCategory> {
+        let vocabulary = self.setting.joint();
+        let key = |term: &TermId| vocabulary.key(FacetKind::Data, *term);
+        data.iter().filter_map(|term| DataCategory::new(key(term)).ok()).collect()
     }
 
     /// How far a permit is from applying whose terms may hold and whose value is false.
@@ -187,11 +197,16 @@ impl Judge<'_> {
         Some(&lacking.1)
     }
 
-    /// How far a condition is from holding that surely fails.
+    /// How far a row is from applying whose terms may hold, and whose condition surely fails or asks
+    /// for other data beside.
     fn condition_distance(&self, row: &Row, meaning: Meaning) -> Option<Distance> {
-        let test = row.test.as_ref()?;
-        let fails = self.test(test, meaning) == Truth::False;
-        fails.then(|| self.distance(test, meaning, Wanted { value: true, surely: false }))
+        let wanted = Wanted { value: true, surely: false };
+        let test = row.test.as_ref().filter(|test| self.test(test, meaning) == Truth::False);
+        let distance = test.map(|test| self.distance(test, meaning, wanted));
+        match self.is_together(row) {
+            true => distance,
+            false => Some(Distance::ANOTHER_FACET.and(distance.unwrap_or(Distance::NONE))),
+        }
     }
 
     /// What of a test would have to change at least for it to have the value that is wanted.

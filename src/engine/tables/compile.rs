@@ -7,14 +7,12 @@ use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
-use crate::engine::tables::rule_order::{alike, by_id};
+use crate::engine::tables::rule_order::{alike, by_id, sorted};
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{
-    Condition, Duty, Exception, Forbid, OptOut, Owed, Permit, Policy, PolicyKind, Rule, Terms,
-};
-use crate::words::Vocabulary;
+use crate::policy::{Condition, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule};
+use crate::words::{DataCategory, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -38,9 +36,7 @@ impl CompiledPolicy {
         let permits = compiler.permits(policy);
         let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
         let beyond = compiler.plain(policy.beyond(), RuleKind::Beyond);
-        let duties = compiler.rules(policy.duties(), RuleKind::Duty, Sense::AtLeast, |_, rule| {
-            Detail::Duty { exceptions: 0..0, obligations: sorted(rule.obligations()) }
-        });
+        let duties = compiler.duties(policy);
         let closed = compiler.plain(policy.closed(), RuleKind::Closed);
         let statements = compiler.plain(policy.statements(), RuleKind::Statement);
         let deemed = compiler.rules(
@@ -49,7 +45,7 @@ impl CompiledPolicy {
             Sense::AtMost,
             |compiler, rule| Detail::Deemed {
                 event: terms_of(rule.events(), compiler.vocabulary),
-                names: naming(rule.terms()),
+                names: Naming::of(rule.terms()),
             },
         );
         let givers = compiler.rules(
@@ -131,23 +127,6 @@ struct Compiler<'a> {
     numbers: Numbers,
 }
 
-fn sorted(owed: &[Owed]) -> Vec<Owed> {
-    let mut owed = owed.to_vec();
-    owed.sort();
-    owed.dedup();
-    owed
-}
-
-fn naming(terms: &Terms) -> Naming {
-    Naming {
-        data: !terms.data.is_empty(),
-        purpose: !terms.purpose.is_empty(),
-        recipient: !terms.recipient.is_empty(),
-        channel: !terms.channel.is_empty(),
-        place: !terms.place.is_empty(),
-    }
-}
-
 impl<'a> Compiler<'a> {
     fn next(&self) -> usize {
         self.rows.len()
@@ -173,6 +152,23 @@ impl<'a> Compiler<'a> {
         start..self.next()
     }
 
+    fn duties(&mut self, policy: &'a Policy) -> Range<usize> {
+        let start = self.next();
+        for rule in by_id(policy.duties()) {
+            let detail = Detail::Duty { exceptions: 0..0, obligations: sorted(rule.obligations()) };
+            self.rule(rule, RuleKind::Duty, Sense::AtLeast, detail);
+            self.together(rule.other_data());
+        }
+        start..self.next()
+    }
+
+    /// Says of the last row what other data the act has to stand for.
+    fn together(&mut self, words: &[DataCategory]) {
+        if let Some(row) = self.rows.last_mut() {
+            row.together = terms_of(words, self.vocabulary);
+        }
+    }
+
     fn plain<K>(&mut self, rules: &'a [Rule<K>], kind: RuleKind) -> Range<usize> {
         self.rules(rules, kind, Sense::AtMost, |_, _| Detail::Plain)
     }
@@ -180,7 +176,8 @@ impl<'a> Compiler<'a> {
     fn rule<K>(&mut self, rule: &'a Rule<K>, kind: RuleKind, sense: Sense, detail: Detail) {
         let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
         let (test, condition) = self.test(rule.condition());
-        let row = Row { id, kind, clauses, test, condition, detail };
+        let together = Box::default();
+        let row = Row { id, kind, clauses, together, test, condition, detail };
         self.push(row, RowTerms { terms: rule.terms(), sense, other_purposes: false });
     }
 
@@ -196,6 +193,7 @@ impl<'a> Compiler<'a> {
         for rule in alike(policy.forbids(), self.vocabulary) {
             let detail = Detail::Forbid { exceptions: 0..0 };
             self.rule(rule, RuleKind::Forbid, Sense::AtLeastPersonal, detail);
+            self.together(rule.other_data());
         }
         for permit in by_id(policy.permits()) {
             if permit.is_only_purpose() {
@@ -248,6 +246,7 @@ impl<'a> Compiler<'a> {
             id: permit.id().clone(),
             kind: RuleKind::Only,
             clauses: permit.clauses().to_vec(),
+            together: Box::default(),
             test: None,
             condition: None,
             detail: Detail::Plain,
@@ -272,7 +271,8 @@ impl<'a> Compiler<'a> {
         for rule in by_id(policy.opt_outs()) {
             let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
             let (kind, detail) = (RuleKind::OptOut, Detail::Plain);
-            let row = Row { id, kind, clauses, test: None, condition: None, detail };
+            let together = Box::default();
+            let row = Row { id, kind, clauses, together, test: None, condition: None, detail };
             let (terms, sense) = (rule.terms(), Sense::OfAct);
             self.push(row, RowTerms { terms, sense, other_purposes: false });
         }
@@ -283,7 +283,8 @@ impl<'a> Compiler<'a> {
         let (id, clauses) = (RuleId::new(""), exception.clauses().to_vec());
         let (test, condition) = self.test(exception.condition());
         let kind = RuleKind::Forbid;
-        let row = Row { id, kind, clauses, test, condition, detail: Detail::Plain };
+        let together = Box::default();
+        let row = Row { id, kind, clauses, together, test, condition, detail: Detail::Plain };
         let terms = exception.terms();
         self.push(row, RowTerms { terms, sense: Sense::AtMost, other_purposes: false });
     }
@@ -343,6 +344,8 @@ impl<'a> Compiler<'a> {
         amendments.sort();
         let mut rights = policy.rights().to_vec();
         rights.sort_by(|a, b| a.id().cmp(b.id()));
+        let together: BTreeSet<_> =
+            self.rows.iter().flat_map(|row| &row.together).copied().collect();
         let judged = self.rows.get(..ranges.permits.end).unwrap_or_default();
         let by_id = RowsById::new(judged.iter().map(|row| (&row.id, row.kind)));
         Ok(CompiledPolicy {
@@ -372,6 +375,7 @@ impl<'a> Compiler<'a> {
             by_id,
             opt_outs,
             amendments,
+            together: together.into_iter().collect(),
             rights,
             ages,
             consent_ages,

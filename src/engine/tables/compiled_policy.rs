@@ -7,7 +7,7 @@ use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span};
+use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span, Terms};
 use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -53,6 +53,8 @@ pub(crate) struct CompiledPolicy {
     /// The same once more in the same order, as far as their terms say something of the act.
     pub(crate) opt_outs_of_act: Range<usize>,
     pub(crate) amendments: Vec<(RuleId, Vec<Clause>)>,
+    /// Every word that a rule names by `together`, ascending.
+    pub(crate) together: Vec<TermId>,
     /// Sorted by id.
     pub(crate) rights: Vec<Right>,
     /// Every age that a condition names, ascending.
@@ -69,6 +71,9 @@ pub(crate) struct Row {
     pub(crate) id: RuleId,
     pub(crate) kind: RuleKind,
     pub(crate) clauses: Vec<Clause>,
+    /// Of what data the act has to stand for a term beside the use's own; none where that is not
+    /// asked.
+    pub(crate) together: Box<[TermId]>,
     pub(crate) test: Option<Test>,
     pub(crate) condition: Option<Condition>,
     pub(crate) detail: Detail,
@@ -78,6 +83,7 @@ impl Row {
     /// Whether a permit or forbid has nothing but terms.
     pub(crate) fn is_plain(&self) -> bool {
         self.test.is_none()
+            && self.together.is_empty()
             && match &self.detail {
                 Detail::Plain => true,
                 Detail::Permit(detail) => detail.asks_nothing(),
@@ -139,6 +145,18 @@ pub(crate) struct Naming {
     pub(crate) recipient: bool,
     pub(crate) channel: bool,
     pub(crate) place: bool,
+}
+
+impl Naming {
+    pub(crate) fn of(terms: &Terms) -> Self {
+        Self {
+            data: !terms.data.is_empty(),
+            purpose: !terms.purpose.is_empty(),
+            recipient: !terms.recipient.is_empty(),
+            channel: !terms.channel.is_empty(),
+            place: !terms.place.is_empty(),
+        }
+    }
 }
 
 impl CompiledPolicy {

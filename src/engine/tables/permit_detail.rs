@@ -1,6 +1,7 @@
 //! What a permit adds to its terms and condition: the bases on which it stands, and obligations.
 
 use crate::engine::tables::conditions::terms_of;
+use crate::engine::tables::rule_order::sorted;
 use crate::policy::{Owed, Permit, Strength};
 use crate::short_lists::Several;
 use crate::words::{LegalBasis, TermId, Vocabulary};
@@ -37,9 +38,7 @@ pub(crate) struct Yielding {
 
 impl PermitDetail {
     pub(crate) fn new(permit: &Permit, vocabulary: &Vocabulary) -> Self {
-        let mut obligations = permit.obligations().to_vec();
-        obligations.sort();
-        obligations.dedup();
+        let obligations = sorted(permit.obligations());
         let survives = permit.does_survive_objection();
         let alternative = |bases| Alternative::new(bases, survives, vocabulary);
         let alternatives = permit.detail.bases.alternatives().into_iter().map(alternative);

@@ -1,6 +1,6 @@
-//! In which order the rules of a policy become rows.
+//! In which order the rules of a policy become rows, and what they owe stands in these.
 
-use crate::policy::{Rule, TermFacet};
+use crate::policy::{Owed, Rule, TermFacet};
 use crate::words::Vocabulary;
 
 /// Rules that are about like things side by side, so that those about one use stand in few blocks
@@ -22,4 +22,12 @@ pub(crate) fn by_id<K>(rules: &[Rule<K>]) -> Vec<&Rule<K>> {
     let mut rules: Vec<&Rule<K>> = rules.iter().collect();
     rules.sort_by(|a, b| a.id().cmp(b.id()));
     rules
+}
+
+/// What is owed, sorted, without repetition.
+pub(crate) fn sorted(owed: &[Owed]) -> Vec<Owed> {
+    let mut owed = owed.to_vec();
+    owed.sort();
+    owed.dedup();
+    owed
 }

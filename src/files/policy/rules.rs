@@ -61,6 +61,10 @@ pub(super) static FORBID: Table<Forbid> = Table {
         Rule::HEADER,
         Rule::TERMS,
         Keys::Own(&[
+            key("together", &Words(plain!(Forbid: detail.together))).about(
+                "The act, in the same item or another, also stands for data within one of these, \
+                 other than the data in question. Left out, nothing else is asked of the act.",
+            ),
             Rule::WHEN,
             key("unless", &Tables(&UNLESS, plain!(Forbid: detail.unless)))
                 .about("The exceptions, any of which lifts the forbid."),
@@ -98,6 +102,10 @@ pub(super) static DUTY: Table<Duty> = Table {
         Rule::HEADER,
         Rule::TERMS,
         Keys::Own(&[
+            key("together", &Words(plain!(Duty: detail.together))).about(
+                "The act, in the same item or another, also stands for data within one of these, \
+                 other than the data in question. Left out, nothing else is asked of the act.",
+            ),
             Rule::WHEN,
             key("obligation", &Obligations(plain!(Duty: detail.obligations)))
                 .required("say what has to be done")

@@ -356,9 +356,11 @@ fn exception() -> impl Strategy<Value = Exception> + Clone {
 }
 
 fn forbid() -> impl Strategy<Value = Forbid> + Clone {
-    (picks(1, 3), weighted(0.4, condition(FORBID)), vec(exception(), 0..=2))
-        .prop_map(|(picks, when, unless)| {
+    let together = weighted(0.15, some_words(DATA));
+    (picks(1, 3), weighted(0.4, condition(FORBID)), vec(exception(), 0..=2), together)
+        .prop_map(|(picks, when, unless, together)| {
             let forbid = named(Forbid::new(placeholder()), picks, when);
+            let forbid = forbid.together(together.unwrap_or_default());
             unless.into_iter().fold(forbid, Forbid::unless)
         })
         .boxed()
@@ -390,9 +392,11 @@ fn opt_out() -> impl Strategy<Value = OptOut> + Clone {
 
 fn duty() -> impl Strategy<Value = Duty> + Clone {
     let when = weighted(0.3, condition(CIRCUMSTANCES));
-    let unless = vec(exception(), 0..=1);
-    (picks(0, 2), when, obligations(), unless).prop_map(|(picks, when, obligations, unless)| {
+    let beside = (vec(exception(), 0..=1), weighted(0.15, some_words(DATA)));
+    (picks(0, 2), when, obligations(), beside).prop_map(|(picks, when, obligations, beside)| {
+        let (unless, together) = beside;
         let duty = named(Duty::new(placeholder()), picks, when).obligation(obligations);
+        let duty = duty.together(together.unwrap_or_default());
         let duty = unless.into_iter().fold(duty, Duty::unless);
         if duty.obligations().is_empty() {
             duty.obligation(parse::<ObligationFacet>("oa"))

@@ -5,10 +5,10 @@ use super::containment::{Side, Words, circumstance, exact, slot};
 use super::objection::Speaking;
 use super::policy::{Inside, Ruling, Version};
 use super::truth::{Truth, all, any};
-use super::uses::Use;
+use super::uses::{Use, expand};
 use super::{Question, Verdict};
-use permitted::LegalBasis;
 use permitted::policy::{Condition, Identifiability, OptOut, Permit, PolicyKind, Strength};
+use permitted::{DataCategory, LegalBasis};
 
 impl Question<'_> {
     /// Whether a use lies within the terms of a rule, identifiability aside.
@@ -73,6 +73,24 @@ impl Question<'_> {
             None => Truth::True,
         };
         self.facets(ruling, usage).and(identifies)
+    }
+
+    /// Whether the act, in this item or another, also stands for a term within these words, other
+    /// than the use's own; a broad item stands for all of its terms at once (§5.4).
+    pub(crate) fn together(
+        &self,
+        words: Words<'_>,
+        named: &[DataCategory],
+        usage: &Use<'_>,
+    ) -> Truth {
+        if named.is_empty() {
+            return Truth::True;
+        }
+        let items = self.request.act.items.iter();
+        let mut others = items
+            .flat_map(|item| expand(self.words, &item.category))
+            .filter(|term| *term != usage.data);
+        Truth::from(others.any(|term| exact(words, &term, named) == Truth::True))
     }
 
     /// Terms and condition together.
@@ -234,10 +252,10 @@ impl Question<'_> {
         inside: &Inside<'_>,
     ) -> Vec<Truth> {
         let scope = self.scope(version, usage, inside);
-        let stated = version
-            .forbids
-            .iter()
-            .map(|(_, ruling, unless)| self.forbid(ruling, unless, version, usage, inside));
+        let stated = version.forbids.iter().map(|(rule, ruling, unless)| {
+            let together = self.together(ruling.words, rule.other_data(), usage);
+            self.forbid(ruling, unless, version, usage, inside).and(together)
+        });
         let opt_outs = version.opt_outs.iter().map(|opt_out| {
             self.opt_out(opt_out, Speaking::OfOthersThanConsent, version, usage, inside)
         });
