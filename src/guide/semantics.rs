@@ -30,7 +30,9 @@
 //! **5.4 Values are Kleene's three**: true, false, unknown. The policy's scope S holds if there is
 //! no scope entry or some entry holds, and no *beyond* entry does. A permit holds if S, its terms
 //! and its `when` hold; a forbid, if S, its terms and its `when` hold and no exception does; an
-//! opt-out, if it would as a forbid and an objection bears (5.8). `knowingly` reads unknown as
+//! opt-out, if it would as a forbid and an objection bears (5.8). A forbid or duty with `together`
+//! holds only where the act, in this item or another, also stands for data within what is named, other
+//! than the use's own; a broad item stands for all of its terms at once. `knowingly` reads unknown as
 //! false.
 //!
 //! **5.5 The outcome of an elementary use** is the first that fits. S is false: *out of scope*.
@@ -90,7 +92,8 @@
 //! conditions, exceptions and grace; where none does, as soon as such a denial is in force. For
 //! legitimate interests and public task an answer does not end this: consent carries the use on its own
 //! basis. A permit none of whose bases a declaration of admitted bases admits, of its own policy or of
-//! a limit, does not hold.
+//! a limit, does not hold. A permit with alternatives among its bases stands once for each of them, with
+//! all other bases that it names.
 //!
 //! **5.10 Evidence** counts for a use if it is recorded, unexpired, its scope contains the use and
 //! the party that it names stands in the role asked for. Party-bound kinds count for nothing
@@ -104,7 +107,7 @@
 //!
 //! **5.13 Grounds** of a permitted use are the permits that hold. The one relied on is the first by
 //! fewest obligations, then id. Its obligations, and those of every duty whose terms are not surely
-//! false, are the use's.
+//! false and of which no exception surely holds, are the use's.
 //!
 //! **5.14 Missing** are the minimal sets of facts with which a part would be permitted, as if on
 //! record now, after all that is recorded at this instant: consent and from whom, denials and

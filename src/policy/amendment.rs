@@ -1,9 +1,9 @@
 //! How new versions of a policy come into force.
 
 use super::header::{Header, header_methods};
+use super::owed::Owed;
 use super::terms::name_in;
 use crate::ids::{Clause, RuleId};
-use crate::words::Obligation;
 
 /// When an amended version of the policy takes effect.
 ///
@@ -46,7 +46,7 @@ impl TakesEffect {
 pub struct Amendment {
     pub(crate) header: Header,
     pub(crate) takes_effect: TakesEffect,
-    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) obligations: Vec<Owed>,
 }
 
 impl Amendment {
@@ -60,8 +60,8 @@ impl Amendment {
 
     /// What has to be done about an amendment.
     #[must_use]
-    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
-        self.obligations.extend(all_of);
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = impl Into<Owed>>) -> Self {
+        self.obligations.extend(all_of.into_iter().map(Into::into));
         self
     }
 
@@ -73,7 +73,7 @@ impl Amendment {
 
     /// What has to be done about an amendment.
     #[must_use]
-    pub fn obligations(&self) -> &[Obligation] {
+    pub fn obligations(&self) -> &[Owed] {
         &self.obligations
     }
 }

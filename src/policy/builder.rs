@@ -1,6 +1,7 @@
 //! Everything that a policy says, before it is checked.
 
 use super::amendment::Amendment;
+use super::bases::Bases;
 use super::retention::Retention;
 use super::right::Right;
 use super::rules::{
@@ -9,7 +10,7 @@ use super::rules::{
 };
 use super::terms::{Terms, name_in};
 use crate::ids::PolicyId;
-use crate::words::{LegalBasis, OwnWord};
+use crate::words::OwnWord;
 use time::OffsetDateTime;
 use url::Url;
 
@@ -105,7 +106,7 @@ pub struct PolicyBuilder {
 pub(crate) struct InSection {
     pub(crate) path: String,
     pub(crate) terms: Terms,
-    pub(crate) bases: Vec<LegalBasis>,
+    pub(crate) bases: Bases,
 }
 
 macro_rules! builder_lists {

@@ -129,6 +129,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         permit(checker, path, rule, is_limit);
     });
     each(checker, "forbid", &parts.forbids, Allowed::KNOWN_CIRCUMSTANCES, |checker, path, rule| {
+        checker.words(path, "together", &rule.detail.together);
         exceptions(checker, path, &rule.detail.unless);
     });
     each(checker, "opt-out", &parts.opt_outs, Allowed::CIRCUMSTANCES, |checker, path, rule| {
@@ -136,8 +137,13 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         checker.words(&path.key("grace"), "only-for", &rule.detail.grace.only_for);
     });
     each(checker, "duty", &parts.duties, Allowed::CIRCUMSTANCES, |checker, path, rule| {
-        let help = "say what has to be done";
-        checker.named(path, "obligation", &rule.detail.obligations, help);
+        checker.words(path, "together", &rule.detail.together);
+        checker.owed(path, &rule.detail.obligations);
+        if rule.detail.obligations.is_empty() {
+            let help = "say what has to be done";
+            checker.note(path, ProblemKind::Missing { key: "obligation", help });
+        }
+        exceptions(checker, path, &rule.detail.unless);
     });
     each(checker, "closed", &parts.closed, Allowed::CIRCUMSTANCES, |_, _, _| {});
     each(checker, "statement", &parts.statements, Allowed::CIRCUMSTANCES, |checker, path, rule| {
@@ -172,7 +178,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         let called = rule_path("amendment", amendment.id().as_str());
         let path = Path::of(&called);
         checker.header(&path, &amendment.header);
-        checker.words(&path, "obligation", &amendment.obligations);
+        checker.owed(&path, &amendment.obligations);
     }
 }
 
@@ -223,8 +229,8 @@ fn consent_giver(checker: &Checker<'_>, path: &Path<'_>, rule: &ConsentGiver, is
 
 fn permit(checker: &Checker<'_>, path: &Path<'_>, rule: &Permit, is_limit: bool) {
     restricted(checker, path, rule);
-    checker.words(path, "basis", &rule.detail.bases);
-    checker.words(path, "obligation", &rule.detail.obligations);
+    checker.bases(path, &rule.detail.bases);
+    checker.owed(path, &rule.detail.obligations);
     if is_limit {
         let help = "turn the permit into a forbid with an exception, or drop `kind = \"limit\"`";
         checker.inconsistent(path, "a limit cannot permit", help);

@@ -24,7 +24,7 @@ pub(super) fn right(checker: &Checker<'_>, right: &Right) {
     checker.words(&path, "verify", &right.verify);
     checker.words(&path, "verify-high", &right.verify_high);
     checker.words(&path, "agent", &right.agent);
-    checker.words(&path, "obligation", &right.obligations);
+    checker.owed(&path, &right.obligations);
     if let Some(when) = &right.when {
         let path = path.key("when");
         condition(checker, &path, when, Allowed::CIRCUMSTANCES);

@@ -1,7 +1,9 @@
 //! Checking what parts of a policy have in common: names, texts and words.
 
+use super::bases::{Bases, MAX_ALTERNATIVES};
 use super::builder::InSection;
 use super::header::Header;
+use super::owed::Owed;
 use super::terms::{TermFacet, Terms};
 use crate::ids::Usable;
 use crate::problem::{Path, ProblemKind, Problems};
@@ -47,11 +49,11 @@ impl<'a> Checker<'a> {
         for section in sections {
             let path = Path::of(&section.path);
             self.terms(&path, &section.terms);
-            self.words(&path, "basis", &section.bases);
+            self.bases(&path, &section.bases);
         }
         for section in sections {
             let lists = TermFacet::ALL.map(|facet| section.terms.list(facet));
-            let bases = section.bases.iter().map(Word::any);
+            let bases = section.bases.all.iter().chain(&section.bases.any).map(Word::any);
             for word in lists.into_iter().flatten().chain(bases) {
                 if self.vocabulary.find(word).is_none() {
                     self.told.insert((word.kind, word.key().to_owned()));
@@ -122,6 +124,46 @@ impl<'a> Checker<'a> {
         self.words(path, key, words);
         if words.is_empty() {
             self.note(path, ProblemKind::Missing { key, help });
+        }
+    }
+
+    /// Legal bases, and alternatives among them.
+    pub(super) fn bases(&self, path: &Path<'_>, bases: &Bases) {
+        if bases.any.is_empty() {
+            return self.words(path, "basis", &bases.all);
+        }
+        let path = path.key("basis");
+        let (found, limit) = (bases.any.len(), MAX_ALTERNATIVES);
+        if found > limit {
+            let what = "alternative legal bases";
+            self.note(&path.key("any"), ProblemKind::TooLarge { what, found, limit });
+            return;
+        }
+        self.words(&path, "any", &bases.any);
+        self.words(&path, "all", &bases.all);
+    }
+
+    /// Obligations, and choices among obligations.
+    pub(super) fn owed(&self, path: &Path<'_>, owed: &[Owed]) {
+        let path = path.key("obligation");
+        let words = owed.iter().map(|one| one.choices().len().max(1));
+        let found = words.fold(0, usize::saturating_add);
+        if found > MAX_WORDS_LISTED {
+            let limit = MAX_WORDS_LISTED;
+            self.note(&path, ProblemKind::TooLarge { what: "words", found, limit });
+            return;
+        }
+        for (index, one) in owed.iter().enumerate() {
+            let item = path.item(index);
+            let place = if owed.len() == 1 { &path } else { &item };
+            match one.choices() {
+                [] => {
+                    let help = "name the obligations of which one is enough";
+                    self.note(&place.key("any"), ProblemKind::Empty { what: "the list", help });
+                }
+                [one] => self.list(place, &[one.any()]),
+                several => self.words(place, "any", several),
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! What lifts a forbid or an opt-out.
+//! What lifts a forbid, an opt-out or a duty.
 
 use super::condition::Condition;
 use super::terms::{Identifiability, Terms, terms_methods};
@@ -7,7 +7,7 @@ use crate::words::{
     Action, Channel, DataCategory, GatheredAt, Party, Place, Purpose, Source, SubjectKind,
 };
 
-/// What lifts a forbid: terms and a condition, like a rule's, cited where a clause says so.
+/// What lifts a forbid, an opt-out or a duty: terms and a condition, like a rule's, cited where a clause says so.
 ///
 /// ```
 /// use permitted::{Action, DataCategory, EvidenceKind};

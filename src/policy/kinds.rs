@@ -1,15 +1,17 @@
 //! What each kind of rule adds to the common part.
 
+use super::bases::Bases;
 use super::exception::Exception;
 use super::giver_kind::GiverKind;
 use super::objection::{Grace, Route};
-use crate::words::{EvidenceKind, LegalBasis, Obligation};
+use super::owed::Owed;
+use crate::words::{DataCategory, EvidenceKind, LegalBasis};
 
 /// What a permit adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Permit {
-    pub(crate) bases: Vec<LegalBasis>,
-    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) bases: Bases,
+    pub(crate) obligations: Vec<Owed>,
     pub(crate) only_purpose: bool,
     pub(crate) survives_objection: bool,
 }
@@ -17,6 +19,7 @@ pub struct Permit {
 /// What a forbid adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Forbid {
+    pub(crate) together: Vec<DataCategory>,
     pub(crate) unless: Vec<Exception>,
 }
 
@@ -31,7 +34,9 @@ pub struct OptOut {
 /// What a duty adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Duty {
-    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) together: Vec<DataCategory>,
+    pub(crate) obligations: Vec<Owed>,
+    pub(crate) unless: Vec<Exception>,
 }
 
 /// A scope entry adds nothing.

@@ -5,6 +5,7 @@
 
 mod admitted_basis;
 mod amendment;
+mod bases;
 mod builder;
 mod check;
 mod check_condition;
@@ -18,6 +19,7 @@ mod giver_kind;
 mod header;
 pub mod kinds;
 mod objection;
+mod owed;
 mod period;
 mod response_time;
 mod restriction;
@@ -33,6 +35,7 @@ mod unique_ids;
 mod version;
 
 pub use amendment::{Amendment, TakesEffect};
+pub(crate) use bases::Bases;
 pub(crate) use builder::InSection;
 pub use builder::{PolicyBuilder, PolicyKind};
 pub(crate) use check::checked;
@@ -43,6 +46,7 @@ pub use exemption::Exemption;
 pub use giver_kind::GiverKind;
 pub(crate) use header::{Header, rule_path};
 pub use objection::{Grace, Route};
+pub use owed::Owed;
 pub use period::Period;
 pub use response_time::ResponseTime;
 pub use retention::{Anchor, Disposal, Retention, RetentionTerms, Span};

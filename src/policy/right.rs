@@ -3,10 +3,11 @@
 use super::condition::Condition;
 use super::exemption::Exemption;
 use super::header::{Header, header_methods};
+use super::owed::Owed;
 use super::response_time::ResponseTime;
 use super::right_kind::{Fee, RightKind};
 use crate::ids::{Clause, RuleId};
-use crate::words::{EvidenceKind, Obligation, Place, SubjectKind};
+use crate::words::{EvidenceKind, Place, SubjectKind};
 
 /// A right: who has it, what must be shown first, what it costs, what takes it away, and by when
 /// it is answered.
@@ -36,7 +37,7 @@ pub struct Right {
     pub(crate) fee: Fee,
     pub(crate) exemptions: Vec<Exemption>,
     pub(crate) deadline: Option<ResponseTime>,
-    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) obligations: Vec<Owed>,
 }
 
 impl Right {
@@ -126,8 +127,8 @@ impl Right {
 
     /// Says what has to be done about a request.
     #[must_use]
-    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
-        self.obligations.extend(all_of);
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = impl Into<Owed>>) -> Self {
+        self.obligations.extend(all_of.into_iter().map(Into::into));
         self
     }
 
@@ -193,7 +194,7 @@ impl Right {
 
     /// What has to be done about a request.
     #[must_use]
-    pub fn obligations(&self) -> &[Obligation] {
+    pub fn obligations(&self) -> &[Owed] {
         &self.obligations
     }
 

@@ -3,9 +3,10 @@
 use super::exception::Exception;
 use super::kinds;
 use super::objection::{Grace, Route};
+use super::owed::Owed;
 use super::rule::Rule;
 use crate::ids::Clause;
-use crate::words::{EvidenceKind, LegalBasis, Obligation};
+use crate::words::{DataCategory, EvidenceKind, LegalBasis};
 
 /// Allows what lies within its terms, while its condition holds.
 ///
@@ -53,14 +54,17 @@ pub type Forbid = Rule<kinds::Forbid>;
 /// assert!(opt_out.grace_period().confined_to().is_empty());
 /// ```
 pub type OptOut = Rule<kinds::OptOut>;
-/// Puts obligations on whatever is permitted within its terms.
+/// Puts obligations on whatever is permitted within its terms, exceptions aside.
 ///
 /// ```
-/// use permitted::{Action, Obligation};
-/// use permitted::policy::Duty;
+/// use permitted::{Action, EvidenceKind, Obligation};
+/// use permitted::policy::{Condition, Duty, Exception};
 ///
-/// let duty = Duty::new("PM-20").obligation([Obligation::LOG]).action(Action::DISCLOSE);
+/// let duty = Duty::new("PM-20").obligation([Obligation::LOG]).action(Action::DISCLOSE).unless(
+///     Exception::new().when(Condition::evidence(EvidenceKind::SUBPOENA)),
+/// );
 /// assert_eq!(duty.obligations(), [Obligation::LOG]);
+/// assert_eq!(duty.exceptions().len(), 1);
 /// ```
 pub type Duty = Rule<kinds::Duty>;
 /// Says what the policy speaks about at all.
@@ -154,18 +158,37 @@ impl Permit {
         Self::with(clause.into(), kinds::Permit::default())
     }
 
-    /// Rests the permit on these legal bases, which hold together. Alternatives are permits of
-    /// their own.
+    /// Rests the permit on these legal bases, which hold together.
     #[must_use]
     pub fn basis(mut self, all_of: impl IntoIterator<Item = LegalBasis>) -> Self {
-        self.detail.bases.extend(all_of);
+        self.detail.bases.all.extend(all_of);
+        self
+    }
+
+    /// Rests the permit on any one of these legal bases, beside those that hold together: it stands
+    /// once for each, and grounds say on which.
+    ///
+    /// ```
+    /// use permitted::{DataCategory, LegalBasis};
+    /// use permitted::policy::Permit;
+    ///
+    /// // An objection ends the one, and the other carries the use on.
+    /// let permit = Permit::new("PX-14")
+    ///     .data(DataCategory::LOCATION)
+    ///     .any_basis([LegalBasis::CONTRACT, LegalBasis::LEGITIMATE_INTERESTS]);
+    /// assert!(permit.bases().is_empty());
+    /// assert_eq!(permit.alternative_bases().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn any_basis(mut self, any_of: impl IntoIterator<Item = LegalBasis>) -> Self {
+        self.detail.bases.any.extend(any_of);
         self
     }
 
     /// Puts these obligations on what is done under the permit.
     #[must_use]
-    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
-        self.detail.obligations.extend(all_of);
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = impl Into<Owed>>) -> Self {
+        self.detail.obligations.extend(all_of.into_iter().map(Into::into));
         self
     }
 
@@ -188,12 +211,18 @@ impl Permit {
     /// The legal bases, all of which hold.
     #[must_use]
     pub fn bases(&self) -> &[LegalBasis] {
-        &self.detail.bases
+        &self.detail.bases.all
+    }
+
+    /// The legal bases of which one suffices, beside those that all hold.
+    #[must_use]
+    pub fn alternative_bases(&self) -> &[LegalBasis] {
+        &self.detail.bases.any
     }
 
     /// The obligations that come with the permit.
     #[must_use]
-    pub fn obligations(&self) -> &[Obligation] {
+    pub fn obligations(&self) -> &[Owed] {
         &self.detail.obligations
     }
 
@@ -216,11 +245,37 @@ impl Forbid {
         Self::with(clause.into(), kinds::Forbid::default())
     }
 
+    /// Prohibits only where the same act, in the same item or another, also stands for data within one
+    /// of these, other than the use's own.
+    ///
+    /// ```
+    /// use permitted::{Action, DataCategory};
+    /// use permitted::policy::Forbid;
+    ///
+    /// // Names, or diagnoses, but not both.
+    /// let forbid = Forbid::new("PM-33")
+    ///     .action(Action::DISCLOSE)
+    ///     .data(DataCategory::NAME)
+    ///     .together(DataCategory::HEALTH_DATA);
+    /// assert_eq!(forbid.other_data(), [DataCategory::HEALTH_DATA]);
+    /// ```
+    #[must_use]
+    pub fn together(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        self.detail.together.extend(any_of);
+        self
+    }
+
     /// Lifts the forbid where this exception holds.
     #[must_use]
     pub fn unless(mut self, exception: Exception) -> Self {
         self.detail.unless.push(exception);
         self
+    }
+
+    /// The data of which some has to stand beside the use's own; none means that nothing has to.
+    #[must_use]
+    pub fn other_data(&self) -> &[DataCategory] {
+        &self.detail.together
     }
 
     /// The exceptions, any of which lifts the forbid.
@@ -284,15 +339,42 @@ impl Duty {
 
     /// Puts these obligations on what is permitted within the duty's terms.
     #[must_use]
-    pub fn obligation(mut self, all_of: impl IntoIterator<Item = Obligation>) -> Self {
-        self.detail.obligations.extend(all_of);
+    pub fn obligation(mut self, all_of: impl IntoIterator<Item = impl Into<Owed>>) -> Self {
+        self.detail.obligations.extend(all_of.into_iter().map(Into::into));
+        self
+    }
+
+    /// Binds only where the same act, in the same item or another, also stands for data within one of
+    /// these, other than the use's own.
+    #[must_use]
+    pub fn together(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        self.detail.together.extend(any_of);
+        self
+    }
+
+    /// Lifts the duty where this exception surely holds.
+    #[must_use]
+    pub fn unless(mut self, exception: Exception) -> Self {
+        self.detail.unless.push(exception);
         self
     }
 
     /// The obligations that the duty puts on what is permitted.
     #[must_use]
-    pub fn obligations(&self) -> &[Obligation] {
+    pub fn obligations(&self) -> &[Owed] {
         &self.detail.obligations
+    }
+
+    /// The data of which some has to stand beside the use's own; none means that nothing has to.
+    #[must_use]
+    pub fn other_data(&self) -> &[DataCategory] {
+        &self.detail.together
+    }
+
+    /// The exceptions, any of which lifts the duty.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.detail.unless
     }
 }
 

@@ -67,6 +67,7 @@ pub fn near_miss(near: &NearMiss) -> String {
         Failed::Condition(parts) => {
             format!("but that asks for {}", list(parts.iter().map(condition), "or"))
         }
+        Failed::Together(data) => format!("but that asks for {} beside it", list(data, "or")),
         Failed::ConsentForBasis(basis) => format!("but that rests on {basis}, which needs a grant"),
         Failed::Objection => "but that gives way to the objection".to_owned(),
         Failed::BasisNotAdmitted => "but none of its bases is admitted here".to_owned(),

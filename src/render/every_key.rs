@@ -81,10 +81,12 @@ clause = "5"
 action = "use"
 purpose = "payment"
 only = "purpose"
+basis = { any = ["contract", "legitimate-interests"], all = "explicit-consent" }
 
 [[forbid]]
 clause = "6"
 action = "sell"
+together = "health-data"
 when.knowingly.age.below = 18
 unless = [{ clause = "6.1", purpose = "legal-claims", when.evidence = "subpoena" }]
 
@@ -99,8 +101,10 @@ when.residence = "EU"
 [[duty]]
 clause = "8"
 action = "contact"
-obligation = "offer-unsubscribe"
+together = "health-data"
+obligation = ["offer-unsubscribe", { any = ["notify-by-email", "notify-by-post"] }]
 when.residence = "EU"
+unless = [{ when.evidence = "subpoena" }]
 
 [[closed]]
 clause = "9"
@@ -179,11 +183,25 @@ fn said(table: &dyn Described, node: &Node, keys: &mut BTreeSet<(&'static str, S
         return;
     };
     for (key, node) in entries {
+        let is_table = |node: &&Node| matches!(node, Node::Table(_));
         let (owner, described) = find(table, key).unwrap_or_else(|| {
             panic!("the writer knows `{key}` of `{}`, and no table", table.name())
         });
         keys.insert((owner, key.clone()));
         match (described.shape.table(), node) {
+            (Some(below), Node::List(nodes))
+                if matches!(
+                    described.shape,
+                    Shape::WordsOrTables(..) | Shape::WordsOrTable(..)
+                ) =>
+            {
+                nodes.iter().filter(is_table).for_each(|node| said(below, node, keys));
+            }
+            (Some(_), Node::Text(_))
+                if matches!(
+                    described.shape,
+                    Shape::WordsOrTables(..) | Shape::WordsOrTable(..)
+                ) => {}
             (Some(below), Node::List(nodes)) => {
                 nodes.iter().for_each(|node| said(below, node, keys));
             }

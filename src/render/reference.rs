@@ -137,6 +137,12 @@ fn takes(shape: &Shape) -> String {
         Shape::Texts => "one or more texts".to_owned(),
         Shape::Words(facet) => format!("one or more words for *{facet}*"),
         Shape::WordsOr(facet, name) => format!("one or more words for *{facet}*, or `{name}`"),
+        Shape::WordsOrTables(facet, table) => {
+            format!("one or more words for *{facet}*, or tables {}", link(*table))
+        }
+        Shape::WordsOrTable(facet, table) => {
+            format!("one or more words for *{facet}*, or a table {}", link(*table))
+        }
         Shape::Word(facet) => format!("a word for *{facet}*"),
         Shape::OneOf(names) if names.len() == 1 => quoted(names),
         Shape::OneOf(names) => format!("one of {}", quoted(names)),

@@ -4,8 +4,7 @@ use super::outcome::RightsOutcome;
 use super::record_answer::RecordAnswer;
 use crate::facts::ConsentEvent;
 use crate::ids::{Clause, PolicyVersion, RuleId};
-use crate::policy::{Fee, RightKind};
-use crate::words::Obligation;
+use crate::policy::{Fee, Owed, RightKind};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -201,8 +200,8 @@ pub struct RightsAnswer {
     pub deadline: Option<Deadline>,
     /// What has to be done, sorted; nothing yet while the answer is open. On a refusal that is what
     /// concerns telling and recording, and not to retaliate; `inform-of-refusal` is due where
-    /// something is refused.
-    pub obligations: Vec<Obligation>,
+    /// something is refused. What is not due falls away from a choice among obligations.
+    pub obligations: Vec<Owed>,
     /// What it may cost.
     pub fee: Fee,
     /// For a granted erasure: what becomes of each record, in the order of the request, and whether

@@ -11,7 +11,7 @@ use super::right_asked_for::{RightAskedFor, Verdict};
 use crate::engine::Engine;
 use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record};
 use crate::ids::PolicyVersion;
-use crate::policy::{Fee, GiverKind, Right, RightKind};
+use crate::policy::{Fee, GiverKind, Owed, Right, RightKind};
 use crate::problem::InputError;
 use crate::words::{DataCategory, Obligation, Party, Vocabulary};
 use std::collections::BTreeSet;
@@ -275,7 +275,7 @@ fn obligations(
     outcome: &RightsOutcome,
     records: &[RecordAnswer],
     vocabulary: &Vocabulary,
-) -> Vec<Obligation> {
+) -> Vec<Owed> {
     let is = |obligation: &Obligation, kinds: &[Obligation]| {
         kinds.iter().any(|kind| vocabulary.is_within(obligation, kind))
     };
@@ -284,7 +284,7 @@ fn obligations(
         RightsOutcome::Grant => records.iter().any(RecordAnswer::is_refused),
         _ => false,
     };
-    let is_due = |obligation: &&Obligation| match outcome {
+    let is_due = |obligation: &Obligation| match outcome {
         _ if is(obligation, &[Obligation::INFORM_OF_REFUSAL]) => refused,
         RightsOutcome::Undetermined { .. } => false,
         // Recipients are told of what was done, and nothing was.
@@ -294,9 +294,9 @@ fn obligations(
         }
         _ => true,
     };
-    let all: BTreeSet<&Obligation> =
-        entries.iter().flat_map(|entry| entry.right.obligations()).filter(is_due).collect();
-    all.into_iter().cloned().collect()
+    let owed = entries.iter().flat_map(|entry| entry.right.obligations());
+    let due: BTreeSet<Owed> = owed.filter_map(|owed| owed.only(is_due)).collect();
+    due.into_iter().collect()
 }
 
 fn fee(entries: &[&RightAskedFor<'_>]) -> Fee {

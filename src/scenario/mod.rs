@@ -91,7 +91,8 @@ impl Scenarios {
             let expected = &scenario.expected;
             check.clauses(&path, &expected.clauses);
             check.near(&path, &expected.near);
-            for obligation in expected.obligations.iter().flatten() {
+            let owed = expected.obligations.iter().flatten();
+            for obligation in owed.flat_map(|owed| owed.choices()) {
                 if !engine.vocabulary().contains(obligation) {
                     let place = format!("{path}: expect: obligation");
                     let (facet, word) = (FacetKind::Obligation, obligation.as_str());

@@ -3,7 +3,7 @@ use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
 use crate::facts::Question;
 use crate::ids::Clause;
 use crate::instant::format_in_utc;
-use crate::words::Obligation;
+use crate::policy::Owed;
 use std::collections::BTreeSet;
 use std::fmt;
 use time::OffsetDateTime;
@@ -82,7 +82,7 @@ pub struct Expected {
     /// Rules that must have nearly applied, among others: by id, or by a clause that they cite.
     pub near: Vec<String>,
     /// The obligations, exactly.
-    pub obligations: Option<Vec<Obligation>>,
+    pub obligations: Option<Vec<Owed>>,
     /// Sets of missing facts that must be listed, among others; an empty list says that nothing
     /// cures the answer.
     pub missing: Option<Vec<Vec<String>>>,
@@ -230,8 +230,8 @@ impl Expected {
             }
         }
         if let Some(obligations) = &self.obligations {
-            let expected: BTreeSet<&Obligation> = obligations.iter().collect();
-            let found: BTreeSet<&Obligation> =
+            let expected: BTreeSet<&Owed> = obligations.iter().collect();
+            let found: BTreeSet<&Owed> =
                 decision.obligations.iter().map(|due| &due.obligation).collect();
             if expected != found {
                 differ("obligation", listed(&expected), listed(&found));

@@ -3,9 +3,8 @@ use super::{Difference, listed};
 use crate::engine::Engine;
 use crate::ids::{Clause, RecordId};
 use crate::instant::format_in_utc;
-use crate::policy::Fee;
+use crate::policy::{Fee, Owed};
 use crate::rights::{RightsAnswer, RightsOutcome, RightsRequest};
-use crate::words::Obligation;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -121,7 +120,7 @@ pub struct ExpectedAnswer {
     /// Clauses that the answer must rest on, among others.
     pub clauses: Vec<Clause>,
     /// The obligations, exactly.
-    pub obligations: Option<Vec<Obligation>>,
+    pub obligations: Option<Vec<Owed>>,
     /// What has to be shown first, or is unknown, exactly.
     pub needs: Vec<String>,
     /// By when it has to be answered.
@@ -222,8 +221,8 @@ impl ExpectedAnswer {
             differ("clause", listed([clause]), listed(&cited));
         }
         if let Some(obligations) = &self.obligations {
-            let expected: BTreeSet<&Obligation> = obligations.iter().collect();
-            let found: BTreeSet<&Obligation> = answer.obligations.iter().collect();
+            let expected: BTreeSet<&Owed> = obligations.iter().collect();
+            let found: BTreeSet<&Owed> = answer.obligations.iter().collect();
             differ("obligation", listed(expected), listed(found));
         }
         if !self.needs.is_empty() {

@@ -2,9 +2,11 @@
 //! Policies and questions are texts, as their authors write them; only the functions below know how
 //! they are asked.
 
+mod alternative_bases;
 mod asked_about_many;
 mod closed_purposes;
 mod dates_at_their_edges;
+mod duties;
 mod ends_of_objections;
 mod explanations;
 mod forms;
@@ -26,6 +28,7 @@ mod restriction;
 mod retention_scope;
 mod retention_ties;
 mod search_cut_short;
+mod together;
 mod unknown_facts;
 mod whose_word;
 

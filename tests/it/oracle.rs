@@ -4,9 +4,9 @@ use crate::generate::Case;
 use crate::generate::words::is_party_bound;
 use crate::reference::{Answer, PartAnswer, Reference, Verdict};
 use permitted::engine::Depth;
-use permitted::policy::PolicyTimeline;
+use permitted::policy::{Owed, PolicyTimeline};
 use permitted::words::Vocabulary;
-use permitted::{Decision, Engine, Obligation, Outcome, PreparedAct, PreparedFacts, Question};
+use permitted::{Decision, Engine, Outcome, PreparedAct, PreparedFacts, Question};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ fn verdict(outcome: Outcome) -> Verdict {
 
 /// What a decision says of all that the reference answers.
 pub(crate) fn answer(decision: &Decision) -> Answer {
-    let obligations = |dues: &[permitted::engine::Due]| -> BTreeSet<Obligation> {
+    let obligations = |dues: &[permitted::engine::Due]| -> BTreeSet<Owed> {
         dues.iter().map(|due| due.obligation.clone()).collect()
     };
     let parts = decision.parts.iter().map(|part| PartAnswer {
@@ -33,7 +33,8 @@ pub(crate) fn answer(decision: &Decision) -> Answer {
             .grounds
             .iter()
             .map(|ground| {
-                let key = (ground.rule.policy.clone(), ground.rule.id.clone());
+                let bases = ground.bases.iter().cloned().collect();
+                let key = (ground.rule.policy.clone(), ground.rule.id.clone(), bases);
                 (key, ground.relied_on)
             })
             .collect::<BTreeMap<_, _>>(),

@@ -18,14 +18,14 @@ mod truth;
 mod uses;
 
 use permitted::ids::{PolicyId, PolicyVersion, RuleId};
-use permitted::policy::{PolicyKind, PolicyTimeline};
+use permitted::policy::{Owed, PolicyKind, PolicyTimeline};
 use permitted::words::Vocabulary;
-use permitted::{ConsentEvent, EvidenceKind, Obligation};
+use permitted::{ConsentEvent, EvidenceKind, LegalBasis};
 pub(crate) use policy::conditions;
 use policy::{Inside, Version};
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
-use truth::Truth;
+use truth::{Truth, any};
 use uses::Use;
 pub(crate) use uses::{channel_applies, is, place_applies};
 
@@ -44,9 +44,12 @@ pub(crate) enum Verdict {
 pub(crate) struct Answer {
     pub(crate) outcome: Verdict,
     pub(crate) parts: Vec<PartAnswer>,
-    pub(crate) obligations: BTreeSet<Obligation>,
+    pub(crate) obligations: BTreeSet<Owed>,
     pub(crate) stable_until: Option<OffsetDateTime>,
 }
+
+/// A permit, and the bases on which it holds.
+pub(crate) type GroundKey = (PolicyId, RuleId, BTreeSet<LegalBasis>);
 
 /// The answer for one item and one purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,9 +57,10 @@ pub(crate) struct PartAnswer {
     pub(crate) item: usize,
     pub(crate) purpose: usize,
     pub(crate) outcome: Verdict,
-    /// The permits that hold, and whether they are relied on for some use.
-    pub(crate) grounds: BTreeMap<(PolicyId, RuleId), bool>,
-    pub(crate) obligations: BTreeSet<Obligation>,
+    /// The permits that hold, each alternative among their bases by itself, and whether they are
+    /// relied on for some use.
+    pub(crate) grounds: BTreeMap<GroundKey, bool>,
+    pub(crate) obligations: BTreeSet<Owed>,
 }
 
 /// The policies by which a question is answered.
@@ -177,42 +181,46 @@ impl Composed<'_> {
         answer
     }
 
-    /// Every permit that is true for a permitted use; in each policy the one with the fewest
-    /// obligations, then the least id, is relied on (§5.13).
+    /// Every permit that is true for a permitted use, once for each alternative among its bases; in
+    /// each policy the one with the fewest obligations, then the least id, then the first alternative
+    /// that it lists, is relied on (§5.13).
     fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         for version in &self.operating {
             let permits = self.question.permits(version, usage, &self.in_operating(version));
-            let mut holding: Vec<(usize, &RuleId, BTreeSet<Obligation>)> = permits
-                .into_iter()
-                .filter(|(_, value)| *value == Truth::True)
-                .map(|(permit, _)| {
-                    let obligations: BTreeSet<Obligation> =
-                        permit.obligations().iter().cloned().collect();
-                    (obligations.len(), permit.id(), obligations)
-                })
-                .collect();
+            let mut holding: Vec<(usize, &RuleId, usize, BTreeSet<Owed>, BTreeSet<LegalBasis>)> =
+                permits
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, (_, _, value))| *value == Truth::True)
+                    .map(|(place, (permit, bases, _))| {
+                        let owed: BTreeSet<Owed> = permit.obligations().iter().cloned().collect();
+                        (owed.len(), permit.id(), place, owed, bases.into_iter().collect())
+                    })
+                    .collect();
             holding.sort();
-            for (rank, (_, id, obligations)) in holding.into_iter().enumerate() {
-                let ground = (version.policy.id().clone(), id.clone());
+            for (rank, (_, id, _, owed, bases)) in holding.into_iter().enumerate() {
+                let ground = (version.policy.id().clone(), id.clone(), bases);
                 let relied_on = answer.grounds.entry(ground).or_insert(false);
                 if rank == 0 {
                     *relied_on = true;
-                    answer.obligations.extend(obligations);
+                    answer.obligations.extend(owed);
                 }
             }
         }
     }
 
-    /// The duties whose scope is not surely false (§5.13).
+    /// The duties whose scope is not surely false, and of which no exception surely holds (§5.13).
     fn duties(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         let operating = self.operating.iter().map(|version| (version, self.in_operating(version)));
         let limits = self.limits.iter().map(|version| (version, self.in_limit(version)));
         for (version, inside) in operating.chain(limits) {
             let scope = self.question.scope(version, usage, &inside);
-            for (duty, ruling) in &version.duties {
-                let side = containment::Side::AtLeast;
-                let within = self.question.ruling(ruling, side, None, usage, &inside);
-                if scope.and(within) != Truth::False {
+            for (duty, ruling, unless) in &version.duties {
+                let value = |ruling, side| self.question.ruling(ruling, side, None, usage, &inside);
+                let together = self.question.together(ruling.words, duty.other_data(), usage);
+                let within = value(ruling, containment::Side::AtLeast).and(together);
+                let excepted = any(unless.iter().map(|one| value(one, containment::Side::AtMost)));
+                if scope.and(within) != Truth::False && excepted != Truth::True {
                     answer.obligations.extend(duty.obligations().iter().cloned());
                 }
             }

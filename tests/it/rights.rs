@@ -5,8 +5,8 @@ use crate::harness::{check, same};
 use permitted::facts::{Hold, Life};
 use permitted::files::Document;
 use permitted::policy::{
-    Anchor, Condition, Exemption, Fee, Period, Policy, PolicyKind, PolicyTimeline, ResponseTime,
-    Retention, Right, RightKind,
+    Anchor, Condition, Exemption, Fee, Owed, Period, Policy, PolicyKind, PolicyTimeline,
+    ResponseTime, Retention, Right, RightKind,
 };
 use permitted::retention::Disposition;
 use permitted::rights::{Refusal, RightEffect, RightsFact, RightsOutcome};
@@ -229,6 +229,21 @@ fn exemptions_refuse_and_say_which() {
     assert_eq!(answered(&engine, &granted).obligations, [Obligation::PROVIDE_COPY]);
     assert!(engine.clauses().iter().any(|clause| clause.as_str() == "7-x"));
     assert!(engine.rule_ids().iter().any(|id| id.as_str() == "suit"));
+}
+
+#[test]
+fn of_a_choice_what_is_due_is_left() {
+    let either = Owed::any([Obligation::PROVIDE_COPY, Obligation::INFORM_OF_REFUSAL]);
+    let written = Owed::any([Obligation::NOTIFY_BY_POST, Obligation::NOTIFY_BY_EMAIL]);
+    let right = access()
+        .obligation([either, written.clone()])
+        .exemption(Exemption::new(Condition::evidence(EvidenceKind::LITIGATION)));
+    let engine = engine([right]);
+    let granted = answered(&engine, &ask(RightKind::Access));
+    assert_eq!(granted.obligations, [Obligation::PROVIDE_COPY.into(), written.clone()]);
+    let sued = ask(RightKind::Access).evidence([on_record(EvidenceKind::ACTUAL_LITIGATION)]);
+    let refused = answered(&engine, &sued);
+    assert_eq!(refused.obligations, [Obligation::INFORM_OF_REFUSAL.into(), written]);
 }
 
 #[test]
@@ -466,7 +481,7 @@ fn an_erasure_is_answered_record_by_record() {
     assert!(usage.is_erased(), "a maximum does not stand against the request: {usage:?}");
     assert_eq!(held.disposition, Disposition::Held { by: vec!["case 26-113".to_owned()] });
     assert!(matches!(&undated.disposition, Disposition::Undetermined { .. }), "{undated:?}");
-    assert!(answer.obligations.contains(&Obligation::INFORM_OF_REFUSAL));
+    assert!(answer.obligations.contains(&Obligation::INFORM_OF_REFUSAL.into()));
     let clauses: Vec<&str> = answer.clauses().iter().map(|clause| clause.as_str()).collect();
     assert_eq!(clauses, ["11", "7"]);
     // All of it goes: nobody is refused anything.

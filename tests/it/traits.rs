@@ -15,8 +15,8 @@ use permitted::ids::{
 };
 use permitted::policy::{
     Amendment, Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, GiverKind, Grace,
-    Identifiability, Naming, OptOut, PartyRole, Period, Permit, PolicyBuilder, PolicyKind, Route,
-    RuleKind, Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
+    Identifiability, Naming, OptOut, Owed, PartyRole, Period, Permit, PolicyBuilder, PolicyKind,
+    Route, RuleKind, Scope, Statement, Strength, TakesEffect, TermFacet, Terms,
 };
 use permitted::problem::{Problem, ProblemKind};
 use permitted::scenario::{
@@ -100,6 +100,7 @@ fn names_and_words_are_ordered_hashed_and_shown() {
     name::<EvidenceKind>();
     name::<LegalBasis>();
     name::<Obligation>();
+    name::<Owed>();
 }
 
 #[test]

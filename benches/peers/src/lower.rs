@@ -30,11 +30,24 @@ pub type NotSaid = String;
 /// If it asks for records that sets of purposes cannot express.
 pub fn lower(policy: &Policy, records: Records) -> Result<Rules, NotSaid> {
     let mut lowering = Lowering { policy, records, facts: Vec::new() };
-    let permits =
-        policy.permits().iter().map(|permit| lowering.permit(permit)).collect::<Result<_, _>>()?;
+    let mut permits = Vec::new();
+    for permit in policy.permits() {
+        // A permit stands once for each alternative among its bases.
+        for bases in alternatives(permit) {
+            permits.push(lowering.permit(permit, &bases)?);
+        }
+    }
     let forbids = lowering.forbids()?;
     let words = Arc::new(Words::new(policy.vocabulary()));
     Ok(Rules { words, permits, forbids, facts: lowering.facts })
+}
+
+fn alternatives(permit: &policy::Permit) -> Vec<Vec<LegalBasis>> {
+    let with = |one: &LegalBasis| [std::slice::from_ref(one), permit.bases()].concat();
+    match permit.alternative_bases() {
+        [] => vec![permit.bases().to_vec()],
+        any => any.iter().map(with).collect(),
+    }
 }
 
 /// How identifiability is meant.
@@ -51,9 +64,9 @@ struct Lowering<'a> {
 }
 
 impl Lowering<'_> {
-    fn permit(&mut self, permit: &policy::Permit) -> Result<Rule, NotSaid> {
+    fn permit(&mut self, permit: &policy::Permit, bases: &[LegalBasis]) -> Result<Rule, NotSaid> {
         let mut rule = self.rule(permit.terms(), permit.condition(), Meaning::AtMost)?;
-        if let Some(strength) = self.strength_of(permit.bases()) {
+        if let Some(strength) = self.strength_of(bases) {
             rule.when = rule.when.and(self.consent(strength, &[])?);
         }
         let gives_way = [
@@ -61,7 +74,7 @@ impl Lowering<'_> {
             LegalBasis::PUBLIC_TASK,
             LegalBasis::NOTICE_WITH_OPT_OUT,
         ];
-        if self.rests_on(permit.bases(), &gives_way) && !permit.does_survive_objection() {
+        if self.rests_on(bases, &gives_way) && !permit.does_survive_objection() {
             rule.when = rule.when.and(self.objection().negated());
         }
         Ok(rule)
@@ -87,6 +100,9 @@ impl Lowering<'_> {
         let policy = self.policy;
         let mut forbids = Vec::new();
         for forbid in policy.forbids() {
+            if !forbid.other_data().is_empty() {
+                return Err(format!("`together` of {} asks for the whole act", forbid.id()));
+            }
             let mut rule = self.rule(forbid.terms(), forbid.condition(), Meaning::AtLeast)?;
             rule.unless = self.exceptions(forbid.exceptions())?;
             forbids.push(rule);

@@ -133,8 +133,14 @@ impl Judge<'_> {
             cited.add(index, Effect::Permits, None);
             self.cite_deemed(index, cited);
         }
-        for row in self.duties(scope) {
-            cited.add(row, Effect::Obliges, None);
+        for row in self.duties_within(scope) {
+            match self.lifting(row) {
+                None => cited.add(row, Effect::Obliges, None),
+                Some(exception) => {
+                    cited.add(row, Effect::Excepted, Some(exception));
+                    self.cite_deemed(exception, cited);
+                }
+            }
         }
         let at = self.setting.asked.at;
         for (index, row) in self.retentions().filter(|_| self.one_use.act.stores) {
@@ -151,7 +157,9 @@ impl Judge<'_> {
         let by_basis = matches!(
             &row.detail,
             Detail::Permit(detail)
-                if detail.consent.as_ref().is_some_and(|(stated, _)| *stated == Strength::Implied)
+                if detail.alternatives.iter().any(|one| {
+                    one.consent.as_ref().is_some_and(|(stated, _)| *stated == Strength::Implied)
+                })
         );
         let mut asks = by_basis;
         if let Some(test) = &row.test {
@@ -168,10 +176,22 @@ impl Judge<'_> {
         }
     }
 
-    /// Duties whose scope is not surely false.
+    /// The duties that put obligations on the use: their scope is not surely false, and no
+    /// exception surely holds.
     pub(crate) fn duties(&self, scope: Truth) -> impl Iterator<Item = usize> {
+        self.duties_within(scope).filter(|row| self.lifting(*row).is_none())
+    }
+
+    /// Duties whose scope is not surely false, exceptions aside.
+    fn duties_within(&self, scope: Truth) -> impl Iterator<Item = usize> {
         self.possible(&self.setting.compiled.duties)
             .filter(move |row| scope.and(self.entry(*row, Meaning::AtLeast)) != Truth::False)
+    }
+
+    /// The first exception of a row that surely holds.
+    fn lifting(&self, row: usize) -> Option<usize> {
+        let exceptions = self.setting.compiled.row(row)?.exceptions()?;
+        self.possible(exceptions).find(|row| self.entry(*row, Meaning::AtMost) == Truth::True)
     }
 
     /// Forbids that an exception lifts, and opt-outs that an objection does not reach yet.
@@ -199,8 +219,7 @@ impl Judge<'_> {
         if denied || self.one_use.facts.ledger.is_none() {
             let gives_way = |row| {
                 let detail = compiled.row(row).map(|row| &row.detail);
-                let yields =
-                    matches!(detail, Some(Detail::Permit(detail)) if !detail.yields.is_empty());
+                let yields = matches!(detail, Some(Detail::Permit(detail)) if detail.yields());
                 yields && self.permit(row, scope) != Truth::False
             };
             if self.possible(&compiled.permits).any(gives_way) {
@@ -236,7 +255,7 @@ impl Judge<'_> {
         let yielding = self.possible(&compiled.permits).any(|row| {
             matches!(
                 compiled.row(row).map(|row| &row.detail),
-                Some(Detail::Permit(detail)) if !detail.yields.is_empty()
+                Some(Detail::Permit(detail)) if detail.yields()
             ) && self.permit(row, scope) != Truth::False
         });
         for index in compiled.opt_outs.clone() {

@@ -1,8 +1,8 @@
 //! How an answer calls the rules that it rests on: citations, grounds and obligations.
 
 use crate::ids::{Clause, PolicyId, RuleId};
-use crate::policy::RuleKind;
-use crate::words::{LegalBasis, Obligation};
+use crate::policy::{Owed, RuleKind};
+use crate::words::LegalBasis;
 use serde::Serialize;
 
 /// A rule, wherever it stands.
@@ -69,7 +69,7 @@ pub enum Effect {
     Forbids,
     /// It might permit or forbid; that depends on unknown facts.
     MightApply,
-    /// An exception of it holds, so that it does not forbid.
+    /// An exception of it holds, so that it does not forbid, or puts no obligations on the use.
     Excepted,
     /// An objection to such uses is on record, but does not bear on this one: its grace still
     /// runs, an express grant followed it, or a condition fails.
@@ -124,7 +124,8 @@ pub struct Citation {
     pub clauses: Vec<Clause>,
 }
 
-/// A permit that holds for a use.
+/// A permit that holds for a use, on the bases that it names; of a permit with alternatives among its
+/// bases each alternative on which it holds is a ground of its own.
 ///
 /// Keep the one that was relied on in your record of processing (GDPR Art. 30): it names the legal basis.
 ///
@@ -161,9 +162,10 @@ pub struct Ground {
     pub clauses: Vec<Clause>,
     /// Its legal bases, which hold together.
     pub bases: Vec<LegalBasis>,
-    /// The obligations that it brings.
-    pub obligations: Vec<Obligation>,
-    /// Whether it is the one relied on: the first by fewest obligations, then id.
+    /// The obligations that it brings, and choices among obligations.
+    pub obligations: Vec<Owed>,
+    /// Whether it is the one relied on: the first by fewest obligations, then id, then the order in
+    /// which a permit lists alternatives among its bases.
     pub relied_on: bool,
 }
 
@@ -189,8 +191,8 @@ pub struct Ground {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Due {
-    /// What has to be done.
-    pub obligation: Obligation,
+    /// What has to be done: an obligation, or one of several.
+    pub obligation: Owed,
     /// The permits and duties that say so.
     pub because: Vec<RuleRef>,
 }

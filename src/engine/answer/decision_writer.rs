@@ -15,8 +15,8 @@ use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::found_uses::Uses;
 use crate::facts::Act;
-use crate::policy::{RuleKind, TermFacet};
-use crate::words::{Obligation, TermId, Vocabulary};
+use crate::policy::{Owed, RuleKind, TermFacet};
+use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 
 /// What is asked, in words and looked up, and the uses that it stands for.
@@ -218,18 +218,19 @@ impl<'a> Writer<'a> {
         citations
     }
 
-    fn grounds(&self, mut grounds: Vec<(Place, bool)>) -> Vec<Ground> {
+    fn grounds(&self, mut grounds: Vec<(Place, usize, bool)>) -> Vec<Ground> {
         // What some use relies on stands before the same of others.
-        grounds.sort_unstable_by_key(|(place, relied_on)| (*place, !relied_on));
-        grounds.dedup_by_key(|(place, _)| *place);
+        grounds.sort_unstable_by_key(|(place, number, relied_on)| (*place, *number, !relied_on));
+        grounds.dedup_by_key(|(place, number, _)| (*place, *number));
         let mut written = Vec::with_capacity(grounds.len());
-        for (place, relied_on) in grounds {
+        for (place, number, relied_on) in grounds {
             let Some((compiled, row)) = self.find(place) else { continue };
             let Detail::Permit(detail) = &row.detail else { continue };
+            let Some(alternative) = detail.alternatives.get(number) else { continue };
             written.push(Ground {
                 rule: reference(compiled, row),
                 clauses: row.clauses.clone(),
-                bases: detail.bases.clone(),
+                bases: alternative.bases.clone(),
                 obligations: detail.obligations.clone(),
                 relied_on,
             });
@@ -239,18 +240,18 @@ impl<'a> Writer<'a> {
     }
 
     fn obligations(&self, obliging: Vec<Place>) -> Vec<Due> {
-        let mut all: Vec<(&Obligation, Place)> = Vec::new();
+        let mut all: Vec<(&Owed, Place)> = Vec::new();
         for place in obliging {
             let obligations = match self.find(place).map(|(_, row)| &row.detail) {
                 Some(Detail::Permit(detail)) => &detail.obligations,
-                Some(Detail::Duty(obligations)) => obligations,
+                Some(Detail::Duty { obligations, .. }) => obligations,
                 _ => continue,
             };
             all.extend(obligations.iter().map(|obligation| (obligation, place)));
         }
         all.sort_unstable();
         all.dedup();
-        let due = |dues: &[(&Obligation, Place)]| {
+        let due = |dues: &[(&Owed, Place)]| {
             let (obligation, _) = dues.first()?;
             let rules = dues.iter().filter_map(|(_, place)| self.find(*place));
             let mut because: Vec<RuleRef> =
@@ -265,10 +266,10 @@ impl<'a> Writer<'a> {
 /// The obligations of several parts, each once.
 fn joint<'a>(dues: impl Iterator<Item = &'a Due>) -> Vec<Due> {
     let each = |due: &'a Due| due.because.iter().map(|rule| (&due.obligation, rule));
-    let mut all: Vec<(&Obligation, &RuleRef)> = dues.flat_map(each).collect();
+    let mut all: Vec<(&Owed, &RuleRef)> = dues.flat_map(each).collect();
     all.sort_unstable();
     all.dedup();
-    let due = |dues: &[(&Obligation, &RuleRef)]| {
+    let due = |dues: &[(&Owed, &RuleRef)]| {
         let (obligation, _) = dues.first()?;
         let because = dues.iter().map(|(_, rule)| (*rule).clone()).collect();
         Some(Due { obligation: (*obligation).clone(), because })

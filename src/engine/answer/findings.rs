@@ -27,8 +27,8 @@ pub(crate) struct Findings {
     pub(crate) witness: Option<[Option<TermId>; 5]>,
     /// Some of them more than once, as of grounds and what obliges.
     pub(crate) cited: Vec<(usize, Cited)>,
-    /// With whether they are relied on.
-    pub(crate) grounds: Vec<(Place, bool)>,
+    /// Each with the number of the alternative among its bases, and whether it is relied on.
+    pub(crate) grounds: Vec<(Place, usize, bool)>,
     /// The permits relied on and duties, which bring obligations.
     pub(crate) obliging: Vec<Place>,
     pub(crate) unknown: BTreeSet<Fact>,
@@ -98,24 +98,29 @@ impl Findings {
         if scope == Truth::False {
             return;
         }
-        let mut relied_on: Option<(usize, &RuleId, usize)> = None;
+        let mut relied_on: Option<(usize, &RuleId, usize, usize)> = None;
         for index in judge.possible(&compiled.permits) {
             if judge.permit(index, scope) != Truth::True {
                 continue;
             }
-            self.grounds.push(((place, index), false));
             let Some(row) = compiled.row(index) else { continue };
             let Detail::Permit(detail) = &row.detail else { continue };
-            let rank = (detail.obligations.len(), &row.id, index);
-            if relied_on.is_none_or(|best| rank < best) {
-                relied_on = Some(rank);
+            for (number, alternative) in detail.alternatives.iter().enumerate() {
+                if judge.stands_on(alternative, scope) != Truth::True {
+                    continue;
+                }
+                self.grounds.push(((place, index), number, false));
+                let rank = (detail.obligations.len(), &row.id, index, number);
+                if relied_on.is_none_or(|best| rank < best) {
+                    relied_on = Some(rank);
+                }
             }
         }
-        if let Some((_, _, index)) = relied_on {
-            self.grounds.push(((place, index), true));
+        if let Some((_, _, index, number)) = relied_on {
+            self.grounds.push(((place, index), number, true));
             if let Some(Row { detail: Detail::Permit(detail), .. }) = compiled.row(index) {
                 self.obliging.push((place, index));
-                if detail.consent.is_none() {
+                if detail.alternatives.get(number).is_some_and(|one| one.consent.is_none()) {
                     self.note_withdrawal(judge, index);
                 }
             }

@@ -3,7 +3,7 @@
 use crate::engine::answer::cited_rules::RuleRef;
 use crate::ids::Clause;
 use crate::policy::{Condition, TermFacet};
-use crate::words::LegalBasis;
+use crate::words::{DataCategory, LegalBasis};
 use serde::Serialize;
 
 /// A rule that nearly applied, and what it failed on.
@@ -81,6 +81,8 @@ pub enum Failed {
     Identifiability,
     /// These parts of its condition.
     Condition(Vec<Condition>),
+    /// Other data within one of these, for which the act would have to stand as well.
+    Together(Vec<DataCategory>),
     /// Consent that its legal basis needs.
     ConsentForBasis(LegalBasis),
     /// An objection bears, and its legal basis gives way to that.

@@ -9,8 +9,10 @@ use crate::engine::judge::outcome::Outcome;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::Near;
+use crate::engine::tables::permit_detail::{Alternative, PermitDetail};
 use crate::engine::tables::truth::Truth;
 use crate::policy::{Condition, TermFacet};
+use crate::words::{DataCategory, FacetKind, LegalBasis, TermId};
 
 /// How many rules that nearly applied an answer lists for each of its parts.
 const MAX_NEAR: usize = 16;
@@ -134,7 +136,11 @@ impl Judge<'_> {
         let failed = if self.terms(index) != Truth::False {
             match &row.detail {
                 Detail::Permit(_) => self.permit_failed(row)?,
-                _ => self.condition_failed(row, Meaning::AtLeast)?,
+                _ => match self.condition_failed(row, Meaning::AtLeast) {
+                    Some(failed) => failed,
+                    None if self.is_together(row) => return None,
+                    None => Failed::Together(self.words_of(&row.together)),
+                },
             }
         } else {
             let (points, kinds) = (self.one_use.points(), &self.one_use.facts.subject.kinds);
@@ -144,6 +150,12 @@ impl Judge<'_> {
         let policy = compiled.version.policy.clone();
         let rule = RuleRef { policy, id: row.id.clone(), kind: row.kind };
         Some(NearMiss { rule, clauses: row.clauses.clone(), failed })
+    }
+
+    fn words_of(&self, data: &[TermId]) -> Vec<DataCategory> {
+        let vocabulary = self.setting.joint();
+        let key = |term: &TermId| vocabulary.key(FacetKind::Data, *term);
+        data.iter().filter_map(|term| DataCategory::new(key(term)).ok()).collect()
     }
 
     /// How far a permit is from applying whose terms may hold and whose value is false.
@@ -156,7 +168,9 @@ impl Judge<'_> {
             return Some(distance);
         }
         // A grant cures what its legal basis lacks, and an objection, which an express one lifts.
-        *ask_consent |= self.lacks_consent_for_basis(row);
+        if let Detail::Permit(detail) = &row.detail {
+            *ask_consent |= self.lacks_consent_for_basis(detail).is_some();
+        }
         Some(Distance::ON_RECORD)
     }
 
@@ -166,26 +180,33 @@ impl Judge<'_> {
             return Some(failed);
         }
         let Detail::Permit(detail) = &row.detail else { return None };
-        match &detail.consent {
-            Some((_, basis)) if self.lacks_consent_for_basis(row) => {
-                Some(Failed::ConsentForBasis(basis.clone()))
-            }
-            _ if self.admits(&detail.basis_terms) == Truth::False => Some(Failed::BasisNotAdmitted),
-            _ => Some(Failed::Objection),
+        if let Some(basis) = self.lacks_consent_for_basis(detail) {
+            return Some(Failed::ConsentForBasis(basis.clone()));
         }
+        let is_admitted = |one: &Alternative| self.admits(&one.basis_terms) != Truth::False;
+        Some(match detail.alternatives.iter().any(is_admitted) {
+            true => Failed::Objection,
+            false => Failed::BasisNotAdmitted,
+        })
     }
 
-    fn lacks_consent_for_basis(&self, row: &Row) -> bool {
-        let Detail::Permit(detail) = &row.detail else { return false };
-        let needed = detail.consent.as_ref();
-        needed.is_some_and(|(strength, _)| self.basis_consent(*strength) == Truth::False)
+    /// The first of its bases for which consent lacks.
+    fn lacks_consent_for_basis<'d>(&self, detail: &'d PermitDetail) -> Option<&'d LegalBasis> {
+        let mut needed = detail.alternatives.iter().filter_map(|one| one.consent.as_ref());
+        let lacking = needed.find(|(strength, _)| self.basis_consent(*strength) == Truth::False)?;
+        Some(&lacking.1)
     }
 
-    /// How far a condition is from holding that surely fails.
+    /// How far a row is from applying whose terms may hold, and whose condition surely fails or asks
+    /// for other data beside.
     fn condition_distance(&self, row: &Row, meaning: Meaning) -> Option<Distance> {
-        let test = row.test.as_ref()?;
-        let fails = self.test(test, meaning) == Truth::False;
-        fails.then(|| self.distance(test, meaning, Wanted { value: true, surely: false }))
+        let wanted = Wanted { value: true, surely: false };
+        let test = row.test.as_ref().filter(|test| self.test(test, meaning) == Truth::False);
+        let distance = test.map(|test| self.distance(test, meaning, wanted));
+        match self.is_together(row) {
+            true => distance,
+            false => Some(Distance::ANOTHER_FACET.and(distance.unwrap_or(Distance::NONE))),
+        }
     }
 
     /// What of a test would have to change at least for it to have the value that is wanted.

@@ -8,6 +8,7 @@ use crate::engine::judge::retention::Bound;
 use crate::engine::resolved::records::RecordScope;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
+use crate::engine::tables::permit_detail::Alternative;
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
@@ -87,20 +88,24 @@ impl Judge<'_> {
         self.unknown_in_entry(index, Meaning::AtMost, facts);
         let Some(row) = self.setting.compiled.row(index) else { return };
         let Detail::Permit(detail) = &row.detail else { return };
-        let needs_consent = detail
-            .consent
-            .as_ref()
-            .is_some_and(|(strength, _)| self.basis_consent(*strength) == Truth::Unknown);
         let scope = self.scope();
-        let gives_way = |yielding| self.gives_way(yielding, scope) == Truth::Unknown;
-        let yields = detail.yields.iter().copied().any(gives_way);
+        let (mut needs_consent, mut yields, mut admitted) = (false, false, true);
+        let open = |one: &&Alternative| self.stands_on(one, scope) == Truth::Unknown;
+        for alternative in detail.alternatives.iter().filter(open) {
+            let strength = alternative.consent.as_ref().map(|(strength, _)| *strength);
+            needs_consent |=
+                strength.is_some_and(|strength| self.basis_consent(strength) == Truth::Unknown);
+            let gives_way = |yielding| self.gives_way(yielding, scope) == Truth::Unknown;
+            yields |= alternative.yields.iter().copied().any(gives_way);
+            admitted &= self.admits(&alternative.basis_terms) != Truth::Unknown;
+        }
         if needs_consent || yields {
             self.records().unknown_in_records(facts);
         }
         if needs_consent {
             self.unknown_in_deemed(facts);
         }
-        if self.admits(&detail.basis_terms) == Truth::Unknown {
+        if !admitted {
             self.unknown_in_declarations(|compiled| &compiled.admitted, facts);
         }
         if yields {

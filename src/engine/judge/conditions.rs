@@ -2,9 +2,11 @@
 
 use crate::engine::judge::age::CompletedYears;
 use crate::engine::judge::judge::Judge;
+use crate::engine::tables::compiled_policy::Row;
 use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
 use crate::engine::tables::truth::Truth;
 use crate::facts::Age;
+use crate::policy::TermFacet;
 use crate::words::{FacetKind, TermId};
 
 /// How identifiability is meant in a condition.
@@ -18,9 +20,21 @@ impl Judge<'_> {
     /// Terms and condition of a row, which decide for all kinds but permits and forbids.
     pub(crate) fn entry(&self, row: usize, meaning: Meaning) -> Truth {
         let terms = self.terms(row);
-        match self.setting.compiled.row(row).and_then(|row| row.test.as_ref()) {
-            Some(test) if terms != Truth::False => terms.and(self.test(test, meaning)),
-            _ => terms,
+        let Some(row) = self.setting.compiled.row(row) else { return terms };
+        if terms == Truth::False || !self.is_together(row) {
+            return Truth::False;
+        }
+        match &row.test {
+            Some(test) => terms.and(self.test(test, meaning)),
+            None => terms,
+        }
+    }
+
+    /// Whether the act also stands for data that the row asks for beside the use's own, if it does.
+    pub(crate) fn is_together(&self, row: &Row) -> bool {
+        row.together.is_empty() || {
+            let own = self.one_use.says(TermFacet::Data).term().unwrap_or(TermId::MAX);
+            self.one_use.act.stands_beside(self.setting.number, &row.together, own)
         }
     }
 

@@ -5,6 +5,7 @@ use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
 use crate::engine::tables::compiled_policy::{Detail, Row};
+use crate::engine::tables::permit_detail::{Alternative, PermitDetail};
 use crate::engine::tables::truth::Truth;
 
 /// The outcome under one version, given its scope and whether some forbid and some permit holds. A
@@ -96,17 +97,34 @@ impl Judge<'_> {
     pub(crate) fn permit(&self, index: usize, scope: Truth) -> Truth {
         let Some(row) = self.setting.compiled.row(index) else { return Truth::False };
         let Detail::Permit(detail) = &row.detail else { return Truth::False };
-        let mut value = scope.and(self.entry(index, Meaning::AtMost));
-        if value == Truth::False {
-            return value;
+        let value = scope.and(self.entry(index, Meaning::AtMost));
+        if value == Truth::False { value } else { value.and(self.stands(detail, scope)) }
+    }
+
+    /// Whether a permit stands on one of the alternatives among its bases, given the policy's scope.
+    #[inline]
+    fn stands(&self, detail: &PermitDetail, scope: Truth) -> Truth {
+        let mut any = Truth::False;
+        for alternative in detail.alternatives.iter() {
+            any = any.or(self.stands_on(alternative, scope));
+            if any == Truth::True {
+                break;
+            }
         }
-        if let Some((strength, _)) = &detail.consent {
-            value = value.and(self.basis_consent(*strength));
-        }
+        any
+    }
+
+    /// Whether a permit stands on these bases, given the policy's scope.
+    #[inline]
+    pub(crate) fn stands_on(&self, alternative: &Alternative, scope: Truth) -> Truth {
+        let mut value = match &alternative.consent {
+            Some((strength, _)) => self.basis_consent(*strength),
+            None => Truth::True,
+        };
         if value != Truth::False && self.setting.asked.period.declares_bases {
-            value = value.and(self.admits(&detail.basis_terms));
+            value = value.and(self.admits(&alternative.basis_terms));
         }
-        for yielding in &detail.yields {
+        for yielding in &alternative.yields {
             if value == Truth::False {
                 break;
             }

@@ -196,14 +196,15 @@ fn consent_alone(judge: &Judge<'_>, index: usize) -> Option<Strength> {
     let compiled = judge.setting.compiled;
     let row = compiled.row(index)?;
     let Detail::Permit(detail) = &row.detail else { return None };
-    let by_basis = detail.consent.as_ref().map(|(strength, _)| *strength);
+    let [alternative] = &*detail.alternatives else { return None };
+    let by_basis = alternative.consent.as_ref().map(|(strength, _)| *strength);
     let by_condition = match &row.test {
         None => None,
         Some(Test::Consent(test, _)) if test.is_plain() => Some(test.strength),
         Some(_) => return None,
     };
     let whoever = judge.terms(index) == Truth::True && !by_terms(compiled, index);
-    by_basis.max(by_condition).filter(|_| whoever && detail.yields.is_empty())
+    by_basis.max(by_condition).filter(|_| whoever && alternative.yields.is_empty())
 }
 
 /// Whether facts about a subject, or on record, can change the value of a row.
@@ -224,7 +225,7 @@ fn by_terms(compiled: &CompiledPolicy, index: usize) -> bool {
 /// Whether its condition, or what its kind adds, asks for the subject.
 fn asks_by_itself(row: &Row) -> bool {
     let mut asks = match &row.detail {
-        Detail::Permit(detail) => detail.consent.is_some() || !detail.yields.is_empty(),
+        Detail::Permit(detail) => !detail.asks_nothing(),
         Detail::OptOut { .. } => true,
         _ => false,
     };

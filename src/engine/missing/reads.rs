@@ -102,14 +102,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         let compiled = self.judge.setting.compiled;
         let Some(row) = compiled.row(index) else { return };
         let Detail::Permit(detail) = &row.detail else { return };
-        if let Some((strength, _)) = &detail.consent
-            && self.judge.basis_consent(*strength) != Truth::True
-        {
-            self.consent(Grant::of(*strength, Names::default()), &[]);
+        for (strength, _) in detail.alternatives.iter().filter_map(|one| one.consent.as_ref()) {
+            if self.judge.basis_consent(*strength) != Truth::True {
+                self.consent(Grant::of(*strength, Names::default()), &[]);
+            }
         }
         let scope = self.judge.scope();
         let gives_way = |basis| self.judge.gives_way(basis, scope) != Truth::False;
-        if detail.yields.iter().copied().any(gives_way) {
+        let mut yields = detail.alternatives.iter().flat_map(|one| &one.yields);
+        if yields.any(|basis| gives_way(*basis)) {
             self.objection();
             // The opt-outs that hold the use say how the basis gives way.
             for of_act in self.judge.possible(&compiled.opt_outs_of_act) {
@@ -122,7 +123,8 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
             }
         }
-        if self.judge.admits(&detail.basis_terms) != Truth::True {
+        let is_admitted = |bases| self.judge.admits(bases) == Truth::True;
+        if !detail.alternatives.iter().all(|one| is_admitted(&one.basis_terms)) {
             self.declarations(|compiled| &compiled.admitted);
         }
     }

@@ -53,9 +53,33 @@ pub(crate) struct ResolvedAct {
     /// The words that stand for what lies below them as well, as the act has them: what is
     /// supplied to the act in search of what is missing is not among them.
     pub(crate) broad: Box<[ScopeTerm]>,
+    /// Of every version of which a rule says `together`, in the order of their numbers.
+    pub(crate) together: Box<[DataTogether]>,
+}
+
+/// Of the words that rules of a version name by `together` those that the act's data lies within.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DataTogether {
+    /// The version's number.
+    pub(crate) version: u32,
+    /// Ascending; each with the only term within it for which the act stands, unless there are
+    /// several.
+    pub(crate) words: Box<[(TermId, Option<TermId>)]>,
+    /// These only terms, ascending: uses of others may meet what uses of these do not.
+    pub(crate) alone: Box<[TermId]>,
 }
 
 impl ResolvedAct {
+    /// Whether the act also stands for data within one of these words of a version, other than this.
+    pub(crate) fn stands_beside(&self, version: u32, words: &[TermId], own: TermId) -> bool {
+        let Some(of) = self.together.iter().find(|of| of.version == version) else { return false };
+        words.iter().any(|word| {
+            let place = of.words.binary_search_by_key(word, |(word, _)| *word);
+            let found = place.ok().and_then(|place| of.words.get(place));
+            found.is_some_and(|(_, only)| *only != Some(own))
+        })
+    }
+
     /// Where data of an item came from, as places in the list of sources: from its own source, or
     /// when combining from each of those that differ.
     pub(crate) fn sources_of(&self, item: usize) -> impl Iterator<Item = usize> + Clone {

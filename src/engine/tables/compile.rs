@@ -1,21 +1,18 @@
 //! From a policy to tables: rules sorted by id, their words looked up, their terms as bits.
 
 use crate::engine::tables::bit_blocks as bits;
-use crate::engine::tables::compiled_policy::{
-    CompiledPolicy, Detail, Naming, PermitDetail, Row, Yielding,
-};
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, Row};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
+use crate::engine::tables::rule_order::{alike, by_id, sorted};
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{
-    Condition, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength, TermFacet,
-    Terms,
-};
-use crate::words::{Facet, LegalBasis, Vocabulary, Word};
+use crate::policy::{Condition, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule};
+use crate::words::{DataCategory, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -39,9 +36,7 @@ impl CompiledPolicy {
         let permits = compiler.permits(policy);
         let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
         let beyond = compiler.plain(policy.beyond(), RuleKind::Beyond);
-        let duties = compiler.rules(policy.duties(), RuleKind::Duty, Sense::AtLeast, |_, rule| {
-            Detail::Duty(sorted(rule.obligations()))
-        });
+        let duties = compiler.duties(policy);
         let closed = compiler.plain(policy.closed(), RuleKind::Closed);
         let statements = compiler.plain(policy.statements(), RuleKind::Statement);
         let deemed = compiler.rules(
@@ -50,7 +45,7 @@ impl CompiledPolicy {
             Sense::AtMost,
             |compiler, rule| Detail::Deemed {
                 event: terms_of(rule.events(), compiler.vocabulary),
-                names: naming(rule.terms()),
+                names: Naming::of(rule.terms()),
             },
         );
         let givers = compiler.rules(
@@ -81,7 +76,7 @@ impl CompiledPolicy {
             },
         );
         let opt_outs_of_act = compiler.opt_outs_of_act(policy);
-        let exceptions = compiler.exceptions(policy, &forbids);
+        let exceptions = compiler.exceptions(policy, &forbids, &duties);
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
@@ -132,43 +127,6 @@ struct Compiler<'a> {
     numbers: Numbers,
 }
 
-/// Rules that are about like things side by side, so that those about one use stand in few blocks
-/// of rows. Where the order of rules shows in an answer, it is that of their ids.
-fn alike<'a, K>(rules: &'a [Rule<K>], vocabulary: &Vocabulary) -> Vec<&'a Rule<K>> {
-    let mut rules = by_id(rules);
-    rules.sort_by_cached_key(|rule| {
-        let first = |facet| {
-            let words = rule.terms().list(facet);
-            words.iter().filter_map(|word| vocabulary.find(*word)).min()
-        };
-        [TermFacet::Purpose, TermFacet::Data, TermFacet::Recipient, TermFacet::Action].map(first)
-    });
-    rules
-}
-
-fn by_id<K>(rules: &[Rule<K>]) -> Vec<&Rule<K>> {
-    let mut rules: Vec<&Rule<K>> = rules.iter().collect();
-    rules.sort_by(|a, b| a.id().cmp(b.id()));
-    rules
-}
-
-fn sorted<F: Facet>(words: &[Word<F>]) -> Vec<Word<F>> {
-    let mut words = words.to_vec();
-    words.sort();
-    words.dedup();
-    words
-}
-
-fn naming(terms: &Terms) -> Naming {
-    Naming {
-        data: !terms.data.is_empty(),
-        purpose: !terms.purpose.is_empty(),
-        recipient: !terms.recipient.is_empty(),
-        channel: !terms.channel.is_empty(),
-        place: !terms.place.is_empty(),
-    }
-}
-
 impl<'a> Compiler<'a> {
     fn next(&self) -> usize {
         self.rows.len()
@@ -194,6 +152,23 @@ impl<'a> Compiler<'a> {
         start..self.next()
     }
 
+    fn duties(&mut self, policy: &'a Policy) -> Range<usize> {
+        let start = self.next();
+        for rule in by_id(policy.duties()) {
+            let detail = Detail::Duty { exceptions: 0..0, obligations: sorted(rule.obligations()) };
+            self.rule(rule, RuleKind::Duty, Sense::AtLeast, detail);
+            self.together(rule.other_data());
+        }
+        start..self.next()
+    }
+
+    /// Says of the last row what other data the act has to stand for.
+    fn together(&mut self, words: &[DataCategory]) {
+        if let Some(row) = self.rows.last_mut() {
+            row.together = terms_of(words, self.vocabulary);
+        }
+    }
+
     fn plain<K>(&mut self, rules: &'a [Rule<K>], kind: RuleKind) -> Range<usize> {
         self.rules(rules, kind, Sense::AtMost, |_, _| Detail::Plain)
     }
@@ -201,7 +176,8 @@ impl<'a> Compiler<'a> {
     fn rule<K>(&mut self, rule: &'a Rule<K>, kind: RuleKind, sense: Sense, detail: Detail) {
         let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
         let (test, condition) = self.test(rule.condition());
-        let row = Row { id, kind, clauses, test, condition, detail };
+        let together = Box::default();
+        let row = Row { id, kind, clauses, together, test, condition, detail };
         self.push(row, RowTerms { terms: rule.terms(), sense, other_purposes: false });
     }
 
@@ -217,6 +193,7 @@ impl<'a> Compiler<'a> {
         for rule in alike(policy.forbids(), self.vocabulary) {
             let detail = Detail::Forbid { exceptions: 0..0 };
             self.rule(rule, RuleKind::Forbid, Sense::AtLeastPersonal, detail);
+            self.together(rule.other_data());
         }
         for permit in by_id(policy.permits()) {
             if permit.is_only_purpose() {
@@ -230,22 +207,31 @@ impl<'a> Compiler<'a> {
     }
 
     /// The rows of exceptions, which decide nothing alone.
-    fn exceptions(&mut self, policy: &'a Policy, forbids: &Range<usize>) -> Range<usize> {
+    fn exceptions(
+        &mut self,
+        policy: &'a Policy,
+        forbids: &Range<usize>,
+        duties: &Range<usize>,
+    ) -> Range<usize> {
         let start = self.next();
         let only = policy.permits().iter().filter(|permit| permit.is_only_purpose()).count();
         let of_forbids =
             alike(policy.forbids(), self.vocabulary).into_iter().map(Forbid::exceptions);
         let none = std::iter::repeat_n(&[] as &[Exception], only);
         let of_opt_outs = by_id(policy.opt_outs()).into_iter().map(OptOut::exceptions);
-        let lists = of_forbids.chain(none).chain(of_opt_outs);
-        for (row, list) in forbids.clone().zip(lists) {
+        let of_duties = by_id(policy.duties()).into_iter().map(Duty::exceptions);
+        let lists = of_forbids.chain(none).chain(of_opt_outs).chain(of_duties);
+        for (row, list) in forbids.clone().chain(duties.clone()).zip(lists) {
             let first = self.next();
             for exception in list {
                 self.exception(exception);
             }
             let range = first..self.next();
             if let Some(Row {
-                detail: Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. },
+                detail:
+                    Detail::Forbid { exceptions }
+                    | Detail::OptOut { exceptions, .. }
+                    | Detail::Duty { exceptions, .. },
                 ..
             }) = self.rows.get_mut(row)
             {
@@ -260,6 +246,7 @@ impl<'a> Compiler<'a> {
             id: permit.id().clone(),
             kind: RuleKind::Only,
             clauses: permit.clauses().to_vec(),
+            together: Box::default(),
             test: None,
             condition: None,
             detail: Detail::Plain,
@@ -284,7 +271,8 @@ impl<'a> Compiler<'a> {
         for rule in by_id(policy.opt_outs()) {
             let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
             let (kind, detail) = (RuleKind::OptOut, Detail::Plain);
-            let row = Row { id, kind, clauses, test: None, condition: None, detail };
+            let together = Box::default();
+            let row = Row { id, kind, clauses, together, test: None, condition: None, detail };
             let (terms, sense) = (rule.terms(), Sense::OfAct);
             self.push(row, RowTerms { terms, sense, other_purposes: false });
         }
@@ -295,7 +283,8 @@ impl<'a> Compiler<'a> {
         let (id, clauses) = (RuleId::new(""), exception.clauses().to_vec());
         let (test, condition) = self.test(exception.condition());
         let kind = RuleKind::Forbid;
-        let row = Row { id, kind, clauses, test, condition, detail: Detail::Plain };
+        let together = Box::default();
+        let row = Row { id, kind, clauses, together, test, condition, detail: Detail::Plain };
         let terms = exception.terms();
         self.push(row, RowTerms { terms, sense: Sense::AtMost, other_purposes: false });
     }
@@ -303,47 +292,10 @@ impl<'a> Compiler<'a> {
     fn permits(&mut self, policy: &'a Policy) -> Range<usize> {
         let start = self.next();
         for rule in alike(policy.permits(), self.vocabulary) {
-            let detail = Detail::Permit(Box::new(self.permit(rule)));
+            let detail = Detail::Permit(Box::new(PermitDetail::new(rule, self.vocabulary)));
             self.rule(rule, RuleKind::Permit, Sense::AtMost, detail);
         }
         start..self.next()
-    }
-
-    fn permit(&self, rule: &Permit) -> PermitDetail {
-        let is = |basis: &LegalBasis, kinds: &[LegalBasis]| {
-            kinds.iter().any(|kind| self.vocabulary.is_within(basis, kind))
-        };
-        let needs = |basis: &LegalBasis| {
-            if is(basis, &[LegalBasis::EXPLICIT_CONSENT, LegalBasis::TRANSFER_EXPLICIT_CONSENT]) {
-                Some(Strength::Explicit)
-            } else if is(basis, &[LegalBasis::CONSENT]) {
-                Some(Strength::Implied)
-            } else {
-                None
-            }
-        };
-        let mut consent: Option<(Strength, LegalBasis)> = None;
-        for basis in rule.bases() {
-            if let Some(strength) = needs(basis)
-                && consent.as_ref().is_none_or(|(other, _)| strength > *other)
-            {
-                consent = Some((strength, basis.clone()));
-            }
-        }
-        let yielding = |basis: &LegalBasis| {
-            let stays_off = is(basis, &[LegalBasis::LEGITIMATE_INTERESTS, LegalBasis::PUBLIC_TASK]);
-            let gives_way = stays_off || is(basis, &[LegalBasis::NOTICE_WITH_OPT_OUT]);
-            let basis = self.vocabulary.find(basis.any()).filter(|_| gives_way)?;
-            Some(Yielding { basis, is_answerable: !stays_off })
-        };
-        let bases = rule.bases().iter().filter(|_| !rule.does_survive_objection());
-        PermitDetail {
-            bases: rule.bases().to_vec(),
-            basis_terms: terms_of(rule.bases(), self.vocabulary),
-            consent,
-            yields: bases.filter_map(yielding).collect(),
-            obligations: sorted(rule.obligations()),
-        }
     }
 
     fn finish(
@@ -392,6 +344,8 @@ impl<'a> Compiler<'a> {
         amendments.sort();
         let mut rights = policy.rights().to_vec();
         rights.sort_by(|a, b| a.id().cmp(b.id()));
+        let together: BTreeSet<_> =
+            self.rows.iter().flat_map(|row| &row.together).copied().collect();
         let judged = self.rows.get(..ranges.permits.end).unwrap_or_default();
         let by_id = RowsById::new(judged.iter().map(|row| (&row.id, row.kind)));
         Ok(CompiledPolicy {
@@ -421,6 +375,7 @@ impl<'a> Compiler<'a> {
             by_id,
             opt_outs,
             amendments,
+            together: together.into_iter().collect(),
             rights,
             ages,
             consent_ages,

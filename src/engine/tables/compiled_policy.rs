@@ -2,12 +2,13 @@
 
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Disposal, GiverKind, Period, Right, Span, Strength};
-use crate::words::{LegalBasis, Obligation, TermId, Vocabulary};
+use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span, Terms};
+use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,7 +29,7 @@ pub(crate) struct CompiledPolicy {
     pub(crate) rows: Vec<Row>,
     /// The rows whose terms alone decide, as bits.
     pub(crate) plain: Vec<u64>,
-    /// The forbids and opt-outs that have exceptions, as bits.
+    /// The forbids, opt-outs and duties that have exceptions, as bits.
     pub(crate) excepted: Vec<u64>,
     /// The rows of exceptions, the last of all.
     pub(crate) exceptions: Range<usize>,
@@ -52,6 +53,8 @@ pub(crate) struct CompiledPolicy {
     /// The same once more in the same order, as far as their terms say something of the act.
     pub(crate) opt_outs_of_act: Range<usize>,
     pub(crate) amendments: Vec<(RuleId, Vec<Clause>)>,
+    /// Every word that a rule names by `together`, ascending.
+    pub(crate) together: Vec<TermId>,
     /// Sorted by id.
     pub(crate) rights: Vec<Right>,
     /// Every age that a condition names, ascending.
@@ -68,6 +71,9 @@ pub(crate) struct Row {
     pub(crate) id: RuleId,
     pub(crate) kind: RuleKind,
     pub(crate) clauses: Vec<Clause>,
+    /// Of what data the act has to stand for a term beside the use's own; none where that is not
+    /// asked.
+    pub(crate) together: Box<[TermId]>,
     pub(crate) test: Option<Test>,
     pub(crate) condition: Option<Condition>,
     pub(crate) detail: Detail,
@@ -77,9 +83,10 @@ impl Row {
     /// Whether a permit or forbid has nothing but terms.
     pub(crate) fn is_plain(&self) -> bool {
         self.test.is_none()
+            && self.together.is_empty()
             && match &self.detail {
                 Detail::Plain => true,
-                Detail::Permit(detail) => detail.consent.is_none() && detail.yields.is_empty(),
+                Detail::Permit(detail) => detail.asks_nothing(),
                 Detail::Forbid { exceptions } => exceptions.is_empty(),
                 _ => false,
             }
@@ -88,7 +95,9 @@ impl Row {
     /// The rows of its exceptions, if it can have some.
     pub(crate) fn exceptions(&self) -> Option<&Range<usize>> {
         match &self.detail {
-            Detail::Forbid { exceptions } | Detail::OptOut { exceptions, .. } => Some(exceptions),
+            Detail::Forbid { exceptions }
+            | Detail::OptOut { exceptions, .. }
+            | Detail::Duty { exceptions, .. } => Some(exceptions),
             _ => None,
         }
     }
@@ -98,35 +107,34 @@ impl Row {
 pub(crate) enum Detail {
     Plain,
     Permit(Box<PermitDetail>),
-    Forbid { exceptions: Range<usize> },
-    OptOut { exceptions: Range<usize>, grace: Period, only_for: Box<[TermId]> },
-    Duty(Vec<Obligation>),
-    Retention { minimum: Option<Span>, maximum: Option<Span>, disposal: Disposal },
-    Deemed { event: Box<[TermId]>, names: Naming },
-    Givers { kinds: Box<[GiverKind]>, all: bool, alone: bool },
+    Forbid {
+        exceptions: Range<usize>,
+    },
+    OptOut {
+        exceptions: Range<usize>,
+        grace: Period,
+        only_for: Box<[TermId]>,
+    },
+    /// Its obligations are sorted, without repetition.
+    Duty {
+        exceptions: Range<usize>,
+        obligations: Vec<Owed>,
+    },
+    Retention {
+        minimum: Option<Span>,
+        maximum: Option<Span>,
+        disposal: Disposal,
+    },
+    Deemed {
+        event: Box<[TermId]>,
+        names: Naming,
+    },
+    Givers {
+        kinds: Box<[GiverKind]>,
+        all: bool,
+        alone: bool,
+    },
     Admitted(Box<[TermId]>),
-}
-
-#[derive(Debug)]
-pub(crate) struct PermitDetail {
-    pub(crate) bases: Vec<LegalBasis>,
-    pub(crate) basis_terms: Box<[TermId]>,
-    /// The strength of consent that the bases need, and the first basis that needs it.
-    pub(crate) consent: Option<(Strength, LegalBasis)>,
-    /// The bases among them that give way to objections.
-    pub(crate) yields: Box<[Yielding]>,
-    /// Sorted, without repetition.
-    pub(crate) obligations: Vec<Obligation>,
-}
-
-/// A basis that gives way to denials which speak of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Yielding {
-    pub(crate) basis: TermId,
-    /// Whether an express grant answers the denial for what rests on this basis. So it is with
-    /// notice and opt-out; legitimate interests and public tasks stay off, and consent carries the
-    /// use on a basis of its own.
-    pub(crate) is_answerable: bool,
 }
 
 /// Which facets a deemed consent names by its own terms.
@@ -137,6 +145,18 @@ pub(crate) struct Naming {
     pub(crate) recipient: bool,
     pub(crate) channel: bool,
     pub(crate) place: bool,
+}
+
+impl Naming {
+    pub(crate) fn of(terms: &Terms) -> Self {
+        Self {
+            data: !terms.data.is_empty(),
+            purpose: !terms.purpose.is_empty(),
+            recipient: !terms.recipient.is_empty(),
+            channel: !terms.channel.is_empty(),
+            place: !terms.place.is_empty(),
+        }
+    }
 }
 
 impl CompiledPolicy {

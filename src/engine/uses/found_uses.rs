@@ -7,6 +7,7 @@
 use crate::engine::resolved::act::Slot;
 use crate::engine::tables::rule_index::{Block, Point};
 use crate::engine::uses::asked::Asked;
+use crate::engine::uses::data_together::is_divided_by_data;
 use crate::engine::uses::division::{divides, is_divided_on_record};
 use crate::engine::uses::elementary_use::Use;
 use crate::engine::uses::groups::Groups;
@@ -192,5 +193,6 @@ fn is_undivided(asked: &Asked<'_>, term: TermId, facet: TermFacet, scope: ScopeF
     let mut fulfilled = lives.flat_map(|life| &life.fulfilled);
     let by_life = scope == ScopeFacet::Purpose
         && fulfilled.any(|(purpose, _)| divides(asked, term, scope, std::iter::once(*purpose)));
-    !by_rules && !by_life && !is_divided_on_record(asked, term, scope)
+    let by_data = scope == ScopeFacet::Data && is_divided_by_data(asked, term);
+    !by_rules && !by_life && !by_data && !is_divided_on_record(asked, term, scope)
 }

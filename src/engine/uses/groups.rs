@@ -5,6 +5,7 @@ use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
 use crate::engine::tables::rule_index::{Block, Point, Sets};
 use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;
+use crate::engine::uses::data_together::told_apart;
 use crate::engine::uses::elementary_use::Use;
 use crate::facts::ScopeFacet;
 use crate::policy::TermFacet;
@@ -16,7 +17,8 @@ use std::ops::ControlFlow;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Group {
     point: Point,
-    /// Groups with equal marks are told apart by rules only, not by records.
+    /// Groups with equal marks are told apart by the terms of rules only, not by records or by what
+    /// stands beside them.
     mark: usize,
 }
 
@@ -30,10 +32,13 @@ pub(crate) struct Groups {
     place: Vec<Group>,
 }
 
-/// Which lists of terms the records of a request name in one facet.
+/// Which lists of terms the records of a request name in one facet, and which terms stand alone
+/// beside others.
 struct Marks {
     facet: ScopeFacet,
     lists: Vec<Vec<TermId>>,
+    /// Terms that are told apart from all others.
+    alone: Vec<TermId>,
     seen: Vec<Vec<u64>>,
 }
 
@@ -48,16 +53,21 @@ impl Marks {
             let fulfilled = lives.flat_map(|life| &life.fulfilled);
             lists.extend(fulfilled.map(|(purpose, _)| vec![*purpose]));
         }
-        Self { facet, lists: lists.into_iter().collect(), seen: Vec::new() }
+        let alone = match facet {
+            ScopeFacet::Data => told_apart(asked),
+            _ => Vec::new(),
+        };
+        Self { facet, lists: lists.into_iter().collect(), alone, seen: Vec::new() }
     }
 
-    /// A number that is equal for terms that the records do not tell apart.
+    /// A number that is equal for terms that neither the records nor `together` tell apart.
     fn mark(&mut self, vocabularies: &[&Vocabulary], term: TermId) -> usize {
-        if self.lists.is_empty() {
+        if self.lists.is_empty() && self.alone.is_empty() {
             return 0;
         }
         let kind = self.facet.vocabulary();
-        let bits = self.lists.len().saturating_mul(vocabularies.len());
+        let listed = self.lists.len().saturating_mul(vocabularies.len());
+        let bits = listed.saturating_add(self.alone.len());
         let mut inside = vec![0; bits.div_ceil(BLOCK)];
         let all =
             vocabularies.iter().flat_map(|words| self.lists.iter().map(move |list| (words, list)));
@@ -65,6 +75,9 @@ impl Marks {
             if list.iter().any(|above| vocabulary.within(kind, term, *above)) {
                 bits::set(&mut inside, place);
             }
+        }
+        if let Ok(place) = self.alone.binary_search(&term) {
+            bits::set(&mut inside, listed.saturating_add(place));
         }
         match self.seen.iter().position(|other| *other == inside) {
             Some(place) => place,

@@ -4,6 +4,7 @@ use crate::engine::resolved::facts::{NO_FACTS, ResolvedFacts};
 use crate::engine::resolved::look_up::{ended, look_up_act};
 use crate::engine::tables::versions::Tables;
 use crate::engine::uses::asked::Asked;
+use crate::engine::uses::data_together::data_together;
 use crate::engine::uses::division::broad_words;
 use crate::engine::uses::found_uses::{TooBroad, Uses};
 use crate::facts::Act;
@@ -102,6 +103,7 @@ impl PreparedAct {
             problems.note("", ProblemKind::TooLarge { what, found: parts, limit: MAX_PARTS });
         }
         resolved.broad = broad_words(&resolved, &tables.vocabulary);
+        resolved.together = data_together(&resolved, tables);
         Self {
             made_by: tables.identity,
             has_records: resolved.items.iter().any(|item| item.life.is_some()),

@@ -12,6 +12,10 @@ pub(crate) enum Shape {
     Words(FacetKind),
     /// The same, among which this name may stand.
     WordsOr(FacetKind, &'static str),
+    /// A word of a vocabulary or a table, or a list of words and tables.
+    WordsOrTables(FacetKind, &'static dyn Described),
+    /// A word of a vocabulary or a list of words, or a table.
+    WordsOrTable(FacetKind, &'static dyn Described),
     /// A word of a vocabulary.
     Word(FacetKind),
     /// One value of a closed list.
@@ -42,6 +46,8 @@ impl Shape {
         match self {
             Self::Table(table)
             | Self::OneOfOrTable(_, table)
+            | Self::WordsOrTables(_, table)
+            | Self::WordsOrTable(_, table)
             | Self::Tables(table)
             | Self::List(table) => Some(*table),
             _ => None,

@@ -3,7 +3,7 @@
 use super::header::HEADER;
 use super::rules::blank;
 use crate::files::machinery::{
-    Flag, Keys, KeysOf, OneOf, SomeOf, Table, Text, Words, key, plain, within,
+    Flag, Keys, KeysOf, Obligations, OneOf, SomeOf, Table, Text, Words, key, plain, within,
 };
 use crate::policy::{
     AdmittedBasis, Amendment, Beyond, Closed, ConsentGiver, DeemedConsent, GiverKind, Restriction,
@@ -136,7 +136,7 @@ pub(super) static AMENDMENT: Table<Amendment> = Table {
             key("takes-effect", &OneOf(&TakesEffect::NAMES, plain!(Amendment: takes_effect)))
                 .required("write `on-publication` or `after-notice`")
                 .about("When a new version takes effect."),
-            key("obligation", &Words(plain!(Amendment: obligations)))
+            key("obligation", &Obligations(plain!(Amendment: obligations)))
                 .about("What has to be done about an amendment."),
         ]),
     ],

@@ -1,5 +1,6 @@
 //! The tables of policy files.
 
+mod bases;
 mod conditions;
 mod declarations;
 mod head;

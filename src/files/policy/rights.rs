@@ -3,8 +3,8 @@
 use super::conditions::When;
 use super::header::HEADER;
 use crate::files::machinery::{
-    Key, Keys, KeysOf, Marked, One, OneOf, PERIOD, Slot, SomeOf, Spelling, Spelt, Table, Tables,
-    Text, Texts, Words, key, optional, plain, within,
+    Key, Keys, KeysOf, Marked, Obligations, One, OneOf, PERIOD, Slot, SomeOf, Spelling, Spelt,
+    Table, Tables, Text, Texts, Words, key, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::policy::{Condition, Exemption, Fee, Period, ResponseTime, Right, RightKind};
@@ -48,7 +48,7 @@ pub(super) static RIGHT: Table<Right> = Table {
             ),
             key("deadline", &One(&DEADLINE, optional!(Right: deadline)))
                 .about("By when a request is answered (GDPR Art. 12(3))."),
-            key("obligation", &Words(plain!(Right: obligations)))
+            key("obligation", &Obligations(plain!(Right: obligations)))
                 .about("What has to be done about a request."),
             key("exemption", &Tables(&EXEMPTION, plain!(Right: exemptions))).about(
                 "What takes the right away in a given case. Not beside a right that takes effect \

@@ -1,11 +1,12 @@
 //! Rules about uses: what is allowed, what is not, and what is owed.
 
+use super::bases::BasesOf;
 use super::conditions::When;
 use super::header::HEADER;
 use super::terms::TERMS;
 use crate::files::machinery::{
-    Flag, Key, Keys, KeysOf, Marked, One, PERIOD, SomeOf, Spelt, Table, Tables, Texts, Words, key,
-    optional, plain, within,
+    Flag, Key, Keys, KeysOf, Marked, Obligations, One, PERIOD, SomeOf, Spelt, Table, Tables, Texts,
+    Words, key, optional, plain, within,
 };
 use crate::ids::{Clause, RuleId};
 use crate::policy::{Duty, Exception, Forbid, Grace, Header, OptOut, Permit, Route, Rule, Terms};
@@ -34,11 +35,11 @@ pub(super) static PERMIT: Table<Permit> = Table {
         Rule::TERMS,
         Keys::Own(&[
             Rule::WHEN,
-            key("basis", &Words(plain!(Permit: detail.bases))).inherited().about(
+            key("basis", &BasesOf(plain!(Permit: detail.bases))).inherited().about(
                 "The legal bases on which the permit rests, which hold together (GDPR Arts. 6 and \
-                 9). Alternatives are permits of their own.",
+                 9); or alternatives, of which any that holds will do: `basis.any`.",
             ),
-            key("obligation", &Words(plain!(Permit: detail.obligations)))
+            key("obligation", &Obligations(plain!(Permit: detail.obligations)))
                 .about("What has to be done along with what the permit allows."),
             key("only", &Marked("purpose", plain!(Permit: detail.only_purpose))).about(
                 "Adds the forbid \"and for no other purpose\" within the permit's other terms. \
@@ -60,6 +61,10 @@ pub(super) static FORBID: Table<Forbid> = Table {
         Rule::HEADER,
         Rule::TERMS,
         Keys::Own(&[
+            key("together", &Words(plain!(Forbid: detail.together))).about(
+                "The act, in the same item or another, also stands for data within one of these, \
+                 other than the data in question. Left out, nothing else is asked of the act.",
+            ),
             Rule::WHEN,
             key("unless", &Tables(&UNLESS, plain!(Forbid: detail.unless)))
                 .about("The exceptions, any of which lifts the forbid."),
@@ -90,16 +95,25 @@ pub(super) static OPT_OUT: Table<OptOut> = Table {
 
 pub(super) static DUTY: Table<Duty> = Table {
     name: "duty",
-    about: "Puts obligations on whatever is permitted within its terms.",
+    about: "Puts obligations on whatever is permitted within its terms, unless an exception surely \
+            holds.",
     called: &["id", "clause"],
     keys: &[
         Rule::HEADER,
         Rule::TERMS,
         Keys::Own(&[
+            key("together", &Words(plain!(Duty: detail.together))).about(
+                "The act, in the same item or another, also stands for data within one of these, \
+                 other than the data in question. Left out, nothing else is asked of the act.",
+            ),
             Rule::WHEN,
-            key("obligation", &Words(plain!(Duty: detail.obligations)))
+            key("obligation", &Obligations(plain!(Duty: detail.obligations)))
                 .required("say what has to be done")
                 .about("What has to be done."),
+            key("unless", &Tables(&UNLESS, plain!(Duty: detail.unless))).about(
+                "The exceptions, any of which lifts the duty. One that depends on an unknown fact \
+                 lifts nothing.",
+            ),
         ]),
     ],
     ..Table::of(blank)

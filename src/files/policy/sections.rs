@@ -1,5 +1,6 @@
 //! Sections, which say once what holds for all their rules.
 
+use super::bases::BasesOf;
 use super::declarations::{
     ADMITTED_BASIS, CLOSED, CONSENT_GIVER, DEEMED_CONSENT, RESTRICTION, STATEMENT,
 };
@@ -9,12 +10,11 @@ use super::rules::{DUTY, FORBID, OPT_OUT, PERMIT};
 use super::terms::TERMS;
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Form, Keys, KeysOf, PassesOn, Rules, Shape, Table, Text, Value, Words, key, list, optional,
-    plain, within,
+    Form, Keys, KeysOf, PassesOn, Rules, Shape, Table, Text, Value, key, list, optional, plain,
+    within,
 };
 use crate::instant::EARLIEST;
-use crate::policy::{InSection, Policy, PolicyBuilder, Terms};
-use crate::words::LegalBasis;
+use crate::policy::{Bases, InSection, Policy, PolicyBuilder, Terms};
 use std::mem;
 
 /// The lists of rules that stand in a policy, and in its sections.
@@ -57,7 +57,7 @@ pub(super) fn nothing() -> PolicyBuilder {
 struct Section {
     heading: Option<String>,
     terms: Terms,
-    bases: Vec<LegalBasis>,
+    bases: Bases,
     rules: PolicyBuilder,
 }
 
@@ -70,7 +70,7 @@ static SECTION: Table<Section> = Table {
         Keys::Own(&[
             key("heading", &Text(optional!(Section: heading)))
                 .about("The heading under which the rules stand."),
-            key("basis", &Words(plain!(Section: bases)))
+            key("basis", &BasesOf(plain!(Section: bases)))
                 .about("The legal bases of permits that name none."),
         ]),
         Keys::Of(&KeysOf(&TERMS, within!(Section: terms))),
@@ -79,7 +79,7 @@ static SECTION: Table<Section> = Table {
     ..Table::of(|| Section {
         heading: None,
         terms: Terms::default(),
-        bases: Vec::new(),
+        bases: Bases::default(),
         rules: nothing(),
     })
 };

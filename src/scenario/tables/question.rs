@@ -5,8 +5,8 @@ use crate::engine::Outcome;
 use crate::files::document::Node;
 use crate::files::facts::QUESTION;
 use crate::files::machinery::{
-    ExactWords, Form, Inner, Keys, KeysOf, OneOf, Shape, Slot, Spelling, Spelt, Table, Text, Texts,
-    Value, key, optional, plain, within,
+    ExactObligations, Form, Inner, Keys, KeysOf, OneOf, Shape, Slot, Spelling, Spelt, Table, Text,
+    Texts, Value, key, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::instant::parse_instant;
@@ -49,7 +49,7 @@ static EXPECTED: Table<Expected> = Table {
         key("near", &Texts(plain!(Expected: near))).about(
             "Rules that nearly applied, among others: by id, or by a clause that they cite.",
         ),
-        key("obligation", &ExactWords(optional!(Expected: obligations)))
+        key("obligation", &ExactObligations(optional!(Expected: obligations)))
             .about("The obligations, exactly. An empty list says that there are none."),
         key("missing", &Sets(optional!(Expected: missing))).about(
             "Sets of missing facts that are listed, among others. An empty list says that nothing \

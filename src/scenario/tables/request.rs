@@ -2,8 +2,8 @@
 
 use super::without::Without;
 use crate::files::machinery::{
-    ExactWords, INSTANT, Inner, Keys, KeysOf, OneOf, Slot, Spelt, Table, Tables, Text, Texts, key,
-    optional, plain, within,
+    ExactObligations, INSTANT, Inner, Keys, KeysOf, OneOf, Slot, Spelt, Table, Tables, Text, Texts,
+    key, optional, plain, within,
 };
 use crate::ids::{Clause, RecordId};
 use crate::policy::Fee;
@@ -44,7 +44,7 @@ static EXPECTED: Table<ExpectedAnswer> = Table {
             .about("The answer."),
         key("clause", &Texts::<_, Clause>(plain!(ExpectedAnswer: clauses)))
             .about("Clauses that the answer rests on, among others."),
-        key("obligation", &ExactWords(optional!(ExpectedAnswer: obligations)))
+        key("obligation", &ExactObligations(optional!(ExpectedAnswer: obligations)))
             .about("The obligations, exactly. An empty list says that there are none."),
         key("needs", &Texts(plain!(ExpectedAnswer: needs)))
             .about("What has to be shown first, or is unknown, exactly."),

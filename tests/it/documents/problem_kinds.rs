@@ -3,7 +3,7 @@
 use super::policy;
 use permitted::files::Document;
 use permitted::ids::Clause;
-use permitted::policy::{Duty, Forbid, Grace, OptOut, Period, Permit, PolicyKind, Strength};
+use permitted::policy::{Duty, Forbid, Grace, OptOut, Owed, Period, Permit, PolicyKind, Strength};
 use permitted::problem::ProblemKind;
 use permitted::scenario::Scenarios;
 use permitted::words::{FacetKind, OwnWord, WordProblem};
@@ -127,6 +127,9 @@ fn policies_that_are_built_are_checked_alike() {
     let no_obligation = Duty::new("1").action(Action::USE);
     only!(builder().duty(no_obligation).build().unwrap_err() => "duty `1`",
         ProblemKind::Missing { key: "obligation", .. });
+    let one_of_none = Duty::new("1").obligation(Owed::any([]));
+    only!(builder().duty(one_of_none).build().unwrap_err() => "duty `1`: obligation: any",
+        ProblemKind::Empty { what: "the list", .. });
     let limit = builder().kind(PolicyKind::Limit).permit(Permit::new("1").action(Action::USE));
     only!(limit.build().unwrap_err() => "permit `1`", ProblemKind::Inconsistent { .. });
     let blank = Forbid::new("1").action(Action::USE).named(" ");

@@ -26,6 +26,36 @@ fn an_unknown_word_is_told_with_the_nearest() {
 }
 
 #[test]
+fn a_choice_among_obligations_is_a_table() {
+    assert_snapshot!(said_of_policy(r#"
+        [[duty]]
+        clause = "PM-20"
+        obligation = ["log", { any = ["notify-by-emial", "notify-by-post"] }]
+
+        [[duty]]
+        clause = "PM-21"
+        obligation = { all = ["log", "notify"] }
+
+        [[right]]
+        clause = "PM-22"
+        right = "access"
+        obligation = [["log", "notify"], 3]
+
+        [[amendment]]
+        clause = "PM-23"
+        takes-effect = "after-notice"
+        obligation = { any = [] }
+    "#), @r#"
+    amendment `PM-23`: obligation: any: the list is empty; name the obligations of which one is enough
+    duty `PM-21`: obligation: `any` is missing; name the obligations of which one is enough
+    duty `PM-21`: obligation: unknown key `all`; known here: any
+    right `PM-22`: obligation[0]: expected an obligation in quotes, or a table such as `{ any = ["log", "notify"] }`, found a list
+    right `PM-22`: obligation[1]: expected an obligation in quotes, or a table such as `{ any = ["log", "notify"] }`, found the number 3
+    duty `PM-20`: obligation[1]: any[0]: unknown obligation `notify-by-emial`, did you mean `notify-by-email`?
+    "#);
+}
+
+#[test]
 fn an_unknown_word_is_found_wherever_it_stands() {
     assert_snapshot!(said_of_policy(r#"
         [[scope]]

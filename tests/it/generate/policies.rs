@@ -5,13 +5,14 @@ use super::words::{
     SUBJECT, own_words, parse, some_words,
 };
 use super::{FIRST, INSTANTS};
+use permitted::LegalBasis;
 use permitted::policy::{
     Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace, Identifiability,
-    Naming, OptOut, PartyRole, Period, Permit, Policy, PolicyKind, PolicyTimeline, Rule, Scope,
-    Statement, Strength, TermFacet,
+    Naming, OptOut, Owed, PartyRole, Period, Permit, Policy, PolicyKind, PolicyTimeline, Rule,
+    Scope, Statement, Strength, TermFacet,
 };
+use permitted::words::facets::ObligationFacet;
 use permitted::words::{Facet, OwnWord, Word};
-use permitted::{LegalBasis, Obligation};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -285,8 +286,15 @@ fn role() -> impl Strategy<Value = PartyRole> {
     select(&[PartyRole::Recipient, PartyRole::By, PartyRole::Source][..])
 }
 
-fn obligations() -> impl Strategy<Value = Vec<Obligation>> + Clone {
-    vec(select(OBLIGATION).prop_map(parse), 0..=2)
+fn obligations() -> impl Strategy<Value = Vec<Owed>> + Clone {
+    let one = select(OBLIGATION).prop_map(|key| Owed::from(parse::<ObligationFacet>(key)));
+    let any = vec(select(OBLIGATION).prop_map(parse), 2).prop_map(Owed::any);
+    vec(prop_oneof![4 => one, 1 => any], 0..=2)
+}
+
+/// Bases among which one suffices.
+fn alternatives() -> impl Strategy<Value = Vec<LegalBasis>> + Clone {
+    vec(select(BASIS).prop_map(parse), 2..=3)
 }
 
 /// A name that says nothing about the rule's place in its list. Made unique later.
@@ -302,6 +310,7 @@ pub(crate) fn permit() -> impl Strategy<Value = Permit> + Clone {
         5 => select(BASIS).prop_map(|key| vec![parse(key)]),
         1 => vec(select(BASIS).prop_map(parse::<permitted::words::facets::BasisFacet>), 2),
     ];
+    let basis = (basis, weighted(0.2, alternatives()));
     (
         picks(0, 2),
         proptest::bool::weighted(0.12),
@@ -312,8 +321,11 @@ pub(crate) fn permit() -> impl Strategy<Value = Permit> + Clone {
         proptest::bool::weighted(0.15),
     )
         .prop_map(|(picks, only, when, modest, basis, obligations, survives)| {
-            let bases: Vec<LegalBasis> = basis;
-            let mut permit = Permit::new(placeholder()).basis(bases).obligation(obligations);
+            let (bases, alternatives): (Vec<LegalBasis>, Option<Vec<LegalBasis>>) = basis;
+            let mut permit = Permit::new(placeholder())
+                .basis(bases)
+                .any_basis(alternatives.unwrap_or_default())
+                .obligation(obligations);
             if survives {
                 permit = permit.survives_objection();
             }
@@ -344,9 +356,11 @@ fn exception() -> impl Strategy<Value = Exception> + Clone {
 }
 
 fn forbid() -> impl Strategy<Value = Forbid> + Clone {
-    (picks(1, 3), weighted(0.4, condition(FORBID)), vec(exception(), 0..=2))
-        .prop_map(|(picks, when, unless)| {
+    let together = weighted(0.15, some_words(DATA));
+    (picks(1, 3), weighted(0.4, condition(FORBID)), vec(exception(), 0..=2), together)
+        .prop_map(|(picks, when, unless, together)| {
             let forbid = named(Forbid::new(placeholder()), picks, when);
+            let forbid = forbid.together(together.unwrap_or_default());
             unless.into_iter().fold(forbid, Forbid::unless)
         })
         .boxed()
@@ -378,9 +392,17 @@ fn opt_out() -> impl Strategy<Value = OptOut> + Clone {
 
 fn duty() -> impl Strategy<Value = Duty> + Clone {
     let when = weighted(0.3, condition(CIRCUMSTANCES));
-    (picks(0, 2), when, obligations()).prop_map(|(picks, when, obligations)| {
+    let beside = (vec(exception(), 0..=1), weighted(0.15, some_words(DATA)));
+    (picks(0, 2), when, obligations(), beside).prop_map(|(picks, when, obligations, beside)| {
+        let (unless, together) = beside;
         let duty = named(Duty::new(placeholder()), picks, when).obligation(obligations);
-        if duty.obligations().is_empty() { duty.obligation([parse("oa")]) } else { duty }
+        let duty = duty.together(together.unwrap_or_default());
+        let duty = unless.into_iter().fold(duty, Duty::unless);
+        if duty.obligations().is_empty() {
+            duty.obligation(parse::<ObligationFacet>("oa"))
+        } else {
+            duty
+        }
     })
 }
 
@@ -446,13 +468,15 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
     let operating = kind == PolicyKind::Operating;
     let circumstances = || weighted(0.1, condition(CIRCUMSTANCES));
     let fact = leaf(FACT_ONLY);
-    let basis = select(BASIS).prop_map(|key| vec![parse(key)]);
+    let basis = weighted(0.6, select(BASIS).prop_map(|key| vec![parse(key)]));
+    let basis = (basis, weighted(0.25, alternatives()));
     let survives = proptest::bool::weighted(0.15);
-    let permit = (picks(0, 1), weighted(0.6, fact.clone()), weighted(0.6, basis), survives)
-        .prop_map(|(picks, when, basis, survives)| {
+    let permit = (picks(0, 1), weighted(0.6, fact.clone()), basis, survives)
+        .prop_map(|(picks, when, (basis, alternatives), survives)| {
             let permit = Permit::new(placeholder())
                 .purpose(read(&["pa", "pb", "pd"]))
-                .basis(basis.unwrap_or_default());
+                .basis(basis.unwrap_or_default())
+                .any_basis(alternatives.unwrap_or_default());
             let permit = if survives { permit.survives_objection() } else { permit };
             named(permit, picks, when)
         })
@@ -464,6 +488,13 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
         |(picks, when, unless)| {
             let forbid = named(Forbid::new(placeholder()), picks, when);
             unless.into_iter().fold(forbid, Forbid::unless)
+        },
+    );
+    let duty = (picks(0, 1), obligations(), vec(exception.clone(), 1..=2)).prop_map(
+        |(picks, obligations, unless)| {
+            let duty = named(Duty::new(placeholder()), picks, None);
+            let duty = duty.obligation(obligations).obligation(parse::<ObligationFacet>("oa"));
+            unless.into_iter().fold(duty, Duty::unless)
         },
     );
     let opt_out = (picks(0, 1), circumstances(), vec(exception, 0..=1), grace()).prop_map(
@@ -482,13 +513,15 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
         vec(forbid, few.clone()),
         vec(opt_out, few),
         vec(deemed, if operating { 0..=2 } else { 0..=0 }),
+        vec(duty, 0..=1),
     );
     lists
-        .prop_map(|(permits, forbids, opt_outs, deemed_consents)| Rules {
+        .prop_map(|(permits, forbids, opt_outs, deemed_consents, duties)| Rules {
             permits: renamed("p", permits),
             forbids: renamed("f", forbids),
             opt_outs: renamed("o", opt_outs),
             deemed_consents: renamed("e", deemed_consents),
+            duties: renamed("d", duties),
             ..Rules::default()
         })
         .boxed()

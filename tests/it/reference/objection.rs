@@ -186,9 +186,10 @@ impl Question<'_> {
         }
     }
 
-    /// Whether a permit gives way to denials of any of its bases that do.
+    /// Whether a permit gives way to denials of any of these bases that do.
     pub(crate) fn permit_gives_way(
         &self,
+        bases: &[LegalBasis],
         permit: &Permit,
         version: &Version<'_>,
         usage: &Use<'_>,
@@ -200,7 +201,7 @@ impl Question<'_> {
         let yields = |basis: &&LegalBasis| {
             YIELDING.iter().any(|yielding| version.words.is_within(*basis, yielding))
         };
-        let yielding = permit.bases().iter().filter(yields);
+        let yielding = bases.iter().filter(yields);
         any(yielding.map(|basis| self.gives_way(basis, version, usage, inside)))
     }
 }

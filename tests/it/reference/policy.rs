@@ -78,7 +78,7 @@ pub(crate) struct Version<'p> {
     pub(crate) permits: Vec<(&'p Permit, Ruling<'p>)>,
     pub(crate) forbids: Vec<(&'p Forbid, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) opt_outs: Vec<(&'p OptOut, Ruling<'p>, Vec<Ruling<'p>>)>,
-    pub(crate) duties: Vec<(&'p Duty, Ruling<'p>)>,
+    pub(crate) duties: Vec<(&'p Duty, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) deemed_consents: Vec<(&'p DeemedConsent, Ruling<'p>)>,
 }
 
@@ -95,6 +95,9 @@ impl<'p> Version<'p> {
         let opt_out = |rule: &'p OptOut| {
             (rule, Ruling::of(words, rule), Ruling::exceptions(words, rule.exceptions()))
         };
+        let duty = |rule: &'p Duty| {
+            (rule, Ruling::of(words, rule), Ruling::exceptions(words, rule.exceptions()))
+        };
         Self {
             policy,
             timeline,
@@ -105,7 +108,7 @@ impl<'p> Version<'p> {
             permits: Ruling::all(words, policy.permits()),
             forbids: policy.forbids().iter().map(forbid).collect(),
             opt_outs: policy.opt_outs().iter().map(opt_out).collect(),
-            duties: Ruling::all(words, policy.duties()),
+            duties: policy.duties().iter().map(duty).collect(),
             deemed_consents: Ruling::all(words, policy.deemed_consents()),
         }
     }
@@ -139,6 +142,7 @@ pub(crate) fn conditions(policy: &Policy) -> Vec<&Condition> {
     found.extend(of(policy.opt_outs()));
     found.extend(policy.opt_outs().iter().flat_map(|rule| unless(rule.exceptions())));
     found.extend(of(policy.duties()));
+    found.extend(policy.duties().iter().flat_map(|rule| unless(rule.exceptions())));
     found.extend(of(policy.closed()));
     found.extend(of(policy.statements()));
     found.extend(of(policy.deemed_consents()));

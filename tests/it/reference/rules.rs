@@ -5,10 +5,10 @@ use super::containment::{Side, Words, circumstance, exact, slot};
 use super::objection::Speaking;
 use super::policy::{Inside, Ruling, Version};
 use super::truth::{Truth, all, any};
-use super::uses::Use;
+use super::uses::{Use, expand};
 use super::{Question, Verdict};
-use permitted::LegalBasis;
 use permitted::policy::{Condition, Identifiability, OptOut, Permit, PolicyKind, Strength};
+use permitted::{DataCategory, LegalBasis};
 
 impl Question<'_> {
     /// Whether a use lies within the terms of a rule, identifiability aside.
@@ -75,6 +75,24 @@ impl Question<'_> {
         self.facets(ruling, usage).and(identifies)
     }
 
+    /// Whether the act, in this item or another, also stands for a term within these words, other
+    /// than the use's own; a broad item stands for all of its terms at once (§5.4).
+    pub(crate) fn together(
+        &self,
+        words: Words<'_>,
+        named: &[DataCategory],
+        usage: &Use<'_>,
+    ) -> Truth {
+        if named.is_empty() {
+            return Truth::True;
+        }
+        let items = self.request.act.items.iter();
+        let mut others = items
+            .flat_map(|item| expand(self.words, &item.category))
+            .filter(|term| *term != usage.data);
+        Truth::from(others.any(|term| exact(words, &term, named) == Truth::True))
+    }
+
     /// Terms and condition together.
     pub(crate) fn ruling(
         &self,
@@ -138,18 +156,18 @@ impl Question<'_> {
         spoken_of.and(any(version.beyond.iter().map(value)).not())
     }
 
-    /// Whether the bases that a permit names hold (§5.9): "consent needs a grant that counts
-    /// (implied at least; for Arts. 9(2)(a) and 49(1)(a) explicit)".
-    fn bases(
+    /// Whether a permit stands on these bases, which hold together (§5.9): "consent needs a grant
+    /// that counts (implied at least; for Arts. 9(2)(a) and 49(1)(a) explicit)".
+    fn stands_on(
         &self,
+        bases: &[LegalBasis],
         permit: &Permit,
         version: &Version<'_>,
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
-        let names = |basis: &LegalBasis| {
-            permit.bases().iter().any(|stated| version.words.is_within(stated, basis))
-        };
+        let names =
+            |basis: &LegalBasis| bases.iter().any(|stated| version.words.is_within(stated, basis));
         let consent = |strength| self.consent(&Wanted { strength, naming: &[] }, usage, inside);
         let mut value = Truth::True;
         if names(&LegalBasis::CONSENT) {
@@ -158,7 +176,7 @@ impl Question<'_> {
         if names(&LegalBasis::EXPLICIT_CONSENT) || names(&LegalBasis::TRANSFER_EXPLICIT_CONSENT) {
             value = value.and(consent(Strength::Explicit));
         }
-        value.and(self.permit_gives_way(permit, version, usage, inside).not())
+        value.and(self.permit_gives_way(bases, permit, version, usage, inside).not())
     }
 
     /// The value of an opt-out: "a forbid ∧ a denial bears" (§5.4).
@@ -197,19 +215,32 @@ impl Question<'_> {
         ])
     }
 
-    /// The values of the permits, in the order of the policy.
+    /// The values of the permits, in the order of the policy: of one with alternatives among its
+    /// bases the value on each of these, with all other bases that it names (§5.9).
     pub(crate) fn permits<'v>(
         &self,
         version: &'v Version<'v>,
         usage: &Use<'_>,
         inside: &Inside<'_>,
-    ) -> Vec<(&'v Permit, Truth)> {
+    ) -> Vec<(&'v Permit, Vec<LegalBasis>, Truth)> {
         let scope = self.scope(version, usage, inside);
-        let value = |(permit, ruling): &'v (&'v Permit, Ruling<'v>)| {
+        let mut values = Vec::new();
+        for (permit, ruling) in &version.permits {
             let within = self.ruling(ruling, Side::AtMost, None, usage, inside);
-            (*permit, all([scope, within, self.bases(permit, version, usage, inside)]))
-        };
-        version.permits.iter().map(value).collect()
+            let all_of = permit.bases().to_vec();
+            let mut alternatives: Vec<Vec<LegalBasis>> = Vec::new();
+            for one in permit.alternative_bases() {
+                alternatives.push([vec![one.clone()], all_of.clone()].concat());
+            }
+            if alternatives.is_empty() {
+                alternatives.push(all_of);
+            }
+            for bases in alternatives {
+                let stands = self.stands_on(&bases, permit, version, usage, inside);
+                values.push((*permit, bases, all([scope, within, stands])));
+            }
+        }
+        values
     }
 
     /// The values of the forbids: those that the policy states, the opt-outs, those that `only`
@@ -221,10 +252,10 @@ impl Question<'_> {
         inside: &Inside<'_>,
     ) -> Vec<Truth> {
         let scope = self.scope(version, usage, inside);
-        let stated = version
-            .forbids
-            .iter()
-            .map(|(_, ruling, unless)| self.forbid(ruling, unless, version, usage, inside));
+        let stated = version.forbids.iter().map(|(rule, ruling, unless)| {
+            let together = self.together(ruling.words, rule.other_data(), usage);
+            self.forbid(ruling, unless, version, usage, inside).and(together)
+        });
         let opt_outs = version.opt_outs.iter().map(|opt_out| {
             self.opt_out(opt_out, Speaking::OfOthersThanConsent, version, usage, inside)
         });
@@ -252,7 +283,7 @@ impl Question<'_> {
     ) -> Verdict {
         let permits = self.permits(version, usage, inside);
         let forbids = any(self.forbids(version, usage, inside));
-        let permitted = any(permits.into_iter().map(|(_, value)| value));
+        let permitted = any(permits.into_iter().map(|(_, _, value)| value));
         if self.scope(version, usage, inside) == Truth::False {
             Verdict::OutOfScope
         } else if forbids == Truth::True {

@@ -49,7 +49,7 @@ pub(crate) fn place_applies(words: &Vocabulary, question: &Question) -> bool {
 }
 
 /// A term stands for itself and all its descendants, unless it is meant exactly.
-fn expand<F: Facet>(words: &Vocabulary, asked: &Stated<F>) -> Vec<Word<F>> {
+pub(crate) fn expand<F: Facet>(words: &Vocabulary, asked: &Stated<F>) -> Vec<Word<F>> {
     if asked.exactly { vec![asked.word.clone()] } else { words.descendants(&asked.word).collect() }
 }
 

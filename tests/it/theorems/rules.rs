@@ -21,7 +21,7 @@ fn t1_what_is_permitted_is_permitted_by_some_permit() {
     check(1_200, &any_case(), |case| {
         for part in ask(&case).parts.iter().filter(|part| part.outcome == Verdict::Permitted) {
             prop_assert!(!part.grounds.is_empty(), "permitted without a ground");
-            let grounds: BTreeSet<&RuleId> = part.grounds.keys().map(|(_, id)| id).collect();
+            let grounds: BTreeSet<&RuleId> = part.grounds.keys().map(|(_, id, _)| id).collect();
             let bare = case.with_rules(|rules| {
                 rules.permits.retain(|permit| !grounds.contains(permit.id()));
             });

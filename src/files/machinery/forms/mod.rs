@@ -2,6 +2,7 @@
 
 mod closed_lists;
 mod numbers;
+mod owed;
 mod spelt;
 mod tables;
 mod texts;
@@ -9,7 +10,8 @@ mod words;
 
 pub(crate) use closed_lists::{Marked, OneOf, SomeOf};
 pub(crate) use numbers::{Flag, Years};
+pub(crate) use owed::{ExactObligations, Obligations};
 pub(crate) use spelt::{ADDRESS, DATE, INSTANT, OFFSET, PERIOD, SomeSpelt, Spelling, Spelt};
 pub(crate) use tables::{Inner, One, Rules, Tables};
 pub(crate) use texts::{Text, Texts};
-pub(crate) use words::{AllWords, ExactWords, OneWord, Words, WordsAmong, word};
+pub(crate) use words::{AllWords, OneWord, Words, WordsAmong, word};

@@ -80,28 +80,6 @@ impl<T, F: Facet> Form<T> for WordsAmong<T, F> {
     }
 }
 
-/// A list of words that can be empty: a value of its own, unlike a list that is left out.
-pub(crate) struct ExactWords<T, F: Facet>(pub(crate) Slot<T, Vec<Word<F>>>);
-
-impl<T, F: Facet> Form<T> for ExactWords<T, F> {
-    fn shape(&self) -> Shape {
-        Shape::Words(F::KIND)
-    }
-
-    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
-        let (words, all) = match value.node {
-            Node::List(nodes) if nodes.is_empty() => (Vec::new(), Some(())),
-            _ => value.texts(word),
-        };
-        (self.0.put)(to, words);
-        all
-    }
-
-    fn write(&self, from: &T) -> Option<Node> {
-        Some(Node::List((self.0.get)(from)?.iter().map(Node::text).collect()))
-    }
-}
-
 /// One word.
 pub(crate) struct OneWord<T, F: Facet>(pub(crate) Slot<T, Word<F>>);
 
