@@ -4,7 +4,7 @@ use crate::engine::answer::missing_facts::Fact;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::missing::supplied_facts::{Grant, Names, Supply};
-use crate::engine::resolved::records::RecordScope;
+use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::conditions::{EvidenceTest, Test};
 use crate::engine::tables::rule_index::Point;
@@ -305,6 +305,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn records(&mut self) {
         let facts = self.judge.one_use.facts;
         self.reads.ledger |= facts.ledger.is_none();
+        // A parent's word counts as long as the subject is a minor.
+        let by_parent = |event: &ResolvedEvent| event.giver == GiverKind::Parent;
+        if facts.subject.age.is_none() && facts.events().iter().any(by_parent) {
+            self.reads.facts.push(Fact::Age);
+        }
         let open = self.scopes.events.get_or_init(|| {
             // The party of what hurts is matched in every role.
             let mut open = Vec::new();

@@ -227,7 +227,7 @@ fn only_rests_on_no_fact_on_record() {
         only = "purpose"
     "#), @r#"
     permit `PX-05`: only: unknown value `data`; allowed: purpose
-    forbid `PM-24`: unknown key `only`; known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, unless
+    forbid `PM-24`: unknown key `only`; known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, together, when, unless
     permit `PX-04`: `only` cannot stand beside consent or evidence in `when`; drop `only` and write a forbid of its own, with the exceptions meant
     permit `PN-21`: `only` cannot stand beside consent or evidence in `when`; drop `only` and write a forbid of its own, with the exceptions meant
     permit `PX-08`: `only = "purpose"` needs a purpose; name the purposes that are allowed

@@ -133,7 +133,7 @@ fn values_have_the_type_of_their_key() {
     permit `PX-10`: purpose[1]: expected a text in quotes, found the number 3
     permit `PX-10`: identifiability: expected a text in quotes, found a list
     permit `PX-10`: when: expected a condition, such as `{ residence = "EU" }`, found the text `express`
-    permit `PX-10`: basis: expected a text in quotes or a list of them, found a table
+    permit `PX-10`: basis: unknown key `consent`; known here: any, all
     permit `PX-10`: survives-objection: expected `true` or `false`, found the text `yes`
     forbid: expected a table, found the text `everything`
     "#);
