@@ -128,6 +128,10 @@ impl<'p> Reference<'p> {
     }
 }
 
+/// A permit that holds, by what is relied on first: how much is owed, its id, its place among the
+/// alternatives; with what is owed and its bases.
+type Holding<'r> = (usize, &'r RuleId, usize, BTreeSet<Owed>, BTreeSet<LegalBasis>);
+
 /// Several policies together (§5, after item 16).
 struct Composed<'c> {
     question: &'c Question<'c>,
@@ -187,16 +191,15 @@ impl Composed<'_> {
     fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         for version in &self.operating {
             let permits = self.question.permits(version, usage, &self.in_operating(version));
-            let mut holding: Vec<(usize, &RuleId, usize, BTreeSet<Owed>, BTreeSet<LegalBasis>)> =
-                permits
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(_, (_, _, value))| *value == Truth::True)
-                    .map(|(place, (permit, bases, _))| {
-                        let owed: BTreeSet<Owed> = permit.obligations().iter().cloned().collect();
-                        (owed.len(), permit.id(), place, owed, bases.into_iter().collect())
-                    })
-                    .collect();
+            let mut holding: Vec<Holding<'_>> = permits
+                .into_iter()
+                .enumerate()
+                .filter(|(_, (_, _, value))| *value == Truth::True)
+                .map(|(place, (permit, bases, _))| {
+                    let owed: BTreeSet<Owed> = permit.obligations().iter().cloned().collect();
+                    (owed.len(), permit.id(), place, owed, bases.into_iter().collect())
+                })
+                .collect();
             holding.sort();
             for (rank, (_, id, _, owed, bases)) in holding.into_iter().enumerate() {
                 let ground = (version.policy.id().clone(), id.clone(), bases);
