@@ -69,7 +69,7 @@ impl Subject {
     ///
     /// let policy: Policy = toml::from_str(
     ///     "id = 'library'\nversion = '1'\nfrom = 2026-01-01\n\
-    ///      [[permit]]\nclause = '1'\nbasis = 'legitimate-interests'",
+    ///      [[permit]]\nclause = '1'\naction = 'analyse'\nbasis = 'legitimate-interests'",
     /// )?;
     /// let engine = Engine::new([policy])?;
     /// let act = Act::new(Action::ANALYSE).data(DataCategory::USAGE).purpose(Purpose::ANALYTICS);
