@@ -2,6 +2,7 @@
 //! while the use is judged.
 
 use crate::engine::judge::granted::Granted;
+use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::conditions::REMEMBERED;
@@ -57,10 +58,11 @@ impl<'a> Setting<'a> {
     /// Whether what is stated of a circumstance lies within a word of the policy. It may be
     /// anything that any policy puts below it; only the policy itself says what lies within its
     /// own word.
-    pub(crate) fn contains(&self, kind: FacetKind, stated: TermId, word: TermId) -> Truth {
-        if self.vocabulary().within(kind, stated, word) {
+    pub(crate) fn contains(&self, kind: FacetKind, stated: OneOf, word: TermId) -> Truth {
+        let OneOf { term, exactly } = stated;
+        if self.vocabulary().within(kind, term, word) {
             Truth::True
-        } else if self.joint().overlap_as(kind, stated, self.vocabulary(), word) {
+        } else if !exactly && self.joint().overlap_as(kind, term, self.vocabulary(), word) {
             Truth::Unknown
         } else {
             Truth::False

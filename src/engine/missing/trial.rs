@@ -5,6 +5,7 @@ use crate::engine::answer::missing_facts::Fact;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::missing::open_values::Choice;
 use crate::engine::missing::supplied_facts::{Supply, Value, supplied};
+use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::rule_index::{Block, Point};
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::divide;
@@ -167,7 +168,12 @@ fn changed(one: &Use, facts: &[Supply], open: &OpenFacts) -> Vec<Use> {
         for one in &uses {
             divided.extend(points.iter().map(|term| {
                 let mut one = *one;
-                one.points.set(facet.index(), Point::at(*term));
+                if matches!(facet, TermFacet::Source | TermFacet::GatheredAt) {
+                    let exactly = matches!(value, Value::Exactly(_));
+                    one.points.set_one_of(facet.index(), Some(OneOf { term: *term, exactly }));
+                } else {
+                    one.points.set(facet.index(), Point::at(*term));
+                }
                 one
             }));
         }

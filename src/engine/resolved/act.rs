@@ -4,7 +4,7 @@ use crate::engine::resolved::records::ScopeTerm;
 use crate::facts::{Anchored, Hold};
 use crate::ids::PartyId;
 use crate::policy::{Anchor, Identifiability};
-use crate::short_lists::Several;
+use crate::short_lists::{Blank, Several};
 use crate::words::TermId;
 
 /// One facet of the act.
@@ -19,10 +19,21 @@ pub(crate) enum Slot {
     Stated { term: TermId, exactly: bool },
 }
 
+/// A circumstance: one of what lies at or below a term, or exactly the term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OneOf {
+    pub(crate) term: TermId,
+    pub(crate) exactly: bool,
+}
+
+impl Blank for OneOf {
+    const BLANK: Self = Self { term: 0, exactly: false };
+}
+
 /// A role or kind, and the very party; either may be unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Known {
-    pub(crate) term: Option<TermId>,
+    pub(crate) term: Option<OneOf>,
     pub(crate) party: Option<PartyId>,
 }
 
@@ -70,7 +81,7 @@ impl ResolvedAct {
 #[derive(Debug, Clone)]
 pub(crate) struct ResolvedItem {
     pub(crate) data: Slot,
-    pub(crate) gathered_at: Option<TermId>,
+    pub(crate) gathered_at: Option<OneOf>,
     pub(crate) identifiability: Identifiability,
     /// Where it stands in its life, if it is a particular record.
     pub(crate) life: Option<Box<ResolvedLife>>,

@@ -1,6 +1,6 @@
 //! Looking up the words of acts, facts and records.
 
-use crate::engine::resolved::act::{Known, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
+use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
 use crate::engine::resolved::facts::{ResolvedFacts, ResolvedSubject};
 use crate::engine::resolved::records::{
     BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm,
@@ -115,7 +115,8 @@ impl Resolver<'_> {
             None => open(discloses || act.stores),
         };
         if let Some(by) = &stated.by {
-            act.by.term = self.word("by", &by.role.word);
+            let role = self.word("by", &by.role.word);
+            act.by.term = role.map(|term| OneOf { term, exactly: true });
             act.by.party = self.party("by", by.party.as_ref());
         }
         self.sources(stated, act);
@@ -169,14 +170,14 @@ impl Resolver<'_> {
         let values = stated.items.iter().map(|item| default(item.identifiability));
         let joint = if act.combines { values.min() } else { None };
         let setting = stated.gathered_at.as_ref();
-        let setting = setting.and_then(|word| self.word("gathered-at", word));
+        let setting = setting.and_then(|stated| self.one_of("gathered-at", stated));
         for (index, item) in stated.items.iter().enumerate() {
             let path = Nth("data", index);
             let life = item.record.as_ref().or(stated.record.as_ref());
             act.items.push(ResolvedItem {
                 data: self.slot(path, &item.category),
                 gathered_at: match &item.gathered_at {
-                    Some(word) => self.word(format_args!("{path}: gathered-at"), word),
+                    Some(stated) => self.one_of(format_args!("{path}: gathered-at"), stated),
                     None => setting,
                 },
                 life: life.map(|life| Box::new(self.life(format_args!("{path}: record"), life))),
@@ -200,7 +201,7 @@ impl Resolver<'_> {
 
     fn source(&self, path: &dyn Display, source: &SourceOfData) -> Known {
         Known {
-            term: self.word(path, &source.kind),
+            term: self.one_of(path, &source.kind),
             party: self.party(path, source.party.as_ref()),
         }
     }
@@ -261,9 +262,9 @@ impl Resolver<'_> {
         (found.age, found.offset) = (subject.age, subject.offset);
         found
             .kinds
-            .extend(subject.kinds.iter().filter_map(|kind| self.word("subject: kind", kind)));
+            .extend(subject.kinds.iter().filter_map(|kind| self.one_of("subject: kind", kind)));
         let residence = subject.residence.as_ref();
-        found.residence = residence.and_then(|place| self.word("subject: residence", place));
+        found.residence = residence.and_then(|place| self.one_of("subject: residence", place));
     }
 
     fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
@@ -373,6 +374,11 @@ impl Resolver<'_> {
             Some(term) => Slot::Stated { term, exactly: stated.exactly },
             None => Slot::Unknown,
         }
+    }
+
+    fn one_of<F: Facet>(&self, path: impl Display, stated: &Stated<F>) -> Option<OneOf> {
+        let term = self.word(path, &stated.word)?;
+        Some(OneOf { term, exactly: stated.exactly })
     }
 
     #[inline]

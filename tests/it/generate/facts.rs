@@ -38,15 +38,20 @@ fn asked_party() -> impl Strategy<Value = PartyInRole> + Clone {
     (asked(PARTY), weighted(0.6, party())).prop_map(|(role, party)| PartyInRole { role, party })
 }
 
+/// A circumstance, seldom meant exactly.
+fn one_of<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Stated<F>> + Clone {
+    (word(keys), proptest::bool::weighted(0.2)).prop_map(|(word, exactly)| Stated { word, exactly })
+}
+
 pub(crate) fn sources() -> impl Strategy<Value = SourceOfData> + Clone {
-    (word(SOURCE), weighted(0.5, party())).prop_map(|(kind, party)| SourceOfData { kind, party })
+    (one_of(SOURCE), weighted(0.5, party())).prop_map(|(kind, party)| SourceOfData { kind, party })
 }
 
 fn item() -> impl Strategy<Value = Item> + Clone {
     (
         asked(DATA),
         weighted(0.4, sources()),
-        weighted(0.3, word(GATHERED_AT)),
+        weighted(0.3, one_of(GATHERED_AT)),
         weighted(0.3, identifiability()),
     )
         .prop_map(|(category, source, gathered_at, identifiability)| Item {
@@ -89,10 +94,10 @@ fn somewhere(instants: &'static [OffsetDateTime]) -> impl Strategy<Value = Offse
 }
 
 fn subject() -> impl Strategy<Value = Subject> + Clone {
-    let kinds = vec(word(SUBJECT), 0..=2);
+    let kinds = vec(one_of(SUBJECT), 0..=2);
     let offset = weighted(0.5, offset());
     let others = weighted(0.1, Just(SUBJECTS[1].into()));
-    (kinds, weighted(0.7, age()), weighted(0.7, word(PLACE)), offset, others).prop_map(
+    (kinds, weighted(0.7, age()), weighted(0.7, one_of(PLACE)), offset, others).prop_map(
         |(kinds, age, residence, offset, other)| Subject {
             id: Some(SUBJECTS[0].into()),
             other_ids: other.into_iter().collect(),
@@ -274,7 +279,7 @@ pub(crate) fn question() -> BoxedStrategy<Question> {
     );
     let circumstances = (
         weighted(0.7, sources()),
-        weighted(0.7, word(GATHERED_AT)),
+        weighted(0.7, one_of(GATHERED_AT)),
         weighted(0.3, identifiability()),
         subject(),
         vec(evidence(Detail::Usual), 0..=3),
@@ -337,12 +342,16 @@ pub(crate) fn question_on_record() -> BoxedStrategy<Question> {
         .boxed()
 }
 
+fn parse_stated<F: Facet>(key: &str) -> Stated<F> {
+    parse(key).into()
+}
+
 /// Names a list that only some policies have.
 pub(crate) fn name_a_list(question: &mut Question, drawn: usize) {
     match drawn % 5 {
-        0 => question.facts.subject.residence = Some(parse("zl")),
-        1 => question.facts.subject.kinds = vec![parse("kl")].into(),
-        2 => question.act.source = Some(SourceOfData { kind: parse("sl"), party: None }),
+        0 => question.facts.subject.residence = Some(parse_stated("zl")),
+        1 => question.facts.subject.kinds = vec![parse_stated("kl")].into(),
+        2 => question.act.source = Some(SourceOfData { kind: parse_stated("sl"), party: None }),
         3 => question.act.place = Some(parse("zl").into()),
         _ => question.act.items[0].category = parse("dl").into(),
     }
@@ -378,14 +387,14 @@ pub(crate) fn aim(question: &mut Question, terms: &Terms) {
     }
     if let (Some(source), Some(kind)) = (&mut question.act.source, first(terms, TermFacet::Source))
     {
-        source.kind = kind;
+        source.kind.word = kind;
     }
     if let Some(setting) = first(terms, TermFacet::GatheredAt) {
-        question.act.gathered_at = Some(setting);
+        question.act.gathered_at = Some(setting.into());
     }
-    question.facts.subject.kinds.extend(first(terms, TermFacet::Subject));
+    question.facts.subject.kinds.extend(first(terms, TermFacet::Subject).map(Stated::from));
     if let Some(place) = first(terms, TermFacet::Residence) {
-        question.facts.subject.residence = Some(place);
+        question.facts.subject.residence = Some(place.into());
     }
     if discloses(&question.act.action) && question.act.recipient.is_none() {
         question.act.recipient = Some(PartyInRole::role(parse("ra")));
