@@ -53,7 +53,8 @@ impl<F: crate::words::Facet> From<Word<F>> for Stated<F> {
 /// Who acts or receives: a role, and the very party where it is known.
 ///
 /// Name the party where consent, evidence or a rule may name one: which very party receives is unknown
-/// until it is stated.
+/// until it is stated. A recipient who is named is not everybody: its role does not stand for the public
+/// below it. The public itself is no single party; an act that names one in that role is refused.
 ///
 /// ```
 /// use permitted::{Act, Action, Party};

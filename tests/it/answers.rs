@@ -4,7 +4,11 @@
 
 mod asked_about_many;
 mod closed_purposes;
+mod collective_roles;
+mod controllers;
 mod dates_at_their_edges;
+mod evidence_that_fails;
+mod exact_circumstances;
 mod explanations;
 mod grace_notices;
 mod grants_that_fail;
@@ -23,7 +27,9 @@ mod retention_ties;
 mod search_cut_short;
 mod unknown_facts;
 
-use permitted::engine::{Citation, Effect, GrantFault, Missing, MissingFact, Notice, RuleRef};
+use permitted::engine::{
+    Citation, Effect, EvidenceFault, GrantFault, Missing, MissingFact, Notice, RuleRef,
+};
 use permitted::policy::{Policy, PolicyTimeline};
 use permitted::retention::{Disposition, Standing};
 use permitted::scenario::Scenarios;
@@ -187,6 +193,9 @@ pub(crate) fn notices(decision: &Decision) -> Vec<String> {
         Notice::GrantDoesNotCount { recorded, because } => {
             format!("grant of {} {}", written(*recorded), fails(*because))
         }
+        Notice::EvidenceDoesNotCount { kind, recorded, because } => {
+            format!("{kind} of {} {}", written(*recorded), falls_short(*because))
+        }
         Notice::WithinRetentionAssumed => "within its retention".to_owned(),
         Notice::Held { reference } => format!("held by {reference}"),
         Notice::NoVersionInForce { policy } => format!("no version of {policy}"),
@@ -207,6 +216,18 @@ fn fails(because: GrantFault) -> &'static str {
         GrantFault::OtherVersion => "is of another version",
         GrantFault::OtherUses => "is about other uses",
         GrantFault::Denied => "was denied",
+        other => panic!("{other:?}"),
+    }
+}
+
+fn falls_short(because: EvidenceFault) -> &'static str {
+    match because {
+        EvidenceFault::NotYetRecorded => "is not recorded yet",
+        EvidenceFault::Expired => "has expired",
+        EvidenceFault::NoParty => "names no party",
+        EvidenceFault::OtherParty => "names another party",
+        EvidenceFault::OtherUses => "is about other uses",
+        EvidenceFault::NamesTooLittle => "names too little",
         other => panic!("{other:?}"),
     }
 }

@@ -128,13 +128,14 @@ struct Composed<'c> {
 impl Composed<'_> {
     fn in_operating<'v>(&self, version: &'v Version<'v>) -> Inside<'v> {
         let versions = vec![&version.name];
-        Inside { words: version.words, versions, deemed: Some(version) }
+        let controller = version.controller();
+        Inside { words: version.words, versions, deemed: Some(version), controller }
     }
 
     fn in_limit<'v>(&'v self, limit: &'v Version<'v>) -> Inside<'v> {
         let versions: Vec<&PolicyVersion> =
             self.operating.iter().map(|version| &version.name).collect();
-        Inside { words: limit.words, versions, deemed: None }
+        Inside { words: limit.words, versions, deemed: None, controller: limit.controller() }
     }
 
     fn verdict(&self, usage: &Use<'_>) -> Verdict {

@@ -6,7 +6,8 @@ use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::conditions::REMEMBERED;
-use crate::engine::tables::rule_index::{Block, OfSubject};
+use crate::engine::tables::rows_of_subject::OfSubject;
+use crate::engine::tables::rule_index::Block;
 use crate::engine::tables::truth::Truth;
 use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;
@@ -80,6 +81,7 @@ impl<'a> Judge<'a> {
         kept: Truth,
     ) -> Self {
         let compiled = version.compiled;
+        let one_use = one_use.under(compiled.controller.as_ref());
         Self {
             setting: Setting::new(asked, version),
             one_use,

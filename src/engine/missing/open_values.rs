@@ -8,6 +8,7 @@ use crate::engine::judge::age::CompletedYears;
 use crate::engine::missing::rules_at_hand::RulesAtHand;
 use crate::engine::missing::supplied_facts::Value;
 use crate::engine::resolved::act::OneOf;
+use crate::engine::tables::versions::InForce;
 use crate::engine::tables::word_groups::{Classes, WordGroup, exact_group, word_groups};
 use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
@@ -49,6 +50,7 @@ pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact) ->
     match fact {
         Fact::Age => ages(asked, rules).map(plain).collect(),
         Fact::Anchor { .. } => instants(asked).map(plain).collect(),
+        Fact::ByParty if asked.act.by_controller => controllers(asked).map(plain).collect(),
         Fact::ByParty | Fact::RecipientParty | Fact::SourceParty { .. } => {
             parties(asked).map(plain).collect()
         }
@@ -93,6 +95,17 @@ fn parties(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
         other = PartyId::new(format!("{other}-x"));
     }
     std::iter::once(Value::OtherParty(other)).chain(named.into_iter().map(Value::Party))
+}
+
+/// The parties that may be the controller who acts: those that the policies in force name, where all
+/// that read who acts name one.
+fn controllers(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
+    let of = |version: InForce<'_>| version.compiled.controller.clone();
+    let named: BTreeSet<PartyId> = asked.versions().filter_map(of).collect();
+    let all_name_one = asked.versions().all(|version| version.compiled.controller.is_some());
+    let others = parties(asked).filter(move |_| !all_name_one);
+    let values: BTreeSet<Value> = others.chain(named.into_iter().map(Value::Party)).collect();
+    values.into_iter()
 }
 
 /// What records on file tell apart in a facet.

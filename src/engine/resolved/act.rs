@@ -19,6 +19,16 @@ pub(crate) enum Slot {
     Stated { term: TermId, exactly: bool },
 }
 
+impl Slot {
+    /// The term that is stated.
+    pub(crate) const fn term(self) -> Option<TermId> {
+        match self {
+            Self::Stated { term, .. } => Some(term),
+            _ => None,
+        }
+    }
+}
+
 /// A circumstance: one of what lies at or below a term, or exactly the term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OneOf {
@@ -40,6 +50,8 @@ pub(crate) struct Known {
 /// An act: its words are terms of the engine's vocabulary.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedAct {
+    /// The role `controller` itself acts.
+    pub(crate) by_controller: bool,
     /// The action is `collect` or below.
     pub(crate) collects: bool,
     /// The action is `store` or below.

@@ -1,20 +1,16 @@
 //! Looking up the words of acts, facts and records.
 
 use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
-use crate::engine::resolved::facts::{ResolvedFacts, ResolvedSubject};
-use crate::engine::resolved::records::{
-    BoundTo, RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger, ScopeTerm,
-};
+use crate::engine::resolved::facts::ResolvedFacts;
+use crate::engine::resolved::records::{RecordScope, ResolvedEvidence, ScopeTerm};
 use crate::facts::{
-    Act, Age, Anchored, ConsentEvent, ConsentLedger, Evidence, Facts, Life, RecordedScope,
-    SourceOfData, Stated, Subject,
+    Act, Anchored, Evidence, Facts, Life, PartyInRole, RecordedScope, SourceOfData, Stated,
 };
-use crate::ids::{IdFault, PartyId, PolicyVersion, SubjectId, Usable};
-use crate::instant::{check_offset, check_stated, format_instant, order};
+use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
+use crate::instant::{check_stated, format_instant};
 use crate::policy::Identifiability;
 use crate::problem::{InputError, ProblemKind, Problems};
-use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
-use std::collections::BTreeSet;
+use crate::words::{Action, AnyWord, Facet, FacetKind, Party, TermId, Vocabulary, Word};
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
@@ -72,10 +68,10 @@ impl Display for Nth {
     }
 }
 
-struct Resolver<'a> {
-    vocabulary: &'a Vocabulary,
-    versions: &'a [PolicyVersion],
-    problems: &'a Problems,
+pub(super) struct Resolver<'a> {
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) versions: &'a [PolicyVersion],
+    pub(super) problems: &'a Problems,
 }
 
 impl Resolver<'_> {
@@ -98,6 +94,7 @@ impl Resolver<'_> {
         match &stated.recipient {
             Some(asked) => {
                 act.recipient = self.slot("recipient", &asked.role);
+                self.single("recipient", asked);
                 act.recipient_party = self.party("recipient", asked.party.as_ref());
             }
             None if discloses => {
@@ -116,6 +113,8 @@ impl Resolver<'_> {
         };
         if let Some(by) = &stated.by {
             let role = self.word("by", &by.role.word);
+            self.single("by", by);
+            act.by_controller = by.role.word == Party::CONTROLLER;
             act.by.term = role.map(|term| OneOf { term, exactly: true });
             act.by.party = self.party("by", by.party.as_ref());
         }
@@ -137,7 +136,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn size(&self, what: &'static str, found: usize) {
+    pub(super) fn size(&self, what: &'static str, found: usize) {
         self.fits("", what, found);
     }
 
@@ -199,6 +198,16 @@ impl Resolver<'_> {
         }
     }
 
+    /// A party that is named plays no role that nobody plays alone.
+    fn single(&self, path: &'static str, stated: &PartyInRole) {
+        let role = self.vocabulary.find(stated.role.word.any());
+        if stated.party.is_some() && role.is_some_and(|role| self.vocabulary.is_collective(role)) {
+            let what = format!("`{}` is no single party", stated.role.word);
+            let help = "leave `party` out, or name the role that the party plays";
+            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+        }
+    }
+
     fn source(&self, path: &dyn Display, source: &SourceOfData) -> Known {
         Known {
             term: self.one_of(path, &source.kind),
@@ -245,28 +254,6 @@ impl Resolver<'_> {
         resolved
     }
 
-    fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
-        self.size("ids of the subject", subject.other_ids.len());
-        for id in subject.ids() {
-            if let Some(fault) = id.fault() {
-                self.unusable("subject: id", "the subject's id", id, fault);
-            }
-        }
-        if let Some(Age::BornOn(date)) = subject.age {
-            let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
-            self.instant("subject: birth-date", midnight);
-        }
-        if let Some(Err(kind)) = subject.offset.map(check_offset) {
-            self.problems.note("subject: offset", kind);
-        }
-        (found.age, found.offset) = (subject.age, subject.offset);
-        found
-            .kinds
-            .extend(subject.kinds.iter().filter_map(|kind| self.one_of("subject: kind", kind)));
-        let residence = subject.residence.as_ref();
-        found.residence = residence.and_then(|place| self.one_of("subject: residence", place));
-    }
-
     fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
         let one = |(index, evidence): (usize, &Evidence)| {
             let path = Nth("evidence", index);
@@ -294,44 +281,6 @@ impl Resolver<'_> {
         evidence.iter().enumerate().filter_map(one).collect()
     }
 
-    fn ledger(&self, subject: &Subject, ledger: &ConsentLedger, found: &mut ResolvedLedger) {
-        if subject.ids().next().is_none() && !ledger.is_empty() {
-            let what = "there is a ledger, but nobody said whose it is".to_owned();
-            let help = "state the subject's id";
-            self.problems.note("subject", ProblemKind::Inconsistent { what, help });
-        }
-        let look_up = |event| move |found: &mut ResolvedEvent| self.event(event, found);
-        if subject.other_ids.is_empty() {
-            let mine = subject.id.iter().flat_map(|id| ledger.events_of(id));
-            found.extend(mine.map(look_up));
-        } else {
-            let ids: BTreeSet<&SubjectId> = subject.ids().collect();
-            let mine = ids.into_iter().flat_map(|id| ledger.events_of(id));
-            let mut mine: Vec<&ConsentEvent> = mine.collect();
-            // Those of one id are earliest first, and so have those of all to be.
-            mine.sort_by(|one, other| order(one.recorded_at(), other.recorded_at()));
-            found.extend(mine.into_iter().map(look_up));
-        }
-        found.of_others = found.events().is_empty() && !ledger.is_empty();
-    }
-
-    fn event(&self, event: &ConsentEvent, found: &mut ResolvedEvent) {
-        let mut any_unknown = false;
-        self.scope(&event.scope, |_| any_unknown = true, &mut found.scope);
-        found.scope.covers_nothing = any_unknown && event.kind.is_grant();
-        found.kind = event.kind;
-        found.strength = event.strength;
-        found.bound_to = self.bound_to(event.policy.as_deref());
-        found.recorded_at = event.recorded_at();
-        found.expires_at = event.expires_at();
-    }
-
-    fn bound_to(&self, version: Option<&PolicyVersion>) -> BoundTo {
-        let Some(version) = version else { return BoundTo::ANY };
-        let number = self.versions.iter().position(|known| known == version);
-        number.map_or(BoundTo::ELSEWHERE, BoundTo::version)
-    }
-
     fn evidence_scope(&self, path: Nth, scope: &RecordedScope, found: &mut RecordScope) {
         let unknown = |word: AnyWord<'_>| {
             // A scope's parties are its recipients.
@@ -345,7 +294,7 @@ impl Resolver<'_> {
     }
 
     /// A facet with an unknown word is read as not named, after `unknown` was told.
-    fn scope(
+    pub(super) fn scope(
         &self,
         scope: &RecordedScope,
         mut unknown: impl FnMut(AnyWord<'_>),
@@ -376,7 +325,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn one_of<F: Facet>(&self, path: impl Display, stated: &Stated<F>) -> Option<OneOf> {
+    pub(super) fn one_of<F: Facet>(&self, path: impl Display, stated: &Stated<F>) -> Option<OneOf> {
         let term = self.word(path, &stated.word)?;
         Some(OneOf { term, exactly: stated.exactly })
     }
@@ -405,11 +354,21 @@ impl Resolver<'_> {
     }
 
     #[cold]
-    fn unusable(&self, path: impl Display, what: &str, id: &impl Display, fault: IdFault) {
+    pub(super) fn unusable(
+        &self,
+        path: impl Display,
+        what: &str,
+        id: &impl Display,
+        fault: IdFault,
+    ) {
         self.problems.note(&path.to_string(), ProblemKind::unusable(what, id, fault));
     }
 
-    fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {
+    pub(super) fn instant(
+        &self,
+        path: impl Display,
+        instant: OffsetDateTime,
+    ) -> Option<OffsetDateTime> {
         match check_stated(instant) {
             Ok(()) => Some(instant),
             Err(kind) => {

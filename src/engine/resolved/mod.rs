@@ -4,5 +4,6 @@ pub(crate) mod act;
 pub(crate) mod engine_identity;
 pub(crate) mod facts;
 pub(crate) mod look_up;
+mod look_up_subject;
 pub(crate) mod prepared_facts;
 pub(crate) mod records;

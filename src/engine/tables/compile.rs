@@ -10,8 +10,8 @@ use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
-    Condition, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength, TermFacet,
-    Terms,
+    Condition, Controller, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Strength,
+    TermFacet, Terms,
 };
 use crate::words::{Facet, LegalBasis, Vocabulary, Word};
 use std::collections::BTreeSet;
@@ -356,6 +356,7 @@ impl<'a> Compiler<'a> {
         Ok(CompiledPolicy {
             version: policy.version(),
             is_limit: policy.kind() == PolicyKind::Limit,
+            controller: policy.controller().and_then(Controller::very_party).cloned(),
             vocabulary,
             from: policy.from(),
             until,

@@ -6,7 +6,6 @@
 //! stand in one set beside, so that they are not repeated for every term.
 
 use crate::engine::resolved::act::OneOf;
-use crate::engine::resolved::facts::ResolvedSubject;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::policy::{Identifiability, TermFacet};
 use crate::short_lists::Blank;
@@ -184,7 +183,7 @@ pub(crate) struct Index {
 pub(crate) const SMALL: usize = 4 * BLOCK;
 
 impl Index {
-    fn facet(&self, facet: usize) -> Option<&FacetIndex> {
+    pub(super) fn facet(&self, facet: usize) -> Option<&FacetIndex> {
         let place = self.place.get(facet).copied().flatten()?;
         self.named.get(usize::from(place))
     }
@@ -230,7 +229,7 @@ impl Index {
 
     /// The rows of a block that a facet selects.
     #[inline]
-    fn of_facet(&self, facet: &FacetIndex, set: SetId, place: usize) -> u64 {
+    pub(super) fn of_facet(&self, facet: &FacetIndex, set: SetId, place: usize) -> u64 {
         match facet.open {
             None => self.of_set(set, place),
             Some(open) => self.of_set(set, place) | self.of_set(open, place),
@@ -357,50 +356,5 @@ impl Index {
             block.maybe &= self.of_facet(facet, sets.maybe, block.place as usize);
             block.maybe != 0
         });
-    }
-}
-
-/// What is said of a subject, as the rows tell it apart.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct OfSubject<'a> {
-    index: &'a Index,
-    subject: &'a ResolvedSubject,
-    /// Whether there is something to narrow.
-    narrows: bool,
-}
-
-impl<'a> OfSubject<'a> {
-    /// `done` says that the blocks are those of the subject already.
-    pub(crate) fn new(index: &'a Index, subject: &'a ResolvedSubject, done: bool) -> Self {
-        Self { index, subject, narrows: index.names_subject && !done }
-    }
-
-    /// What is left of a block for the subject.
-    #[inline]
-    pub(crate) fn narrow(&self, block: Block) -> Block {
-        if self.narrows { self.narrowed(block) } else { block }
-    }
-
-    fn narrowed(&self, mut block: Block) -> Block {
-        let place = block.place as usize;
-        if let Some(facet) = self.index.facet(TermFacet::Residence.index()) {
-            let residence = self.subject.residence;
-            let sets = residence.map_or(facet.unknown, |stated| facet.sets_of(stated));
-            block.yes &= self.index.of_facet(facet, sets.yes, place);
-            block.maybe &= self.index.of_facet(facet, sets.maybe, place);
-        }
-        if let Some(facet) = self.index.facet(TermFacet::Subject.index()) {
-            // Of several kinds one inside is enough.
-            let (mut yes, mut maybe) = (0, 0);
-            let kinds = self.subject.kinds.iter().map(|kind| facet.sets_of(*kind));
-            let unknown = self.subject.kinds.is_empty().then_some(facet.unknown);
-            for sets in kinds.chain(unknown) {
-                yes |= self.index.of_facet(facet, sets.yes, place);
-                maybe |= self.index.of_facet(facet, sets.maybe, place);
-            }
-            block.yes &= yes;
-            block.maybe &= maybe;
-        }
-        block
     }
 }

@@ -53,13 +53,22 @@ pub(crate) struct ElementaryUse<'a> {
     pub(crate) act: &'a ResolvedAct,
     pub(crate) facts: &'a ResolvedFacts,
     one: &'a Use,
+    /// The party that the policy which judges names as its controller, where that acts.
+    controller: Option<&'a PartyId>,
     /// Whether the rows at hand are narrowed to what is known of the subject.
     pub(crate) narrowed: bool,
 }
 
 impl<'a> ElementaryUse<'a> {
     pub(crate) fn new(act: &'a ResolvedAct, facts: &'a ResolvedFacts, one: &'a Use) -> Self {
-        Self { act, facts, one, narrowed: false }
+        Self { act, facts, one, controller: None, narrowed: false }
+    }
+
+    /// The use as a policy judges it: the role controller that acts is the party that the policy names
+    /// as its controller.
+    #[inline]
+    pub(crate) fn under(self, controller: Option<&'a PartyId>) -> Self {
+        Self { controller: controller.filter(|_| self.act.by_controller), ..self }
     }
 
     pub(crate) fn with_narrowed_rows(self) -> Self {
@@ -129,7 +138,7 @@ impl<'a> ElementaryUse<'a> {
                 return RoleHolder::Nobody;
             }
             PartyRole::Recipient => self.act.recipient_party.as_ref(),
-            PartyRole::By => self.act.by.party.as_ref(),
+            PartyRole::By => self.act.by.party.as_ref().or(self.controller),
             PartyRole::Source => self.source().and_then(|source| source.party.as_ref()),
         };
         party.map_or(RoleHolder::Unknown, RoleHolder::Party)

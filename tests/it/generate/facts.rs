@@ -13,7 +13,9 @@ use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
-use permitted::{Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, Question, Subject};
+use permitted::{
+    Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, Party, Question, Subject,
+};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -36,6 +38,13 @@ fn asked<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = State
 
 fn asked_party() -> impl Strategy<Value = PartyInRole> + Clone {
     (asked(PARTY), weighted(0.6, party())).prop_map(|(role, party)| PartyInRole { role, party })
+}
+
+/// Who acts: now and then the controller itself, mostly without a party.
+fn acting() -> impl Strategy<Value = PartyInRole> + Clone {
+    let controller = weighted(0.3, party())
+        .prop_map(|party| PartyInRole { role: Party::CONTROLLER.into(), party });
+    prop_oneof![2 => asked_party(), 1 => controller]
 }
 
 /// A circumstance, seldom meant exactly.
@@ -271,7 +280,7 @@ pub(crate) fn question() -> BoxedStrategy<Question> {
         word::<ActionFacet>(ACTION),
         items,
         purposes,
-        weighted(0.7, asked_party()),
+        weighted(0.7, acting()),
         asked_party(),
         proptest::bool::weighted(0.15),
         weighted(0.6, asked(CHANNEL)),
@@ -376,6 +385,10 @@ pub(crate) fn aim(question: &mut Question, terms: &Terms) {
     }
     if let Some(role) = first(terms, TermFacet::Recipient) {
         let asked = question.act.recipient.get_or_insert_with(|| PartyInRole::role(parse("ra")));
+        if role.as_str() == "rp" {
+            // The public is no single party.
+            asked.party = None;
+        }
         asked.role.word = role;
     }
     if let (Some(asked), Some(word)) = (&mut question.act.channel, first(terms, TermFacet::Channel))

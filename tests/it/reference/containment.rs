@@ -2,11 +2,11 @@
 
 use super::truth::{Truth, all, any};
 use super::uses::{Slot, Use};
-use permitted::Action;
 use permitted::facts::{RecordedScope, Stated};
 use permitted::ids::PartyId;
 use permitted::policy::{Identifiability, Naming, PartyRole};
 use permitted::words::{Facet, Vocabulary, Word};
+use permitted::{Action, Party};
 
 /// Which way identifiability is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,11 +141,18 @@ pub(crate) fn default_role(words: &Vocabulary, usage: &Use<'_>) -> PartyRole {
     }
 }
 
-/// Whether the party in a role of the use is this one.
-pub(crate) fn party(usage: &Use<'_>, role: PartyRole, party: &PartyId) -> Truth {
+/// Whether the party in a role of the use is this one. The role controller that acts without a party
+/// is the one that the judged policy names.
+pub(crate) fn party(
+    usage: &Use<'_>,
+    role: PartyRole,
+    party: &PartyId,
+    controller: Option<&PartyId>,
+) -> Truth {
     let found = match role {
         PartyRole::Recipient if matches!(usage.recipient, Slot::None) => return Truth::False,
         PartyRole::Recipient => usage.recipient_party,
+        PartyRole::By if usage.by == Some(&Party::CONTROLLER) => usage.by_party.or(controller),
         PartyRole::By => usage.by_party,
         PartyRole::Source => usage.source.and_then(|source| source.party.as_ref()),
     };

@@ -5,7 +5,7 @@ use super::containment::{Side, Words, default_role, facets, has_unknown_word, na
 use super::policy::Version;
 use super::truth::{Truth, all, any};
 use super::uses::Use;
-use permitted::ids::PolicyVersion;
+use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{Grace, Naming, PartyRole, Strength};
 use permitted::{ConsentEvent, Evidence, EvidenceKind};
 use time::OffsetDateTime;
@@ -19,6 +19,8 @@ pub(crate) struct Inside<'v> {
     pub(crate) versions: Vec<&'v PolicyVersion>,
     /// The version whose deemed consents count here; limits have none.
     pub(crate) deemed: Option<&'v Version<'v>>,
+    /// The party that the policy names as its controller.
+    pub(crate) controller: Option<&'v PartyId>,
 }
 
 impl Question<'_> {
@@ -41,10 +43,11 @@ impl Question<'_> {
         if event.kind().is_grant() && has_unknown_word(self.words, event.scope()) {
             return Truth::False;
         }
+        let role = default_role(self.words, usage);
         let party = event
             .scope()
             .very_party()
-            .map_or(Truth::True, |named| party(usage, default_role(self.words, usage), named));
+            .map_or(Truth::True, |named| party(usage, role, named, inside.controller));
         // An objection holds in whoever's words it is made.
         let jointly = Words::jointly(self.words);
         let words = if event.kind().is_grant() { inside.words } else { jointly };
@@ -79,7 +82,8 @@ impl Question<'_> {
     /// Whether a deemed consent counts for the use, naming these facets.
     fn deemed_counts(&self, version: &Version<'_>, naming: &[Naming], usage: &Use<'_>) -> Truth {
         let (words, versions) = (version.words, vec![&version.name]);
-        let inside = Inside { words, versions, deemed: None };
+        let controller = version.controller();
+        let inside = Inside { words, versions, deemed: None, controller };
         let denials = self.denials().into_iter().flatten();
         let undone = any(denials.map(|denial| self.contains(denial, usage, &inside)));
         any(version.deemed_consents.iter().map(|(rule, ruling)| {
@@ -144,7 +148,7 @@ impl Question<'_> {
             evidence.recorded_at() <= at && evidence.expires_at().is_none_or(|end| at < end);
         let role = of.unwrap_or_else(|| default_role(self.words, usage));
         let about = match evidence.scope().very_party() {
-            Some(named) => party(usage, role, named),
+            Some(named) => party(usage, role, named, inside.controller),
             None => Truth::from(!(self.party_bound)(self.words, evidence.kind())),
         };
         all([valid.into(), facets(inside.words, evidence.scope(), usage), about])

@@ -41,6 +41,7 @@ impl Question<'_> {
             words: Words::jointly(self.words),
             versions: operating.map(|version| &version.name).collect(),
             deemed: None,
+            controller: None,
         };
         self.grant_contains(event, usage, &inside) != Truth::False
     }

@@ -198,8 +198,10 @@ fn t8_a_new_leaf_changes_nothing_or_narrows() {
             FacetKind::Channel if question.act.channel.is_some() => {
                 question.act.channel = Some(Stated::from(parse(first)));
             }
-            FacetKind::GatheredAt => question.act.gathered_at = Some(parse(first)),
-            FacetKind::Subject => question.facts.subject.kinds = vec![parse(first)].into(),
+            FacetKind::GatheredAt => question.act.gathered_at = Some(Stated::from(parse(first))),
+            FacetKind::Subject => {
+                question.facts.subject.kinds = vec![Stated::from(parse(first))].into()
+            }
             _ => {}
         }
         let case = Case { question: grown.question.clone(), ..case };
