@@ -19,7 +19,7 @@ pub use answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
 pub use answer::decision::{Decision, Depth, Part};
 pub use answer::missing_facts::{Fact, FactValue, Missing, MissingFact};
 pub use answer::near_misses::{Failed, NearMiss};
-pub use answer::notices::{GrantFault, Notice};
+pub use answer::notices::{EvidenceFault, GrantFault, Notice};
 pub(crate) use judge::age::CompletedYears;
 pub use judge::outcome::Outcome;
 pub(crate) use judge::retention::{Bound, bound, is_held, spans};

@@ -4,7 +4,7 @@ use super::record::Life;
 use super::stated::{Item, PartyInRole, SourceOfData, Stated};
 use crate::policy::Identifiability;
 use crate::short_lists::Several;
-use crate::words::{Action, GatheredAt, facets};
+use crate::words::{Action, facets};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
@@ -89,7 +89,7 @@ pub struct ActFields {
     /// Where items came from that do not say so themselves.
     pub source: Option<SourceOfData>,
     /// Where items were gathered that do not say so themselves.
-    pub gathered_at: Option<GatheredAt>,
+    pub gathered_at: Option<Stated<facets::GatheredAtFacet>>,
     /// How far items identify that do not say so themselves.
     pub identifiability: Option<Identifiability>,
     /// Where items stand in their life that do not say so themselves.
@@ -211,8 +211,8 @@ impl Act {
     /// With data gathered in this setting, where items do not say otherwise.
     #[must_use]
     #[inline]
-    pub fn gathered_at(mut self, setting: GatheredAt) -> Self {
-        self.gathered_at = Some(setting);
+    pub fn gathered_at(mut self, setting: impl Into<Stated<facets::GatheredAtFacet>>) -> Self {
+        self.gathered_at = Some(setting.into());
         self
     }
 

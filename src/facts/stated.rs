@@ -3,10 +3,11 @@
 use super::record::Life;
 use crate::ids::PartyId;
 use crate::policy::Identifiability;
-use crate::words::{DataCategory, GatheredAt, Party, Source, Word};
+use crate::words::facets::{GatheredAtFacet, SourceFacet};
+use crate::words::{DataCategory, Party, Source, Word};
 
-/// A word of an act. It stands for itself and for all that lies below it, unless it is meant
-/// exactly.
+/// A word of an act, or of what is known of a subject. It stands for itself and for all that lies below
+/// it, unless it is meant exactly: an act is all of these, a subject, source or setting one of them.
 ///
 /// ```
 /// use permitted::Channel;
@@ -52,7 +53,8 @@ impl<F: crate::words::Facet> From<Word<F>> for Stated<F> {
 /// Who acts or receives: a role, and the very party where it is known.
 ///
 /// Name the party where consent, evidence or a rule may name one: which very party receives is unknown
-/// until it is stated.
+/// until it is stated. A recipient who is named is not everybody: its role does not stand for the public
+/// below it. The public itself is no single party; an act that names one in that role is refused.
 ///
 /// ```
 /// use permitted::{Act, Action, Party};
@@ -102,20 +104,26 @@ impl From<Party> for PartyInRole {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceOfData {
     /// The kind of source.
-    pub kind: Source,
+    pub kind: Stated<SourceFacet>,
     /// The very party.
     pub party: Option<PartyId>,
 }
 
 impl SourceOfData {
     /// A kind of source, with the very party known.
-    pub fn named(kind: Source, party: impl Into<PartyId>) -> Self {
-        Self { kind, party: Some(party.into()) }
+    pub fn named(kind: impl Into<Stated<SourceFacet>>, party: impl Into<PartyId>) -> Self {
+        Self { kind: kind.into(), party: Some(party.into()) }
     }
 }
 
 impl From<Source> for SourceOfData {
     fn from(kind: Source) -> Self {
+        Self { kind: kind.into(), party: None }
+    }
+}
+
+impl From<Stated<SourceFacet>> for SourceOfData {
+    fn from(kind: Stated<SourceFacet>) -> Self {
         Self { kind, party: None }
     }
 }
@@ -147,7 +155,7 @@ pub struct Item {
     /// Where it came from; unknown if left out here and in the act.
     pub source: Option<SourceOfData>,
     /// In which setting it was gathered; unknown if left out here and in the act.
-    pub gathered_at: Option<GatheredAt>,
+    pub gathered_at: Option<Stated<GatheredAtFacet>>,
     /// How far it identifies; identified if left out here and in the act.
     pub identifiability: Option<Identifiability>,
     /// Where the stored record that it is stands in its life; left out for data that is not, or
@@ -186,8 +194,8 @@ impl Item {
 
     /// It was gathered in that setting.
     #[must_use]
-    pub fn gathered_at(mut self, setting: GatheredAt) -> Self {
-        self.gathered_at = Some(setting);
+    pub fn gathered_at(mut self, setting: impl Into<Stated<GatheredAtFacet>>) -> Self {
+        self.gathered_at = Some(setting.into());
         self
     }
 

@@ -1,8 +1,9 @@
 //! The person (or organisation) the data is about.
 
+use super::stated::Stated;
 use crate::ids::SubjectId;
 use crate::short_lists::Several;
-use crate::words::{Place, SubjectKind};
+use crate::words::facets::{PlaceFacet, SubjectFacet};
 use time::{Date, UtcOffset};
 
 /// What is known of the subject's age.
@@ -43,11 +44,11 @@ pub struct Subject {
     /// By which ids the subject is known as well: an event of any of them is the subject's.
     pub other_ids: Vec<SubjectId>,
     /// What the subject is to the controller; once stated, these are all kinds that apply.
-    pub kinds: Several<SubjectKind>,
+    pub kinds: Several<Stated<SubjectFacet>>,
     /// How old.
     pub age: Option<Age>,
     /// Where the subject lives.
-    pub residence: Option<Place>,
+    pub residence: Option<Stated<PlaceFacet>>,
     /// How far the subject's clock is ahead of UTC. Birthdays begin at its midnight; left out, an
     /// age that follows from a date of birth is unknown while the birthday has begun somewhere on
     /// Earth, but not everywhere.
@@ -96,10 +97,14 @@ impl Subject {
         self.id.iter().chain(&self.other_ids)
     }
 
-    /// Of that kind, beside others stated.
+    /// Of that kind, beside others stated. A kind stands for itself and for all that lies below it,
+    /// one of which the subject is, unless it is meant [exactly](Stated::exactly).
     #[must_use]
-    pub fn kind(mut self, kinds: impl IntoIterator<Item = SubjectKind>) -> Self {
-        self.kinds.extend(kinds);
+    pub fn kind<K: Into<Stated<SubjectFacet>>>(
+        mut self,
+        kinds: impl IntoIterator<Item = K>,
+    ) -> Self {
+        self.kinds.extend(kinds.into_iter().map(Into::into));
         self
     }
 
@@ -146,8 +151,8 @@ impl Subject {
 
     /// Living there.
     #[must_use]
-    pub fn residence(mut self, place: Place) -> Self {
-        self.residence = Some(place);
+    pub fn residence(mut self, place: impl Into<Stated<PlaceFacet>>) -> Self {
+        self.residence = Some(place.into());
         self
     }
 }

@@ -6,7 +6,8 @@
 //!
 //! **5.1 An act denotes every elementary use in it.** In the facets of the act, action and `by`
 //! aside, a term stands for itself (its unnamed remainder) and for all its descendants, unless it
-//! is named exactly. An elementary use takes one exact term a facet, one data item and one
+//! is named exactly; a recipient whose very party is named does not stand for the public, nor for what
+//! lies below it, and these take no party. An elementary use takes one exact term a facet, one data item and one
 //! purpose. The answer to a request is the worst among its elementary uses: *prohibited*, *not
 //! permitted*, *undetermined*, *out of scope*, *permitted*, in this order. When data is combined,
 //! every item takes the most identifying value among the items, and each use takes in turn each
@@ -14,7 +15,8 @@
 //!
 //! **5.2 Circumstances are one of, unknown which.** A source, setting, kind of subject or
 //! residence that is stated broadly is inside a word that contains it, outside a word with which
-//! it shares no descendant, and otherwise unknown. Of several kinds of subject one inside is
+//! it shares no descendant, and otherwise unknown; one that is stated exactly is outside all that lies
+//! below it. Of several kinds of subject one inside is
 //! enough; once kinds are stated, they are all. A facet of the act that applies and is not stated
 //! is unknown and not expanded; one that does not apply is inside no rule that names it. An age
 //! that follows from a date of birth is one of two while the birthday has begun somewhere on Earth
@@ -22,6 +24,9 @@
 //! is known where it has one value for both. Before the birth the age is unknown. Each
 //! policy relates the words that it knows as it says itself; but what is stated, or objected to, in
 //! a word of another policy is read as that policy means it.
+//!
+//! The role *controller* that acts without a party is the party that the policy which judges names as
+//! its controller, a limit being judged by what it names itself; if it names none, the party is unknown.
 //!
 //! **5.3 Identifiability** means *at most* in permits, exceptions, scopes and declarations, and
 //! *at least* in forbids, opt-outs and duties. Left out it means personal data in forbids and

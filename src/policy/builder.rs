@@ -2,6 +2,7 @@
 
 use super::amendment::Amendment;
 use super::bases::Bases;
+use super::controller::Controller;
 use super::retention::Retention;
 use super::right::Right;
 use super::rules::{
@@ -73,7 +74,7 @@ impl PolicyKind {
 pub struct PolicyBuilder {
     pub(crate) id: PolicyId,
     pub(crate) title: Option<String>,
-    pub(crate) controller: Option<String>,
+    pub(crate) controller: Option<Controller>,
     pub(crate) version: String,
     pub(crate) kind: PolicyKind,
     pub(crate) from: OffsetDateTime,
@@ -121,10 +122,10 @@ macro_rules! builder_lists {
 }
 
 impl PolicyBuilder {
-    /// Names the controller (GDPR Art. 4(7)).
+    /// Names the controller (GDPR Art. 4(7)), and the party that it is, where that is stated.
     #[must_use]
-    pub fn controller(mut self, name: impl Into<String>) -> Self {
-        self.controller = Some(name.into());
+    pub fn controller(mut self, controller: impl Into<Controller>) -> Self {
+        self.controller = Some(controller.into());
         self
     }
 

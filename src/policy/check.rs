@@ -4,6 +4,7 @@ use super::builder::{PolicyBuilder, PolicyKind};
 use super::check_condition::{Allowed, condition, rests_on_facts};
 use super::check_right;
 use super::checker::Checker;
+use super::controller::Controller;
 use super::exception::Exception;
 use super::giver_kind::GiverKind;
 use super::header::rule_path;
@@ -113,7 +114,14 @@ fn head(checker: &Checker<'_>, parts: &PolicyBuilder) {
         }
     }
     checker.line(&document.key("title"), parts.title.as_deref());
-    checker.line(&document.key("controller"), parts.controller.as_deref());
+    if let Some(Controller { name, party }) = &parts.controller {
+        let path = document.key("controller");
+        checker.line(&path, Some(name));
+        if let Some((party, fault)) = party.as_ref().and_then(|one| Some((one, one.fault()?))) {
+            let what = "the controller's party";
+            checker.note(&path.key("party"), ProblemKind::unusable(what, party, fault));
+        }
+    }
     checker.prose(&document.key("reading"), parts.reading.as_deref());
     for word in &parts.words {
         let called = format!("word `{}`", quoted(&word.key));

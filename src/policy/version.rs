@@ -2,6 +2,7 @@
 
 use super::amendment::Amendment;
 use super::builder::{PolicyBuilder, PolicyKind};
+use super::controller::Controller;
 use super::retention::Retention;
 use super::right::Right;
 use super::rules::{
@@ -126,8 +127,8 @@ impl Policy {
 
     /// Who decides about the processing (GDPR Art. 4(7)).
     #[must_use]
-    pub fn controller(&self) -> Option<&str> {
-        self.parts.controller.as_deref()
+    pub fn controller(&self) -> Option<&Controller> {
+        self.parts.controller.as_ref()
     }
 
     /// Whether the policy operates or only limits.

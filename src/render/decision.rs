@@ -2,7 +2,8 @@
 
 use super::phrases::{condition, list, moment, named};
 use crate::engine::{
-    Decision, Effect, Failed, GrantFault, Missing, MissingFact, NearMiss, Notice, Outcome, Part,
+    Decision, Effect, EvidenceFault, Failed, GrantFault, Missing, MissingFact, NearMiss, Notice,
+    Outcome, Part,
 };
 use crate::policy::TermFacet;
 
@@ -139,6 +140,17 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::NoRestrictionAssumed => {
             "assuming that nothing is restricted: no ledger is at hand".to_owned()
+        }
+        Notice::EvidenceDoesNotCount { kind, recorded, because } => {
+            let why = match because {
+                EvidenceFault::NotYetRecorded => "it was recorded later",
+                EvidenceFault::Expired => "it has expired",
+                EvidenceFault::NoParty => "it names no party",
+                EvidenceFault::OtherParty => "it names another party",
+                EvidenceFault::OtherUses => "it is about other uses",
+                EvidenceFault::NamesTooLittle => "its scope does not name what is asked for",
+            };
+            format!("the {kind} of {} does not count: {why}", moment(*recorded))
         }
         Notice::WithinRetentionAssumed => {
             "assuming the data is within its retention: no particular record is asked about"

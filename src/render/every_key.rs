@@ -13,7 +13,7 @@ const POLICIES: [&str; 2] = [OPERATING, LIMIT];
 const OPERATING: &str = r#"
 id = "clinic"
 title = "Privacy policy"
-controller = "Harbour Clinic"
+controller = { name = "Harbour Clinic", party = "harbour-clinic" }
 version = "2026-01"
 from = 2026-01-01
 until = 2027-01-01

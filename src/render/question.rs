@@ -5,7 +5,7 @@ use crate::facts::{Age, PartyInRole, Question, Stated};
 use crate::instant::format_offset;
 use crate::words::Facet;
 
-fn asked<F: Facet>(asked: &Stated<F>) -> String {
+pub(super) fn asked<F: Facet>(asked: &Stated<F>) -> String {
     if asked.exactly { format!("exactly {}", asked.word) } else { asked.word.to_string() }
 }
 
@@ -44,20 +44,20 @@ pub fn question(question: &Question) -> String {
     }
     if let Some(source) = &act.source {
         let name = source.party.as_ref().map_or_else(String::new, |party| format!(" {party}"));
-        say(format!("from {}{name}", source.kind));
+        say(format!("from {}{name}", asked(&source.kind)));
     }
     if let Some(value) = act.identifiability {
         say(value.name().to_owned());
     }
     let subject = &facts.subject;
-    let mut about: Vec<String> = subject.kinds.iter().map(ToString::to_string).collect();
+    let mut about: Vec<String> = subject.kinds.iter().map(asked).collect();
     match subject.age {
         Some(Age::Years(years)) => about.push(format!("aged {years}")),
         Some(Age::BornOn(date)) => about.push(format!("born {date}")),
         None => {}
     }
     about.extend(subject.offset.map(|offset| format!("at {}", format_offset(offset))));
-    about.extend(subject.residence.as_ref().map(|place| format!("living in {place}")));
+    about.extend(subject.residence.as_ref().map(|place| format!("living in {}", asked(place))));
     if !about.is_empty() {
         say(format!("about a subject ({})", about.join(", ")));
     }

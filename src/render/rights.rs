@@ -1,6 +1,7 @@
 //! Requests for rights and their answers, as a person reads them.
 
 use super::phrases::{condition as condition_phrase, last_day, list, moment};
+use super::question::asked;
 use crate::retention::Disposition;
 use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
 
@@ -26,8 +27,8 @@ pub fn rights_request(request: &RightsRequest) -> String {
         Requester::Agent(agent) => format!("the agent {agent}"),
     };
     let subject = &request.subject;
-    let mut about: Vec<String> = subject.kinds.iter().map(ToString::to_string).collect();
-    about.extend(subject.residence.as_ref().map(|place| format!("living in {place}")));
+    let mut about: Vec<String> = subject.kinds.iter().map(asked).collect();
+    about.extend(subject.residence.as_ref().map(|place| format!("living in {}", asked(place))));
     let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
     let received = moment(request.received_at);
     let evidence = request.evidence.iter().map(|evidence| evidence.kind());

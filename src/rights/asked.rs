@@ -3,7 +3,7 @@
 use super::outcome::RightsFact;
 use super::request::{Requester, RightsRequest};
 use crate::engine::{CompletedYears, Truth};
-use crate::facts::{Evidence, RecordedScope};
+use crate::facts::{Evidence, RecordedScope, Stated};
 use crate::ids::{IdFault, Usable};
 use crate::instant::{check_offset, check_stated, format_instant};
 use crate::policy::{Condition, Naming};
@@ -57,13 +57,16 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether one of the words known, if any is, lies within one of the others.
-    fn any_within<F: Facet>(&self, known: &[Word<F>], words: &[Word<F>]) -> Truth {
+    fn any_within<F: Facet>(&self, known: &[Stated<F>], words: &[Word<F>]) -> Truth {
         if known.is_empty() {
             return Truth::Unknown;
         }
         let mut any = Truth::False;
         for one in known {
-            any = any.or(self.within(one, words));
+            let value = self.within(&one.word, words);
+            // What is meant exactly is nothing below it.
+            let is_open = value == Truth::Unknown && !one.exactly;
+            any = any.or(if is_open { value } else { Truth::from(value == Truth::True) });
         }
         any
     }
@@ -251,8 +254,8 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
     if let Some(Err(kind)) = subject.offset.map(check_offset) {
         checker.problems.note("subject: offset", kind);
     }
-    checker.words("subject: kind", &subject.kinds);
-    checker.words("subject: residence", subject.residence.as_slice());
+    checker.words("subject: kind", subject.kinds.iter().map(|kind| &kind.word));
+    checker.words("subject: residence", subject.residence.iter().map(|place| &place.word));
     checker.words("purpose", &request.purposes);
     checker.words("channel", &request.channels);
     checker.words("recipient", &request.recipients);

@@ -6,7 +6,7 @@ use super::lists::at;
 use super::nearest::nearest_word;
 use super::own_word::{MAX_WORD_PROBLEMS, OwnWord, WordProblem, WordProblems};
 use super::term::TermId;
-use super::word::Word;
+use super::word::{Party, Word};
 use std::sync::{Arc, LazyLock};
 use url::Url;
 
@@ -347,6 +347,12 @@ impl Vocabulary {
             }
         }
         false
+    }
+
+    /// Whether a role is that of no single party: the public, and whoever a policy puts below it.
+    pub(crate) fn is_collective(&self, role: TermId) -> bool {
+        let public = self.find(Party::THE_PUBLIC.any());
+        public.is_some_and(|public| self.within(FacetKind::Party, role, public))
     }
 
     /// Whether evidence of this kind counts only with the party that it names.

@@ -5,9 +5,13 @@
 mod alternative_bases;
 mod asked_about_many;
 mod closed_purposes;
+mod collective_roles;
+mod controllers;
 mod dates_at_their_edges;
 mod duties;
 mod ends_of_objections;
+mod evidence_that_fails;
+mod exact_circumstances;
 mod explanations;
 mod forms;
 mod grace_notices;
@@ -32,7 +36,9 @@ mod together;
 mod unknown_facts;
 mod whose_word;
 
-use permitted::engine::{Citation, Effect, GrantFault, Missing, MissingFact, Notice, RuleRef};
+use permitted::engine::{
+    Citation, Effect, EvidenceFault, GrantFault, Missing, MissingFact, Notice, RuleRef,
+};
 use permitted::policy::{Policy, PolicyTimeline};
 use permitted::retention::{Disposition, Standing};
 use permitted::scenario::Scenarios;
@@ -220,6 +226,9 @@ pub(crate) fn notices(decision: &Decision) -> Vec<String> {
         Notice::GrantDoesNotCount { recorded, because } => {
             format!("grant of {} {}", written(*recorded), fails(*because))
         }
+        Notice::EvidenceDoesNotCount { kind, recorded, because } => {
+            format!("{kind} of {} {}", written(*recorded), falls_short(*because))
+        }
         Notice::WithinRetentionAssumed => "within its retention".to_owned(),
         Notice::Held { reference } => format!("held by {reference}"),
         Notice::NoVersionInForce { policy } => format!("no version of {policy}"),
@@ -241,6 +250,18 @@ fn fails(because: GrantFault) -> &'static str {
         GrantFault::OtherVersion => "is of another version",
         GrantFault::OtherUses => "is about other uses",
         GrantFault::Denied => "was denied",
+        other => panic!("{other:?}"),
+    }
+}
+
+fn falls_short(because: EvidenceFault) -> &'static str {
+    match because {
+        EvidenceFault::NotYetRecorded => "is not recorded yet",
+        EvidenceFault::Expired => "has expired",
+        EvidenceFault::NoParty => "names no party",
+        EvidenceFault::OtherParty => "names another party",
+        EvidenceFault::OtherUses => "is about other uses",
+        EvidenceFault::NamesTooLittle => "names too little",
         other => panic!("{other:?}"),
     }
 }

@@ -6,10 +6,10 @@ use crate::generate::{Case, any_case};
 use crate::harness::{Hits, check};
 use crate::oracle::Oracle;
 use crate::reference::{channel_applies, conditions, place_applies};
-use permitted::facts::ConsentEventKind;
+use permitted::facts::{ConsentEventKind, Stated};
 use permitted::policy::Condition;
-use permitted::words::{Facet, Word};
-use permitted::{ConsentEvent, Question};
+use permitted::words::Facet;
+use permitted::{ConsentEvent, Party, Question};
 use proptest::prop_assert;
 
 const CASES: u32 = 1_500;
@@ -78,7 +78,9 @@ fn who_acts() {
 #[test]
 fn the_party_that_acts() {
     forgetting_never_helps(nothing, |_, question| {
-        question.act.by.as_mut().is_some_and(|by| by.party.take().is_some())
+        // The controller without a party is the one that the policy names, not an unknown one.
+        let others = question.act.by.as_mut().filter(|by| by.role.word != Party::CONTROLLER);
+        others.is_some_and(|by| by.party.take().is_some())
     });
 }
 
@@ -143,10 +145,13 @@ fn where_it_was_gathered() {
     });
 }
 
-/// The word above, if there is one.
-fn broader<F: Facet>(case: &Case, word: &mut Word<F>) -> bool {
-    let Some(parent) = case.vocabulary().parents(word).next() else { return false };
-    *word = parent;
+/// The word in place of exactly the word, or the word above, if there is one.
+fn broader<F: Facet>(case: &Case, stated: &mut Stated<F>) -> bool {
+    if std::mem::take(&mut stated.exactly) {
+        return true;
+    }
+    let Some(parent) = case.vocabulary().parents(&stated.word).next() else { return false };
+    stated.word = parent;
     true
 }
 

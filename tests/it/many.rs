@@ -96,7 +96,7 @@ fn about_others(question: &Question) -> Vec<Question> {
     }
     for residence in [Place::US, Place::DE] {
         let mut other = question.clone();
-        other.facts.subject.residence = Some(residence);
+        other.facts.subject.residence = Some(residence.into());
         other.facts.subject.kinds = Several::default();
         others.push(other);
     }

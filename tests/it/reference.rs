@@ -153,16 +153,18 @@ impl Composed<'_> {
     }
 
     fn verdict(&self, usage: &Use<'_>) -> Verdict {
-        let operating = self
-            .operating
-            .iter()
-            .map(|version| self.question.verdict(version, usage, &self.in_operating(version)));
+        let operating = self.operating.iter().map(|version| {
+            let usage = &usage.under(version.controller());
+            self.question.verdict(version, usage, &self.in_operating(version))
+        });
         let speaking = operating.filter(|verdict| *verdict != Verdict::OutOfScope);
         let speaking = speaking.chain(self.speechless.then_some(Verdict::NotPermitted));
         let operating = speaking.min().unwrap_or(Verdict::OutOfScope);
         let limits = self.limits.iter();
-        let limits =
-            limits.map(|version| self.question.limit(version, usage, &self.in_limit(version)));
+        let limits = limits.map(|version| {
+            let usage = &usage.under(version.controller());
+            self.question.limit(version, usage, &self.in_limit(version))
+        });
         limits.fold(operating, Verdict::min)
     }
 
@@ -190,6 +192,7 @@ impl Composed<'_> {
     /// that it lists, is relied on (§5.13).
     fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
         for version in &self.operating {
+            let usage = &usage.under(version.controller());
             let permits = self.question.permits(version, usage, &self.in_operating(version));
             let mut holding: Vec<Holding<'_>> = permits
                 .into_iter()
@@ -217,6 +220,7 @@ impl Composed<'_> {
         let operating = self.operating.iter().map(|version| (version, self.in_operating(version)));
         let limits = self.limits.iter().map(|version| (version, self.in_limit(version)));
         for (version, inside) in operating.chain(limits) {
+            let usage = &usage.under(version.controller());
             let scope = self.question.scope(version, usage, &inside);
             for (duty, ruling, unless) in &version.duties {
                 let value = |ruling, side| self.question.ruling(ruling, side, None, usage, &inside);

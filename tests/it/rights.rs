@@ -303,7 +303,7 @@ fn of_several_rights_the_best_counts_and_all_bind() {
     let mut somewhere = sued.clone();
     somewhere.subject.residence = None;
     assert_eq!(outcome(&both, &somewhere), undetermined([RightsFact::Residence]));
-    somewhere.subject.residence = Some(Place::US_NY);
+    somewhere.subject.residence = Some(Place::US_NY.into());
     assert!(matches!(outcome(&both, &somewhere), RightsOutcome::Refuse { .. }));
     // Where one right surely helps, nothing else need be known.
     somewhere.subject.residence = None;
@@ -557,7 +557,7 @@ fn everything_wrong_with_a_request_is_said_at_once() {
     )
     .expires(RECEIVED)]);
     request.at = RECEIVED - time::Duration::SECOND;
-    request.subject.residence = Some(Place::new("atlantis").unwrap());
+    request.subject.residence = Some(Place::new("atlantis").unwrap().into());
     let error = engine.answer(&request).unwrap_err();
     let problems: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
     assert_eq!(problems.len(), 5, "{problems:#?}");
@@ -917,8 +917,8 @@ fn any_request() -> impl Strategy<Value = RightsRequest> {
     (residence, kind, age, evidence, by, any::<bool>()).prop_map(
         |(residence, kind, age, evidence, by, sensitive)| {
             let mut subject = Subject::new("jo");
-            subject.residence = residence;
-            subject.kinds.extend(kind);
+            subject.residence = residence.map(Into::into);
+            subject.kinds.extend(kind.map(Into::into));
             subject = age.into_iter().fold(subject, Subject::aged);
             let mut request = RightsRequest::new(RightKind::Access, subject, RECEIVED);
             request.sensitive = sensitive;
@@ -966,16 +966,16 @@ fn learning_a_fact_never_overturns_an_answer() {
                 for years in [12, 40] {
                     let mut request = request.clone();
                     let subject = &mut request.subject;
-                    let place = subject.residence.get_or_insert(residence.clone());
-                    if *place == Place::US {
+                    let place = subject.residence.get_or_insert(residence.clone().into());
+                    if place.word == Place::US {
                         // What is known of the residence becomes more exact.
                         if residence == Place::FR {
                             continue;
                         }
-                        *place = residence.clone();
+                        *place = residence.clone().into();
                     }
                     if subject.kinds.is_empty() {
-                        subject.kinds.push(kind.clone());
+                        subject.kinds.push(kind.clone().into());
                     }
                     subject.age.get_or_insert(permitted::facts::Age::Years(years));
                     better.push(outcome(&engine, &request));

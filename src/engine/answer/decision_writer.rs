@@ -133,7 +133,7 @@ fn part(
         item,
         purpose_index,
     );
-    let notices = findings.notices.into_iter().chain(findings.grants);
+    let notices = findings.notices.into_iter().chain(findings.grants).chain(findings.evidence);
     Some(Part {
         item,
         purpose_index,

@@ -25,7 +25,10 @@ fn other_spellings(asked: &Asked<'_>, notices: &mut Vec<Notice>) {
     }
     let act = asked.act;
     let sources = act.own_sources.iter().filter_map(|source| source.party.as_ref());
-    let parties = act.by.party.iter().chain(&act.recipient_party).chain(sources);
+    let controllers = asked.versions().filter_map(|version| version.compiled.controller.as_ref());
+    let controllers = controllers.filter(|_| act.by_controller && act.by.party.is_none());
+    let parties = act.by.party.iter().chain(controllers);
+    let parties = parties.chain(&act.recipient_party).chain(sources);
     let mut unheard: BTreeMap<String, BTreeSet<&PartyId>> = BTreeMap::new();
     for party in parties.filter(|party| !denied.contains(party)) {
         unheard.entry(without_spelling(&party.to_string())).or_default().insert(party);

@@ -37,6 +37,8 @@ pub(crate) struct Findings {
     pub(crate) notices: BTreeSet<Notice>,
     /// Why grants on record do not count for the witness.
     pub(crate) grants: BTreeSet<Notice>,
+    /// Why evidence on record does not count for it.
+    pub(crate) evidence: BTreeSet<Notice>,
 }
 
 /// The facets in which a witness can be narrower than the question.
@@ -84,6 +86,10 @@ impl Findings {
     pub(crate) fn take_near(&mut self, judges: &Judges<'_>) {
         let Some(outcome) = self.worst else { return };
         self.near = near_rules(judges, outcome);
+        if outcome != Outcome::Permitted {
+            let faults = |(_, judge): (_, Judge<'_>)| judge.evidence_faults(judge.scope());
+            self.evidence.extend(judges.each().flat_map(faults));
+        }
         if self.near.ask_consent {
             // Only a version that does not permit has something to say about consent.
             let refusing = judges.each().filter(|(version, judge)| {

@@ -6,6 +6,7 @@ pub(crate) mod decision;
 pub(crate) mod near_misses;
 pub(crate) mod notices;
 pub(crate) mod decision_writer;
+pub(crate) mod evidence_faults;
 pub(crate) mod facts_to_check;
 pub(crate) mod findings;
 pub(crate) mod grant_faults;

@@ -2,6 +2,7 @@
 
 use crate::engine::answer::cited_rules::RuleRef;
 use crate::ids::{PartyId, PolicyId};
+use crate::words::EvidenceKind;
 use serde::Serialize;
 use time::OffsetDateTime;
 
@@ -51,6 +52,49 @@ pub enum GrantFault {
     OtherUses,
     /// A withdrawal, refusal or objection answers it.
     Denied,
+}
+
+/// Why evidence on record does not count for a use.
+///
+/// ```
+/// use permitted::{Engine, Policy};
+/// use permitted::engine::{EvidenceFault, Notice};
+///
+/// let policy: Policy = toml::from_str(
+///     "id = 'housing'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '1'\naction = 'disclose'\nwhen.evidence = 'confidentiality'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     r#"
+///     action = "disclose"
+///     data = "tenancy"
+///     purpose = "requested-disclosure"
+///     recipient = { role = "insurer", party = "house-cover" }
+///     evidence = [{ kind = "confidentiality", party = "roof-cover", recorded = 2026-01-10 }]
+///     at = 2026-03-01
+///     "#,
+/// )?)?;
+/// let notice = &decision.parts[0].notices[0];
+/// let Notice::EvidenceDoesNotCount { because, .. } = notice else { panic!("{notice:?}") };
+/// assert_eq!(*because, EvidenceFault::OtherParty);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EvidenceFault {
+    /// It was recorded later than the moment asked about.
+    NotYetRecorded,
+    /// It has expired.
+    Expired,
+    /// It names no party, and counts for nothing without one.
+    NoParty,
+    /// It names another party than the one that the condition looks for.
+    OtherParty,
+    /// It is about other uses.
+    OtherUses,
+    /// Its scope does not name what the condition asks it to name.
+    NamesTooLittle,
 }
 
 /// Something worth knowing about the answer.
@@ -110,6 +154,16 @@ pub enum Notice {
     },
     /// There is no ledger: the answer assumes that no restriction is on record.
     NoRestrictionAssumed,
+    /// Evidence is asked for, and a piece on record does not count.
+    EvidenceDoesNotCount {
+        /// What kind of evidence it is.
+        kind: EvidenceKind,
+        /// When it was recorded.
+        #[serde(serialize_with = "crate::instant::write_as_stated")]
+        recorded: OffsetDateTime,
+        /// Why it does not count.
+        because: EvidenceFault,
+    },
     /// The question is about no particular record: the answer assumes that the data is within
     /// its retention.
     WithinRetentionAssumed,

@@ -5,11 +5,11 @@ use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::on_record::Records;
 use crate::engine::judge::retention::Bound;
+use crate::engine::resolved::act::OneOf;
 use crate::engine::resolved::records::RecordScope;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
 use crate::engine::tables::permit_detail::Alternative;
-use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
 use crate::facts::ScopeFacet;
@@ -209,15 +209,18 @@ impl Judge<'_> {
     pub(crate) fn facet(&self, row: usize, facet: TermFacet) -> Truth {
         let index = &self.setting.compiled.index;
         let kinds = &self.one_use.facts.subject.kinds;
-        let one = |point| match index.holds(row, facet.index(), point) {
+        let truth = |found| match found {
             (true, _) => Truth::True,
             (false, true) => Truth::Unknown,
             (false, false) => Truth::False,
         };
         if facet == TermFacet::Subject && kinds.len() > 1 {
-            return kinds.iter().map(|kind| one(Point::at(*kind))).fold(Truth::False, Truth::or);
+            let one = |kind: &OneOf| truth(index.holds_one_of(row, facet.index(), *kind));
+            return kinds.iter().map(one).fold(Truth::False, Truth::or);
         }
-        one(self.one_use.points().get(facet.index()))
+        let (points, place) = (self.one_use.points(), facet.index());
+        let (holds, may) = index.holds(row, place, points.get(place));
+        truth((holds, if points.is_exact(place) { holds } else { may }))
     }
 }
 

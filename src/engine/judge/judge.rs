@@ -3,10 +3,12 @@
 
 use crate::engine::judge::granted::{Granted, OwnWord};
 use crate::engine::judge::retention::Kept;
+use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::conditions::REMEMBERED;
-use crate::engine::tables::rule_index::{Block, OfSubject};
+use crate::engine::tables::rows_of_subject::OfSubject;
+use crate::engine::tables::rule_index::Block;
 use crate::engine::tables::truth::Truth;
 use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;
@@ -66,10 +68,11 @@ impl<'a> Setting<'a> {
     /// Whether what is stated of a circumstance lies within a word of the policy. It may be
     /// anything that any policy puts below it; only the policy itself says what lies within its
     /// own word.
-    pub(crate) fn contains(&self, kind: FacetKind, stated: TermId, word: TermId) -> Truth {
-        if self.vocabulary().within(kind, stated, word) {
+    pub(crate) fn contains(&self, kind: FacetKind, stated: OneOf, word: TermId) -> Truth {
+        let OneOf { term, exactly } = stated;
+        if self.vocabulary().within(kind, term, word) {
             Truth::True
-        } else if self.joint().overlap_as(kind, stated, self.vocabulary(), word) {
+        } else if !exactly && self.joint().overlap_as(kind, term, self.vocabulary(), word) {
             Truth::Unknown
         } else {
             Truth::False
@@ -88,6 +91,7 @@ impl<'a> Judge<'a> {
         kept: Kept,
     ) -> Self {
         let compiled = version.compiled;
+        let one_use = one_use.under(compiled.controller.as_ref());
         Self {
             setting: Setting::new(asked, version),
             one_use,

@@ -8,8 +8,11 @@ use crate::engine::answer::missing_facts::Fact;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
+use crate::engine::missing::open_values::Choice;
 use crate::engine::missing::prospects::{could_fail, could_hold};
 use crate::engine::missing::reads::{OpenScopes, Reader, Reads};
+use crate::engine::missing::supplied_facts::Value;
+use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
 use crate::engine::tables::compiled_policy::Detail;
 use crate::engine::tables::conditions::Test;
@@ -228,19 +231,21 @@ impl Way {
 
     /// Whether it may help to say in a facet what stands for these terms: a rule that is about others
     /// never holds then, and one that is about these does not fail for it.
-    pub(crate) fn admits(self, asked: &Asked<'_>, facet: TermFacet, points: &[TermId]) -> bool {
+    pub(crate) fn admits(self, asked: &Asked<'_>, facet: TermFacet, choice: &Choice) -> bool {
+        let exactly = matches!(choice.value, Value::Exactly(_));
         // A further kind of a subject stands beside those that are stated.
         let stands_beside = facet == TermFacet::Subject && asked.facts.subject.kinds.len() > 1;
         let version = asked.versions().nth(self.version).filter(|_| !stands_beside);
         let Some(version) = version else { return true };
         let compiled = version.compiled;
         let says = |row: usize, point: &TermId| {
-            let (yes, maybe) = compiled.index.selects(facet, *point, row / BLOCK);
+            let stated = OneOf { term: *point, exactly };
+            let (yes, maybe) = compiled.index.selects(facet, stated, row / BLOCK);
             (yes & bits::bit(row) != 0, maybe & bits::bit(row) != 0)
         };
         match self.goal {
             Goal::Permit(row) | Goal::Exception(row) => {
-                points.iter().any(|point| says(row, point).1)
+                choice.points.iter().any(|point| says(row, point).1)
             }
             Goal::Unmet(row) => {
                 let mut is_asked = false;
@@ -252,7 +257,7 @@ impl Way {
                         );
                     });
                 }
-                is_asked || points.iter().any(|point| !says(row, point).0)
+                is_asked || choice.points.iter().any(|point| !says(row, point).0)
             }
             Goal::NoObjection(_)
             | Goal::Retention(_)

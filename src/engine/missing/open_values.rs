@@ -7,7 +7,9 @@ use crate::engine::answer::missing_facts::{Fact, FactValue};
 use crate::engine::judge::age::CompletedYears;
 use crate::engine::missing::rules_at_hand::RulesAtHand;
 use crate::engine::missing::supplied_facts::Value;
-use crate::engine::tables::word_groups::{Classes, WordGroup, word_groups};
+use crate::engine::resolved::act::OneOf;
+use crate::engine::tables::versions::InForce;
+use crate::engine::tables::word_groups::{Classes, WordGroup, exact_group, word_groups};
 use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
 use crate::ids::PartyId;
@@ -48,6 +50,7 @@ pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact) ->
     match fact {
         Fact::Age => ages(asked, rules).map(plain).collect(),
         Fact::Anchor { .. } => instants(asked).map(plain).collect(),
+        Fact::ByParty if asked.act.by_controller => controllers(asked).map(plain).collect(),
         Fact::ByParty | Fact::RecipientParty | Fact::SourceParty { .. } => {
             parties(asked).map(plain).collect()
         }
@@ -94,6 +97,17 @@ fn parties(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
     std::iter::once(Value::OtherParty(other)).chain(named.into_iter().map(Value::Party))
 }
 
+/// The parties that may be the controller who acts: those that the policies in force name, where all
+/// that read who acts name one.
+fn controllers(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
+    let of = |version: InForce<'_>| version.compiled.controller.clone();
+    let named: BTreeSet<PartyId> = asked.versions().filter_map(of).collect();
+    let all_name_one = asked.versions().all(|version| version.compiled.controller.is_some());
+    let others = parties(asked).filter(move |_| !all_name_one);
+    let values: BTreeSet<Value> = others.chain(named.into_iter().map(Value::Party)).collect();
+    values.into_iter()
+}
+
 /// What records on file tell apart in a facet.
 fn told_by_records(asked: &Asked<'_>, facet: ScopeFacet) -> Classes {
     let kind = facet.vocabulary();
@@ -120,8 +134,8 @@ fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFace
     let named = |scope: &ScopeFacet| asked.facts.scopes().any(|record| record.names(*scope));
     let records = scope.filter(named).map(|scope| told_by_records(asked, scope));
     let groups = groups(asked, fact, facet, records.as_ref());
-    let told = |point: TermId| {
-        let mut told = rules.told(facet, point);
+    let told = |exactly: bool, point: TermId| {
+        let mut told = rules.told(facet, OneOf { term: point, exactly });
         told.extend(records.as_ref().map(|classes| u64::from(classes.of(point))));
         told
     };
@@ -129,7 +143,8 @@ fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFace
     // related differently, since a record to obtain would name other words then.
     let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (place, group) in groups.iter().enumerate() {
-        let told: BTreeSet<Vec<u64>> = group.points.iter().copied().map(told).collect();
+        let told: BTreeSet<Vec<u64>> =
+            group.points.iter().map(|point| told(group.exactly, *point)).collect();
         let alone = asked.period.relate_words.then_some(place);
         alike.entry((group.exactly, told, alone)).or_default().push(place);
     }
@@ -139,7 +154,7 @@ fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFace
         let value = if group.exactly { Value::Exactly(first) } else { Value::Term(first) };
         // Of the terms that it stands for one is enough of those that are not told apart.
         let (mut seen, mut points) = (BTreeSet::new(), group.points.clone());
-        points.retain(|point| seen.insert(told(*point)));
+        points.retain(|point| seen.insert(told(group.exactly, *point)));
         Some(Choice { value, points, groups: Arc::clone(&groups), members })
     };
     alike.into_values().filter_map(choice).collect()
@@ -153,7 +168,7 @@ fn groups(
     records: Option<&Classes>,
 ) -> Arc<[WordGroup]> {
     let vocabulary = asked.vocabulary();
-    let known: &[TermId] = match fact {
+    let known: &[OneOf] = match fact {
         Fact::Residence => asked.facts.subject.residence.as_slice(),
         Fact::Subject => &asked.facts.subject.kinds,
         Fact::Source { item } => {
@@ -177,15 +192,21 @@ fn groups(
     if let Some(records) = records {
         classes.tell_apart_as(records);
     }
-    let terms: Vec<TermId> = if known.is_empty() {
-        (0..TermId::try_from(vocabulary.len(kind)).unwrap_or(TermId::MAX)).collect()
-    } else {
-        // What is stated broadly may be narrowed, never contradicted.
-        let narrower = known.iter().flat_map(|term| vocabulary.down(kind, *term)).copied();
-        let narrower: BTreeSet<TermId> = narrower.filter(|term| !known.contains(term)).collect();
-        narrower.into_iter().collect()
-    };
-    word_groups(vocabulary, facet, &terms, &classes).into()
+    if known.is_empty() {
+        let terms = 0..TermId::try_from(vocabulary.len(kind)).unwrap_or(TermId::MAX);
+        return word_groups(vocabulary, facet, &terms.collect::<Vec<_>>(), &classes).into();
+    }
+    // What is stated broadly may be narrowed, never contradicted.
+    let broad = known.iter().filter(|stated| !stated.exactly).map(|stated| stated.term);
+    let narrower: BTreeSet<TermId> =
+        broad.flat_map(|term| vocabulary.down(kind, term)).copied().collect();
+    let stated = |term: &TermId| known.iter().any(|stated| stated.term == *term);
+    let terms: Vec<TermId> = narrower.into_iter().filter(|term| !stated(term)).collect();
+    let mut groups = word_groups(vocabulary, facet, &terms, &classes);
+    if let [OneOf { term, exactly: false }] = known {
+        groups.extend(exact_group(vocabulary, facet, &classes, *term));
+    }
+    groups.into()
 }
 
 impl Choice {

@@ -367,7 +367,17 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn party(&mut self, role: PartyRole) {
-        self.reads.facts.extend(self.open_party(role));
+        self.reads.facts.extend(self.unstated_party(role));
+    }
+
+    /// The party that a record is to name, if the act does not name it: one that the policy knows as
+    /// its controller, too.
+    fn unstated_party(&self, role: PartyRole) -> Option<Fact> {
+        let by = &self.judge.one_use.act.by;
+        match role {
+            PartyRole::By if by.party.is_none() && by.term.is_some() => Some(Fact::ByParty),
+            role => self.open_party(role),
+        }
     }
 
     /// The party in a role, or the role itself, if unknown.
@@ -377,6 +387,15 @@ impl<'r, 'a> Reader<'r, 'a> {
             return None;
         }
         let one_use = self.judge.one_use;
+        let (act, words) = (one_use.act, self.judge.setting.joint());
+        let stated = match role {
+            PartyRole::Recipient => act.recipient.term(),
+            PartyRole::By => act.by.term.map(|by| by.term),
+            PartyRole::Source => None,
+        };
+        if stated.is_some_and(|role| words.is_collective(role)) {
+            return None;
+        }
         Some(match records.party_fact(role) {
             Fact::ByParty if one_use.act.by.term.is_none() => Fact::By,
             Fact::SourceParty { item }

@@ -8,6 +8,7 @@ use crate::engine::judge::givers::OF_AGE;
 use crate::engine::judge::judge::{Judge, Setting};
 use crate::engine::missing::prospects::each_undecided;
 use crate::engine::missing::supplied_facts::{Names, Supply};
+use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
@@ -60,20 +61,20 @@ impl<'a> RulesAtHand<'a> {
         }
     }
 
-    /// What the rules tell of a term: equal for terms that they do not tell apart.
-    pub(crate) fn told(&self, facet: TermFacet, term: TermId) -> Vec<u64> {
+    /// What the rules tell of a word: equal for words that they do not tell apart.
+    pub(crate) fn told(&self, facet: TermFacet, stated: OneOf) -> Vec<u64> {
         let mut told = Vec::new();
         for AtHand { setting, rows, circumstances, .. } in &self.versions {
             let index = &setting.compiled.index;
             for (place, rows) in rows {
-                let (yes, maybe) = index.selects(facet, term, *place as usize);
+                let (yes, maybe) = index.selects(facet, stated, *place as usize);
                 told.extend([yes & rows, maybe & rows]);
             }
             for (asked, words) in circumstances {
                 if asked.facet() != facet {
                     continue;
                 }
-                let contains = |word: &TermId| setting.contains(facet.vocabulary(), term, *word);
+                let contains = |word: &TermId| setting.contains(facet.vocabulary(), stated, *word);
                 told.push(words.iter().map(contains).max().map_or(0, |value| value as u64));
             }
         }

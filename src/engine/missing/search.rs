@@ -237,7 +237,7 @@ impl Search<'_> {
             for choice in self.open.get(&fact).into_iter().flatten() {
                 let facet = facet_of(fact).filter(|_| !choice.points.is_empty());
                 let asked = &self.trial.asked;
-                if facet.is_none_or(|facet| way.admits(asked, facet, &choice.points)) {
+                if facet.is_none_or(|facet| way.admits(asked, facet, choice)) {
                     // The way is about one use, and ends where that becomes several.
                     let on = on.filter(|_| choice.points.len() <= 1);
                     supplies.push((Supply::Value(fact, choice.value.clone()), on));

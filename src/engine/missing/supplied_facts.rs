@@ -1,7 +1,7 @@
 //! Facts that a request lacks, and the request as it would stand with them.
 
 use crate::engine::answer::missing_facts::Fact;
-use crate::engine::resolved::act::{Known, ResolvedAct, Slot};
+use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, Slot};
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::{
     BoundTo, More, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeTerm,
@@ -12,7 +12,7 @@ use crate::facts::{Age, Anchored, ConsentEventKind, Giver, ScopeFacet};
 use crate::ids::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::short_lists::Blank;
-use crate::words::TermId;
+use crate::words::{Party, TermId};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use time::{Duration, OffsetDateTime};
@@ -21,7 +21,7 @@ use time::{Duration, OffsetDateTime};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Value {
     Term(TermId),
-    /// A term of the act without what lies below it.
+    /// A term without what lies below it.
     Exactly(TermId),
     Years {
         at_least: u8,
@@ -32,6 +32,17 @@ pub(crate) enum Value {
     Instant(OffsetDateTime),
     /// A party that nothing on record names.
     OtherParty(PartyId),
+}
+
+impl Value {
+    /// The word that it is, if it is one.
+    pub(crate) fn one_of(&self) -> Option<OneOf> {
+        match self {
+            Self::Term(term) => Some(OneOf { term: *term, exactly: false }),
+            Self::Exactly(term) => Some(OneOf { term: *term, exactly: true }),
+            _ => None,
+        }
+    }
 }
 
 /// A grant to supply.
@@ -198,9 +209,14 @@ pub(crate) fn supplied<'a>(
     let mut supplied =
         Supplied { act: Cow::Borrowed(asked.act), facts: Cow::Borrowed(asked.facts) };
     // Values first: grants and evidence name what they say.
+    let controller = asked.vocabulary().find(Party::CONTROLLER.any());
     for supply in supplies {
         if let Supply::Value(fact, value) = supply {
             supplied.set(*fact, value, narrows);
+            if *fact == Fact::By && matches!(value, Value::Term(term) if Some(*term) == controller)
+            {
+                supplied.act.to_mut().by_controller = true;
+            }
         }
     }
     let Supplied { act: request, facts } = &mut supplied;
@@ -296,27 +312,24 @@ fn scope(
 impl Supplied<'_> {
     /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
     fn set(&mut self, fact: Fact, value: &Value, narrows: bool) {
-        let term = match value {
-            Value::Term(term) | Value::Exactly(term) => Some(*term),
-            _ => None,
-        };
+        let one_of = value.one_of();
         let party = match value {
             Value::Party(party) | Value::OtherParty(party) => Some(party.clone()),
             _ => None,
         };
         match fact {
             Fact::Subject if narrows => {
-                self.facts.to_mut().subject.kinds = term.into_iter().collect();
+                self.facts.to_mut().subject.kinds = one_of.into_iter().collect();
             }
-            Fact::Subject => self.facts.to_mut().subject.kinds.extend(term),
-            Fact::Residence => self.facts.to_mut().subject.residence = term,
+            Fact::Subject => self.facts.to_mut().subject.kinds.extend(one_of),
+            Fact::Residence => self.facts.to_mut().subject.residence = one_of,
             Fact::Age => {
                 if let Value::Years { at_least, .. } = value {
                     self.facts.to_mut().subject.age = Some(Age::Years(*at_least));
                 }
             }
             Fact::Ledger => {}
-            fact => set_in_request(self.act.to_mut(), fact, value, term, party),
+            fact => set_in_request(self.act.to_mut(), fact, value, one_of, party),
         }
     }
 }
@@ -325,19 +338,18 @@ fn set_in_request(
     request: &mut ResolvedAct,
     fact: Fact,
     value: &Value,
-    term: Option<TermId>,
+    one_of: Option<OneOf>,
     party: Option<PartyId>,
 ) {
-    let exactly = matches!(value, Value::Exactly(_));
-    let stated = |term| Slot::Stated { term, exactly };
+    let stated = |OneOf { term, exactly }| Slot::Stated { term, exactly };
     match fact {
-        Fact::Channel => request.channel = term.map_or(request.channel, stated),
-        Fact::Place => request.place = term.map_or(request.place, stated),
-        Fact::By => request.by.term = term,
+        Fact::Channel => request.channel = one_of.map_or(request.channel, stated),
+        Fact::Place => request.place = one_of.map_or(request.place, stated),
+        Fact::By => request.by.term = one_of,
         // Nobody can be named in a role that is not known.
         Fact::ByParty if request.by.term.is_some() => request.by.party = party,
         Fact::RecipientParty => request.recipient_party = party,
-        Fact::Source { item } => set_source(request, item, |source| source.term = term),
+        Fact::Source { item } => set_source(request, item, |source| source.term = one_of),
         Fact::SourceParty { item } => set_source(request, item, |source| {
             if source.term.is_some() {
                 source.party = party;
@@ -345,7 +357,7 @@ fn set_in_request(
         }),
         Fact::GatheredAt { item } => {
             if let Some(item) = request.items.get_mut(item) {
-                item.gathered_at = term;
+                item.gathered_at = one_of;
             }
         }
         Fact::Anchor { item, anchor } => {

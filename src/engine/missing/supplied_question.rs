@@ -152,7 +152,8 @@ impl Question {
                 }
             }
             Fact::Source { item } => {
-                if let Ok(kind) = Source::new(text) {
+                if let Ok(word) = Source::new(text) {
+                    let kind = Stated { word, exactly };
                     let party = self.source_of(item).and_then(|source| source.party.clone());
                     if let Some(item) = self.act.items.get_mut(item) {
                         item.source = Some(SourceOfData { kind, party });
@@ -169,14 +170,22 @@ impl Question {
             }
             Fact::GatheredAt { item } => {
                 if let Some(item) = self.act.items.get_mut(item) {
-                    item.gathered_at = GatheredAt::new(text).ok();
+                    item.gathered_at =
+                        GatheredAt::new(text).ok().map(|word| Stated { word, exactly });
                 }
             }
             Fact::Subject if narrows => {
-                self.facts.subject.kinds = SubjectKind::new(text).into_iter().collect();
+                let kind = SubjectKind::new(text).map(|word| Stated { word, exactly });
+                self.facts.subject.kinds = kind.into_iter().collect();
             }
-            Fact::Subject => self.facts.subject.kinds.extend(SubjectKind::new(text)),
-            Fact::Residence => self.facts.subject.residence = Place::new(text).ok(),
+            Fact::Subject => {
+                let kind = SubjectKind::new(text).map(|word| Stated { word, exactly });
+                self.facts.subject.kinds.extend(kind);
+            }
+            Fact::Residence => {
+                self.facts.subject.residence =
+                    Place::new(text).ok().map(|word| Stated { word, exactly });
+            }
             Fact::Age | Fact::Ledger | Fact::Anchor { .. } => {}
         }
     }

@@ -5,6 +5,7 @@ use crate::engine::answer::missing_facts::Fact;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::missing::open_values::Choice;
 use crate::engine::missing::supplied_facts::{Supply, Value, supplied};
+use crate::engine::resolved::act::{OneOf, Slot};
 use crate::engine::tables::rule_index::{Block, Point};
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::divide;
@@ -146,7 +147,10 @@ impl<'a> Trial<'a> {
         let by_words = asked.period.relate_words
             && (facts.iter().any(Supply::is_of_act)
                 || facts.iter().any(Supply::is_record) && divide(asked));
-        by_source || by_words
+        // Who is named is not everybody.
+        let by_party = matches!(asked.act.recipient, Slot::Stated { exactly: false, .. })
+            && facts.iter().any(|supply| matches!(supply, Supply::Value(Fact::RecipientParty, _)));
+        by_source || by_words || by_party
     }
 }
 
@@ -172,7 +176,12 @@ fn changed(one: &Use, facts: &[Supply], open: &OpenFacts) -> Vec<Use> {
         for one in &uses {
             divided.extend(points.iter().map(|term| {
                 let mut one = *one;
-                one.points.set(facet.index(), Point::at(*term));
+                if matches!(facet, TermFacet::Source | TermFacet::GatheredAt) {
+                    let exactly = matches!(value, Value::Exactly(_));
+                    one.points.set_one_of(facet.index(), Some(OneOf { term: *term, exactly }));
+                } else {
+                    one.points.set(facet.index(), Point::at(*term));
+                }
                 one
             }));
         }

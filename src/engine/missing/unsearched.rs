@@ -7,6 +7,7 @@ use crate::engine::resolved::act::Slot;
 use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
 use crate::policy::PartyRole;
+use crate::words::FacetKind;
 
 /// What the facts that were tried are about.
 #[derive(Debug, Default)]
@@ -36,15 +37,28 @@ impl Unsearched {
         self.kinds |= fact == Fact::Subject;
     }
 
-    /// Whether something could cure the part that the search did not try: evidence about several
-    /// joined sources at once; several kinds of a subject of whom none is stated, or several to be
+    /// Whether something could cure the part that the search did not try: a recipient's party, by
+    /// which a broad role no longer stands for everybody; evidence about several joined sources at once; several kinds of a subject of whom none is stated, or several to be
     /// narrowed; a record that names what lies below a word of the act besides the word.
     pub(crate) fn may_cure(&self, asked: &Asked<'_>, item: usize, purpose: usize) -> bool {
         let act = asked.act;
         let joined = self.sources && act.combines && act.own_sources.len() > 1;
         let kinds = self.kinds && asked.facts.subject.kinds.len() != 1;
-        joined || kinds || (self.records && is_related_otherwise(asked, item, purpose))
+        names_nobody(asked)
+            || joined
+            || kinds
+            || (self.records && is_related_otherwise(asked, item, purpose))
     }
+}
+
+/// Whether the recipient is no single party as long as its party is not named.
+fn names_nobody(asked: &Asked<'_>) -> bool {
+    let (act, words) = (asked.act, asked.vocabulary());
+    let Slot::Stated { term, exactly: false } = act.recipient else { return false };
+    let below = words.down(FacetKind::Party, term);
+    act.recipient_party.is_none()
+        && !words.is_collective(term)
+        && below.iter().any(|role| words.is_collective(*role))
 }
 
 /// Whether a word of the part stands for more than a version in force takes it for, so that a record

@@ -4,7 +4,7 @@ use crate::engine::resolved::records::ScopeTerm;
 use crate::facts::{Anchored, Hold};
 use crate::ids::PartyId;
 use crate::policy::{Anchor, Identifiability};
-use crate::short_lists::Several;
+use crate::short_lists::{Blank, Several};
 use crate::words::TermId;
 use time::OffsetDateTime;
 
@@ -20,16 +20,39 @@ pub(crate) enum Slot {
     Stated { term: TermId, exactly: bool },
 }
 
+impl Slot {
+    /// The term that is stated.
+    pub(crate) const fn term(self) -> Option<TermId> {
+        match self {
+            Self::Stated { term, .. } => Some(term),
+            _ => None,
+        }
+    }
+}
+
+/// A circumstance: one of what lies at or below a term, or exactly the term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OneOf {
+    pub(crate) term: TermId,
+    pub(crate) exactly: bool,
+}
+
+impl Blank for OneOf {
+    const BLANK: Self = Self { term: 0, exactly: false };
+}
+
 /// A role or kind, and the very party; either may be unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Known {
-    pub(crate) term: Option<TermId>,
+    pub(crate) term: Option<OneOf>,
     pub(crate) party: Option<PartyId>,
 }
 
 /// An act: its words are terms of the engine's vocabulary.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedAct {
+    /// The role `controller` itself acts.
+    pub(crate) by_controller: bool,
     /// The action is `collect` or below.
     pub(crate) collects: bool,
     /// The action is `store` or below.
@@ -95,7 +118,7 @@ impl ResolvedAct {
 #[derive(Debug, Clone)]
 pub(crate) struct ResolvedItem {
     pub(crate) data: Slot,
-    pub(crate) gathered_at: Option<TermId>,
+    pub(crate) gathered_at: Option<OneOf>,
     pub(crate) identifiability: Identifiability,
     /// Where it stands in its life, if it is a particular record.
     pub(crate) life: Option<Box<ResolvedLife>>,

@@ -1,21 +1,21 @@
 //! Facts about a subject with their words looked up.
 
+use crate::engine::resolved::act::OneOf;
 use crate::engine::resolved::records::{
     RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger,
 };
 use crate::facts::Age;
 use crate::short_lists::{Blank, Few};
-use crate::words::TermId;
 use time::UtcOffset;
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResolvedSubject {
     /// Empty if unknown.
-    pub(crate) kinds: Few<TermId, 2>,
+    pub(crate) kinds: Few<OneOf, 2>,
     pub(crate) age: Option<Age>,
     /// Where the subject's days begin and end.
     pub(crate) offset: Option<UtcOffset>,
-    pub(crate) residence: Option<TermId>,
+    pub(crate) residence: Option<OneOf>,
 }
 
 /// What is known of the subject, and on record.

@@ -1,16 +1,16 @@
 //! Looking up the words of acts, facts and records.
 
-use crate::engine::resolved::act::{Known, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
-use crate::engine::resolved::facts::{ResolvedFacts, ResolvedSubject};
+use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
+use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::{RecordScope, ResolvedEvidence, ScopeTerm};
 use crate::facts::{
-    Act, Age, Anchored, Evidence, Facts, Life, RecordedScope, SourceOfData, Stated, Subject,
+    Act, Anchored, Evidence, Facts, Life, PartyInRole, RecordedScope, SourceOfData, Stated,
 };
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
-use crate::instant::{check_offset, check_stated, format_instant};
+use crate::instant::{check_stated, format_instant};
 use crate::policy::Identifiability;
 use crate::problem::{InputError, ProblemKind, Problems};
-use crate::words::{Action, AnyWord, Facet, FacetKind, TermId, Vocabulary, Word};
+use crate::words::{Action, AnyWord, Facet, FacetKind, Party, TermId, Vocabulary, Word};
 use std::collections::BTreeSet;
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
@@ -95,6 +95,7 @@ impl Resolver<'_> {
         match &stated.recipient {
             Some(asked) => {
                 act.recipient = self.slot("recipient", &asked.role);
+                self.single("recipient", asked);
                 act.recipient_party = self.party("recipient", asked.party.as_ref());
             }
             None if discloses => {
@@ -112,7 +113,10 @@ impl Resolver<'_> {
             None => open(discloses || act.stores),
         };
         if let Some(by) = &stated.by {
-            act.by.term = self.word("by", &by.role.word);
+            let role = self.word("by", &by.role.word);
+            self.single("by", by);
+            act.by_controller = by.role.word == Party::CONTROLLER;
+            act.by.term = role.map(|term| OneOf { term, exactly: true });
             act.by.party = self.party("by", by.party.as_ref());
         }
         self.sources(stated, act);
@@ -133,7 +137,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn size(&self, what: &'static str, found: usize) {
+    pub(super) fn size(&self, what: &'static str, found: usize) {
         self.fits("", what, found);
     }
 
@@ -166,14 +170,14 @@ impl Resolver<'_> {
         let values = stated.items.iter().map(|item| default(item.identifiability));
         let joint = if act.combines { values.min() } else { None };
         let setting = stated.gathered_at.as_ref();
-        let setting = setting.and_then(|word| self.word("gathered-at", word));
+        let setting = setting.and_then(|stated| self.one_of("gathered-at", stated));
         for (index, item) in stated.items.iter().enumerate() {
             let path = Nth("data", index);
             let life = item.record.as_ref().or(stated.record.as_ref());
             act.items.push(ResolvedItem {
                 data: self.slot(path, &item.category),
                 gathered_at: match &item.gathered_at {
-                    Some(word) => self.word(format_args!("{path}: gathered-at"), word),
+                    Some(stated) => self.one_of(format_args!("{path}: gathered-at"), stated),
                     None => setting,
                 },
                 life: life.map(|life| Box::new(self.life(format_args!("{path}: record"), life))),
@@ -195,9 +199,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// A party that is named plays no role that nobody plays alone.
+    fn single(&self, path: &'static str, stated: &PartyInRole) {
+        let role = self.vocabulary.find(stated.role.word.any());
+        if stated.party.is_some() && role.is_some_and(|role| self.vocabulary.is_collective(role)) {
+            let what = format!("`{}` is no single party", stated.role.word);
+            let help = "leave `party` out, or name the role that the party plays";
+            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+        }
+    }
+
     fn source(&self, path: &dyn Display, source: &SourceOfData) -> Known {
         Known {
-            term: self.word(path, &source.kind),
+            term: self.one_of(path, &source.kind),
             party: self.party(path, source.party.as_ref()),
         }
     }
@@ -242,28 +256,6 @@ impl Resolver<'_> {
             resolved.holds.push(hold.clone());
         }
         resolved
-    }
-
-    fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
-        self.size("ids of the subject", subject.other_ids.len());
-        for id in subject.ids() {
-            if let Some(fault) = id.fault() {
-                self.unusable("subject: id", "the subject's id", id, fault);
-            }
-        }
-        if let Some(Age::BornOn(date)) = subject.age {
-            let midnight = date.with_time(time::Time::MIDNIGHT).assume_utc();
-            self.instant("subject: birth-date", midnight);
-        }
-        if let Some(Err(kind)) = subject.offset.map(check_offset) {
-            self.problems.note("subject: offset", kind);
-        }
-        (found.age, found.offset) = (subject.age, subject.offset);
-        found
-            .kinds
-            .extend(subject.kinds.iter().filter_map(|kind| self.word("subject: kind", kind)));
-        let residence = subject.residence.as_ref();
-        found.residence = residence.and_then(|place| self.word("subject: residence", place));
     }
 
     fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
@@ -350,6 +342,11 @@ impl Resolver<'_> {
         }
     }
 
+    pub(super) fn one_of<F: Facet>(&self, path: impl Display, stated: &Stated<F>) -> Option<OneOf> {
+        let term = self.word(path, &stated.word)?;
+        Some(OneOf { term, exactly: stated.exactly })
+    }
+
     #[inline]
     fn word<F: Facet>(&self, path: impl Display, word: &Word<F>) -> Option<TermId> {
         let term = self.vocabulary.find(word.any());
@@ -374,11 +371,21 @@ impl Resolver<'_> {
     }
 
     #[cold]
-    fn unusable(&self, path: impl Display, what: &str, id: &impl Display, fault: IdFault) {
+    pub(super) fn unusable(
+        &self,
+        path: impl Display,
+        what: &str,
+        id: &impl Display,
+        fault: IdFault,
+    ) {
         self.problems.note(&path.to_string(), ProblemKind::unusable(what, id, fault));
     }
 
-    fn instant(&self, path: impl Display, instant: OffsetDateTime) -> Option<OffsetDateTime> {
+    pub(super) fn instant(
+        &self,
+        path: impl Display,
+        instant: OffsetDateTime,
+    ) -> Option<OffsetDateTime> {
         match check_stated(instant) {
             Ok(()) => Some(instant),
             Err(kind) => {

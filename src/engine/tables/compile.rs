@@ -11,7 +11,9 @@ use crate::engine::tables::rule_order::{alike, by_id, sorted};
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule};
+use crate::policy::{
+    Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule,
+};
 use crate::words::{DataCategory, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -351,6 +353,7 @@ impl<'a> Compiler<'a> {
         Ok(CompiledPolicy {
             version: policy.version(),
             is_limit: policy.kind() == PolicyKind::Limit,
+            controller: policy.controller().and_then(Controller::very_party).cloned(),
             vocabulary,
             from: policy.from(),
             until,

@@ -5,7 +5,7 @@ use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
-use crate::ids::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PartyId, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span, Terms};
 use crate::words::{TermId, Vocabulary};
@@ -20,6 +20,8 @@ use time::OffsetDateTime;
 pub(crate) struct CompiledPolicy {
     pub(crate) version: PolicyVersion,
     pub(crate) is_limit: bool,
+    /// The party that it names as its controller.
+    pub(crate) controller: Option<PartyId>,
     /// The words of all policies, related as this policy relates those that it knows.
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) from: OffsetDateTime,

@@ -11,6 +11,7 @@ pub(crate) mod row_terms;
 pub(crate) mod rule_index;
 pub(crate) mod rule_index_builder;
 pub(crate) mod rule_order;
+pub(crate) mod rows_of_subject;
 pub(crate) mod truth;
 pub(crate) mod versions;
 pub(crate) mod word_groups;

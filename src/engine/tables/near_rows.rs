@@ -3,11 +3,11 @@
 //! Failures are counted in bits, 64 rows at once, and where a policy is large in as many blocks of
 //! rows as stand side by side. No row is looked at but those that come first by their ids.
 
+use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
-use crate::engine::tables::rule_index::{FACETS, FacetIndex, Index, Point, Points, SMALL, SetId};
+use crate::engine::tables::rule_index::{FACETS, FacetIndex, Index, Points, SMALL, SetId};
 use crate::ids::RuleId;
 use crate::policy::{RuleKind, TermFacet};
-use crate::words::TermId;
 use std::ops::Range;
 
 /// Of a group of 64 blocks so many are looked at one by one; of more all, side by side.
@@ -17,7 +17,7 @@ const FEW_BLOCKS: u32 = 8;
 pub(crate) struct Near<'a> {
     pub(crate) points: &'a Points,
     /// The kinds of the subject.
-    pub(crate) kinds: &'a [TermId],
+    pub(crate) kinds: &'a [OneOf],
     pub(crate) range: Range<usize>,
     /// A facet that no row may fail in.
     pub(crate) but: Option<TermFacet>,
@@ -128,7 +128,7 @@ impl Index {
     pub(crate) fn near(&self, near: &Near<'_>) -> NearRows {
         let mut sets = MaySets::default();
         for (slot, facet) in sets.iter_mut().zip(&self.named) {
-            *slot = facet.sets(near.points.get(facet.facet)).maybe;
+            *slot = facet.sets_at(near.points).maybe;
         }
         let range = &near.range;
         let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
@@ -165,11 +165,11 @@ impl Index {
 
     /// The facet, by its place in [`Points`], in which a row fails a use that says this of a subject
     /// of these kinds; the first of several.
-    pub(crate) fn failing(&self, row: usize, points: &Points, kinds: &[TermId]) -> Option<usize> {
+    pub(crate) fn failing(&self, row: usize, points: &Points, kinds: &[OneOf]) -> Option<usize> {
         let near = Near { points, kinds, range: 0..0, but: None };
         let place = row / BLOCK;
         let lacks = |facet: &&_| {
-            let set = FacetIndex::sets(facet, points.get(facet.facet)).maybe;
+            let set = FacetIndex::sets_at(facet, points).maybe;
             self.any(&near, facet, set, |set| self.of_set(set, place)) & bits::bit(row) == 0
         };
         self.named.iter().find(lacks).map(|facet| facet.facet)
@@ -188,7 +188,7 @@ impl Index {
         if facet.facet == TermFacet::Subject.index() {
             // Of several kinds one inside is enough.
             let others = near.kinds.iter().skip(1);
-            any |= others.fold(0, |any, kind| any | of_set(facet.sets(Point::at(*kind)).maybe));
+            any |= others.fold(0, |any, kind| any | of_set(facet.sets_of(*kind).maybe));
         }
         any
     }
@@ -216,7 +216,7 @@ impl Index {
             facet.open.into_iter().for_each(|open| self.join(&mut any, open, group));
             if facet.facet == TermFacet::Subject.index() {
                 for kind in near.kinds.iter().skip(1) {
-                    self.join(&mut any, facet.sets(Point::at(*kind)).maybe, group);
+                    self.join(&mut any, facet.sets_of(*kind).maybe, group);
                 }
             }
             let rows = failed.once.iter_mut().zip(&mut failed.twice).zip(&any);

@@ -5,7 +5,7 @@
 //! says which are not empty, and only those are kept. The rows that do not name a facet at all
 //! stand in one set beside, so that they are not repeated for every term.
 
-use crate::engine::resolved::facts::ResolvedSubject;
+use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::policy::{Identifiability, TermFacet};
 use crate::short_lists::Blank;
@@ -48,24 +48,45 @@ impl From<Option<TermId>> for Point {
 
 /// What a use says in every facet, in the order of [`TermFacet::ALL`], identifiability last.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Points([Point; FACETS]);
+pub(crate) struct Points {
+    points: [Point; FACETS],
+    /// The circumstances that are meant exactly, a bit each by their facet's place.
+    exactly: u16,
+}
 
 impl Points {
     #[inline]
     pub(crate) fn get(&self, facet: usize) -> Point {
-        self.0.get(facet).copied().unwrap_or(Point::UNKNOWN)
+        self.points.get(facet).copied().unwrap_or(Point::UNKNOWN)
     }
 
     #[inline]
     pub(crate) fn set(&mut self, facet: usize, point: Point) {
-        self.0.get_mut(facet).into_iter().for_each(|slot| *slot = point);
+        self.points.get_mut(facet).into_iter().for_each(|slot| *slot = point);
+    }
+
+    /// Says a circumstance: one of what lies below a term, or exactly the term.
+    #[inline]
+    pub(crate) fn set_one_of(&mut self, facet: usize, stated: Option<OneOf>) {
+        self.set(facet, stated.map(|stated| stated.term).into());
+        let bit = 1 << facet;
+        match stated {
+            Some(OneOf { exactly: true, .. }) => self.exactly |= bit,
+            _ => self.exactly &= !bit,
+        }
+    }
+
+    /// Whether a circumstance is meant exactly.
+    #[inline]
+    pub(crate) const fn is_exact(&self, facet: usize) -> bool {
+        self.exactly >> facet & 1 == 1
     }
 }
 
 /// Every facet looked at apart.
 impl Default for Points {
     fn default() -> Self {
-        Self([Point::APART; FACETS])
+        Self { points: [Point::APART; FACETS], exactly: 0 }
     }
 }
 
@@ -78,6 +99,13 @@ pub(crate) fn identifies(value: Identifiability) -> Point {
 pub(crate) struct Sets {
     pub(crate) yes: SetId,
     pub(crate) maybe: SetId,
+}
+
+impl Sets {
+    /// Those of a circumstance that is meant exactly: nothing below its term may be meant.
+    const fn exactly(self) -> Self {
+        Self { maybe: self.yes, ..self }
+    }
 }
 
 /// Where the summaries of a set begin, or in a small index its blocks.
@@ -120,6 +148,20 @@ impl FacetIndex {
             None => self.unnamed,
         }
     }
+
+    /// What a use selects that says this in the facet.
+    #[inline]
+    pub(super) fn sets_at(&self, points: &Points) -> Sets {
+        let sets = self.sets(points.get(self.facet));
+        if points.is_exact(self.facet) { sets.exactly() } else { sets }
+    }
+
+    /// What a circumstance selects.
+    #[inline]
+    pub(super) fn sets_of(&self, stated: OneOf) -> Sets {
+        let sets = self.sets(Point::at(stated.term));
+        if stated.exactly { sets.exactly() } else { sets }
+    }
 }
 
 #[derive(Debug)]
@@ -141,7 +183,7 @@ pub(crate) struct Index {
 pub(crate) const SMALL: usize = 4 * BLOCK;
 
 impl Index {
-    fn facet(&self, facet: usize) -> Option<&FacetIndex> {
+    pub(super) fn facet(&self, facet: usize) -> Option<&FacetIndex> {
         let place = self.place.get(facet).copied().flatten()?;
         self.named.get(usize::from(place))
     }
@@ -187,19 +229,25 @@ impl Index {
 
     /// The rows of a block that a facet selects.
     #[inline]
-    fn of_facet(&self, facet: &FacetIndex, set: SetId, place: usize) -> u64 {
+    pub(super) fn of_facet(&self, facet: &FacetIndex, set: SetId, place: usize) -> u64 {
         match facet.open {
             None => self.of_set(set, place),
             Some(open) => self.of_set(set, place) | self.of_set(open, place),
         }
     }
 
-    /// The rows of a block that hold, and that may, where a use says this term in a facet.
-    pub(crate) fn selects(&self, facet: TermFacet, term: TermId, place: usize) -> (u64, u64) {
+    /// The rows of a block that hold, and that may, where a use says this in a facet.
+    pub(crate) fn selects(&self, facet: TermFacet, stated: OneOf, place: usize) -> (u64, u64) {
         let Some(facet) = self.facet(facet.index()) else { return (u64::MAX, u64::MAX) };
-        let sets = facet.sets(Point::at(term));
+        let sets = facet.sets_of(stated);
         let of = |set| self.of_facet(facet, set, place);
         (of(sets.yes), of(sets.maybe))
+    }
+
+    /// Whether a row holds a circumstance, and whether it may.
+    pub(crate) fn holds_one_of(&self, row: usize, facet: usize, stated: OneOf) -> (bool, bool) {
+        let (holds, may) = self.holds(row, facet, Point::at(stated.term));
+        (holds, if stated.exactly { holds } else { may })
     }
 
     /// Whether a row holds what a use says in one facet, and whether it may.
@@ -248,7 +296,7 @@ impl Index {
     pub(crate) fn sets_of(&self, points: &Points) -> Selection {
         let mut sets = [Sets::default(); FACETS];
         for (slot, facet) in sets.iter_mut().zip(&self.named) {
-            *slot = facet.sets(points.get(facet.facet));
+            *slot = facet.sets_at(points);
         }
         sets
     }
@@ -308,49 +356,5 @@ impl Index {
             block.maybe &= self.of_facet(facet, sets.maybe, block.place as usize);
             block.maybe != 0
         });
-    }
-}
-
-/// What is said of a subject, as the rows tell it apart.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct OfSubject<'a> {
-    index: &'a Index,
-    subject: &'a ResolvedSubject,
-    /// Whether there is something to narrow.
-    narrows: bool,
-}
-
-impl<'a> OfSubject<'a> {
-    /// `done` says that the blocks are those of the subject already.
-    pub(crate) fn new(index: &'a Index, subject: &'a ResolvedSubject, done: bool) -> Self {
-        Self { index, subject, narrows: index.names_subject && !done }
-    }
-
-    /// What is left of a block for the subject.
-    #[inline]
-    pub(crate) fn narrow(&self, block: Block) -> Block {
-        if self.narrows { self.narrowed(block) } else { block }
-    }
-
-    fn narrowed(&self, mut block: Block) -> Block {
-        let place = block.place as usize;
-        if let Some(facet) = self.index.facet(TermFacet::Residence.index()) {
-            let sets = facet.sets(self.subject.residence.into());
-            block.yes &= self.index.of_facet(facet, sets.yes, place);
-            block.maybe &= self.index.of_facet(facet, sets.maybe, place);
-        }
-        if let Some(facet) = self.index.facet(TermFacet::Subject.index()) {
-            // Of several kinds one inside is enough.
-            let (mut yes, mut maybe) = (0, 0);
-            let kinds = self.subject.kinds.iter().map(|kind| facet.sets(Point::at(*kind)));
-            let unknown = self.subject.kinds.is_empty().then_some(facet.unknown);
-            for sets in kinds.chain(unknown) {
-                yes |= self.index.of_facet(facet, sets.yes, place);
-                maybe |= self.index.of_facet(facet, sets.maybe, place);
-            }
-            block.yes &= yes;
-            block.maybe &= maybe;
-        }
-        block
     }
 }

@@ -157,7 +157,9 @@ pub(crate) fn word_groups(
     classes: &Classes,
 ) -> Vec<WordGroup> {
     let kind = facet.vocabulary();
-    // A term of the act stands for all below it, or exactly for what nobody named.
+    // A term of the act stands for all below it, or exactly for what nobody named; a circumstance is
+    // one of what lies below it, or exactly the term.
+    let is_circumstance = is_circumstance(facet);
     let is_broad = matches!(facet, TermFacet::Channel | TermFacet::Place);
     let mut groups: BTreeMap<Vec<u32>, Vec<TermId>> = BTreeMap::new();
     let mut remainders: BTreeMap<u32, Vec<TermId>> = BTreeMap::new();
@@ -174,6 +176,13 @@ pub(crate) fn word_groups(
         }
     }
     remainders.retain(|class, _| !groups.contains_key(std::slice::from_ref(class)));
+    if is_circumstance {
+        for term in terms.iter().copied() {
+            if exact_group(vocabulary, facet, classes, term).is_some() {
+                remainders.entry(classes.of(term)).or_default().push(term);
+            }
+        }
+    }
     let exact = remainders.into_values().map(|words| WordGroup {
         exactly: true,
         points: words.iter().take(1).copied().collect(),
@@ -191,6 +200,30 @@ pub(crate) fn word_groups(
         Some(WordGroup { exactly: false, words, points, named })
     });
     exact.chain(wide).collect()
+}
+
+fn is_circumstance(facet: TermFacet) -> bool {
+    matches!(
+        facet,
+        TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
+    )
+}
+
+/// A circumstance that is meant exactly, if that differs from one of what lies below it.
+pub(crate) fn exact_group(
+    vocabulary: &Vocabulary,
+    facet: TermFacet,
+    classes: &Classes,
+    term: TermId,
+) -> Option<WordGroup> {
+    let mut below = vocabulary.down(facet.vocabulary(), term).iter();
+    let differs = below.any(|below| classes.of(*below) != classes.of(term));
+    (is_circumstance(facet) && differs).then(|| WordGroup {
+        exactly: true,
+        words: vec![term],
+        points: vec![term],
+        named: true,
+    })
 }
 
 /// Of some words, ascending, those that do not lie below others of them.

@@ -1,6 +1,6 @@
 //! One elementary use, and what is known around it.
 
-use crate::engine::resolved::act::{Known, ResolvedAct, ResolvedItem};
+use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, ResolvedItem};
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::RecordScope;
 use crate::engine::tables::conditions::Circumstance;
@@ -38,9 +38,9 @@ impl Use {
         let identifiability =
             stated.map_or(Point::UNKNOWN, |item| identifies(item.identifiability));
         points.set(TermFacet::Action.index(), Point::at(request.action));
-        points.set(TermFacet::By.index(), request.by.term.into());
-        points.set(TermFacet::Source.index(), from.into());
-        points.set(TermFacet::GatheredAt.index(), gathered_at.into());
+        points.set(TermFacet::By.index(), request.by.term.map(|by| by.term).into());
+        points.set_one_of(TermFacet::Source.index(), from);
+        points.set_one_of(TermFacet::GatheredAt.index(), gathered_at);
         points.set(IDENTIFIABILITY, identifiability);
         let (item, purpose, source) = (number(item), number(purpose), number(source));
         Self { item, purpose, source, end: 0, points }
@@ -53,13 +53,22 @@ pub(crate) struct ElementaryUse<'a> {
     pub(crate) act: &'a ResolvedAct,
     pub(crate) facts: &'a ResolvedFacts,
     one: &'a Use,
+    /// The party that the policy which judges names as its controller, where that acts.
+    controller: Option<&'a PartyId>,
     /// Whether the rows at hand are narrowed to what is known of the subject.
     pub(crate) narrowed: bool,
 }
 
 impl<'a> ElementaryUse<'a> {
     pub(crate) fn new(act: &'a ResolvedAct, facts: &'a ResolvedFacts, one: &'a Use) -> Self {
-        Self { act, facts, one, narrowed: false }
+        Self { act, facts, one, controller: None, narrowed: false }
+    }
+
+    /// The use as a policy judges it: the role controller that acts is the party that the policy names
+    /// as its controller.
+    #[inline]
+    pub(crate) fn under(self, controller: Option<&'a PartyId>) -> Self {
+        Self { controller: controller.filter(|_| self.act.by_controller), ..self }
     }
 
     pub(crate) fn with_narrowed_rows(self) -> Self {
@@ -87,8 +96,8 @@ impl<'a> ElementaryUse<'a> {
     /// What the use says in every facet, of the subject's kinds the first.
     pub(crate) fn points(&self) -> Points {
         let (mut points, subject) = (self.one.points, &self.facts.subject);
-        points.set(TermFacet::Subject.index(), subject.kinds.first().copied().into());
-        points.set(TermFacet::Residence.index(), subject.residence.into());
+        points.set_one_of(TermFacet::Subject.index(), subject.kinds.first().copied());
+        points.set_one_of(TermFacet::Residence.index(), subject.residence);
         points
     }
 
@@ -97,9 +106,9 @@ impl<'a> ElementaryUse<'a> {
         self.says(TermFacet::Purpose).term().unwrap_or(TermId::MAX)
     }
 
-    /// The terms that are known of a circumstance; several only for the kinds of the subject.
-    pub(crate) fn circumstance(&self, circumstance: Circumstance) -> &'a [TermId] {
-        let one = |term: &'a Option<TermId>| term.as_slice();
+    /// What is known of a circumstance; several only for the kinds of the subject.
+    pub(crate) fn circumstance(&self, circumstance: Circumstance) -> &'a [OneOf] {
+        let one = |stated: &'a Option<OneOf>| stated.as_slice();
         match circumstance {
             Circumstance::Source => self.source().map_or(&[], |source| one(&source.term)),
             Circumstance::GatheredAt => self.item().map_or(&[], |item| one(&item.gathered_at)),
@@ -129,7 +138,7 @@ impl<'a> ElementaryUse<'a> {
                 return RoleHolder::Nobody;
             }
             PartyRole::Recipient => self.act.recipient_party.as_ref(),
-            PartyRole::By => self.act.by.party.as_ref(),
+            PartyRole::By => self.act.by.party.as_ref().or(self.controller),
             PartyRole::Source => self.source().and_then(|source| source.party.as_ref()),
         };
         party.map_or(RoleHolder::Unknown, RoleHolder::Party)

@@ -102,11 +102,16 @@ impl Groups {
                 Slot::Unknown => return vec![Group { point: Point::UNKNOWN, mark: 0 }],
                 Slot::Stated { term, exactly } => (term, exactly),
             };
-            let below = asked.vocabulary().down(facet.vocabulary(), term);
+            let words = asked.vocabulary();
+            let below = words.down(facet.vocabulary(), term);
             if exactly || below.len() <= 1 {
                 return vec![Group { point: Point::at(term), mark: 0 }];
             }
-            split(asked, term, below, facet, &mut Marks::new(asked, scope))
+            // Who is named is not everybody.
+            let is_named = facet == TermFacet::Recipient && request.recipient_party.is_some();
+            let below = below.iter().copied();
+            let below = below.filter(|term| !(is_named && words.is_collective(*term)));
+            split(asked, term, &below.collect::<Vec<_>>(), facet, &mut Marks::new(asked, scope))
         };
         let items = request.items.iter().enumerate();
         let purposes = request.purposes.iter().enumerate();

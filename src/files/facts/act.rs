@@ -1,7 +1,7 @@
 //! What is done, with which data, for what, by whom and towards whom.
 
 use super::record::LIFE;
-use super::stated::{CHANNEL, ITEM, PARTY, PLACE, PURPOSE, SOURCE};
+use super::stated::{CHANNEL, ITEM, PARTY, PLACE, PURPOSE, SETTING, SOURCE};
 use crate::facts::Act;
 use crate::files::machinery::{
     Keys, One, OneOf, OneWord, Table, Tables, boxed, key, optional, plain,
@@ -40,7 +40,7 @@ pub(crate) static ACT: Table<Act> = Table {
         key("source", &One(&SOURCE, optional!(Act: source)))
             .inherited()
             .about("Where items came from that do not say so themselves (GDPR Art. 14(2)(f))."),
-        key("gathered-at", &OneWord(optional!(Act: gathered_at)))
+        key("gathered-at", &One(&SETTING, optional!(Act: gathered_at)))
             .inherited()
             .about("In which setting items were gathered that do not say so themselves."),
         key("identifiability", &OneOf(&Identifiability::NAMES, optional!(Act: identifiability)))

@@ -3,11 +3,11 @@
 use super::record::LIFE;
 use crate::facts::{Item, PartyInRole, SourceOfData, Stated};
 use crate::files::machinery::{
-    Entries, Key, Keys, One, OneOf, OneWord, Slot, Table, Text, boxed, key, optional, plain,
+    Entries, Key, Keys, One, OneOf, OneWord, Slot, Table, Text, boxed, key, optional,
 };
 use crate::policy::Identifiability;
 use crate::problem::ProblemKind;
-use crate::words::facets::{ChannelFacet, PlaceFacet, PurposeFacet};
+use crate::words::facets::{ChannelFacet, GatheredAtFacet, PlaceFacet, PurposeFacet, SubjectFacet};
 use crate::words::{DataCategory, Facet, Party, Source, Word};
 
 /// A word that stands for itself and for all below it.
@@ -79,6 +79,33 @@ pub(crate) static PLACE: Table<Stated<PlaceFacet>> = Table {
     ..Table::of(Stated::blank)
 };
 
+pub(crate) static SETTING: Table<Stated<GatheredAtFacet>> = Table {
+    name: "setting",
+    about: "The setting in which data was gathered: `word`, which may be one below it, or `exactly`.",
+    short: Some("word"),
+    keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
+    done: |_, entries| one_of("word", entries),
+    ..Table::of(Stated::blank)
+};
+
+pub(crate) static SUBJECT_KIND: Table<Stated<SubjectFacet>> = Table {
+    name: "kind",
+    about: "What a person is to the controller: `word`, which may be one below it, or `exactly`.",
+    short: Some("word"),
+    keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
+    done: |_, entries| one_of("word", entries),
+    ..Table::of(Stated::blank)
+};
+
+pub(crate) static RESIDENCE: Table<Stated<PlaceFacet>> = Table {
+    name: "residence",
+    about: "Where a person lives: `word`, which may be one below it, or `exactly`.",
+    short: Some("word"),
+    keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
+    done: |_, entries| one_of("word", entries),
+    ..Table::of(Stated::blank)
+};
+
 pub(crate) static PARTY: Table<PartyInRole> = Table {
     name: "party",
     about: "Who acts or receives: a role, by `role` or `exactly`, and the very party where it is \
@@ -98,14 +125,17 @@ pub(crate) static PARTY: Table<PartyInRole> = Table {
 
 pub(crate) static SOURCE: Table<SourceOfData> = Table {
     name: "source",
-    about: "Where data came from: a kind of source, and the very party where it is known.",
+    about: "Where data came from: a kind of source, by `kind` or `exactly`, and the very party where \
+            it is known.",
     short: Some("kind"),
     keys: &[Keys::Own(&[
-        key("kind", &OneWord(plain!(SourceOfData: kind)))
-            .required("name the kind of source")
-            .about("The kind of source (GDPR Art. 14(2)(f))."),
+        key("kind", &OneWord(broad!(SourceOfData: kind)))
+            .always_written()
+            .about("The kind of source, or one below it (GDPR Art. 14(2)(f))."),
+        key("exactly", &OneWord(exact!(SourceOfData: kind))).always_written().about(EXACTLY),
         key("party", &Text(optional!(SourceOfData: party))).about("The very party."),
     ])],
+    done: |_, entries| one_of("kind", entries),
     ..Table::of(|| SourceOfData::from(Source::built_in(0)))
 };
 
@@ -121,7 +151,7 @@ pub(crate) static ITEM: Table<Item> = Table {
         key("exactly", &OneWord(exact!(Item: category))).always_written().about(EXACTLY),
         key("source", &One(&SOURCE, optional!(Item: source)))
             .about("Where it came from (GDPR Art. 14(2)(f))."),
-        key("gathered-at", &OneWord(optional!(Item: gathered_at)))
+        key("gathered-at", &One(&SETTING, optional!(Item: gathered_at)))
             .about("In which setting it was gathered."),
         key("identifiability", &OneOf(&Identifiability::NAMES, optional!(Item: identifiability)))
             .about("How far it identifies the person (GDPR Art. 4(1) and (5), Recital 26)."),

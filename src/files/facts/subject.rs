@@ -1,10 +1,11 @@
 //! The person that data is about.
 
+use super::stated::{RESIDENCE, SUBJECT_KIND};
 use crate::facts::{Age, Subject};
 use crate::files::document::Node;
 use crate::files::machinery::{
-    AllWords, DATE, Form, Keys, OFFSET, OneWord, Shape, Slot, Spelt, Table, Value, Years, key,
-    optional, plain,
+    DATE, Form, Keys, OFFSET, One, Shape, Slot, Spelt, Table, Tables, Value, Years, key, optional,
+    plain,
 };
 use crate::ids::SubjectId;
 use crate::problem::ProblemKind;
@@ -19,7 +20,7 @@ pub(crate) static SUBJECT: Table<Subject> = Table {
             "Who it is: an id, or a list of them, of which what is recorded anew names the first. \
              An event of any of them is the person's. A ledger needs it.",
         ),
-        key("kind", &AllWords(plain!(Subject: kinds)))
+        key("kind", &Tables(&SUBJECT_KIND, plain!(Subject: kinds)))
             .about("All that the person is to the controller."),
         key("age", &Years(YEARS))
             .about("The age in completed years, as of any moment. Not beside `birth-date`."),
@@ -30,7 +31,8 @@ pub(crate) static SUBJECT: Table<Subject> = Table {
              follows from a birth date is unknown while the birthday has begun somewhere on Earth, \
              but not everywhere.",
         ),
-        key("residence", &OneWord(optional!(Subject: residence))).about("Where the person lives."),
+        key("residence", &One(&RESIDENCE, optional!(Subject: residence)))
+            .about("Where the person lives."),
     ])],
     done: |subject, entries| {
         if entries.says("age") && entries.says("birth-date") && subject.age.is_some() {

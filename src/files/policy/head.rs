@@ -5,10 +5,10 @@ use super::own_words::WORD;
 use super::sections::{RULES, Sections, nothing};
 use crate::files::document::{Document, Node};
 use crate::files::machinery::{
-    ADDRESS, INSTANT, Keys, KeysOf, OneOf, Reading, Rules, Spelt, Table, Tables, Text, Value,
+    ADDRESS, INSTANT, Keys, KeysOf, One, OneOf, Reading, Rules, Spelt, Table, Tables, Text, Value,
     Within, key, list, optional, plain,
 };
-use crate::policy::{Policy, PolicyBuilder, PolicyKind, checked};
+use crate::policy::{Controller, Policy, PolicyBuilder, PolicyKind, checked};
 use crate::problem::{InputError, ProblemKind, Problems};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
@@ -23,7 +23,7 @@ pub(crate) static POLICY: Table<PolicyBuilder> = Table {
                 .about("The policy's name over all its versions. Without `@`."),
             key("title", &Text(optional!(PolicyBuilder: title)))
                 .about("What the policy is called."),
-            key("controller", &Text(optional!(PolicyBuilder: controller)))
+            key("controller", &One(&CONTROLLER, optional!(PolicyBuilder: controller)))
                 .about("Who decides about the processing (GDPR Art. 4(7))."),
             key("version", &Text(plain!(PolicyBuilder: version)))
                 .required("name the version, such as `2026-01`")
@@ -56,6 +56,21 @@ pub(crate) static POLICY: Table<PolicyBuilder> = Table {
             .about("Parts of the policy whose rules have something in common.")]),
     ],
     ..Table::of(nothing)
+};
+
+static CONTROLLER: Table<Controller> = Table {
+    name: "controller",
+    about: "Who decides about the processing: by name, and as the party that consent, evidence and \
+            acts call it. The role `controller` that acts without a party is this party.",
+    short: Some("name"),
+    keys: &[Keys::Own(&[
+        key("name", &Text(plain!(Controller: name)))
+            .required("say what the controller is called")
+            .about("What it is called."),
+        key("party", &Text(optional!(Controller: party)))
+            .about("The party that consent, evidence and acts call it."),
+    ])],
+    ..Table::of(|| Controller::new(""))
 };
 
 impl TryFrom<Document> for Policy {

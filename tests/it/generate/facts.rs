@@ -12,7 +12,7 @@ use permitted::ids::PartyId;
 use permitted::policy::{TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
-use permitted::{Act, Action, Evidence, Facts, Question, Subject};
+use permitted::{Act, Action, Evidence, Facts, Party, Question, Subject};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -37,15 +37,27 @@ fn asked_party() -> impl Strategy<Value = PartyInRole> + Clone {
     (asked(PARTY), weighted(0.6, party())).prop_map(|(role, party)| PartyInRole { role, party })
 }
 
+/// Who acts: now and then the controller itself, mostly without a party.
+fn acting() -> impl Strategy<Value = PartyInRole> + Clone {
+    let controller = weighted(0.3, party())
+        .prop_map(|party| PartyInRole { role: Party::CONTROLLER.into(), party });
+    prop_oneof![2 => asked_party(), 1 => controller]
+}
+
+/// A circumstance, seldom meant exactly.
+fn one_of<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Stated<F>> + Clone {
+    (word(keys), proptest::bool::weighted(0.2)).prop_map(|(word, exactly)| Stated { word, exactly })
+}
+
 pub(crate) fn sources() -> impl Strategy<Value = SourceOfData> + Clone {
-    (word(SOURCE), weighted(0.5, party())).prop_map(|(kind, party)| SourceOfData { kind, party })
+    (one_of(SOURCE), weighted(0.5, party())).prop_map(|(kind, party)| SourceOfData { kind, party })
 }
 
 fn item() -> impl Strategy<Value = Item> + Clone {
     (
         asked(DATA),
         weighted(0.4, sources()),
-        weighted(0.3, word(GATHERED_AT)),
+        weighted(0.3, one_of(GATHERED_AT)),
         weighted(0.3, identifiability()),
     )
         .prop_map(|(category, source, gathered_at, identifiability)| Item {
@@ -89,10 +101,10 @@ fn somewhere(instants: &'static [OffsetDateTime]) -> impl Strategy<Value = Offse
 }
 
 fn subject() -> impl Strategy<Value = Subject> + Clone {
-    let kinds = vec(word(SUBJECT), 0..=2);
+    let kinds = vec(one_of(SUBJECT), 0..=2);
     let offset = weighted(0.5, offset());
     let others = weighted(0.1, Just(SUBJECTS[1].into()));
-    (kinds, weighted(0.7, age()), weighted(0.7, word(PLACE)), offset, others).prop_map(
+    (kinds, weighted(0.7, age()), weighted(0.7, one_of(PLACE)), offset, others).prop_map(
         |(kinds, age, residence, offset, other)| Subject {
             id: Some(SUBJECTS[0].into()),
             other_ids: other.into_iter().collect(),
@@ -193,7 +205,7 @@ pub(crate) fn question() -> BoxedStrategy<Question> {
         word::<ActionFacet>(ACTION),
         items,
         purposes,
-        weighted(0.7, asked_party()),
+        weighted(0.7, acting()),
         asked_party(),
         proptest::bool::weighted(0.15),
         weighted(0.6, asked(CHANNEL)),
@@ -201,7 +213,7 @@ pub(crate) fn question() -> BoxedStrategy<Question> {
     );
     let circumstances = (
         weighted(0.7, sources()),
-        weighted(0.7, word(GATHERED_AT)),
+        weighted(0.7, one_of(GATHERED_AT)),
         weighted(0.3, identifiability()),
         subject(),
         vec(evidence(Detail::Usual), 0..=3),
@@ -264,12 +276,16 @@ pub(crate) fn question_on_record() -> BoxedStrategy<Question> {
         .boxed()
 }
 
+fn parse_stated<F: Facet>(key: &str) -> Stated<F> {
+    parse(key).into()
+}
+
 /// Names a list that only some policies have.
 pub(crate) fn name_a_list(question: &mut Question, drawn: usize) {
     match drawn % 5 {
-        0 => question.facts.subject.residence = Some(parse("zl")),
-        1 => question.facts.subject.kinds = vec![parse("kl")].into(),
-        2 => question.act.source = Some(SourceOfData { kind: parse("sl"), party: None }),
+        0 => question.facts.subject.residence = Some(parse_stated("zl")),
+        1 => question.facts.subject.kinds = vec![parse_stated("kl")].into(),
+        2 => question.act.source = Some(SourceOfData { kind: parse_stated("sl"), party: None }),
         3 => question.act.place = Some(parse("zl").into()),
         _ => question.act.items[0].category = parse("dl").into(),
     }
@@ -294,6 +310,10 @@ pub(crate) fn aim(question: &mut Question, terms: &Terms) {
     }
     if let Some(role) = first(terms, TermFacet::Recipient) {
         let asked = question.act.recipient.get_or_insert_with(|| PartyInRole::role(parse("ra")));
+        if role.as_str() == "rp" {
+            // The public is no single party.
+            asked.party = None;
+        }
         asked.role.word = role;
     }
     if let (Some(asked), Some(word)) = (&mut question.act.channel, first(terms, TermFacet::Channel))
@@ -305,14 +325,14 @@ pub(crate) fn aim(question: &mut Question, terms: &Terms) {
     }
     if let (Some(source), Some(kind)) = (&mut question.act.source, first(terms, TermFacet::Source))
     {
-        source.kind = kind;
+        source.kind.word = kind;
     }
     if let Some(setting) = first(terms, TermFacet::GatheredAt) {
-        question.act.gathered_at = Some(setting);
+        question.act.gathered_at = Some(setting.into());
     }
-    question.facts.subject.kinds.extend(first(terms, TermFacet::Subject));
+    question.facts.subject.kinds.extend(first(terms, TermFacet::Subject).map(Stated::from));
     if let Some(place) = first(terms, TermFacet::Residence) {
-        question.facts.subject.residence = Some(place);
+        question.facts.subject.residence = Some(place.into());
     }
     if discloses(&question.act.action) && question.act.recipient.is_none() {
         question.act.recipient = Some(PartyInRole::role(parse("ra")));

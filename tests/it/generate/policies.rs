@@ -1,15 +1,16 @@
 //! Policies with every feature, over the small vocabularies.
 
 use super::words::{
-    ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE, SOURCE,
-    SUBJECT, own_words, parse, some_words,
+    ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE,
+    RECIPIENT, SOURCE, SUBJECT, own_words, parse, some_words,
 };
 use super::{FIRST, INSTANTS};
 use permitted::LegalBasis;
+use permitted::ids::PartyId;
 use permitted::policy::{
-    Beyond, Closed, Condition, DeemedConsent, Duty, Exception, Forbid, Grace, Identifiability,
-    Naming, OptOut, Owed, PartyRole, Period, Permit, Policy, PolicyKind, PolicyTimeline, Rule,
-    Scope, Statement, Strength, TermFacet,
+    Beyond, Closed, Condition, Controller, DeemedConsent, Duty, Exception, Forbid, Grace,
+    Identifiability, Naming, OptOut, Owed, PartyRole, Period, Permit, Policy, PolicyKind,
+    PolicyTimeline, Rule, Scope, Statement, Strength, TermFacet,
 };
 use permitted::words::facets::ObligationFacet;
 use permitted::words::{Facet, OwnWord, Word};
@@ -48,6 +49,8 @@ pub(crate) struct Rules {
     pub(crate) closed: Vec<Closed>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) deemed_consents: Vec<DeemedConsent>,
+    /// The party that the policy names as its controller.
+    pub(crate) controller: Option<PartyId>,
 }
 
 impl Timeline {
@@ -70,6 +73,9 @@ impl Version {
         let words = own_words().chain(self.words.iter().cloned());
         builder = words.fold(builder, |builder, word| builder.word(word));
         let rules = self.rules.clone();
+        if let Some(party) = rules.controller {
+            builder = builder.controller(Controller::new("Who decides").party(party));
+        }
         builder = rules.scopes.into_iter().fold(builder, |b, rule| b.scope(rule));
         builder = rules.beyond.into_iter().fold(builder, |b, rule| b.beyond(rule));
         builder = rules.permits.into_iter().fold(builder, |b, rule| b.permit(rule));
@@ -102,7 +108,8 @@ fn keys(facet: TermFacet) -> &'static [&'static str] {
         TermFacet::Action => ACTION,
         TermFacet::Data => DATA,
         TermFacet::Purpose => PURPOSE,
-        TermFacet::By | TermFacet::Recipient => PARTY,
+        TermFacet::By => PARTY,
+        TermFacet::Recipient => RECIPIENT,
         TermFacet::Channel => CHANNEL,
         TermFacet::Place | TermFacet::Residence => PLACE,
         TermFacet::Source => SOURCE,
@@ -458,6 +465,7 @@ fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
                 closed: renamed("c", closed),
                 statements: renamed("t", statements),
                 deemed_consents: renamed("e", deemed_consents),
+                controller: None,
             }
         })
         .boxed()
@@ -561,6 +569,11 @@ pub(crate) fn timeline_on_record(kind: PolicyKind) -> BoxedStrategy<Timeline> {
 }
 
 fn timeline_of(kind: PolicyKind, rules: BoxedStrategy<Rules>) -> BoxedStrategy<Timeline> {
+    let controller = weighted(0.4, select(&["acme", "bolt"][..]).prop_map(PartyId::new));
+    let rules = (rules, controller).prop_map(|(mut rules, controller)| {
+        rules.controller = controller;
+        rules
+    });
     let first = (rules.clone(), prop_oneof![8 => Just(FIRST), 1 => select(&INSTANTS[..])]);
     let second = weighted(0.3, (rules, select(&INSTANTS[..])));
     let until = weighted(0.08, select(&INSTANTS[..]));

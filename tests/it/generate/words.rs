@@ -10,6 +10,8 @@ pub(crate) const ACTION: &[&str] =
 pub(crate) const DATA: &[&str] = &["da", "dc", "dx", "db", "dd"];
 pub(crate) const PURPOSE: &[&str] = &["pa", "pc", "px", "pb", "pd"];
 pub(crate) const PARTY: &[&str] = &["ra", "rc", "rx", "rb", "rd"];
+/// With one that nobody plays alone.
+pub(crate) const RECIPIENT: &[&str] = &["ra", "rc", "rx", "rb", "rd", "rp"];
 pub(crate) const CHANNEL: &[&str] = &["ca", "cx", "cb", "cd"];
 pub(crate) const PLACE: &[&str] = &["za", "zc", "zx", "zb", "zd"];
 pub(crate) const SOURCE: &[&str] = &["sa", "sc", "sx", "sb", "sd"];
@@ -49,7 +51,7 @@ const LISTS: [(FacetKind, &str, &[&str]); 6] = [
 ];
 
 /// The words that every policy has.
-const OWN: [(FacetKind, &str, &[&str]); 51] = [
+const OWN: [(FacetKind, &str, &[&str]); 52] = [
     (FacetKind::Action, "hand-over", &["collect", "disclose"]),
     (FacetKind::Action, "fuse", &["combine", "store"]),
     (FacetKind::Data, "da", &[]),
@@ -67,6 +69,7 @@ const OWN: [(FacetKind, &str, &[&str]); 51] = [
     (FacetKind::Party, "rb", &[]),
     (FacetKind::Party, "rd", &[]),
     (FacetKind::Party, "rc", &["ra"]),
+    (FacetKind::Party, "rp", &["ra", "the-public"]),
     (FacetKind::Party, "rx", &["rc", "rb"]),
     (FacetKind::Channel, "ca", &[]),
     (FacetKind::Channel, "cb", &[]),

@@ -4,7 +4,7 @@ use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::{Slot, Use};
 use permitted::Action;
-use permitted::facts::RecordedScope;
+use permitted::facts::{RecordedScope, Stated};
 use permitted::ids::PartyId;
 use permitted::policy::{Identifiability, Naming, PartyRole};
 use permitted::words::{Facet, Vocabulary, Word};
@@ -72,16 +72,19 @@ pub(crate) fn slot<F: Facet>(words: Words<'_>, slot: &Slot<Word<F>>, named: &[Wo
 /// A circumstance, one of the terms below the one stated, against the words that a rule names.
 pub(crate) fn circumstance<F: Facet>(
     words: Words<'_>,
-    stated: Option<&Word<F>>,
+    stated: Option<&Stated<F>>,
     named: &[Word<F>],
 ) -> Truth {
     if named.is_empty() {
         return Truth::True;
     }
-    let Some(stated) = stated else { return Truth::Unknown };
+    let Some(Stated { word: stated, exactly }) = stated else { return Truth::Unknown };
     any(named.iter().map(|word| {
         if words.is_within(stated, word) {
             Truth::True
+        } else if *exactly {
+            // The word and nothing below it.
+            Truth::False
         } else if words.all.descendants(stated).any(|below| words.is_within(&below, word)) {
             Truth::Unknown
         } else {

@@ -1,10 +1,10 @@
 //! A policy's rules with their words read, so that they are not read anew for every use.
 
 use super::containment::Words;
-use permitted::ids::PolicyVersion;
+use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{
-    Condition, DeemedConsent, Duty, Exception, Forbid, Identifiability, OptOut, Permit, Policy,
-    PolicyTimeline, Rule, TermFacet,
+    Condition, Controller, DeemedConsent, Duty, Exception, Forbid, Identifiability, OptOut, Permit,
+    Policy, PolicyTimeline, Rule, TermFacet,
 };
 use permitted::words::{Facet, GatheredAt, Source, SubjectKind, Vocabulary, Word};
 use permitted::{Action, Channel, DataCategory, Party, Place, Purpose};
@@ -111,6 +111,13 @@ impl<'p> Version<'p> {
             duties: policy.duties().iter().map(duty).collect(),
             deemed_consents: Ruling::all(words, policy.deemed_consents()),
         }
+    }
+}
+
+impl Version<'_> {
+    /// The party that the policy names as its controller.
+    pub(crate) fn controller(&self) -> Option<&PartyId> {
+        self.policy.controller().and_then(Controller::very_party)
     }
 }
 

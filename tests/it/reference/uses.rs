@@ -3,7 +3,8 @@
 use permitted::facts::{SourceOfData, Stated};
 use permitted::ids::PartyId;
 use permitted::policy::Identifiability;
-use permitted::words::{Facet, GatheredAt, Vocabulary, Word};
+use permitted::words::facets::GatheredAtFacet;
+use permitted::words::{Facet, Vocabulary, Word};
 use permitted::{Action, Channel, DataCategory, Party, Place, Purpose, Question};
 
 /// One exact term of a facet of the act.
@@ -29,8 +30,18 @@ pub(crate) struct Use<'q> {
     pub(crate) channel: Slot<Channel>,
     pub(crate) place: Slot<Place>,
     pub(crate) source: Option<&'q SourceOfData>,
-    pub(crate) gathered_at: Option<&'q GatheredAt>,
+    pub(crate) gathered_at: Option<&'q Stated<GatheredAtFacet>>,
     pub(crate) identifiability: Identifiability,
+}
+
+impl<'q> Use<'q> {
+    /// The use as a policy judges it: the role controller that acts without a party is the one that
+    /// the policy names (§4, table).
+    pub(crate) fn under(&self, controller: Option<&'q PartyId>) -> Self {
+        let is_controller = self.by == Some(&Party::CONTROLLER);
+        let by_party = self.by_party.or(controller.filter(|_| is_controller));
+        Self { by_party, ..self.clone() }
+    }
 }
 
 /// Whether the act is this action or below it.
@@ -87,7 +98,14 @@ pub(crate) fn parts<'q>(
         })
         .collect();
     let recipient = question.act.recipient.as_ref();
-    let recipients = slots(words, recipient.map(|asked| &asked.role), false);
+    let mut recipients = slots(words, recipient.map(|asked| &asked.role), false);
+    if recipient.is_some_and(|asked| asked.party.is_some()) {
+        // Who is named is not everybody.
+        recipients.retain(|slot| match slot {
+            Slot::Exact(role) => !words.is_within(role, &Party::THE_PUBLIC),
+            _ => true,
+        });
+    }
     let channels = slots(words, question.act.channel.as_ref(), channel_applies(words, question));
     let places = slots(words, question.act.place.as_ref(), place_applies(words, question));
 

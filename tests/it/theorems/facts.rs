@@ -11,7 +11,7 @@ use crate::reference::{Verdict, channel_applies, place_applies};
 use permitted::facts::{Age, ConsentEventKind, PartyInRole, Stated};
 use permitted::policy::{GiverKind, Strength};
 use permitted::words::{Facet, Vocabulary, Word};
-use permitted::{ConsentEvent, ConsentLedger, Decision, Question};
+use permitted::{ConsentEvent, ConsentLedger, Decision, Party, Question};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use time::{Duration, OffsetDateTime};
@@ -245,9 +245,13 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
         Stated { word: parse(key), exactly }
     }
     // Which of what lies below a word is learnt.
-    fn below<F: Facet>(words: &Vocabulary, word: &Word<F>, place: &Index) -> Word<F> {
-        let below: Vec<Word<F>> = words.descendants(word).collect();
-        below[place.index(below.len())].clone()
+    fn below<F: Facet>(words: &Vocabulary, stated: &Stated<F>, learnt: &Learnt) -> Stated<F> {
+        if stated.exactly {
+            return stated.clone();
+        }
+        let below: Vec<Word<F>> = words.descendants(&stated.word).collect();
+        let word = below[learnt.place.index(below.len())].clone();
+        Stated { word, exactly: learnt.exactly }
     }
     if question.act.channel.is_none() && channel_applies(&words, question) {
         tell(&|told| told.act.channel = Some(asked(key(CHANNEL), learnt.exactly)));
@@ -257,13 +261,19 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
     }
     match &question.act.by {
         None => tell(&|told| told.act.by = Some(PartyInRole::role(parse(key(PARTY))))),
-        Some(by) if by.party.is_none() => {
+        // The policy knows which party its controller is.
+        Some(by) if by.party.is_none() && by.role.word != Party::CONTROLLER => {
             let named = PartyInRole { party: Some(learnt.party.into()), ..by.clone() };
             tell(&|told| told.act.by = Some(named.clone()));
         }
         Some(_) => {}
     }
-    if let Some(recipient) = question.act.recipient.as_ref().filter(|asked| asked.party.is_none()) {
+    // Who is named is not the public: where a role stands for that as well, it is another act.
+    let may_be_public =
+        |role: &Stated<_>| words.is_within(&parse("rp"), &role.word) && !role.exactly;
+    let unnamed = |asked: &&PartyInRole| asked.party.is_none() && asked.role.word.as_str() != "rp";
+    let recipient = question.act.recipient.as_ref().filter(unnamed);
+    if let Some(recipient) = recipient.filter(|asked| !may_be_public(&asked.role)) {
         let named = PartyInRole { party: Some(learnt.party.into()), ..recipient.clone() };
         tell(&|told| told.act.recipient = Some(named.clone()));
     }
@@ -273,30 +283,30 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
             told.act.source.as_mut().unwrap().party = Some(learnt.party.into());
         }),
         Some(source) => tell(&|told| {
-            told.act.source.as_mut().unwrap().kind = below(&words, &source.kind, &learnt.place);
+            told.act.source.as_mut().unwrap().kind = below(&words, &source.kind, learnt);
         }),
     }
     match &question.act.gathered_at {
-        None => tell(&|told| told.act.gathered_at = Some(parse(key(GATHERED_AT)))),
+        None => tell(&|told| told.act.gathered_at = Some(asked(key(GATHERED_AT), learnt.exactly))),
         Some(setting) => {
-            tell(&|told| told.act.gathered_at = Some(below(&words, setting, &learnt.place)));
+            tell(&|told| told.act.gathered_at = Some(below(&words, setting, learnt)));
         }
     }
     match &*question.facts.subject.kinds {
-        [] => tell(&|told| told.facts.subject.kinds.push(parse(key(SUBJECT)))),
+        [] => tell(&|told| told.facts.subject.kinds.push(asked(key(SUBJECT), learnt.exactly))),
         [kind, ..] => {
-            tell(&|told| told.facts.subject.kinds[0] = below(&words, kind, &learnt.place));
+            tell(&|told| told.facts.subject.kinds[0] = below(&words, kind, learnt));
         }
     }
     if question.facts.subject.age.is_none() {
         tell(&|told| told.facts.subject.age = Some(Age::Years(learnt.years)));
     }
     match &question.facts.subject.residence {
-        None => tell(&|told| told.facts.subject.residence = Some(parse(key(PLACE)))),
+        None => {
+            tell(&|told| told.facts.subject.residence = Some(asked(key(PLACE), learnt.exactly)))
+        }
         Some(residence) => {
-            tell(&|told| {
-                told.facts.subject.residence = Some(below(&words, residence, &learnt.place))
-            });
+            tell(&|told| told.facts.subject.residence = Some(below(&words, residence, learnt)));
         }
     }
     if question.facts.ledger.is_none() {

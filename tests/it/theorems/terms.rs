@@ -45,7 +45,11 @@ fn all_narrower(case: &Case, index: &Index) -> Vec<Question> {
     });
     narrow(&|question| {
         if let Some(recipient) = &mut question.act.recipient {
-            recipient.role = narrower(&words, &recipient.role, index);
+            let role = narrower(&words, &recipient.role, index);
+            // A collective role takes no party.
+            if recipient.party.is_none() || role.word.as_str() != "rp" {
+                recipient.role = role;
+            }
         }
     });
     narrow(&|question| {
@@ -208,8 +212,10 @@ fn t8_a_new_leaf_changes_nothing_or_narrows() {
             FacetKind::Channel if question.act.channel.is_some() => {
                 question.act.channel = Some(Stated::from(parse(first)));
             }
-            FacetKind::GatheredAt => question.act.gathered_at = Some(parse(first)),
-            FacetKind::Subject => question.facts.subject.kinds = vec![parse(first)].into(),
+            FacetKind::GatheredAt => question.act.gathered_at = Some(Stated::from(parse(first))),
+            FacetKind::Subject => {
+                question.facts.subject.kinds = vec![Stated::from(parse(first))].into()
+            }
             _ => {}
         }
         let case = Case { question: grown.question.clone(), ..case };

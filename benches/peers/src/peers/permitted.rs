@@ -94,12 +94,12 @@ pub fn built(question: &Question) -> (Act, Facts) {
     act.channel = of(TermFacet::Channel).map(|name| Stated::exactly(word(name)));
     act.place = of(TermFacet::Place).map(|name| Stated::exactly(word(name)));
     if let Some(name) = of(TermFacet::Source) {
-        act = act.source(SourceOfData::named(word(name), PARTY));
+        act = act.source(SourceOfData::named(Stated::from(word(name)), PARTY));
     }
-    act.gathered_at = of(TermFacet::GatheredAt).map(word);
+    act.gathered_at = of(TermFacet::GatheredAt).map(|name| Stated::from(word(name)));
     let mut subject = Subject::new("person-1").aged(question.age);
-    subject.kinds.extend(of(TermFacet::Subject).map(word));
-    subject.residence = of(TermFacet::Residence).map(word);
+    subject.kinds.extend(of(TermFacet::Subject).map(|name| Stated::from(word(name))));
+    subject.residence = of(TermFacet::Residence).map(|name| Stated::from(word(name)));
     let facts = Facts::about(subject).evidence(evidence(question)).ledger(ledger(question));
     (act, facts)
 }
