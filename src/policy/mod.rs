@@ -22,6 +22,7 @@ pub mod kinds;
 mod objection;
 mod owed;
 mod period;
+mod permit;
 mod response_time;
 mod restriction;
 mod retention;

@@ -1,5 +1,6 @@
 //! Retention: where stored records stand under the schedules of the policies, and which are due.
 
+mod erasure_asked;
 mod retention_end;
 mod schedule;
 mod standing;

@@ -16,10 +16,10 @@ use time::OffsetDateTime;
 
 /// The schedule as it bears on one record.
 pub(crate) struct Schedule<'a> {
-    engine: &'a Engine,
+    pub(super) engine: &'a Engine,
     versions: Vec<InForce<'a>>,
-    life: ResolvedLife,
-    at: OffsetDateTime,
+    pub(super) life: ResolvedLife,
+    pub(super) at: OffsetDateTime,
     /// The categories and purposes of the record, each with one term of every group that the
     /// schedules do not tell apart.
     data: Vec<(&'a DataCategory, Vec<TermId>)>,
@@ -120,7 +120,7 @@ impl<'a> Schedule<'a> {
     }
 
     /// The retention rules that hold a category and a purpose, of the policies that speak of them.
-    fn rules(&self, data: TermId, purpose: TermId) -> impl Iterator<Item = Place<'a>> {
+    pub(super) fn rules(&self, data: TermId, purpose: TermId) -> impl Iterator<Item = Place<'a>> {
         let compiled: Vec<&'a CompiledPolicy> = self
             .versions
             .iter()
@@ -137,7 +137,7 @@ impl<'a> Schedule<'a> {
     }
 
     /// Where the periods of a rule stand, by the words as its own policy relates them.
-    fn bounds(&self, (compiled, row): Place<'a>, purpose: TermId) -> (Bound, Bound) {
+    pub(super) fn bounds(&self, (compiled, row): Place<'a>, purpose: TermId) -> (Bound, Bound) {
         let (minimum, maximum) = spans(row);
         let vocabulary = &compiled.vocabulary;
         (
@@ -227,23 +227,6 @@ impl<'a> Schedule<'a> {
             }
         }
         standing
-    }
-
-    /// Since when the erasure of the record is asked for, if it is.
-    fn asked_to_erase(&self) -> Option<OffsetDateTime> {
-        self.life.erasure_requested.filter(|since| *since <= self.at)
-    }
-
-    /// Whether a category still serves a purpose although the erasure of the record is asked for: it
-    /// must be kept for it, or it is for legal claims while a hold is on the record.
-    fn serves_still(&self, data: TermId, purpose: TermId) -> Truth {
-        let words = &self.engine.tables().vocabulary;
-        let is_for_claims = words
-            .find(Purpose::LEGAL_CLAIMS.any())
-            .is_some_and(|claims| words.within(FacetKind::Purpose, purpose, claims));
-        let serves = Truth::from(is_for_claims && is_held(&self.life, self.at));
-        let minima = self.rules(data, purpose).map(|place| self.bounds(place, purpose).0);
-        minima.map(|minimum| minimum.runs(self.at)).fold(serves, Truth::or)
     }
 
     pub(crate) fn disposition(&self) -> Disposition {

@@ -125,8 +125,12 @@ fn yields(rules: &crate::generate::policies::Rules) -> bool {
 
 /// Sentences that decide only where several events stand together as chance hardly ever puts them:
 /// single answers pin them.
-const RARE: [Sentence; 3] =
-    [Sentence::Void, Sentence::RepeatedGrace, Sentence::WithdrawalOfConsentStays];
+const RARE: [Sentence; 4] = [
+    Sentence::Void,
+    Sentence::RepeatedGrace,
+    Sentence::UnknownWordHurts,
+    Sentence::WithdrawalOfConsentStays,
+];
 
 /// Each sentence of §5.7 to §5.11 decides some of the cases that hold what it speaks of; how many is
 /// printed.

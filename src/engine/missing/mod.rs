@@ -12,3 +12,4 @@ pub(crate) mod supplied_facts;
 pub(crate) mod supplied_question;
 pub(crate) mod trial;
 pub(crate) mod unsearched;
+pub(crate) mod whose_word;

@@ -5,17 +5,15 @@ use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::missing::supplied_facts::{Grant, Names, Supply};
 use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
-use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
+use crate::engine::tables::compiled_policy::Detail;
 use crate::engine::tables::conditions::{EvidenceTest, Test};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
-use crate::facts::{ConsentEventKind, Giver, ScopeFacet};
+use crate::facts::{Giver, ScopeFacet};
 use crate::policy::{GiverKind, Naming, PartyRole, Strength, TermFacet};
 use crate::words::TermId;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// What could be supplied to change the value of rules.
 #[derive(Debug, Default)]
@@ -50,9 +48,9 @@ pub(crate) struct OpenScopes {
 
 /// Reads rules of one version, for one use.
 pub(crate) struct Reader<'r, 'a> {
-    judge: &'r Judge<'a>,
-    scopes: &'r OpenScopes,
-    reads: Reads,
+    pub(super) judge: &'r Judge<'a>,
+    pub(super) scopes: &'r OpenScopes,
+    pub(super) reads: Reads,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -153,61 +151,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         for row in self.judge.possible(&self.judge.setting.compiled.restrictions) {
             self.entry(row);
         }
-    }
-
-    /// Whose words could be taken back, and by whom.
-    fn liftings(&mut self) {
-        for event in self.judge.one_use.facts.events() {
-            let is_over = event.is_in_force(self.judge.setting.asked.at);
-            let is_denial = event.kind.is_denial();
-            let is_restriction = event.kind == ConsentEventKind::Restricted;
-            if !is_over || !(is_denial || is_restriction) {
-                continue;
-            }
-            // Nobody is surely the one who said it where the party is not named.
-            let party = event.giver_party().cloned();
-            if party.is_some() || event.giver == GiverKind::Subject {
-                self.reads.liftings.push(Giver { kind: event.giver, party });
-            }
-            if event.giver == GiverKind::Agent {
-                self.reads.liftings.push(GiverKind::Subject.into());
-            }
-            if is_restriction {
-                self.reads.liftings.push(GiverKind::Controller.into());
-            }
-        }
-    }
-
-    /// What declarations that bind the judgement read.
-    fn declarations(&mut self, declared: fn(&CompiledPolicy) -> &Range<usize>) {
-        for judge in self.judge.of_all_versions(None) {
-            let mut reader = Reader::new(&judge, self.scopes);
-            if judge.scope() != Truth::True {
-                reader.scope();
-            }
-            judge.possible(declared(judge.setting.compiled)).for_each(|row| reader.entry(row));
-            self.reads.facts.extend(reader.finish().facts);
-        }
-    }
-
-    /// Those of whom a grant would count: whom the rule asks, whom declarations list, and whoever
-    /// denied; else the subject.
-    fn givers(&self, asked: &[GiverKind]) -> BTreeSet<Giver> {
-        let mut givers: BTreeSet<Giver> = asked.iter().copied().map(Giver::from).collect();
-        if asked.is_empty() {
-            givers.insert(Giver::default());
-            if self.judge.setting.asked.period.declares_givers {
-                self.judge.records().each_declaration(None, |_, declared| {
-                    givers.extend(declared.kinds.iter().copied().map(Giver::from));
-                });
-            }
-        }
-        for event in self.judge.one_use.facts.events() {
-            let denies = event.kind.is_denial() || event.kind == ConsentEventKind::Restricted;
-            let party = event.giver_party().filter(|_| denies).cloned();
-            givers.extend(party.map(|party| Giver { kind: event.giver, party: Some(party) }));
-        }
-        givers
     }
 
     fn leaf(&mut self, leaf: &Test) {
