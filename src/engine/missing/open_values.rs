@@ -14,7 +14,7 @@ use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
 use crate::ids::PartyId;
 use crate::policy::TermFacet;
-use crate::words::TermId;
+use crate::words::{TermId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -133,14 +133,17 @@ fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFace
     };
     let named = |scope: &ScopeFacet| asked.facts.scopes().any(|record| record.names(*scope));
     let records = scope.filter(named).map(|scope| told_by_records(asked, scope));
-    let groups = groups(asked, fact, facet, records.as_ref());
+    let mut groups = groups(asked, fact, facet, records.as_ref());
+    if asked.period.relate_words {
+        groups = one_by_one(asked.vocabulary(), facet, &groups);
+    }
     let told = |exactly: bool, point: TermId| {
         let mut told = rules.told(facet, OneOf { term: point, exactly });
         told.extend(records.as_ref().map(|classes| u64::from(classes.of(point))));
         told
     };
-    // Groups that the rules at hand do not tell apart are tried once; one by one where words are
-    // related differently, since a record to obtain would name other words then.
+    // Groups that the rules at hand do not tell apart are tried once, unless words are related
+    // differently.
     let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (place, group) in groups.iter().enumerate() {
         let told: BTreeSet<Vec<u64>> =
@@ -158,6 +161,24 @@ fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFace
         Some(Choice { value, points, groups: Arc::clone(&groups), members })
     };
     alike.into_values().filter_map(choice).collect()
+}
+
+/// Each word by itself, as it is to be tried where policies relate words differently: a record to
+/// obtain names the very word. Words that nothing names stay together.
+fn one_by_one(vocabulary: &Vocabulary, facet: TermFacet, groups: &[WordGroup]) -> Arc<[WordGroup]> {
+    let is_broad = matches!(facet, TermFacet::Channel | TermFacet::Place);
+    let alone = |group: &WordGroup, word: TermId| {
+        let points = match is_broad && !group.exactly {
+            true => vocabulary.down(facet.vocabulary(), word).to_vec(),
+            false => vec![word],
+        };
+        WordGroup { words: vec![word], points, ..group.clone() }
+    };
+    let each = |group: &WordGroup| match group.named {
+        true => group.words.iter().map(|word| alone(group, *word)).collect(),
+        false => vec![group.clone()],
+    };
+    groups.iter().flat_map(each).collect()
 }
 
 /// The groups of words that neither versions nor records tell apart.

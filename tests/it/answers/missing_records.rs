@@ -260,3 +260,38 @@ fn a_role_is_missing_along_with_who_plays_it() {
     let sets = missing(&question("source = 'third-party'\n"));
     assert!(sets.contains(&"source party: acme".to_owned()), "{sets:?}");
 }
+
+/// A list of countries that one policy alone has is a word like any other to it. To the other policy
+/// evidence that names the list covers none of them.
+#[test]
+fn evidence_to_record_names_no_list_of_another_policy() {
+    let terms = "action = 'disclose'\npurpose = 'marketing'\n";
+    let shop = format!(
+        "{SHOP}[[word]]\nfacet = 'place'\nkey = 'alps'\nincludes = ['AT', 'CH']\ndefinition = '.'\n\
+         [[permit]]\nclause = 'S-1'\n{terms}"
+    );
+    let host = format!(
+        "id = 'host'\nversion = '1'\nfrom = 2020-01-01\n[[permit]]\nclause = 'H-1'\n{terms}\
+         when.evidence = {{ kind = 'confidentiality', naming = 'place' }}\n"
+    );
+    let ask = |rest: &str| {
+        let question = format!(
+            "action = 'disclose'\ndata = 'email-address'\npurpose = 'newsletters'\nsubject.id = 'v'\n\
+             recipient = {{ role = 'partner', party = 'acme' }}\n{rest}"
+        );
+        decide(&[&shop, &host], &question)
+    };
+    // The refusal tells Austria from all else, and so what reaches beyond it: EEA and list alike.
+    let refused = "ledger = [{ event = 'refused', place = 'AT', recorded = 2026-01-10 }]\n";
+    let sets = missing(&ask(refused));
+    assert!(sets[0].contains("EEA") && sets[0].ends_with(" naming place"), "{sets:?}");
+    assert!(!sets.iter().any(|set| set.contains("alps")), "{sets:?}");
+    let named = |place: &str| {
+        let bound = format!(
+            "evidence = [{{ kind = 'confidentiality', party = 'acme', place = '{place}', \
+             recorded = 2026-01-10 }}]\n"
+        );
+        ask(&format!("place = '{place}'\n{refused}{bound}")).outcome
+    };
+    assert_eq!((named("EEA"), named("alps")), (Permitted, NotPermitted));
+}
