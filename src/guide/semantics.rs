@@ -106,11 +106,21 @@
 //!
 //! **5.11 Restriction, and erasure asked for.** While a restriction in force contains a use of personal
 //! data the use is prohibited, save to store it, for legal claims, with a later express grant of the same
-//! giver that counts, and where a `[[restriction]]` of the policy holds. From a record's
-//! *erasure-requested* on, its items are used for no purpose but those for which a minimum runs, and
-//! for legal claims while a hold is on it; storing and disposing aside.
+//! giver that counts, for what a granted right orders, and where a `[[restriction]]` of the policy
+//! holds. From a record's *erasure-requested* on, its items are used for no purpose but those for which
+//! a minimum runs, and for legal claims while a hold is on it; storing, disposing and what a granted
+//! right orders aside. Cited are the retention rules that speak of the item, else the right to erasure,
+//! else the request itself.
 //!
-//! **5.13 Grounds** of a permitted use are the permits that hold. The one relied on is the first by
+//! **5.12 What is ordered is permitted.** A schedule whose maximum has passed permits the disposal that
+//! its rule names, and the erasure of a record that its subject asked to erase. A right that was
+//! granted, which evidence *granted-…* says, permits what carries it out: access and portability to
+//! disclose to the subject, or to the party that the evidence names; rectification to rectify; erasure
+//! to erase or anonymise. Such an order stands where its own policy speaks of the use, in every operating
+//! policy that does, for whatever lies in the evidence's scope. It has no legal basis, and the id,
+//! clauses and obligations of its rule or right. Forbids override it as ever.
+//!
+//! **5.13 Grounds** of a permitted use are the permits and orders that hold. The one relied on is the first by
 //! fewest obligations, then id. Its obligations, and those of every duty whose terms are not surely
 //! false and of which no exception surely holds, are the use's.
 //!
@@ -142,7 +152,8 @@
 //! A retention rule sets, for categories and purposes, a minimum, a maximum, or both, as calendar
 //! periods from an event. While the event has not happened no period runs. In a decision about a
 //! particular record the schedule is a forbid: past its maximum for a purpose every action is
-//! prohibited for it but to erase, anonymise or restrict. A minimum that runs, or a hold, lifts that
+//! prohibited for it but the rule's own disposal, to erase, and what a granted right orders. A minimum
+//! that runs, or a hold, lifts that
 //! for `store`, and forbids to erase and anonymise. It does so for the purposes that its rule
 //! names, so that whoever asks whether to erase names all for which the record is kept.
 //!

@@ -39,6 +39,10 @@ pub enum RuleKind {
     Restriction,
     /// A rule of the retention schedule.
     Retention,
+    /// A right, as far as it orders what carries it out.
+    Right,
+    /// The subject's request to erase a record, where no rule speaks of it.
+    ErasureRequest,
     /// How new versions come into force.
     Amendment,
 }
@@ -62,6 +66,8 @@ impl RuleKind {
             Self::AdmittedBasis => "admitted-basis",
             Self::Restriction => "restriction",
             Self::Retention => "retention",
+            Self::Right => "right",
+            Self::ErasureRequest => "erasure-request",
             Self::Amendment => "amendment",
         }
     }

@@ -62,6 +62,13 @@ impl Judge<'_> {
                         cited.add(index, Effect::Forbids, None);
                     }
                 }
+                if self.erasure_prohibits() {
+                    for row in self.asked_by() {
+                        if !cited.has(row) {
+                            cited.add(row, Effect::Forbids, None);
+                        }
+                    }
+                }
             }
             Outcome::NotPermitted if is_limit => {}
             Outcome::NotPermitted => {
@@ -94,6 +101,9 @@ impl Judge<'_> {
                     if self.retention(index, row, scope) != Truth::False {
                         cited.add(index, Effect::MightApply, None);
                     }
+                }
+                for row in self.open_orders() {
+                    cited.add(row, Effect::MightApply, None);
                 }
                 self.cite_lifted(scope, cited);
             }
@@ -132,6 +142,9 @@ impl Judge<'_> {
             }
             cited.add(index, Effect::Permits, None);
             self.cite_deemed(index, cited);
+        }
+        for row in self.standing_orders() {
+            cited.add(row, Effect::Permits, None);
         }
         for row in self.duties_within(scope) {
             match self.lifting(row) {

@@ -225,17 +225,29 @@ impl<'a> Writer<'a> {
         let mut written = Vec::with_capacity(grounds.len());
         for (place, number, relied_on) in grounds {
             let Some((compiled, row)) = self.find(place) else { continue };
-            let Detail::Permit(detail) = &row.detail else { continue };
-            let Some(alternative) = detail.alternatives.get(number) else { continue };
+            let (bases, obligations) = match &row.detail {
+                Detail::Permit(detail) => match detail.alternatives.get(number) {
+                    Some(alternative) => (alternative.bases.clone(), &detail.obligations),
+                    None => continue,
+                },
+                Detail::Order(detail) => (Vec::new(), &detail.obligations),
+                _ => continue,
+            };
             written.push(Ground {
                 rule: reference(compiled, row),
                 clauses: row.clauses.clone(),
-                bases: alternative.bases.clone(),
-                obligations: detail.obligations.clone(),
+                bases,
+                obligations: obligations.clone(),
                 relied_on,
             });
         }
         written.sort_by(|a, b| a.rule.cmp(&b.rule));
+        // A right orders in several ways, and is one ground.
+        written.dedup_by(|next, kept| {
+            let is_same = next.rule == kept.rule && next.bases == kept.bases;
+            kept.relied_on |= is_same && next.relied_on;
+            is_same
+        });
         written
     }
 
@@ -244,6 +256,7 @@ impl<'a> Writer<'a> {
         for place in obliging {
             let obligations = match self.find(place).map(|(_, row)| &row.detail) {
                 Some(Detail::Permit(detail)) => &detail.obligations,
+                Some(Detail::Order(detail)) => &detail.obligations,
                 Some(Detail::Duty { obligations, .. }) => obligations,
                 _ => continue,
             };

@@ -59,12 +59,16 @@ impl Findings {
             self.worst = Some(outcome);
             self.witness = Some(WITNESSED.map(|facet| judges.one_use.says(facet).term()));
         }
+        let orders = match outcome {
+            Outcome::Permitted => standing_orders(judges),
+            _ => Vec::new(),
+        };
         for (place, (_, judge)) in judges.each().enumerate() {
             let scope = judge.scope();
             judge.cite(scope, outcome, &mut Cites::new(place, &mut self.cited));
             match outcome {
                 Outcome::Permitted => {
-                    self.take_permitted(place, &judge, scope);
+                    self.take_permitted(place, &judge, scope, &orders);
                     self.note_retention(&judge);
                     self.note_no_ledger(&judge, scope);
                 }
@@ -99,12 +103,24 @@ impl Findings {
         }
     }
 
-    fn take_permitted(&mut self, place: usize, judge: &Judge<'_>, scope: Truth) {
+    /// `orders` are those that stand for the use, of all versions.
+    fn take_permitted(
+        &mut self,
+        place: usize,
+        judge: &Judge<'_>,
+        scope: Truth,
+        orders: &[(Place, &RuleId, usize)],
+    ) {
         let compiled = judge.setting.compiled;
         if scope == Truth::False {
             return;
         }
-        let mut relied_on: Option<(usize, &RuleId, usize, usize)> = None;
+        let mut relied_on: Option<(usize, &RuleId, Place, usize)> = None;
+        let mut rely = |rank| {
+            if relied_on.is_none_or(|best| rank < best) {
+                relied_on = Some(rank);
+            }
+        };
         for index in judge.possible(&compiled.permits) {
             if judge.permit(index, scope) != Truth::True {
                 continue;
@@ -116,19 +132,21 @@ impl Findings {
                     continue;
                 }
                 self.grounds.push(((place, index), number, false));
-                let rank = (detail.obligations.len(), &row.id, index, number);
-                if relied_on.is_none_or(|best| rank < best) {
-                    relied_on = Some(rank);
-                }
+                rely((detail.obligations.len(), &row.id, (place, index), number));
             }
         }
-        if let Some((_, _, index, number)) = relied_on {
-            self.grounds.push(((place, index), number, true));
-            if let Some(Row { detail: Detail::Permit(detail), .. }) = compiled.row(index) {
-                self.obliging.push((place, index));
-                if detail.alternatives.get(number).is_some_and(|one| one.consent.is_none()) {
-                    self.note_withdrawal(judge, index);
-                }
+        for (order, id, obligations) in orders.iter().filter(|_| !judge.setting.is_limit) {
+            self.grounds.push((*order, 0, false));
+            rely((*obligations, *id, *order, 0));
+        }
+        if let Some((_, _, ground, number)) = relied_on {
+            self.grounds.push((ground, number, true));
+            self.obliging.push(ground);
+            let row = compiled.row(ground.1).filter(|_| ground.0 == place);
+            if let Some(Row { detail: Detail::Permit(detail), .. }) = row
+                && detail.alternatives.get(number).is_some_and(|one| one.consent.is_none())
+            {
+                self.note_withdrawal(judge, ground.1);
             }
         }
         self.obliging.extend(judge.duties(scope).map(|index| (place, index)));
@@ -210,4 +228,18 @@ impl Findings {
 
 pub(crate) fn reference(compiled: &CompiledPolicy, row: &Row) -> RuleRef {
     RuleRef { policy: compiled.version.policy.clone(), id: row.id.clone(), kind: row.kind }
+}
+
+/// The orders that stand for a use, with their ids and how many obligations they bring.
+fn standing_orders<'a>(judges: &Judges<'a>) -> Vec<(Place, &'a RuleId, usize)> {
+    let mut orders = Vec::new();
+    for (place, (_, judge)) in judges.each().enumerate() {
+        let compiled = judge.setting.compiled;
+        for index in judge.standing_orders() {
+            let Some(row) = compiled.row(index) else { continue };
+            let Detail::Order(detail) = &row.detail else { continue };
+            orders.push(((place, index), &row.id, detail.obligations.len()));
+        }
+    }
+    orders
 }

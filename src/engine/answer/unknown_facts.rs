@@ -9,6 +9,7 @@ use crate::engine::resolved::act::OneOf;
 use crate::engine::resolved::records::RecordScope;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
+use crate::engine::tables::orders::Order;
 use crate::engine::tables::permit_detail::Alternative;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
@@ -51,6 +52,31 @@ impl Judge<'_> {
             if self.permit(row, scope) == Truth::Unknown {
                 self.unknown_in_permit(row, facts);
             }
+        }
+        for row in self.open_orders() {
+            if self.order(row, Truth::True) == Truth::Unknown {
+                self.unknown_in_order(row, facts);
+            }
+        }
+    }
+
+    fn unknown_in_order(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+        self.unknown_in_entry(index, Meaning::AtMost, facts);
+        let compiled = self.setting.compiled;
+        let Some(Detail::Order(detail)) = compiled.row(index).map(|row| &row.detail) else {
+            return;
+        };
+        match &detail.order {
+            Order::Due { rule, .. } => {
+                let rule = compiled.retentions.start.saturating_add(*rule);
+                facts.extend(
+                    compiled.row(rule).map(|row| self.unknown_anchors(row)).into_iter().flatten(),
+                );
+            }
+            Order::Granted { .. } => {
+                self.records().unknown_in_evidence(PartyRole::Recipient, facts);
+            }
+            Order::Asked => {}
         }
     }
 

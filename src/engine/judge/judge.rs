@@ -27,7 +27,7 @@ pub(crate) struct Judge<'a> {
     /// The rows that the act selects, and the subject narrows.
     pub(crate) rows: &'a [Block],
     /// The same of all versions in force.
-    all_rows: &'a [Block],
+    pub(crate) all_rows: &'a [Block],
     /// The instant at which the subject's age counts, where that is not the moment asked about.
     pub(crate) age_at: Option<OffsetDateTime>,
     pub(crate) subject: OfSubject<'a>,

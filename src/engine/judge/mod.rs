@@ -13,6 +13,7 @@ pub(crate) mod granted;
 pub(crate) mod judge;
 pub(crate) mod objection;
 pub(crate) mod on_record;
+pub(crate) mod orders;
 pub(crate) mod outcome;
 pub(crate) mod processing;
 pub(crate) mod restriction;

@@ -32,7 +32,8 @@ impl Judge<'_> {
         }
         let exceptions = &self.setting.compiled.restrictions;
         let excepted = self.any(exceptions, |row| self.entry(row, Meaning::AtMost));
-        scope.and(restricted).and(!excepted)
+        let value = scope.and(restricted).and(!excepted);
+        if value == Truth::False { value } else { value.and(!self.ordered_by_right()) }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::engine::resolved::act::ResolvedLife;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::truth::Truth;
 use crate::facts::Anchored;
-use crate::policy::{Anchor, Span};
+use crate::policy::{Anchor, Disposal, Span};
 use crate::words::{FacetKind, Purpose, TermId, Vocabulary};
 use time::OffsetDateTime;
 
@@ -146,32 +146,44 @@ impl<'a> Judge<'a> {
         if held { scope } else { Truth::False }
     }
 
-    /// The value of a retention rule as a forbid: no use past its maximum, storage aside while
-    /// the record must be kept; no disposal before its minimum.
+    /// The value of a retention rule as a forbid: no use past its maximum, its own disposal, erasure
+    /// and what a granted right orders aside, and storage while the record must be kept; no disposal
+    /// before its minimum.
     pub(crate) fn retention(&self, index: usize, row: &Row, scope: Truth) -> Truth {
-        let (request, at) = (self.one_use.act, self.setting.asked.at);
+        let (act, at) = (self.one_use.act, self.setting.asked.at);
         let within = scope.and(self.terms(index));
-        if within == Truth::False || request.restricts {
-            return Truth::False;
+        if within == Truth::False {
+            return within;
         }
         let (minimum, maximum) = self.bounds(row);
-        if request.disposes {
-            within.and(minimum.runs(at))
-        } else if request.stores {
-            within.and(maximum.is_over(at)).and(!self.kept.must_be())
-        } else {
-            within.and(maximum.is_over(at))
+        let must_stay = if act.disposes { minimum.runs(at) } else { Truth::False };
+        let may_go = act.erases
+            || match row.detail {
+                Detail::Retention { disposal: Disposal::Anonymise, .. } => act.disposes,
+                Detail::Retention { disposal: Disposal::Restrict, .. } => act.restricts,
+                _ => false,
+            };
+        let mut is_past = if may_go { Truth::False } else { maximum.is_over(at) };
+        if is_past != Truth::False {
+            let is_left = if act.stores { self.kept.must_be() } else { self.ordered_by_right() };
+            is_past = is_past.and(!is_left);
         }
+        within.and(must_stay.or(is_past))
+    }
+
+    /// Whether the erasure of the record was asked for.
+    pub(crate) fn is_asked_to_erase(&self) -> bool {
+        let asked = self.life().and_then(|life| life.erasure_requested);
+        asked.is_some_and(|since| since <= self.setting.asked.at)
     }
 
     /// Whether the use is prohibited because the erasure of the record was asked for: it is used for
-    /// no purpose but those for which it must be kept, and for legal claims while it is held.
+    /// no purpose but those for which it must be kept, for legal claims while it is held, and for what
+    /// a granted right orders.
     pub(crate) fn asked_to_erase(&self, scope: Truth) -> Truth {
-        let (act, at) = (self.one_use.act, self.setting.asked.at);
-        let asked = self.life().and_then(|life| life.erasure_requested);
-        let is_asked = asked.is_some_and(|since| since <= at);
+        let act = self.one_use.act;
         let is_left = act.stores || act.disposes || !self.one_use.identifiability().is_personal();
-        if !is_asked || is_left || self.setting.is_limit {
+        if is_left || self.setting.is_limit || !self.is_asked_to_erase() {
             return Truth::False;
         }
         let words = self.setting.vocabulary();
@@ -181,7 +193,8 @@ impl<'a> Judge<'a> {
         if is_for_claims && self.kept.held {
             return Truth::False;
         }
-        scope.and(!self.kept.minimum)
+        let value = scope.and(!self.kept.minimum);
+        if value == Truth::False { value } else { value.and(!self.ordered_by_right()) }
     }
 
     /// Whether the retention schedule or a hold forbids the use.

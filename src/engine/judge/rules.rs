@@ -59,8 +59,13 @@ impl Judge<'_> {
         by_rule.or(self.past_retention(scope)).or(self.restricted(scope))
     }
 
-    /// Whether some permit holds.
+    /// Whether some permit holds, or the use is ordered.
     fn permitted(&self, scope: Truth) -> Truth {
+        let by_rule = self.permitted_by_rule(scope);
+        if by_rule == Truth::True { by_rule } else { by_rule.or(self.ordered(scope)) }
+    }
+
+    fn permitted_by_rule(&self, scope: Truth) -> Truth {
         if self.setting.asked.period.declares_bases {
             // Then terms alone decide no permit.
             let permits = self.possible(&self.setting.compiled.permits);

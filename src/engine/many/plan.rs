@@ -1,7 +1,7 @@
 //! One act about many subjects: what depends on the act alone is judged once, and what is left are
 //! the rows that facts about a subject can decide.
 
-use crate::engine::judge::all_versions::{are_permitted, is_permitted, outcome_over_all};
+use crate::engine::judge::all_versions::{Judges, are_permitted, is_permitted, outcome_over_all};
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
 use crate::engine::judge::retention::Kept;
@@ -28,6 +28,8 @@ pub(crate) struct Plan<'a> {
     /// Asked without facts.
     asked: Asked<'a>,
     uses: &'a Uses,
+    /// Whether some version orders what the act does.
+    may_be_ordered: bool,
     /// What a record may name that tells uses of the act apart.
     dividing: Dividing,
     /// None if each use is judged as a whole for every subject.
@@ -79,13 +81,21 @@ impl<'a> Plan<'a> {
             let planned = |(one, rows)| PlannedUse::new(&asked, one, rows);
             uses.all().map(planned).collect()
         });
-        Self { dividing: Dividing::new(&asked), asked, uses, planned }
+        let may_be_ordered = uses.all().any(|(one, rows)| {
+            let judges = Judges::of(&asked, one, rows);
+            judges.each().next().is_some_and(|(_, judge)| judge.selects_orders())
+        });
+        Self { may_be_ordered, dividing: Dividing::new(&asked), asked, uses, planned }
     }
 
     /// Whether every use is permitted, with what is known of a subject.
     #[inline]
     pub(crate) fn permits(&self, facts: &ResolvedFacts) -> bool {
         let asked = Asked { facts, ..self.asked };
+        // What a right that was granted orders is found over all versions together.
+        if self.may_be_ordered && !facts.evidence.is_empty() {
+            return are_permitted(&asked, self.uses);
+        }
         if self.may_be_divided(facts) {
             return is_permitted(&asked, Some(self.uses));
         }

@@ -9,13 +9,14 @@ use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::missing::open_values::Choice;
-use crate::engine::missing::prospects::{could_fail, could_hold};
+use crate::engine::missing::prospects::{could_be_ordered, could_fail, could_hold};
 use crate::engine::missing::reads::{OpenScopes, Reader, Reads};
 use crate::engine::missing::supplied_facts::Value;
 use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
 use crate::engine::tables::compiled_policy::Detail;
 use crate::engine::tables::conditions::Test;
+use crate::engine::tables::orders::Order;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
 use crate::policy::TermFacet;
@@ -38,6 +39,8 @@ enum Goal {
     Unrestricted,
     /// The record may be used although its erasure was asked for.
     Kept,
+    /// What a version, by its place among those in force, orders by this row.
+    Order { by: usize, row: usize },
     /// The version does not speak of the use.
     Silence,
 }
@@ -95,23 +98,33 @@ impl Survey<'_, '_> {
         }
         for (index, row) in judge.retentions() {
             if judge.retention(index, row, scope) != Truth::False {
-                self.take(place, judge, &open, scope, vec![Goal::Retention(index)])?;
+                let goals = vec![Goal::Retention(index)];
+                self.take(place, judge, &open, scope, self.or_by_right(goals))?;
             }
         }
         if judge.restricted(scope) != Truth::False {
-            self.take(place, judge, &open, scope, vec![Goal::Unrestricted])?;
+            self.take(place, judge, &open, scope, self.or_by_right(vec![Goal::Unrestricted]))?;
         }
         if judge.asked_to_erase(scope) != Truth::False {
-            self.take(place, judge, &open, scope, vec![Goal::Kept])?;
+            self.take(place, judge, &open, scope, self.or_by_right(vec![Goal::Kept]))?;
         }
         let holds = |row| judge.permit(row, scope) == Truth::True;
-        if !judge.setting.is_limit && !judge.possible(&compiled.permits).any(holds) {
+        let stands =
+            || judge.possible(&compiled.permits).any(holds) || judge.ordered(scope) == Truth::True;
+        if !judge.setting.is_limit && !stands() {
             let could = |row: &usize| could_hold(judge, *row);
             let permits = judge.possible(&compiled.permits).filter(could);
-            let goals = permits.map(Goal::Permit).collect();
+            let mut goals: Vec<Goal> = permits.map(Goal::Permit).collect();
+            goals.extend(orders(self.judges, |_| true));
             self.take(place, judge, &open, scope, goals)?;
         }
         Some(())
+    }
+
+    /// These goals, or that a right that was granted orders the use.
+    fn or_by_right(&self, mut goals: Vec<Goal>) -> Vec<Goal> {
+        goals.extend(orders(self.judges, |order| matches!(order, Order::Granted { .. })));
+        goals
     }
 
     /// Keeps the ways around an obstacle, if those around others read more.
@@ -142,6 +155,18 @@ impl Survey<'_, '_> {
         }
         Some(())
     }
+}
+
+/// The orders of all versions that may come to stand.
+fn orders(judges: &Judges<'_>, counts: impl Fn(&Order) -> bool) -> Vec<Goal> {
+    let mut goals = Vec::new();
+    for (by, (_, judge)) in judges.each().enumerate() {
+        let counts = |row: &usize| judge.order_of(*row).is_some_and(&counts);
+        let rows = judge.possible(&judge.setting.compiled.orders).filter(counts);
+        let rows = rows.filter(|row| could_be_ordered(&judge, *row));
+        goals.extend(rows.map(|row| Goal::Order { by, row }));
+    }
+    goals
 }
 
 /// The goals of which each lifts a forbid.
@@ -175,6 +200,20 @@ fn reads(judges: &Judges<'_>, judge: &Judge<'_>, open: &OpenScopes, goal: Goal) 
         Goal::NoObjection(_) => reader.objection(),
         Goal::Unrestricted => reader.restriction(),
         Goal::Silence => reader.scope(),
+        Goal::Order { by, row } => {
+            if judge.scope() != Truth::True {
+                reader.scope();
+            }
+            let Some((_, other)) = judges.each().nth(by) else { return reader.finish() };
+            let mut ordering = Reader::new(&other, open);
+            if other.scope() != Truth::True {
+                ordering.scope();
+            }
+            ordering.order(row);
+            let mut reads = reader.finish();
+            reads.add(ordering.finish());
+            return reads;
+        }
         Goal::Kept => {
             let mut reads = reader.finish();
             reads.facts.extend(all_anchors(judges, open));
@@ -213,7 +252,14 @@ impl Way {
     /// goal is reached.
     pub(crate) fn ahead(self, judges: &Judges<'_>) -> Option<Reads> {
         let (_, judge) = judges.each().nth(self.version)?;
-        if self.goal.is_reached(&judge) {
+        let is_reached = match self.goal {
+            Goal::Order { by, row } => {
+                let order = judges.each().nth(by);
+                order.is_some_and(|(_, judge)| judge.order(row, judge.scope()) == Truth::True)
+            }
+            goal => goal.is_reached(&judge),
+        };
+        if is_reached {
             return None;
         }
         let leads_on = match self.goal {
@@ -223,6 +269,7 @@ impl Way {
             | Goal::Retention(_)
             | Goal::Unrestricted
             | Goal::Kept
+            | Goal::Order { .. }
             | Goal::Silence => true,
         };
         let open = OpenScopes::default();
@@ -263,6 +310,7 @@ impl Way {
             | Goal::Retention(_)
             | Goal::Unrestricted
             | Goal::Kept
+            | Goal::Order { .. }
             | Goal::Silence => true,
         }
     }
@@ -287,6 +335,7 @@ impl Goal {
             }
             Self::Unrestricted => judge.restricted(scope) == Truth::False,
             Self::Kept => judge.asked_to_erase(scope) == Truth::False,
+            Self::Order { .. } => judge.ordered(scope) == Truth::True,
             Self::Silence => scope == Truth::False,
         }
     }
@@ -295,27 +344,36 @@ impl Goal {
 /// Whether a use surely stays without permission, whatever is supplied.
 pub(crate) fn is_hopeless(judges: &Judges<'_>) -> bool {
     let mut speaks = false;
+    let may_be_ordered = !orders(judges, |_| true).is_empty();
     for (version, judge) in judges.each() {
         let scope = judge.scope();
         speaks |= !version.is_limit && scope != Truth::False;
         // A version of which it is not known whether it speaks of the use may be silent.
-        if scope == Truth::True && is_stuck(&judge) {
+        if scope == Truth::True && is_stuck(&judge, may_be_ordered) {
             return true;
         }
     }
     !speaks
 }
 
-/// Whether a version that speaks of the use surely does not permit it.
-fn is_stuck(judge: &Judge<'_>) -> bool {
+/// Whether a version that speaks of the use surely does not permit it. What is ordered is permitted
+/// in spite of some of what stands in the way.
+fn is_stuck(judge: &Judge<'_>, may_be_ordered: bool) -> bool {
     let (compiled, scope) = (judge.setting.compiled, Truth::True);
     let stands = |row: usize| {
         judge.forbid(row, scope) != Truth::False && around_forbid(judge, row).is_empty()
     };
+    let mut retentions = judge.retentions();
+    let no_permit = || {
+        !judge.setting.is_limit
+            && !judge.possible(&compiled.permits).any(|row| could_hold(judge, row))
+            && judge.ordered(scope) != Truth::True
+    };
     judge.possible(&compiled.forbids).any(stands)
         || judge.held(scope) == Truth::True
-        || judge.asked_to_erase(scope) == Truth::True
-        || judge.retentions().any(|(index, row)| judge.retention(index, row, scope) == Truth::True)
-        || (!judge.setting.is_limit
-            && !judge.possible(&compiled.permits).any(|row| could_hold(judge, row)))
+        || (!may_be_ordered
+            && (judge.asked_to_erase(scope) == Truth::True
+                || retentions
+                    .any(|(index, row)| judge.retention(index, row, scope) == Truth::True)
+                || no_permit()))
 }

@@ -5,6 +5,7 @@ use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::conditions::Test;
+use crate::engine::tables::orders::{GrantedTo, Order};
 use crate::engine::tables::truth::Truth;
 
 /// Whether a row may hold once more is known and on record.
@@ -12,6 +13,20 @@ pub(crate) fn could_hold(judge: &Judge<'_>, row: usize) -> bool {
     let test = judge.setting.compiled.row(row).and_then(|row| row.test.as_ref());
     judge.terms(row) != Truth::False
         && test.is_none_or(|test| could(judge, test, Meaning::AtMost, true))
+}
+
+/// Whether an order may come to stand once more is known and on record.
+pub(crate) fn could_be_ordered(judge: &Judge<'_>, row: usize) -> bool {
+    if judge.terms(row) == Truth::False {
+        return false;
+    }
+    match judge.order_of(row) {
+        // To the person it is granted without a name.
+        Some(Order::Granted { to: GrantedTo::ItsParty, .. }) => !judge.is_towards_subject(),
+        Some(Order::Granted { .. }) => true,
+        Some(_) => judge.order(row, Truth::True) == Truth::Unknown,
+        None => false,
+    }
 }
 
 /// Whether a row that restricts may fail once more is known.
@@ -76,5 +91,7 @@ pub(crate) fn each_undecided(judge: &Judge<'_>, visit: &mut impl FnMut(usize)) {
     for range in [&compiled.givers, &compiled.admitted, &compiled.opt_outs_of_act] {
         judge.possible(range).for_each(&mut *visit);
     }
+    let orders = judge.possible(&compiled.orders);
+    orders.filter(|row| could_be_ordered(judge, *row)).for_each(&mut *visit);
     judge.retentions().for_each(|(index, _)| visit(index));
 }

@@ -7,6 +7,7 @@ use crate::engine::missing::supplied_facts::{Grant, Names, Supply};
 use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
 use crate::engine::tables::compiled_policy::Detail;
 use crate::engine::tables::conditions::{EvidenceTest, Test};
+use crate::engine::tables::orders::{GrantedTo, Order};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
@@ -31,6 +32,24 @@ pub(crate) struct Reads {
 }
 
 impl Reads {
+    /// Takes in what else is read.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.facts.extend(other.facts);
+        self.grants.extend(other.grants);
+        self.evidence.extend(other.evidence);
+        self.liftings.extend(other.liftings);
+        self.ledger |= other.ledger;
+        self.sort();
+    }
+
+    /// Leaves each thing once.
+    fn sort(&mut self) {
+        once_each(&mut self.facts);
+        once_each(&mut self.grants);
+        once_each(&mut self.evidence);
+        once_each(&mut self.liftings);
+    }
+
     pub(crate) fn len(&self) -> usize {
         let Self { facts, grants, evidence, liftings, ledger } = self;
         let records = [grants.len(), evidence.len(), liftings.len(), usize::from(*ledger)];
@@ -60,10 +79,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// What was read, each thing once.
     pub(crate) fn finish(mut self) -> Reads {
-        once_each(&mut self.reads.facts);
-        once_each(&mut self.reads.grants);
-        once_each(&mut self.reads.evidence);
-        once_each(&mut self.reads.liftings);
+        self.reads.sort();
         self.reads
     }
 
@@ -124,6 +140,27 @@ impl<'r, 'a> Reader<'r, 'a> {
         let is_admitted = |bases| self.judge.admits(bases) == Truth::True;
         if !detail.alternatives.iter().all(|one| is_admitted(&one.basis_terms)) {
             self.declarations(|compiled| &compiled.admitted);
+        }
+    }
+
+    /// What decides whether an order stands.
+    pub(crate) fn order(&mut self, index: usize) {
+        self.entry(index);
+        match self.judge.order_of(index) {
+            Some(Order::Due { rule, .. }) => {
+                let first = self.judge.setting.compiled.retentions.start;
+                self.anchors(Some(first.saturating_add(*rule)));
+            }
+            Some(Order::Granted { evidence: kind, to, .. }) => {
+                let of = (*to == GrantedTo::ItsParty).then_some(PartyRole::Recipient);
+                if let Some(role) = of {
+                    self.party(role);
+                }
+                let (kind, naming) = (*kind, Names::default());
+                self.reads.evidence.push(Supply::Evidence { kind, party_bound: false, naming, of });
+                self.evidence_scopes(PartyRole::Recipient);
+            }
+            Some(Order::Asked) | None => {}
         }
     }
 

@@ -12,6 +12,7 @@ use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
+use crate::engine::tables::orders::Order;
 use crate::engine::tables::truth::Truth;
 use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;
@@ -113,6 +114,11 @@ impl<'a> AtHand<'a> {
         let Some(row) = compiled.row(index) else { return };
         if let Detail::Deemed { event, .. } = &row.detail {
             self.evidence.insert((event, Names::default()));
+        }
+        if let Detail::Order(detail) = &row.detail
+            && let Order::Granted { evidence, .. } = &detail.order
+        {
+            self.evidence.insert((std::slice::from_ref(evidence), Names::default()));
         }
         let Some(test) = &row.test else { return };
         test.leaves(&mut |leaf| match leaf {

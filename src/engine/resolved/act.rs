@@ -59,6 +59,8 @@ pub(crate) struct ResolvedAct {
     pub(crate) stores: bool,
     /// The action is `erase`, `anonymise` or below.
     pub(crate) disposes: bool,
+    /// Whether it erases, which is one way to dispose of data.
+    pub(crate) erases: bool,
     /// The action is `restrict` or below.
     pub(crate) restricts: bool,
     /// The action is `combine` or below.

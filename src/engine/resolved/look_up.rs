@@ -88,7 +88,8 @@ impl Resolver<'_> {
         let discloses = is(&Action::DISCLOSE);
         act.collects = is(&Action::COLLECT);
         act.stores = is(&Action::STORE);
-        act.disposes = is(&Action::ERASE) || is(&Action::ANONYMISE);
+        act.erases = is(&Action::ERASE);
+        act.disposes = act.erases || is(&Action::ANONYMISE);
         act.restricts = is(&Action::RESTRICT);
         act.combines = is(&Action::COMBINE);
         let open = |applies| if applies { Slot::Unknown } else { Slot::None };

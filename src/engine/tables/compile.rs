@@ -4,6 +4,7 @@ use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, Row};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::orders::{orders, sense_of_order};
 use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
@@ -12,7 +13,7 @@ use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
-    Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule,
+    Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Terms,
 };
 use crate::words::{DataCategory, Vocabulary};
 use std::collections::BTreeSet;
@@ -27,6 +28,8 @@ impl CompiledPolicy {
         vocabulary: &Arc<Vocabulary>,
         joint: &Vocabulary,
     ) -> Result<Self, usize> {
+        let (orders, terms): (Vec<Row>, Vec<Terms>) =
+            orders(policy, vocabulary).into_iter().unzip();
         let mut compiler = Compiler {
             vocabulary,
             rows: Vec::new(),
@@ -77,6 +80,12 @@ impl CompiledPolicy {
                 disposal: rule.disposal(),
             },
         );
+        let first = compiler.next();
+        for (row, terms) in orders.into_iter().zip(&terms) {
+            let sense = sense_of_order(row.kind);
+            compiler.push(row, RowTerms { terms, sense, other_purposes: false });
+        }
+        let orders = first..compiler.next();
         let opt_outs_of_act = compiler.opt_outs_of_act(policy);
         let exceptions = compiler.exceptions(policy, &forbids, &duties);
         let vocabulary = Arc::clone(vocabulary);
@@ -98,6 +107,7 @@ impl CompiledPolicy {
                 admitted,
                 restrictions,
                 retentions,
+                orders,
                 opt_outs_of_act,
                 exceptions,
             },
@@ -119,6 +129,7 @@ struct Ranges {
     admitted: Range<usize>,
     restrictions: Range<usize>,
     retentions: Range<usize>,
+    orders: Range<usize>,
     opt_outs_of_act: Range<usize>,
 }
 
@@ -374,6 +385,7 @@ impl<'a> Compiler<'a> {
             admitted: ranges.admitted,
             restrictions: ranges.restrictions,
             retentions: ranges.retentions,
+            orders: ranges.orders,
             opt_outs_of_act: ranges.opt_outs_of_act,
             by_id,
             opt_outs,

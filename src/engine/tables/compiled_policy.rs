@@ -2,6 +2,7 @@
 
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::orders::OrderDetail;
 use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
@@ -48,6 +49,8 @@ pub(crate) struct CompiledPolicy {
     pub(crate) admitted: Range<usize>,
     pub(crate) restrictions: Range<usize>,
     pub(crate) retentions: Range<usize>,
+    /// What is ordered, and so permitted.
+    pub(crate) orders: Range<usize>,
     /// Forbids and permits by their ids.
     pub(crate) by_id: RowsById,
     /// The rows that are opt-outs, for the bases that give way to objections.
@@ -127,6 +130,7 @@ pub(crate) enum Detail {
         maximum: Option<Span>,
         disposal: Disposal,
     },
+    Order(Box<OrderDetail>),
     Deemed {
         event: Box<[TermId]>,
         names: Naming,

@@ -5,6 +5,7 @@ pub(crate) mod compile;
 pub(crate) mod compiled_policy;
 pub(crate) mod conditions;
 pub(crate) mod near_rows;
+pub(crate) mod orders;
 pub(crate) mod permit_detail;
 pub(crate) mod row_selection;
 pub(crate) mod row_terms;

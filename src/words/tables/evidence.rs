@@ -103,6 +103,13 @@ words! { EvidenceFacet:
     INTERNAL_APPROVAL = "internal-approval", below ["attestations"], "An approval within the controller's organisation.";
     ETHICS_APPROVAL = "ethics-approval", below ["attestations"], "An approval by an ethics committee or review board.";
 
+    // Rights that were granted
+    GRANTED_RIGHT = "granted-right", below [], "A right that the controller granted to the subject; what carries it out is in order.";
+    GRANTED_ACCESS = "granted-access", below ["granted-right"], "A granted request for access: the data is shown to the subject, or to whom access was granted.";
+    GRANTED_PORTABILITY = "granted-portability", below ["granted-right"], "A granted request for portability: the data is handed over to the subject, or to whom it was granted.";
+    GRANTED_RECTIFICATION = "granted-rectification", below ["granted-right"], "A granted request for rectification: the data is corrected.";
+    GRANTED_ERASURE = "granted-erasure", below ["granted-right"], "A granted request for erasure: the data is erased or anonymised.";
+
     // Requests by the subject
     SUBJECT_REQUESTS = "subject-requests", below [], "What the subject has asked for.";
     SERVICE_REQUEST = "service-request", below ["subject-requests"], "A request for a service or product.";

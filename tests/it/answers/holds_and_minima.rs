@@ -83,8 +83,8 @@ fn a_hold_forbids_to_dispose_and_nothing_else() {
     let stored = plexuus("store", HOLD, "");
     assert_eq!((stored.outcome, notices(&stored)), (Permitted, vec!["held by suit 12".to_owned()]));
     assert_eq!(plexuus("store", "", "").outcome, Prohibited);
-    // Nothing permits to restrict it, and nothing forbids it either.
-    assert_eq!(outcome("restrict", ""), NotPermitted);
+    // Past its maximum a record is disposed of as its rule says, and by no other action.
+    assert_eq!(outcome("restrict", ""), Prohibited);
 }
 
 #[test]
@@ -98,7 +98,16 @@ fn what_is_restricted_may_lie_beyond_its_maximum() {
     let question = "action = 'restrict'\ndata = 'name'\npurpose = 'billing'\nby = 'controller'\n\
                     record = { purpose-fulfilled = 2025-01-01 }\n";
     let decision = decide(&[&policy("then = 'restrict'\n")], question);
-    assert_eq!((decision.outcome, cited(&decision)), (Permitted, vec!["PN-50 permits".to_owned()]));
+    assert_eq!(
+        (decision.outcome, cited(&decision)),
+        (Permitted, vec!["PN-50 permits".to_owned(), "PX-40 permits".to_owned()])
+    );
+    // What the schedule erases is not restricted instead.
+    let decision = decide(&[&policy("then = 'erase'\n")], question);
+    assert_eq!(
+        (decision.outcome, cited(&decision)),
+        (Prohibited, vec!["PX-40 forbids".to_owned()])
+    );
 }
 
 #[test]

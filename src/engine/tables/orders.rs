@@ -1,0 +1,128 @@
+//! What is ordered, as rows of their own: the disposal of records that are due, and what carries out
+//! a right that was granted.
+
+use crate::engine::tables::compiled_policy::{Detail, Row};
+use crate::engine::tables::row_terms::Sense;
+use crate::engine::tables::rule_order::{by_id, sorted};
+use crate::ids::{Clause, RuleId};
+use crate::policy::{Disposal, Owed, Policy, Retention, Right, RightKind, RuleKind, Terms};
+use crate::words::{Action, EvidenceKind, Party, TermId, Vocabulary};
+
+/// What makes an order stand, beside its terms.
+#[derive(Debug)]
+pub(crate) enum Order {
+    /// The record is past the maximum of a retention rule, by its place in the schedule, or its
+    /// erasure was asked for.
+    Due { rule: usize, past_maximum: bool, asked_for: bool },
+    /// Evidence that a right was granted counts. A right to erasure orders also what was asked for,
+    /// where no retention rule speaks of the record.
+    Granted { evidence: TermId, to: GrantedTo, asked_for: bool },
+    /// The erasure of the record was asked for, and neither a retention rule nor a right speaks of it.
+    Asked,
+}
+
+/// To whom data may go by a right that was granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GrantedTo {
+    /// To nobody; it orders no disclosure.
+    Nobody,
+    /// To the subject, where the evidence names nobody else.
+    Subject,
+    /// To the party that the evidence names.
+    ItsParty,
+}
+
+#[derive(Debug)]
+pub(crate) struct OrderDetail {
+    pub(crate) order: Order,
+    /// Sorted, without repetition.
+    pub(crate) obligations: Vec<Owed>,
+}
+
+/// The orders of a policy, and what each is about. Those of the schedule stand first, then those of
+/// rights, then what the request for erasure orders by itself.
+pub(crate) fn orders(policy: &Policy, vocabulary: &Vocabulary) -> Vec<(Row, Terms)> {
+    let mut orders = Vec::new();
+    for (place, rule) in by_id(policy.retentions()).into_iter().enumerate() {
+        of_schedule(rule, place, &mut orders);
+    }
+    let mut rights: Vec<&Right> = policy.rights().iter().collect();
+    rights.sort_by(|a, b| a.id().cmp(b.id()));
+    for right in rights {
+        of_right(right, vocabulary, &mut orders);
+    }
+    let id = RuleId::new("erasure-requested");
+    let detail = OrderDetail { order: Order::Asked, obligations: Vec::new() };
+    orders.push((row(id, RuleKind::ErasureRequest, Vec::new(), detail), doing(Action::ERASE)));
+    orders
+}
+
+/// What the identifiability of an order means: nothing but personal data has to be disposed of.
+pub(crate) const fn sense_of_order(kind: RuleKind) -> Sense {
+    match kind {
+        RuleKind::Right => Sense::AtMost,
+        _ => Sense::AtLeastPersonal,
+    }
+}
+
+fn row(id: RuleId, kind: RuleKind, clauses: Vec<Clause>, detail: OrderDetail) -> Row {
+    let (together, detail) = (Box::default(), Detail::Order(Box::new(detail)));
+    Row { id, kind, clauses, together, test: None, condition: None, detail }
+}
+
+fn doing(action: Action) -> Terms {
+    Terms { action: vec![action], ..Terms::default() }
+}
+
+fn of_schedule(rule: &Retention, place: usize, orders: &mut Vec<(Row, Terms)>) {
+    let then = rule.disposal();
+    let mut add = |action, past_maximum, asked_for| {
+        let order = Order::Due { rule: place, past_maximum, asked_for };
+        let detail = OrderDetail { order, obligations: Vec::new() };
+        let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
+        let terms = Terms { action: vec![action], ..rule.terms().clone() };
+        orders.push((row(id, RuleKind::Retention, clauses, detail), terms));
+    };
+    let has_maximum = rule.maximum().is_some();
+    // What its subject asks for is always erased.
+    add(Action::ERASE, has_maximum && then == Disposal::Erase, true);
+    match then {
+        Disposal::Anonymise if has_maximum => add(Action::ANONYMISE, true, false),
+        Disposal::Restrict if has_maximum => add(Action::RESTRICT, true, false),
+        _ => {}
+    }
+}
+
+fn of_right(right: &Right, vocabulary: &Vocabulary, orders: &mut Vec<(Row, Terms)>) {
+    let mut add = |terms, evidence: &EvidenceKind, to, asked_for| {
+        let Some(evidence) = vocabulary.find(evidence.any()) else { return };
+        let order = Order::Granted { evidence, to, asked_for };
+        let detail = OrderDetail { order, obligations: sorted(right.obligations()) };
+        let (id, clauses) = (right.id().clone(), right.clauses().to_vec());
+        orders.push((row(id, RuleKind::Right, clauses, detail), terms));
+    };
+    for kind in right.kinds() {
+        match kind {
+            RightKind::Access | RightKind::Portability => {
+                let evidence = match kind {
+                    RightKind::Access => EvidenceKind::GRANTED_ACCESS,
+                    _ => EvidenceKind::GRANTED_PORTABILITY,
+                };
+                let to_subject =
+                    Terms { recipient: vec![Party::THE_SUBJECT], ..doing(Action::DISCLOSE) };
+                add(to_subject, &evidence, GrantedTo::Subject, false);
+                add(doing(Action::DISCLOSE), &evidence, GrantedTo::ItsParty, false);
+            }
+            RightKind::Rectification => {
+                let evidence = EvidenceKind::GRANTED_RECTIFICATION;
+                add(doing(Action::RECTIFY), &evidence, GrantedTo::Nobody, false);
+            }
+            RightKind::Erasure => {
+                let evidence = EvidenceKind::GRANTED_ERASURE;
+                add(doing(Action::ERASE), &evidence, GrantedTo::Nobody, true);
+                add(doing(Action::ANONYMISE), &evidence, GrantedTo::Nobody, false);
+            }
+            _ => {}
+        }
+    }
+}
