@@ -34,6 +34,7 @@ mod retention_ties;
 mod search_cut_short;
 mod together;
 mod unknown_facts;
+mod what_applies;
 mod whose_word;
 
 use permitted::engine::{
