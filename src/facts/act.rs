@@ -80,11 +80,13 @@ pub struct ActFields {
     pub purposes: Several<Stated<facets::PurposeFacet>>,
     /// Who acts; always meant exactly. Unknown if left out.
     pub by: Option<PartyInRole>,
-    /// Who receives. Must be stated where something is disclosed.
+    /// Who receives. Must be stated where something is disclosed; unknown if left out of what may
+    /// disclose, such as a policy's own action; refused where nobody receives anything.
     pub recipient: Option<PartyInRole>,
-    /// By which means. Unknown if left out where something is collected, disclosed or said.
+    /// By which means. Unknown if left out where something is collected, disclosed or said, or may
+    /// be; refused elsewhere.
     pub channel: Option<Stated<facets::ChannelFacet>>,
-    /// Where to. Unknown if left out where something is disclosed or stored.
+    /// Where it is done, or where the data goes. Unknown if left out.
     pub place: Option<Stated<facets::PlaceFacet>>,
     /// Where items came from that do not say so themselves.
     pub source: Option<SourceOfData>,

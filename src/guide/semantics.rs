@@ -2,6 +2,22 @@
 //!
 //! The engine, and the reference evaluator in the crate's tests, implement exactly this.
 //!
+//! # § 4 What belongs to which act
+//!
+//! | facet | applies to | left open |
+//! |---|---|---|
+//! | action, data, purpose | every act | impossible |
+//! | by | every act | unknown |
+//! | place: where it is done, or where data goes | every act | unknown |
+//! | recipient | `disclose` and below; actions that have these below them, and a policy's own actions below no built-in one | impossible; for the latter two unknown |
+//! | channel | `collect`, `contact`, `disclose` and below; actions that have these below them, and those own actions | unknown |
+//!
+//! Where a facet does not apply, a question that states it is refused, and so is a rule that names
+//! it and is about such actions alone. A rule of which some actions have it contains none of the
+//! others. A default of a scenario file is dropped where it does not apply. The scope of a consent
+//! event or of evidence names no action, so that it may name any facet. What can be stated is thus
+//! unknown while it is not, and leaving a fact out never turns a no into *permitted*.
+//!
 //! # § 5 The answer
 //!
 //! **5.1 An act denotes every elementary use in it.** In the facets of the act, action and `by`

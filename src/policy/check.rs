@@ -18,7 +18,7 @@ use crate::ids::{IdFault, Usable, fault_of};
 use crate::instant::{check_instant, format_instant};
 use crate::problem::{InputError, Path, ProblemKind, Problems};
 use crate::text::quoted;
-use crate::words::Vocabulary;
+use crate::words::{Action, Vocabulary};
 
 /// How many rules and declarations a policy may have.
 pub(crate) const MAX_RULES: usize = 1_000_000;
@@ -138,10 +138,10 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
     });
     each(checker, "forbid", &parts.forbids, Allowed::KNOWN_CIRCUMSTANCES, |checker, path, rule| {
         checker.words(path, "together", &rule.detail.together);
-        exceptions(checker, path, &rule.detail.unless);
+        exceptions(checker, path, &rule.terms.action, &rule.detail.unless);
     });
     each(checker, "opt-out", &parts.opt_outs, Allowed::CIRCUMSTANCES, |checker, path, rule| {
-        exceptions(checker, path, &rule.detail.unless);
+        exceptions(checker, path, &rule.terms.action, &rule.detail.unless);
         checker.words(&path.key("grace"), "only-for", &rule.detail.grace.only_for);
     });
     each(checker, "duty", &parts.duties, Allowed::CIRCUMSTANCES, |checker, path, rule| {
@@ -151,7 +151,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
             let help = "say what has to be done";
             checker.note(path, ProblemKind::Missing { key: "obligation", help });
         }
-        exceptions(checker, path, &rule.detail.unless);
+        exceptions(checker, path, &rule.terms.action, &rule.detail.unless);
     });
     each(checker, "closed", &parts.closed, Allowed::CIRCUMSTANCES, |_, _, _| {});
     each(checker, "statement", &parts.statements, Allowed::CIRCUMSTANCES, |checker, path, rule| {
@@ -206,6 +206,7 @@ fn each<K>(
         let path = Path::of(&called);
         checker.header(&path, &rule.header);
         checker.terms(&path, &rule.terms);
+        checker.applicable(&path, &rule.terms, &rule.terms.action);
         if let Some(when) = &rule.when {
             condition(checker, &path.key("when"), when, allowed);
         }
@@ -256,12 +257,21 @@ fn permit(checker: &Checker<'_>, path: &Path<'_>, rule: &Permit, is_limit: bool)
     }
 }
 
-fn exceptions(checker: &Checker<'_>, path: &Path<'_>, exceptions: &[Exception]) {
+/// The exceptions to a rule about these actions.
+fn exceptions(
+    checker: &Checker<'_>,
+    path: &Path<'_>,
+    actions: &[Action],
+    exceptions: &[Exception],
+) {
     let list = path.key("unless");
     for (index, exception) in exceptions.iter().enumerate() {
         let path = list.item(index);
         checker.usable(&path.key("clause"), &exception.clauses);
         checker.terms(&path, &exception.terms);
+        let own = &exception.terms.action;
+        let actions = if own.is_empty() { actions } else { own };
+        checker.applicable(&path, &exception.terms, actions);
         if exception.terms.is_unrestricted() && exception.when.is_none() {
             let help =
                 "name at least one facet or a condition; as it stands it lifts the rule always";

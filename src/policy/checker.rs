@@ -1,5 +1,6 @@
 //! Checking what parts of a policy have in common: names, texts and words.
 
+use super::applicability::PartOfSome;
 use super::bases::{Bases, MAX_ALTERNATIVES};
 use super::builder::InSection;
 use super::header::Header;
@@ -9,7 +10,7 @@ use crate::ids::Usable;
 use crate::problem::{Path, ProblemKind, Problems};
 use crate::text::quoted;
 use crate::text::{TextFault, fault_of_line, fault_of_prose};
-use crate::words::{AnyWord, Facet, FacetKind, Vocabulary, Word};
+use crate::words::{Action, AnyWord, Facet, FacetKind, Vocabulary, Word};
 use std::collections::BTreeSet;
 
 /// How many words one facet of one rule may list.
@@ -105,6 +106,16 @@ impl<'a> Checker<'a> {
     pub(super) fn terms(&self, path: &Path<'_>, terms: &Terms) {
         for facet in TermFacet::ALL {
             self.list(&path.key(facet.name()), &terms.list(facet));
+        }
+    }
+
+    /// That terms about these actions name nothing that none of the actions has.
+    pub(super) fn applicable(&self, path: &Path<'_>, terms: &Terms, actions: &[Action]) {
+        for part in PartOfSome::ALL {
+            if part.misplaced(self.vocabulary, terms, actions) {
+                let actions = actions.iter().map(Action::as_str);
+                self.note(&path.key(part.name()), part.not_applicable(actions));
+            }
         }
     }
 

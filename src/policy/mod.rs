@@ -5,6 +5,7 @@
 
 mod admitted_basis;
 mod amendment;
+mod applicability;
 mod bases;
 mod builder;
 mod check;
@@ -37,6 +38,7 @@ mod unique_ids;
 mod version;
 
 pub use amendment::{Amendment, TakesEffect};
+pub(crate) use applicability::PartOfSome;
 pub(crate) use bases::Bases;
 pub(crate) use builder::InSection;
 pub use builder::{PolicyBuilder, PolicyKind};

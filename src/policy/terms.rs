@@ -76,7 +76,7 @@ pub enum TermFacet {
     Recipient,
     /// By which means.
     Channel,
-    /// Where to.
+    /// Where it is done, or where the data goes.
     Place,
     /// Where the data came from.
     Source,
@@ -269,7 +269,7 @@ macro_rules! terms_methods {
             self
         }
 
-        /// About what goes to, or is stored in, these places.
+        /// About what is done in, or goes to, these places.
         #[must_use]
         pub fn place(mut self, any_of: impl IntoIterator<Item = Place>) -> Self {
             self.terms.place.extend(any_of);

@@ -161,6 +161,16 @@ pub enum ProblemKind {
         /// How to mend it.
         help: &'static str,
     },
+    /// A facet is stated of an act, or named in a rule, of which no action has it.
+    #[error("{actions} {}no {facet}; {help}", has_or_have(actions))]
+    NotApplicable {
+        /// The facet.
+        facet: &'static str,
+        /// The action, or the actions that the rule names, joined by commas.
+        actions: String,
+        /// How to mend it, and which actions have the facet.
+        help: &'static str,
+    },
     /// Nesting beyond the limit.
     #[error("nested deeper than {limit} levels; flatten the conditions")]
     TooDeep {
@@ -187,6 +197,10 @@ pub enum ProblemKind {
         /// How much there may be.
         limit: usize,
     },
+}
+
+fn has_or_have(actions: &str) -> &'static str {
+    if actions.contains(", ") { "have " } else { "has " }
 }
 
 fn meant_and_known(nearest: Option<&str>, known: &str) -> String {

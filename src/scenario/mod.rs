@@ -3,8 +3,8 @@
 //! A scenario file stands beside a policy file and shows what the policy means: `[[scenario]]`
 //! asks whether a use is permitted, `[[record]]` what becomes of a stored record, `[[request]]`
 //! how to answer a person's request. Its `[defaults]` hold what most of its questions have in
-//! common; a scenario's own keys replace them, and `without = ["place"]` leaves one open. Records
-//! and requests take from the defaults only `at` and, for requests, `subject`.
+//! common; a scenario's own keys replace them, and `without = ["place"]` leaves one open. A default
+//! recipient or channel is dropped where the action has none. Records and requests take from the defaults only `at` and, for requests, `subject`.
 
 mod question;
 mod record;
@@ -99,7 +99,7 @@ impl Scenarios {
                     check.problems.unknown_word(&place, engine.vocabulary(), facet, word);
                 }
             }
-            match engine.prepare_question(scenario.question.clone()) {
+            match engine.prepare_question(scenario.asked(engine.vocabulary())) {
                 Ok((act, facts, at)) => {
                     prepared.push(PreparedScenario { scenario, act, facts, at });
                 }

@@ -3,7 +3,8 @@ use crate::engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
 use crate::facts::Question;
 use crate::ids::Clause;
 use crate::instant::format_in_utc;
-use crate::policy::Owed;
+use crate::policy::{Owed, PartOfSome};
+use crate::words::Vocabulary;
 use std::collections::BTreeSet;
 use std::fmt;
 use time::OffsetDateTime;
@@ -43,6 +44,26 @@ pub struct Scenario {
     pub question: Question,
     /// What is expected of the answer.
     pub expected: Expected,
+    /// What it took from the defaults of its file and what only some actions have: dropped where
+    /// the action turns out not to have it.
+    pub(super) inherited: Vec<PartOfSome>,
+}
+
+impl Scenario {
+    /// The question to ask under policies with these words, without the defaults that do not apply.
+    pub(super) fn asked(&self, vocabulary: &Vocabulary) -> Question {
+        let mut question = self.question.clone();
+        let action = vocabulary.find(question.act.action.any());
+        for part in &self.inherited {
+            if action.is_some_and(|action| !part.applies(vocabulary, action)) {
+                match part {
+                    PartOfSome::Recipient => question.act.recipient = None,
+                    PartOfSome::Channel => question.act.channel = None,
+                }
+            }
+        }
+        question
+    }
 }
 
 /// What is expected of an answer. Only the outcome must be stated.

@@ -21,7 +21,7 @@ pub enum FacetKind {
     Party,
     /// By which means.
     Channel,
-    /// Where to, and where the subject lives.
+    /// Where something is done or goes, and where the subject lives.
     Place,
     /// Where the data came from.
     Source,

@@ -34,6 +34,7 @@ mod retention_ties;
 mod search_cut_short;
 mod together;
 mod unknown_facts;
+mod what_applies;
 mod what_is_ordered;
 mod whose_word;
 

@@ -133,6 +133,8 @@ fn evidence_counts_from_its_record_up_to_its_expiry_for_its_party() {
         shop("[[permit]]\nclause = 'p'\nwhen.evidence = ['subpoena', 'confidentiality']\n");
     let ask = |expected, evidence: &str, rest: &str| {
         let question = asking(&format!("{rest}evidence = [{{ {evidence} }}]\n"));
+        let is_shared = rest.contains("recipient");
+        let question = if is_shared { question.replace("'use'", "'share'") } else { question };
         expect(expected, &[&policy], &question);
     };
     ask(Permitted, "kind = 'subpoena', recorded = 2026-03-01", "");
@@ -169,9 +171,7 @@ fn a_party_on_record_stands_in_the_role_that_the_act_gives_it() {
     ask(Undetermined, "", "'use'", source);
     ask(Permitted, "", "'collect'", source);
     ask(Undetermined, "", "'collect'", by);
-    // Stated, the recipient counts even where it need not apply.
-    ask(Permitted, "", "'collect'", recipient);
-    ask(Permitted, "", "'use'", recipient);
+    ask(Permitted, "", "'share'", recipient);
     // There is none in whose role the party could stand.
     ask(NotPermitted, ", of = 'recipient'", "'use'", by);
     ask(Permitted, ", of = 'source'", "'use'", source);
@@ -251,7 +251,7 @@ fn deemed_consent_is_an_implied_grant_of_the_version_then_in_force() {
     };
     let ask = |expected, policies: &[&str], facts: &str| {
         let facts = format!(
-            "channel = 'email'\nevidence = [{{ kind = 'subpoena', recorded = 2026-02-01 }}]\n{facts}"
+            "place = 'GB'\nevidence = [{{ kind = 'subpoena', recorded = 2026-02-01 }}]\n{facts}"
         );
         expect(expected, policies, &asking(&facts));
     };
@@ -271,15 +271,15 @@ fn deemed_consent_is_an_implied_grant_of_the_version_then_in_force() {
     let second =
         shop(&later).replace("version = '1'", "version = '2'").replace("2020-01-01", "2026-02-15");
     ask(NotPermitted, &[&shop(&deemed("")), &second], none);
-    // It is the declaration, or the evidence, that names the channel.
+    // It is the declaration, or the evidence, that names the place.
     let naming = |rest: &str| {
         deemed(rest).replace(
             "basis = 'consent'",
-            "when.consent = { strength = 'implied', naming = 'channel' }",
+            "when.consent = { strength = 'implied', naming = 'place' }",
         )
     };
     ask(NotPermitted, &[&shop(&naming(""))], none);
-    ask(Permitted, &[&shop(&naming("channel = 'email'\n"))], none);
+    ask(Permitted, &[&shop(&naming("place = 'GB'\n"))], none);
     // It counts in its own policy only.
     let law = format!("{LAW}[[forbid]]\nclause = 'f'\nunless = [{{ when.consent = 'implied' }}]\n");
     ask(Prohibited, &[&shop(&deemed("")), &law], none);
@@ -560,11 +560,11 @@ fn what_is_missing_is_one_grant_that_names_what_all_rules_ask() {
              unless = [{{ when.consent = {{ strength = 'express', naming = '{naming}' }} }}]\n"
         )
     };
-    let rules = [BY_CONSENT, &forbid("f", "data"), &forbid("g", "channel")].concat();
-    let decision = decided(&[&shop(&rules)], &format!("{}channel = 'email'\n", ledger("")));
+    let rules = [BY_CONSENT, &forbid("f", "data"), &forbid("g", "place")].concat();
+    let decision = decided(&[&shop(&rules)], &format!("{}place = 'GB'\n", ledger("")));
     let missing = decision.parts[0].missing.as_ref().unwrap();
     let sets: Vec<String> = missing.sets.iter().flatten().map(ToString::to_string).collect();
-    assert_eq!(sets, ["consent: express naming data and channel"]);
+    assert_eq!(sets, ["consent: express naming data and place"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ pub(crate) mod words;
 use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
 use permitted::words::{OwnWord, Vocabulary};
 use permitted::{ConsentEvent, Evidence, Question};
-use policies::{Timeline, timeline, timeline_on_record};
+use policies::{Timeline, timeline, timeline_on_circumstances, timeline_on_record};
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -224,26 +224,65 @@ fn case_of(shares: Shares) -> BoxedStrategy<Case> {
     aimed(timelines(shares, timeline), facts::question())
 }
 
+/// A question, and whether it is moved into the terms of one of the rules.
+fn aimable(
+    question: BoxedStrategy<Question>,
+) -> impl Strategy<Value = (Question, Option<Index>, Option<Index>)> {
+    (question, weighted(0.5, any::<Index>()), weighted(0.3, any::<Index>()))
+}
+
+/// Moves a question into the terms of one of the rules, where that was drawn.
+fn aim(
+    timelines: &[Timeline],
+    (mut question, aimed, listed): (Question, Option<Index>, Option<Index>),
+) -> Question {
+    let rules = || timelines.iter().flat_map(|t| &t.versions).map(|v| &v.rules);
+    let permits = rules().flat_map(|rules| &rules.permits).map(Rule::terms);
+    let forbids = rules().flat_map(|rules| &rules.forbids).map(Rule::terms);
+    let opt_outs = rules().flat_map(|rules| &rules.opt_outs).map(Rule::terms);
+    let targets: Vec<&Terms> = permits.chain(forbids).chain(opt_outs).collect();
+    if let Some(index) = aimed.filter(|_| !targets.is_empty()) {
+        facts::aim(&mut question, targets[index.index(targets.len())]);
+    }
+    let mut versions = timelines.iter().flat_map(|timeline| &timeline.versions);
+    if let Some(index) = listed.filter(|_| versions.any(|one| !one.words.is_empty())) {
+        facts::name_a_list(&mut question, index.index(usize::MAX));
+    }
+    question
+}
+
 /// Half of the questions are moved into the terms of one of the rules.
 fn aimed(
     timelines: BoxedStrategy<Vec<Timeline>>,
     question: BoxedStrategy<Question>,
 ) -> BoxedStrategy<Case> {
-    (timelines, question, weighted(0.5, any::<Index>()), weighted(0.3, any::<Index>()))
-        .prop_map(|(timelines, mut question, aimed, listed)| {
-            let rules = || timelines.iter().flat_map(|t| &t.versions).map(|v| &v.rules);
-            let permits = rules().flat_map(|rules| &rules.permits).map(Rule::terms);
-            let forbids = rules().flat_map(|rules| &rules.forbids).map(Rule::terms);
-            let opt_outs = rules().flat_map(|rules| &rules.opt_outs).map(Rule::terms);
-            let targets: Vec<&Terms> = permits.chain(forbids).chain(opt_outs).collect();
-            if let Some(index) = aimed.filter(|_| !targets.is_empty()) {
-                facts::aim(&mut question, targets[index.index(targets.len())]);
-            }
-            let mut versions = timelines.iter().flat_map(|timeline| &timeline.versions);
-            if let Some(index) = listed.filter(|_| versions.any(|one| !one.words.is_empty())) {
-                facts::name_a_list(&mut question, index.index(usize::MAX));
-            }
+    (timelines, aimable(question))
+        .prop_map(|(timelines, question)| {
+            let question = aim(&timelines, question);
             Case { timelines, question }
         })
         .boxed()
+}
+
+/// The same policies asked so many questions.
+pub(crate) fn cases_of_each_kind(questions: usize) -> BoxedStrategy<Vec<Case>> {
+    let asked = |timelines: BoxedStrategy<Vec<Timeline>>, question| {
+        (timelines, proptest::collection::vec(aimable(question), questions)).prop_map(
+            |(timelines, questions)| {
+                let case = |question| {
+                    let question = aim(&timelines, question);
+                    Case { timelines: timelines.clone(), question }
+                };
+                questions.into_iter().map(case).collect()
+            },
+        )
+    };
+    let circumstances = timelines([100, 25, 30], timeline_on_circumstances);
+    let on_record = timelines([100, 15, 45], timeline_on_record);
+    prop_oneof![
+        3 => asked(circumstances, facts::question_stating_all()),
+        1 => asked(timelines([98, 15, 25], timeline), facts::question()),
+        1 => asked(on_record, facts::question_on_record()),
+    ]
+    .boxed()
 }

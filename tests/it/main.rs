@@ -16,7 +16,6 @@ mod clauses;
 mod corners;
 mod differential;
 mod documents;
-mod forgetting;
 mod generate;
 mod harness;
 mod ids;

@@ -178,7 +178,7 @@ fn what_is_wrong_with_columns_is_told_by_column_and_row() {
     let policy: Policy = toml::from_str(SHOP).unwrap();
     let engine = Engine::new([policy]).unwrap();
     let at = datetime!(2026-03-01 0:00 UTC);
-    let act = Act::new(Action::USE).data(DataCategory::CARD_NUMBER);
+    let act = Act::new(Action::CONTACT).data(DataCategory::CARD_NUMBER);
     let purposes = [Purpose::PAYMENT, Purpose::new("unheard-of").unwrap()];
     let channels = [Channel::EMAIL];
     let wrong = |purpose: &[u32], channel: &[u32]| {

@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 use truth::{Truth, any};
 use uses::Use;
-pub(crate) use uses::{channel_applies, is, place_applies};
+pub(crate) use uses::{applies, is};
 
 /// Outcomes, from worst to best (§5.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -421,7 +421,8 @@ fn an_opt_out_of_sale_ends_sales_and_nothing_else() {
     let decide = |ledger: &ConsentLedger, act: Act| {
         let facts = Facts::about(subject()).ledger(ledger.clone());
         let at = datetime!(2026-03-10 0:00 UTC);
-        engine.ask(Question::new(act.channel(Channel::API), facts, at)).unwrap().outcome
+        let act = if act.action == Action::USE { act } else { act.channel(Channel::API) };
+        engine.ask(Question::new(act, facts, at)).unwrap().outcome
     };
     let sell =
         || Act::new(Action::SELL).data(DataCategory::PURCHASE_HISTORY).purpose(Purpose::DATA_SALE);

@@ -21,12 +21,14 @@ use time::OffsetDateTime;
 pub enum Fact {
     /// By which means.
     Channel,
-    /// Where to.
+    /// Where it is done, or where the data goes.
     Place,
     /// Who acts.
     By,
     /// Which very party acts.
     ByParty,
+    /// Who receives.
+    Recipient,
     /// Which very party receives.
     RecipientParty,
     /// Where the item came from.
@@ -68,6 +70,7 @@ impl fmt::Display for Fact {
             Self::Place => ("place", 0),
             Self::By => ("by", 0),
             Self::ByParty => ("by party", 0),
+            Self::Recipient => ("recipient", 0),
             Self::RecipientParty => ("recipient party", 0),
             Self::Source { item } => ("source", item),
             Self::SourceParty { item } => ("source party", item),

@@ -11,12 +11,20 @@ use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
 use crate::engine::tables::orders::Order;
 use crate::engine::tables::permit_detail::Alternative;
+use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
 use crate::facts::ScopeFacet;
 use crate::policy::{PartyRole, Strength, TermFacet};
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+/// The facets of a record's scope that a question can leave open.
+pub(crate) const OPEN_IN_SCOPES: [(ScopeFacet, Fact); 3] = [
+    (ScopeFacet::Recipient, Fact::Recipient),
+    (ScopeFacet::Channel, Fact::Channel),
+    (ScopeFacet::Place, Fact::Place),
+];
 
 impl Judge<'_> {
     /// The facts that make the rules of this version, its scope given, unknown for the use.
@@ -221,6 +229,7 @@ impl Judge<'_> {
     pub(crate) fn fact(&self, facet: TermFacet) -> Option<Fact> {
         Some(match facet {
             TermFacet::By => Fact::By,
+            TermFacet::Recipient => Fact::Recipient,
             TermFacet::Channel => Fact::Channel,
             TermFacet::Place => Fact::Place,
             TermFacet::Source => self.fact_of(Circumstance::Source),
@@ -281,23 +290,33 @@ impl Records<'_, '_> {
     }
 
     fn unknown_in_scope(&self, scope: &RecordScope, role: PartyRole, facts: &mut BTreeSet<Fact>) {
-        if self.facets_contain_jointly(scope) == Truth::False {
-            return;
-        }
-        for (facet, fact) in
-            [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
+        if self.unknown_in_facets(scope, facts)
+            && !scope.parties().is_empty()
+            && self.party_in(role) == RoleHolder::Unknown
         {
-            if self.facet_contains(scope, facet) == Truth::Unknown {
-                facts.insert(fact);
-            }
-        }
-        if !scope.parties().is_empty() && self.party_in(role) == RoleHolder::Unknown {
             facts.insert(self.party_fact(role));
         }
     }
 
+    /// Whether the facets of a scope may contain the use, and which of them are unknown then.
+    fn unknown_in_facets(&self, scope: &RecordScope, facts: &mut BTreeSet<Fact>) -> bool {
+        let may = self.facets_contain_jointly(scope) != Truth::False;
+        if may {
+            let open = OPEN_IN_SCOPES
+                .into_iter()
+                .filter(|(facet, _)| self.facet_contains(scope, *facet) == Truth::Unknown);
+            facts.extend(open.map(|(_, fact)| fact));
+        }
+        may
+    }
+
     pub(crate) fn party_fact(&self, role: PartyRole) -> Fact {
         match role {
+            PartyRole::Recipient
+                if self.judge.one_use.says(TermFacet::Recipient) == Point::UNKNOWN =>
+            {
+                Fact::Recipient
+            }
             PartyRole::Recipient => Fact::RecipientParty,
             PartyRole::By => Fact::ByParty,
             PartyRole::Source => {

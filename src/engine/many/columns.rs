@@ -54,7 +54,7 @@ pub struct Columns<'a> {
     pub recipient: Option<Column<'a, Word<PartyFacet>>>,
     /// By which means.
     pub channel: Option<Column<'a, Word<ChannelFacet>>>,
-    /// Where to.
+    /// Where it is done, or where the data goes.
     pub place: Option<Column<'a, Word<PlaceFacet>>>,
     /// About whom.
     pub subject: Option<Column<'a, PreparedFacts>>,

@@ -32,6 +32,7 @@ pub(crate) struct Choice {
 /// The facet whose words are the values of a fact, if words are.
 pub(crate) fn facet_of(fact: Fact) -> Option<TermFacet> {
     Some(match fact {
+        Fact::Recipient => TermFacet::Recipient,
         Fact::Channel => TermFacet::Channel,
         Fact::Place => TermFacet::Place,
         Fact::By => TermFacet::By,
@@ -127,6 +128,7 @@ fn told_by_records(asked: &Asked<'_>, facet: ScopeFacet) -> Classes {
 /// The words that an open fact could take.
 fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFacet) -> Vec<Choice> {
     let scope = match facet {
+        TermFacet::Recipient => Some(ScopeFacet::Recipient),
         TermFacet::Channel => Some(ScopeFacet::Channel),
         TermFacet::Place => Some(ScopeFacet::Place),
         _ => None,

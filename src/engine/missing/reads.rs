@@ -1,6 +1,7 @@
 //! What rules read of facts that are open, and of what could be put on record.
 
 use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::unknown_facts::OPEN_IN_SCOPES;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::missing::supplied_facts::{Grant, Names, Supply};
@@ -11,7 +12,7 @@ use crate::engine::tables::orders::{GrantedTo, Order};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::elementary_use::RoleHolder;
-use crate::facts::{Giver, ScopeFacet};
+use crate::facts::Giver;
 use crate::policy::{GiverKind, Naming, PartyRole, Strength, TermFacet};
 use crate::words::TermId;
 use std::cell::OnceCell;
@@ -253,6 +254,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// What a record is to name has to be known.
     fn naming(&mut self, naming: Names, role: PartyRole) {
         for (facet, named, fact) in [
+            (TermFacet::Recipient, Naming::Recipient, Fact::Recipient),
             (TermFacet::Channel, Naming::Channel, Fact::Channel),
             (TermFacet::Place, Naming::Place, Fact::Place),
         ] {
@@ -321,7 +323,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut open: Vec<Fact> = Vec::new();
         let is_open = |facet| judge.one_use.says(facet) == Point::UNKNOWN;
         let party = self.open_party(role);
-        if !is_open(TermFacet::Channel) && !is_open(TermFacet::Place) && party.is_none() {
+        let facets = [TermFacet::Recipient, TermFacet::Channel, TermFacet::Place];
+        if !facets.into_iter().any(is_open) && party.is_none() {
             return open;
         }
         let records = judge.records();
@@ -334,9 +337,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             if records.facets_contain_jointly(scope) == Truth::False {
                 continue;
             }
-            for (facet, fact) in
-                [(ScopeFacet::Channel, Fact::Channel), (ScopeFacet::Place, Fact::Place)]
-            {
+            for (facet, fact) in OPEN_IN_SCOPES {
                 if records.facet_contains(scope, facet) == Truth::Unknown {
                     add(fact);
                 }

@@ -85,7 +85,8 @@ impl Supply {
         match self {
             Self::Value(fact, _) => matches!(
                 fact,
-                Fact::Channel
+                Fact::Recipient
+                    | Fact::Channel
                     | Fact::Place
                     | Fact::By
                     | Fact::Source { .. }
@@ -343,12 +344,15 @@ fn set_in_request(
 ) {
     let stated = |OneOf { term, exactly }| Slot::Stated { term, exactly };
     match fact {
+        Fact::Recipient => request.recipient = one_of.map_or(request.recipient, stated),
         Fact::Channel => request.channel = one_of.map_or(request.channel, stated),
         Fact::Place => request.place = one_of.map_or(request.place, stated),
         Fact::By => request.by.term = one_of,
         // Nobody can be named in a role that is not known.
         Fact::ByParty if request.by.term.is_some() => request.by.party = party,
-        Fact::RecipientParty => request.recipient_party = party,
+        Fact::RecipientParty if request.recipient != Slot::Unknown => {
+            request.recipient_party = party;
+        }
         Fact::Source { item } => set_source(request, item, |source| source.term = one_of),
         Fact::SourceParty { item } => set_source(request, item, |source| {
             if source.term.is_some() {
@@ -356,9 +360,7 @@ fn set_in_request(
             }
         }),
         Fact::GatheredAt { item } => {
-            if let Some(item) = request.items.get_mut(item) {
-                item.gathered_at = one_of;
-            }
+            request.items.get_mut(item).into_iter().for_each(|item| item.gathered_at = one_of);
         }
         Fact::Anchor { item, anchor } => {
             let when = match value {

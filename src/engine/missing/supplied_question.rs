@@ -146,6 +146,10 @@ impl Question {
                     by.party = Some(PartyId::new(text));
                 }
             }
+            Fact::Recipient => {
+                let role = Word::new(text).ok().map(|word| Stated { word, exactly });
+                self.act.recipient = role.map(|role| PartyInRole { role, party: None });
+            }
             Fact::RecipientParty => {
                 if let Some(recipient) = &mut self.act.recipient {
                     recipient.party = Some(PartyId::new(text));

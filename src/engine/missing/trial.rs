@@ -95,7 +95,7 @@ impl<'a> Trial<'a> {
                 self.visit(Some(number), &Judges::of(&asked, one, selected), visit)?;
                 continue;
             }
-            let uses = changed(one, facts, open);
+            let uses = changed(&asked, one, facts, open);
             let number = (uses.len() == 1).then_some(number);
             for one in uses {
                 rows.clear();
@@ -156,11 +156,12 @@ impl<'a> Trial<'a> {
 
 /// The uses that come from one, with facts of the act supplied: several where a word stands for what
 /// rules or records tell apart.
-fn changed(one: &Use, facts: &[Supply], open: &OpenFacts) -> Vec<Use> {
+fn changed(asked: &Asked<'_>, one: &Use, facts: &[Supply], open: &OpenFacts) -> Vec<Use> {
     let mut uses = vec![*one];
     for supply in facts {
         let Supply::Value(fact, value) = supply else { continue };
         let (facet, bears) = match fact {
+            Fact::Recipient => (TermFacet::Recipient, true),
             Fact::Channel => (TermFacet::Channel, true),
             Fact::Place => (TermFacet::Place, true),
             Fact::By => (TermFacet::By, true),
@@ -169,12 +170,15 @@ fn changed(one: &Use, facts: &[Supply], open: &OpenFacts) -> Vec<Use> {
             _ => continue,
         };
         let points = points(open, *fact, value);
+        // Who is named is not everybody.
+        let is_named = *fact == Fact::Recipient && asked.act.recipient_party.is_some();
+        let is_meant = |role: &&TermId| !is_named || !asked.vocabulary().is_collective(**role);
         if !bears || points.is_empty() {
             continue;
         }
         let mut divided = Vec::with_capacity(uses.len().saturating_mul(points.len()));
         for one in &uses {
-            divided.extend(points.iter().map(|term| {
+            divided.extend(points.iter().filter(is_meant).map(|term| {
                 let mut one = *one;
                 if matches!(facet, TermFacet::Source | TermFacet::GatheredAt) {
                     let exactly = matches!(value, Value::Exactly(_));

@@ -85,34 +85,17 @@ impl Resolver<'_> {
             let kind = self.vocabulary.find(kind.any());
             above.iter().any(|above| Some(*above) == kind)
         };
-        let discloses = is(&Action::DISCLOSE);
         act.collects = is(&Action::COLLECT);
         act.stores = is(&Action::STORE);
         act.erases = is(&Action::ERASE);
         act.disposes = act.erases || is(&Action::ANONYMISE);
         act.restricts = is(&Action::RESTRICT);
         act.combines = is(&Action::COMBINE);
-        let open = |applies| if applies { Slot::Unknown } else { Slot::None };
-        match &stated.recipient {
-            Some(asked) => {
-                act.recipient = self.slot("recipient", &asked.role);
-                self.single("recipient", asked);
-                act.recipient_party = self.party("recipient", asked.party.as_ref());
-            }
-            None if discloses => {
-                let help = "say who receives; a disclosure always has a recipient";
-                self.problems.note("", ProblemKind::Missing { key: "recipient", help });
-            }
-            None => {}
+        if stated.recipient.is_none() && is(&Action::DISCLOSE) {
+            let help = "say who receives; a disclosure always has a recipient";
+            self.problems.note("", ProblemKind::Missing { key: "recipient", help });
         }
-        act.channel = match &stated.channel {
-            Some(asked) => self.slot("channel", asked),
-            None => open(discloses || act.collects || is(&Action::CONTACT)),
-        };
-        act.place = match &stated.place {
-            Some(asked) => self.slot("place", asked),
-            None => open(discloses || act.stores),
-        };
+        self.means(stated, action, act);
         if let Some(by) = &stated.by {
             let role = self.word("by", &by.role.word);
             self.single("by", by);
@@ -201,7 +184,7 @@ impl Resolver<'_> {
     }
 
     /// A party that is named plays no role that nobody plays alone.
-    fn single(&self, path: &'static str, stated: &PartyInRole) {
+    pub(super) fn single(&self, path: &'static str, stated: &PartyInRole) {
         let role = self.vocabulary.find(stated.role.word.any());
         if stated.party.is_some() && role.is_some_and(|role| self.vocabulary.is_collective(role)) {
             let what = format!("`{}` is no single party", stated.role.word);
@@ -336,7 +319,7 @@ impl Resolver<'_> {
     }
 
     #[inline]
-    fn slot<F: Facet>(&self, path: impl Display, stated: &Stated<F>) -> Slot {
+    pub(super) fn slot<F: Facet>(&self, path: impl Display, stated: &Stated<F>) -> Slot {
         match self.word(path, &stated.word) {
             Some(term) => Slot::Stated { term, exactly: stated.exactly },
             None => Slot::Unknown,
@@ -363,7 +346,7 @@ impl Resolver<'_> {
     }
 
     #[inline]
-    fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
+    pub(super) fn party(&self, path: impl Display, party: Option<&PartyId>) -> Option<PartyId> {
         let party = party?;
         if let Some(fault) = party.fault() {
             self.unusable(path, "the party's name", party, fault);

@@ -5,6 +5,7 @@ pub(crate) mod engine_identity;
 pub(crate) mod facts;
 pub(crate) mod look_up;
 pub(crate) mod look_up_events;
+mod look_up_means;
 mod look_up_subject;
 pub(crate) mod prepared_facts;
 pub(crate) mod records;

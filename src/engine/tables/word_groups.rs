@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The facets that a question can leave open.
-const OPEN: [TermFacet; 7] = [
+const OPEN: [TermFacet; 8] = [
+    TermFacet::Recipient,
     TermFacet::Channel,
     TermFacet::Place,
     TermFacet::By,
@@ -160,7 +161,7 @@ pub(crate) fn word_groups(
     // A term of the act stands for all below it, or exactly for what nobody named; a circumstance is
     // one of what lies below it, or exactly the term.
     let is_circumstance = is_circumstance(facet);
-    let is_broad = matches!(facet, TermFacet::Channel | TermFacet::Place);
+    let is_broad = matches!(facet, TermFacet::Recipient | TermFacet::Channel | TermFacet::Place);
     let mut groups: BTreeMap<Vec<u32>, Vec<TermId>> = BTreeMap::new();
     let mut remainders: BTreeMap<u32, Vec<TermId>> = BTreeMap::new();
     for term in terms.iter().copied() {

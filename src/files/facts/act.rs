@@ -28,15 +28,17 @@ pub(crate) static ACT: Table<Act> = Table {
         key("by", &One(&PARTY, optional!(Act: by)))
             .inherited()
             .about("Who acts. The role is always meant exactly."),
-        key("recipient", &One(&PARTY, optional!(Act: recipient)))
-            .inherited()
-            .about("Who receives the data (GDPR Art. 4(9)). A disclosure always has a recipient."),
-        key("channel", &One(&CHANNEL, optional!(Act: channel)))
-            .inherited()
-            .about("By which means a message or the data travels."),
+        key("recipient", &One(&PARTY, optional!(Act: recipient))).inherited().about(
+            "Who receives the data (GDPR Art. 4(9)). A disclosure always has a recipient; where \
+                 nobody receives anything it is refused.",
+        ),
+        key("channel", &One(&CHANNEL, optional!(Act: channel))).inherited().about(
+            "By which means a message or the data travels. Refused where nothing is collected, \
+                 disclosed or said.",
+        ),
         key("place", &One(&PLACE, optional!(Act: place)))
             .inherited()
-            .about("Where the data goes, or is stored (GDPR Art. 44)."),
+            .about("Where it is done, or where the data goes (GDPR Art. 44)."),
         key("source", &One(&SOURCE, optional!(Act: source)))
             .inherited()
             .about("Where items came from that do not say so themselves (GDPR Art. 14(2)(f))."),

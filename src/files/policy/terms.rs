@@ -15,15 +15,15 @@ pub(super) static TERMS: Table<Terms> = Table {
         DATA,
         PURPOSE,
         key("by", &Words(plain!(Terms: by))).inherited().about("Who acts."),
-        key("recipient", &Words(plain!(Terms: recipient)))
-            .inherited()
-            .about("Who receives the data (GDPR Art. 4(9))."),
-        key("channel", &Words(plain!(Terms: channel)))
-            .inherited()
-            .about("By which means a message or the data travels."),
+        key("recipient", &Words(plain!(Terms: recipient))).inherited().about(
+            "Who receives the data (GDPR Art. 4(9)). One of the actions must have a recipient.",
+        ),
+        key("channel", &Words(plain!(Terms: channel))).inherited().about(
+            "By which means a message or the data travels. One of the actions must have a channel.",
+        ),
         key("place", &Words(plain!(Terms: place)))
             .inherited()
-            .about("Where the data goes, or is stored (GDPR Art. 44)."),
+            .about("Where it is done, or where the data goes (GDPR Art. 44)."),
         key("source", &Words(plain!(Terms: source)))
             .inherited()
             .about("Where the data came from (GDPR Art. 14(2)(f))."),

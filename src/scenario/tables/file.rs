@@ -35,7 +35,8 @@ pub(crate) static SCENARIO_FILE: Table<Scenarios> = Table {
 static DEFAULTS: Table<Question> = Table {
     name: "defaults",
     about: "What scenarios have in common: keys of questions, none of which must be there. A key \
-            that a scenario states replaces the default whole. Records take `at` alone, requests \
+            that a scenario states replaces the default whole, and a recipient or channel is dropped \
+            where the action has none. Records take `at` alone, requests \
             `at` and `subject`.",
     keys: &[Keys::Of(&SomeKeysOf(&QUESTION))],
     ..Table::of(QUESTION.blank)

@@ -5,12 +5,14 @@ use crate::engine::Outcome;
 use crate::files::document::Node;
 use crate::files::facts::QUESTION;
 use crate::files::machinery::{
-    ExactObligations, Form, Inner, Keys, KeysOf, OneOf, Shape, Slot, Spelling, Spelt, Table, Text,
-    Texts, Value, key, optional, plain, within,
+    Entries, ExactObligations, Form, Inner, Keys, KeysOf, OneOf, Shape, Slot, Spelling, Spelt,
+    Table, Text, Texts, Value, key, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::instant::parse_instant;
+use crate::policy::PartOfSome;
 use crate::scenario::{Expected, Scenario, Stability};
+use crate::words::Vocabulary;
 
 pub(super) static SCENARIO: Table<Scenario> = Table {
     name: "scenario",
@@ -28,12 +30,31 @@ pub(super) static SCENARIO: Table<Scenario> = Table {
             .required(HELP)
             .about("What is expected of the answer.")]),
     ],
+    done: drop_defaults,
     ..Table::of(|| Scenario {
         name: String::new(),
         question: (QUESTION.blank)(),
         expected: (EXPECTED.blank)(),
+        inherited: Vec::new(),
     })
 };
+
+/// Of a built-in action it is known what it has; of others the policies say so.
+fn drop_defaults(scenario: &mut Scenario, entries: &Entries<'_>) {
+    let act = &scenario.question.act;
+    let inherits = |part: &PartOfSome| {
+        let stated = match part {
+            PartOfSome::Recipient => act.recipient.is_some(),
+            PartOfSome::Channel => act.channel.is_some(),
+        };
+        stated && entries.find(part.name()).is_none()
+    };
+    scenario.inherited = PartOfSome::ALL.into_iter().filter(inherits).collect();
+    if scenario.question.act.action.is_built_in() {
+        scenario.question = scenario.asked(&Vocabulary::built_in());
+        scenario.inherited.clear();
+    }
+}
 
 const HELP: &str = "say what is expected, at least `expect.outcome`";
 

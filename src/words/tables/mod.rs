@@ -18,8 +18,14 @@ pub(super) mod subject;
 
 use super::built_in_word::BuiltInWord;
 use super::facet::FacetKind;
+use super::term::TermId;
 
 impl FacetKind {
+    /// Whether a term is one of the crate's own words.
+    pub(crate) fn is_built_in(self, term: TermId) -> bool {
+        usize::from(term) < self.table().len()
+    }
+
     /// The built-in words of the facet.
     pub(crate) fn table(self) -> &'static [BuiltInWord] {
         match self {

@@ -1,4 +1,4 @@
-//! Where to, and where the subject lives.
+//! Where something is done or goes, and where the subject lives.
 
 words! { PlaceFacet:
     // Groups

@@ -173,7 +173,9 @@ fn questions_and_ledgers() {
     only!(engine.prepare(ask(Action::SHARE)).unwrap_err() => "",
         ProblemKind::Missing { key: "recipient", .. });
     assert!(engine.prepare(ask(Action::SHARE).recipient(Party::PROCESSOR)).is_ok());
-    let unknown = ask(Action::USE).channel(Channel::new("emial").unwrap());
+    only!(engine.prepare(ask(Action::USE).channel(Channel::EMAIL)).unwrap_err() => "channel",
+        ProblemKind::NotApplicable { facet: "channel", actions, .. } if actions == "`use`");
+    let unknown = ask(Action::CONTACT).channel(Channel::new("emial").unwrap());
     only!(engine.prepare(unknown).unwrap_err() => "channel",
         ProblemKind::UnknownWord { facet: FacetKind::Channel, nearest, .. }
         if nearest.as_deref() == Some("email"));

@@ -138,7 +138,7 @@ fn an_unknown_word_is_told_wherever_it_stands() {
     assert_snapshot!(said(r#"
         [[scenario]]
         name = "a letter to a vendor"
-        action = "use"
+        action = "share"
         data = ["nme", { category = "card-number", source = "thrid-party" }]
         purpose = ["service-provision", { exactly = "own-markting" }]
         by = "controler"

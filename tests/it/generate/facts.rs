@@ -1,18 +1,23 @@
 //! Ledgers, evidence and questions over the small vocabularies.
 
 use super::INSTANTS;
-use super::ledgers::ledger;
+use super::ledgers::{event, ledger};
 use super::policies::identifiability;
 use super::words::{
-    ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, parse,
-    word,
+    ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, applies,
+    parse, word,
 };
-use permitted::facts::{Age, Item, PartyInRole, SourceOfData, Stated};
+use permitted::facts::{
+    Age, Anchored, ConsentEventKind, Hold, Item, Life, PartyInRole, RecordedScope, SourceOfData,
+    Stated,
+};
 use permitted::ids::PartyId;
-use permitted::policy::{TermFacet, Terms};
+use permitted::policy::{Anchor, TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
-use permitted::{Act, Action, Evidence, Facts, Party, Question, Subject};
+use permitted::{
+    Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, Party, Question, Subject,
+};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -233,9 +238,127 @@ pub(crate) fn question() -> BoxedStrategy<Question> {
             act.identifiability = identifiability;
             let mut facts = Facts::about(subject).evidence(evidence);
             facts.ledger = ledger;
-            Question::new(act, facts, at)
+            let mut question = Question::new(act, facts, at);
+            fit(&mut question);
+            question
         })
         .boxed()
+}
+
+/// A question that states nearly all that can be stated, about stored records among others.
+pub(crate) fn question_stating_all() -> BoxedStrategy<Question> {
+    let act = (
+        weighted(0.9, acting()),
+        weighted(0.9, asked_party()),
+        weighted(0.9, asked(CHANNEL)),
+        weighted(0.9, asked(PLACE)),
+        weighted(0.5, life()),
+        weighted(0.85, (one_of(SOURCE), weighted(0.85, party()))),
+        weighted(0.2, select(&["gather", "combine", "remind", "process"][..])),
+    );
+    let facts = (
+        vec(one_of(SUBJECT), 0..=2),
+        vec(denial_in_part(), 0..=2),
+        vec(event(Detail::Sparse), 0..=3),
+        vec(evidence(Detail::Sparse), 0..=2),
+        select(&INSTANTS[2..6]),
+        any::<u8>(),
+    );
+    (question(), act, facts)
+        .prop_map(|(mut question, act, facts)| {
+            let (by, recipient, channel, place, life, source, action) = act;
+            let (kinds, denials, events, evidence, at, broad) = facts;
+            let act = &mut *question.act;
+            (act.by, act.channel, act.place) = (by, channel, place);
+            act.recipient = recipient;
+            act.record = life.map(Box::new);
+            act.source = source.map(|(kind, party)| SourceOfData { kind, party });
+            act.action = action.map_or(act.action.clone(), parse);
+            act.purposes.truncate(1);
+            act.identifiability = act.identifiability.filter(|_| broad & 3 == 0);
+            let broad = |bit: u8| broad >> bit & 7 == 0;
+            act.items[0].category.exactly = !broad(2);
+            act.purposes[0].exactly = !broad(4);
+            question.facts.subject.kinds = kinds.into();
+            question.facts.evidence = evidence;
+            let events = denials.into_iter().chain(events);
+            if question.facts.ledger.is_some() {
+                question.facts.ledger = Some(ConsentLedger::new(events).unwrap());
+            }
+            question.at = at;
+            fit(&mut question);
+            question
+        })
+        .boxed()
+}
+
+/// A denial that names a place, a channel, a recipient or a party, and nothing else.
+fn denial_in_part() -> impl Strategy<Value = ConsentEvent> + Clone {
+    let kind = select(
+        &[ConsentEventKind::Objected, ConsentEventKind::Withdrawn, ConsentEventKind::Refused][..],
+    );
+    let scope = prop_oneof![
+        1 => word(PLACE).prop_map(|word| RecordedScope::default().place(word)),
+        1 => word(CHANNEL).prop_map(|word| RecordedScope::default().channel(word)),
+        1 => word(PARTY).prop_map(|word| RecordedScope::default().recipient(word)),
+        2 => party().prop_map(|party| RecordedScope::default().party(party)),
+    ];
+    (kind, select(&INSTANTS[..4]), scope).prop_map(|(kind, recorded, scope)| {
+        ConsentEvent::new(kind, SUBJECTS[0], recorded).about(scope)
+    })
+}
+
+/// The events in a record's life of which a retention rule can speak.
+pub(crate) const ANCHORS: [Anchor; 6] = [
+    Anchor::Collected,
+    Anchor::LastUsed,
+    Anchor::ContractEnded,
+    Anchor::AccountClosed,
+    Anchor::ConsentWithdrawn,
+    Anchor::PurposeFulfilled,
+];
+
+/// A record's life in which most events are known.
+fn life() -> impl Strategy<Value = Life> + Clone {
+    let when = || {
+        prop_oneof![
+            3 => select(&INSTANTS[..5]).prop_map(Anchored::At),
+            1 => Just(Anchored::NotYet),
+        ]
+    };
+    let anchors = ANCHORS.map(|anchor| (Just(anchor), weighted(0.8, when())));
+    let hold = (select(&INSTANTS[..5]), any::<bool>()).prop_map(|(from, ends)| {
+        let hold = Hold::new("case 26-113", from);
+        if ends { hold.released(INSTANTS[5]) } else { hold }
+    });
+    let fulfilled = weighted(0.4, (word(PURPOSE), when()));
+    (anchors, fulfilled, weighted(0.15, hold)).prop_map(|(anchors, fulfilled, hold)| {
+        let mut life = Life::new();
+        for (anchor, when) in anchors {
+            life = when.into_iter().fold(life, |life, when| life.anchor(anchor, when));
+        }
+        life = fulfilled.into_iter().fold(life, |life, (word, when)| life.fulfilled(word, when));
+        hold.into_iter().fold(life, Life::hold)
+    })
+}
+
+/// Leaves out of a question what does not apply to its action, and adds a recipient where it must
+/// have one.
+pub(crate) fn fit(question: &mut Question) {
+    let act = &mut *question.act;
+    if !applies(TermFacet::Recipient, &act.action) {
+        act.recipient = None;
+    } else if discloses(&act.action) && act.recipient.is_none() {
+        act.recipient = Some(PartyInRole::role(parse("ra")));
+    }
+    if !applies(TermFacet::Channel, &act.action) {
+        act.channel = None;
+    }
+    if let Some(recipient) = act.recipient.as_mut().filter(|asked| asked.role.word.as_str() == "rp")
+    {
+        // The public is no single party.
+        recipient.party = None;
+    }
 }
 
 /// A question with much on record, mostly about one use.
@@ -310,10 +433,6 @@ pub(crate) fn aim(question: &mut Question, terms: &Terms) {
     }
     if let Some(role) = first(terms, TermFacet::Recipient) {
         let asked = question.act.recipient.get_or_insert_with(|| PartyInRole::role(parse("ra")));
-        if role.as_str() == "rp" {
-            // The public is no single party.
-            asked.party = None;
-        }
         asked.role.word = role;
     }
     if let (Some(asked), Some(word)) = (&mut question.act.channel, first(terms, TermFacet::Channel))
@@ -334,9 +453,7 @@ pub(crate) fn aim(question: &mut Question, terms: &Terms) {
     if let Some(place) = first(terms, TermFacet::Residence) {
         question.facts.subject.residence = Some(place.into());
     }
-    if discloses(&question.act.action) && question.act.recipient.is_none() {
-        question.act.recipient = Some(PartyInRole::role(parse("ra")));
-    }
+    fit(question);
 }
 
 fn discloses(action: &Action) -> bool {

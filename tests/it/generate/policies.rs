@@ -1,8 +1,9 @@
 //! Policies with every feature, over the small vocabularies.
 
+use super::facts::ANCHORS;
 use super::words::{
     ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE,
-    RECIPIENT, SOURCE, SUBJECT, own_words, parse, some_words,
+    RECIPIENT, SOURCE, SUBJECT, applies_to_any, own_words, parse, some_words,
 };
 use super::{FIRST, INSTANTS};
 use permitted::LegalBasis;
@@ -10,7 +11,7 @@ use permitted::ids::PartyId;
 use permitted::policy::{
     Beyond, Closed, Condition, Controller, DeemedConsent, Duty, Exception, Forbid, Grace,
     Identifiability, Naming, OptOut, Owed, PartyRole, Period, Permit, Policy, PolicyKind,
-    PolicyTimeline, Rule, Scope, Statement, Strength, TermFacet,
+    PolicyTimeline, Retention, Rule, Scope, Statement, Strength, TermFacet,
 };
 use permitted::words::facets::ObligationFacet;
 use permitted::words::{Facet, OwnWord, Word};
@@ -51,6 +52,7 @@ pub(crate) struct Rules {
     pub(crate) deemed_consents: Vec<DeemedConsent>,
     /// The party that the policy names as its controller.
     pub(crate) controller: Option<PartyId>,
+    pub(crate) retentions: Vec<Retention>,
 }
 
 impl Timeline {
@@ -85,6 +87,7 @@ impl Version {
         builder = rules.closed.into_iter().fold(builder, |b, rule| b.closed(rule));
         builder = rules.statements.into_iter().fold(builder, |b, rule| b.statement(rule));
         builder = rules.deemed_consents.into_iter().fold(builder, |b, rule| b.deemed_consent(rule));
+        builder = rules.retentions.into_iter().fold(builder, |b, rule| b.retention(rule));
         builder.build().unwrap()
     }
 }
@@ -138,7 +141,37 @@ fn picks_of(
     most: usize,
 ) -> impl Strategy<Value = Picks> + Clone + use<> {
     (vec(pick(facets), least..=most), weighted(0.15, identifiability()))
-        .prop_map(|(facets, identifiability)| Picks { facets, identifiability })
+        .prop_map(|(facets, identifiability)| Picks { facets, identifiability }.fitting())
+}
+
+impl Picks {
+    fn actions(&self) -> Vec<&'static str> {
+        let of_action = self.facets.iter().filter(|pick| pick.facet == TermFacet::Action);
+        of_action.flat_map(|pick| pick.keys.iter().copied()).collect()
+    }
+
+    /// Where none of the actions named has a facet, a place is named instead: naming the facet
+    /// would be refused.
+    fn fitting(self) -> Self {
+        let actions = self.actions();
+        self.fitting_to(&actions)
+    }
+
+    /// The same for an exception to a rule about these actions.
+    fn fitting_to(mut self, actions: &[&str]) -> Self {
+        for pick in &mut self.facets {
+            if !applies_to_any(pick.facet, actions) {
+                let keys = pick.keys.iter().map(|key| match key.split_at(1).1 {
+                    "c" | "x" => "zx",
+                    "a" => "za",
+                    "b" => "zb",
+                    _ => "zd",
+                });
+                *pick = Pick { facet: TermFacet::Place, keys: keys.collect() };
+            }
+        }
+        self
+    }
 }
 
 pub(crate) fn identifiability() -> impl Strategy<Value = Identifiability> + Clone {
@@ -352,23 +385,47 @@ pub(crate) fn permit() -> impl Strategy<Value = Permit> + Clone {
         .boxed()
 }
 
-fn exception() -> impl Strategy<Value = Exception> + Clone {
+/// An exception, before it is known of which rule.
+#[derive(Debug, Clone)]
+struct Unless {
+    picks: Picks,
+    when: Option<Condition>,
+}
+
+impl Unless {
+    /// To a rule with these terms.
+    fn to(self, rule: &Picks) -> Exception {
+        let own = self.picks.actions();
+        let actions = if own.is_empty() { rule.actions() } else { own };
+        let picks = self.picks.fitting_to(&actions);
+        let exception = name_facets!(Exception::new(), picks);
+        match self.when {
+            Some(when) => exception.when(when),
+            None => exception,
+        }
+    }
+}
+
+fn exception() -> impl Strategy<Value = Unless> + Clone {
     (picks(0, 1), condition(FACTS), proptest::bool::weighted(0.75)).prop_map(
         |(picks, when, conditional)| {
             let unrestricted = picks.facets.is_empty() && picks.identifiability.is_none();
-            let exception = name_facets!(Exception::new(), picks);
-            if conditional || unrestricted { exception.when(when) } else { exception }
+            Unless { picks, when: (conditional || unrestricted).then_some(when) }
         },
     )
+}
+
+fn excepted(forbid: Forbid, unless: Vec<Exception>) -> Forbid {
+    unless.into_iter().fold(forbid, Forbid::unless)
 }
 
 fn forbid() -> impl Strategy<Value = Forbid> + Clone {
     let together = weighted(0.15, some_words(DATA));
     (picks(1, 3), weighted(0.4, condition(FORBID)), vec(exception(), 0..=2), together)
         .prop_map(|(picks, when, unless, together)| {
+            let unless = unless.into_iter().map(|one| one.to(&picks)).collect();
             let forbid = named(Forbid::new(placeholder()), picks, when);
-            let forbid = forbid.together(together.unwrap_or_default());
-            unless.into_iter().fold(forbid, Forbid::unless)
+            excepted(forbid.together(together.unwrap_or_default()), unless)
         })
         .boxed()
 }
@@ -387,13 +444,16 @@ fn grace() -> impl Strategy<Value = Grace> + Clone {
     })
 }
 
+fn opted_out(picks: Picks, when: Option<Condition>, unless: Vec<Unless>, grace: Grace) -> OptOut {
+    let unless: Vec<Exception> = unless.into_iter().map(|one| one.to(&picks)).collect();
+    let opt_out = named(OptOut::new(placeholder()), picks, when).grace(grace);
+    unless.into_iter().fold(opt_out, OptOut::unless)
+}
+
 fn opt_out() -> impl Strategy<Value = OptOut> + Clone {
     let when = weighted(0.2, condition(CIRCUMSTANCES));
     (picks(0, 2), when, vec(exception(), 0..=1), grace())
-        .prop_map(|(picks, when, unless, grace)| {
-            let opt_out = named(OptOut::new(placeholder()), picks, when).grace(grace);
-            unless.into_iter().fold(opt_out, OptOut::unless)
-        })
+        .prop_map(|(picks, when, unless, grace)| opted_out(picks, when, unless, grace))
         .boxed()
 }
 
@@ -402,6 +462,7 @@ fn duty() -> impl Strategy<Value = Duty> + Clone {
     let beside = (vec(exception(), 0..=1), weighted(0.15, some_words(DATA)));
     (picks(0, 2), when, obligations(), beside).prop_map(|(picks, when, obligations, beside)| {
         let (unless, together) = beside;
+        let unless: Vec<Exception> = unless.into_iter().map(|one| one.to(&picks)).collect();
         let duty = named(Duty::new(placeholder()), picks, when).obligation(obligations);
         let duty = duty.together(together.unwrap_or_default());
         let duty = unless.into_iter().fold(duty, Duty::unless);
@@ -466,6 +527,7 @@ fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
                 statements: renamed("t", statements),
                 deemed_consents: renamed("e", deemed_consents),
                 controller: None,
+                retentions: Vec::new(),
             }
         })
         .boxed()
@@ -489,28 +551,24 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
             named(permit, picks, when)
         })
         .boxed();
-    let exception = (picks(0, 1), fact)
-        .prop_map(|(picks, when)| name_facets!(Exception::new(), picks).when(when))
-        .boxed();
+    let exception =
+        (picks(0, 1), fact).prop_map(|(picks, when)| Unless { picks, when: Some(when) }).boxed();
     let forbid = (picks(0, 1), circumstances(), vec(exception.clone(), 1..=2)).prop_map(
         |(picks, when, unless)| {
-            let forbid = named(Forbid::new(placeholder()), picks, when);
-            unless.into_iter().fold(forbid, Forbid::unless)
+            let unless = unless.into_iter().map(|one| one.to(&picks)).collect();
+            excepted(named(Forbid::new(placeholder()), picks, when), unless)
         },
     );
     let duty = (picks(0, 1), obligations(), vec(exception.clone(), 1..=2)).prop_map(
         |(picks, obligations, unless)| {
+            let unless: Vec<Exception> = unless.into_iter().map(|one| one.to(&picks)).collect();
             let duty = named(Duty::new(placeholder()), picks, None);
             let duty = duty.obligation(obligations).obligation(parse::<ObligationFacet>("oa"));
             unless.into_iter().fold(duty, Duty::unless)
         },
     );
-    let opt_out = (picks(0, 1), circumstances(), vec(exception, 0..=1), grace()).prop_map(
-        |(picks, when, unless, grace)| {
-            let opt_out = named(OptOut::new(placeholder()), picks, when).grace(grace);
-            unless.into_iter().fold(opt_out, OptOut::unless)
-        },
-    );
+    let opt_out = (picks(0, 1), circumstances(), vec(exception, 0..=1), grace())
+        .prop_map(|(picks, when, unless, grace)| opted_out(picks, when, unless, grace));
     let deemed =
         (picks(0, 1), circumstances(), some_words(EVIDENCE)).prop_map(|(picks, when, events)| {
             named(DeemedConsent::new(placeholder(), events), picks, when)
@@ -531,6 +589,113 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
             deemed_consents: renamed("e", deemed_consents),
             duties: renamed("d", duties),
             ..Rules::default()
+        })
+        .boxed()
+}
+
+/// The facets that most questions state and that rules like these ask for.
+const STATED: [TermFacet; 9] = [
+    TermFacet::Action,
+    TermFacet::By,
+    TermFacet::Recipient,
+    TermFacet::Channel,
+    TermFacet::Place,
+    TermFacet::Source,
+    TermFacet::GatheredAt,
+    TermFacet::Subject,
+    TermFacet::Residence,
+];
+
+fn retention() -> impl Strategy<Value = Retention> + Clone {
+    let span = || {
+        let periods = vec![Period::ZERO, Period::days(10), Period::months(1), Period::years(1)];
+        (select(periods), select(&ANCHORS[..]))
+    };
+    (
+        picks_of(&[TermFacet::Data, TermFacet::Purpose], 0, 2),
+        weighted(0.6, span()),
+        weighted(0.4, span()),
+    )
+        .prop_map(|(picks, maximum, minimum)| {
+            let facets = Picks { facets: picks.facets, identifiability: None };
+            let rule = named(Retention::new(placeholder()), facets, None);
+            let rule = match minimum {
+                Some((period, from)) => rule.at_least(period, from),
+                None => rule,
+            };
+            match maximum {
+                Some((period, from)) => rule.at_most(period, from),
+                None if rule.minimum().is_some() => rule,
+                None => rule.while_open(),
+            }
+        })
+        .boxed()
+}
+
+/// Rules of every kind that ask who acts, towards whom, by which means, where, and with data from
+/// where, of records in which part of their life; so that a fact left out is one that was asked for.
+fn rules_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Rules> {
+    let operating = kind == PolicyKind::Operating;
+    let asking = |least, most| picks_of(&STATED, least, most);
+    let seldom = |condition: BoxedStrategy<Condition>| weighted(0.25, condition);
+    let basis = prop_oneof![
+        2 => Just(Vec::new()),
+        2 => Just(vec![LegalBasis::LEGITIMATE_INTERESTS]),
+        2 => Just(vec![LegalBasis::CONSENT]),
+        1 => select(BASIS).prop_map(|key| vec![parse(key)]),
+    ];
+    let flags = (proptest::bool::weighted(0.15), proptest::bool::weighted(0.12));
+    let permit = (asking(0, 1), seldom(condition(FACTS)), basis, flags)
+        .prop_map(|(picks, when, basis, (survives, only))| {
+            let permit = Permit::new(placeholder()).purpose(read(&["pa", "pb", "pd"])).basis(basis);
+            let permit = if survives { permit.survives_objection() } else { permit };
+            // `only` stands beside no consent or evidence.
+            let when = if only { None } else { when };
+            let permit = if only { permit.only_purpose() } else { permit };
+            named(permit, picks, when)
+        })
+        .boxed();
+    let exception = (asking(1, 1), weighted(0.4, condition(FACTS)))
+        .prop_map(|(picks, when)| Unless { picks, when })
+        .boxed();
+    let forbid = (asking(1, 2), seldom(condition(FORBID)), vec(exception.clone(), 0..=1)).prop_map(
+        |(picks, when, unless)| {
+            let unless = unless.into_iter().map(|one| one.to(&picks)).collect();
+            excepted(named(Forbid::new(placeholder()), picks, when), unless)
+        },
+    );
+    let opt_out = (asking(0, 1), seldom(condition(CIRCUMSTANCES)), vec(exception, 0..=1), grace())
+        .prop_map(|(picks, when, unless, grace)| opted_out(picks, when, unless, grace));
+    let deemed = (asking(0, 1), some_words(EVIDENCE))
+        .prop_map(|(picks, events)| named(DeemedConsent::new(placeholder(), events), picks, None));
+    let scope = asking(1, 1).prop_map(|picks| named(Scope::new(placeholder()), picks, None));
+    let beyond = asking(1, 1).prop_map(|picks| named(Beyond::new(placeholder()), picks, None));
+    let few = |share: f64| weighted(share, 1_usize..=2).prop_map(|count| count.unwrap_or(0));
+    let lists = (
+        vec(permit, if operating { 1..=2 } else { 0..=0 }),
+        vec(forbid, 0..=2),
+        vec(opt_out, 0..=1),
+        vec(deemed, if operating { 0..=1 } else { 0..=0 }),
+        (vec(scope, 2), few(0.25)),
+        (vec(beyond, 2), few(0.2)),
+        (vec(retention(), 2), few(0.4)),
+    );
+    lists
+        .prop_map(|(permits, forbids, opt_outs, deemed_consents, scopes, beyond, retentions)| {
+            fn cut<K>((mut rules, count): (Vec<Rule<K>>, usize)) -> Vec<Rule<K>> {
+                rules.truncate(count);
+                rules
+            }
+            Rules {
+                scopes: renamed("s", cut(scopes)),
+                beyond: renamed("b", cut(beyond)),
+                permits: renamed("p", permits),
+                forbids: renamed("f", forbids),
+                opt_outs: renamed("o", opt_outs),
+                deemed_consents: renamed("e", deemed_consents),
+                retentions: renamed("r", cut(retentions)),
+                ..Rules::default()
+            }
         })
         .boxed()
 }
@@ -566,6 +731,11 @@ pub(crate) fn timeline(kind: PolicyKind) -> BoxedStrategy<Timeline> {
 /// A policy that asks for facts on record.
 pub(crate) fn timeline_on_record(kind: PolicyKind) -> BoxedStrategy<Timeline> {
     timeline_of(kind, rules_on_record(kind))
+}
+
+/// A policy that asks for what questions state.
+pub(crate) fn timeline_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Timeline> {
+    timeline_of(kind, rules_on_circumstances(kind))
 }
 
 fn timeline_of(kind: PolicyKind, rules: BoxedStrategy<Rules>) -> BoxedStrategy<Timeline> {

@@ -1,12 +1,29 @@
 //! Small vocabularies: a few words a facet, one of them below two others, one apart from all.
 
-use permitted::EvidenceKind;
+use permitted::policy::TermFacet;
 use permitted::words::{Facet, FacetKind, OwnWord, Vocabulary, Word};
+use permitted::{Action, EvidenceKind};
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::sync::{Arc, LazyLock};
 
-pub(crate) const ACTION: &[&str] =
-    &["use", "disclose", "collect", "contact", "store", "combine", "share", "hand-over", "fuse"];
+/// Of each kind some: with a recipient, with a channel, with neither; own ones without a built-in
+/// one above them, and with one.
+pub(crate) const ACTION: &[&str] = &[
+    "use",
+    "disclose",
+    "collect",
+    "contact",
+    "store",
+    "combine",
+    "share",
+    "hand-over",
+    "fuse",
+    "gather",
+    "remind",
+    "remind-late",
+    "process",
+];
 pub(crate) const DATA: &[&str] = &["da", "dc", "dx", "db", "dd"];
 pub(crate) const PURPOSE: &[&str] = &["pa", "pc", "px", "pb", "pd"];
 pub(crate) const PARTY: &[&str] = &["ra", "rc", "rx", "rb", "rd"];
@@ -51,9 +68,12 @@ const LISTS: [(FacetKind, &str, &[&str]); 6] = [
 ];
 
 /// The words that every policy has.
-const OWN: [(FacetKind, &str, &[&str]); 52] = [
+const OWN: [(FacetKind, &str, &[&str]); 55] = [
     (FacetKind::Action, "hand-over", &["collect", "disclose"]),
     (FacetKind::Action, "fuse", &["combine", "store"]),
+    (FacetKind::Action, "gather", &["collect"]),
+    (FacetKind::Action, "remind", &[]),
+    (FacetKind::Action, "remind-late", &["remind"]),
     (FacetKind::Data, "da", &[]),
     (FacetKind::Data, "db", &[]),
     (FacetKind::Data, "dd", &[]),
@@ -122,7 +142,25 @@ fn own_word((facet, key, parents): (FacetKind, &str, &[&str])) -> OwnWord {
 
 /// The words that every policy has.
 pub(crate) fn own_words() -> impl Iterator<Item = OwnWord> {
-    OWN.into_iter().map(own_word)
+    let process = OwnWord::new(FacetKind::Action, "process", "Whatever is done with data.");
+    let includes = ["use", "store", "collect", "disclose"];
+    let process = includes.into_iter().fold(process, OwnWord::including);
+    OWN.into_iter().map(own_word).chain([process])
+}
+
+/// The words that every policy has, and the built-in ones.
+static WORDS: LazyLock<Arc<Vocabulary>> =
+    LazyLock::new(|| Vocabulary::with(&own_words().collect::<Vec<_>>()).unwrap());
+
+/// Whether a facet of the act applies to an action; what only some policies say is no action.
+pub(crate) fn applies(facet: TermFacet, action: &Action) -> bool {
+    crate::reference::applies(&WORDS, facet, action)
+}
+
+/// Whether it applies to one of the actions that a rule with these keys is about.
+pub(crate) fn applies_to_any(facet: TermFacet, actions: &[&str]) -> bool {
+    let within = |action: &Action| WORDS.descendants(action).any(|below| applies(facet, &below));
+    actions.is_empty() || actions.iter().any(|action| within(&parse(action)))
 }
 
 /// The words that only some policies have.

@@ -131,9 +131,8 @@ pub(crate) fn facets(words: Words<'_>, scope: &RecordedScope, usage: &Use<'_>) -
 
 /// The role in which a party named on record stands where nothing else is said (§5.10).
 pub(crate) fn default_role(words: &Vocabulary, usage: &Use<'_>) -> PartyRole {
-    let discloses = words.is_within(usage.action, &Action::DISCLOSE);
     let collects = words.is_within(usage.action, &Action::COLLECT);
-    if discloses || !matches!(usage.recipient, Slot::None) {
+    if !matches!(usage.recipient, Slot::None) {
         PartyRole::Recipient
     } else if collects {
         PartyRole::Source

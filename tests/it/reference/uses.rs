@@ -2,7 +2,7 @@
 
 use permitted::facts::{SourceOfData, Stated};
 use permitted::ids::PartyId;
-use permitted::policy::Identifiability;
+use permitted::policy::{Identifiability, TermFacet};
 use permitted::words::facets::GatheredAtFacet;
 use permitted::words::{Facet, Vocabulary, Word};
 use permitted::{Action, Channel, DataCategory, Party, Place, Purpose, Question};
@@ -49,14 +49,20 @@ pub(crate) fn is(words: &Vocabulary, question: &Question, action: &Action) -> bo
     words.is_within(&question.act.action, action)
 }
 
-/// Whether a channel, if none is stated, is unknown rather than none.
-pub(crate) fn channel_applies(words: &Vocabulary, question: &Question) -> bool {
-    [Action::COLLECT, Action::CONTACT, Action::DISCLOSE].iter().any(|a| is(words, question, a))
-}
-
-/// Whether a place, if none is stated, is unknown rather than none.
-pub(crate) fn place_applies(words: &Vocabulary, question: &Question) -> bool {
-    [Action::STORE, Action::DISCLOSE].iter().any(|a| is(words, question, a))
+/// Whether a facet of the act applies to an action (§4, table). A recipient belongs to what
+/// discloses, a channel to what collects, contacts or discloses; both to actions that have these
+/// below them, and to a policy's own actions that no built-in one stands above.
+pub(crate) fn applies(words: &Vocabulary, facet: TermFacet, action: &Action) -> bool {
+    fn is_own_alone(words: &Vocabulary, action: &Action) -> bool {
+        !action.is_built_in() && words.parents(action).all(|above| is_own_alone(words, &above))
+    }
+    let kinds: &[Action] = match facet {
+        TermFacet::Recipient => &[Action::DISCLOSE],
+        TermFacet::Channel => &[Action::COLLECT, Action::CONTACT, Action::DISCLOSE],
+        _ => return true,
+    };
+    let is_one = |action: Action| kinds.iter().any(|kind| words.is_within(&action, kind));
+    words.descendants(action).any(is_one) || is_own_alone(words, action)
 }
 
 /// A term stands for itself and all its descendants, unless it is meant exactly.
@@ -98,7 +104,9 @@ pub(crate) fn parts<'q>(
         })
         .collect();
     let recipient = question.act.recipient.as_ref();
-    let mut recipients = slots(words, recipient.map(|asked| &asked.role), false);
+    let applies = |facet| applies(words, facet, &question.act.action);
+    let mut recipients =
+        slots(words, recipient.map(|asked| &asked.role), applies(TermFacet::Recipient));
     if recipient.is_some_and(|asked| asked.party.is_some()) {
         // Who is named is not everybody.
         recipients.retain(|slot| match slot {
@@ -106,8 +114,8 @@ pub(crate) fn parts<'q>(
             _ => true,
         });
     }
-    let channels = slots(words, question.act.channel.as_ref(), channel_applies(words, question));
-    let places = slots(words, question.act.place.as_ref(), place_applies(words, question));
+    let channels = slots(words, question.act.channel.as_ref(), applies(TermFacet::Channel));
+    let places = slots(words, question.act.place.as_ref(), applies(TermFacet::Place));
 
     let mut parts = Vec::new();
     for (index, item) in question.act.items.iter().enumerate() {

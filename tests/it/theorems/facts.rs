@@ -1,15 +1,14 @@
-//! What facts do and cannot do: T4, T5, T10, T12, T16.
+//! What facts do and cannot do: T4, T5, T10, T16.
 
-use super::{no_part_is_better, no_part_is_worse, says_knowingly};
+use super::{no_part_is_better, no_part_is_worse};
 use crate::generate::facts::{Detail, SUBJECTS, evidence, sources};
 use crate::generate::ledgers::{event, ledger};
-use crate::generate::words::{CHANNEL, GATHERED_AT, PARTY, PLACE, SUBJECT, parse};
+use crate::generate::words::{CHANNEL, GATHERED_AT, PARTY, PLACE, SUBJECT, applies, parse};
 use crate::generate::{Case, INSTANTS, any_case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::{Oracle, ask, ask_reference};
-use crate::reference::{Verdict, channel_applies, place_applies};
 use permitted::facts::{Age, ConsentEventKind, PartyInRole, Stated};
-use permitted::policy::{GiverKind, Strength};
+use permitted::policy::{Strength, TermFacet};
 use permitted::words::{Facet, Vocabulary, Word};
 use permitted::{ConsentEvent, ConsentLedger, Decision, Party, Question};
 use proptest::prelude::*;
@@ -192,7 +191,6 @@ pub(super) struct Learnt {
     exactly: bool,
     party: &'static str,
     years: u8,
-    ledger: ConsentLedger,
     source: permitted::facts::SourceOfData,
 }
 
@@ -202,43 +200,20 @@ pub(super) fn learnt() -> impl Strategy<Value = Learnt> {
         any::<bool>(),
         proptest::sample::select(&["acme", "bolt"][..]),
         proptest::sample::select(&[12_u8, 13, 16, 18][..]),
-        ledger(3, Detail::Usual),
         sources(),
     )
-        .prop_map(|(place, exactly, party, years, ledger, source)| Learnt {
+        .prop_map(|(place, exactly, party, years, source)| Learnt {
             place,
             exactly,
             party,
             years,
-            ledger,
             source,
         })
-}
-
-/// Every question in which one unknown fact has become known.
-fn learn(case: &Case, learnt: &Learnt) -> Vec<Question> {
-    let mut known = Vec::new();
-    each_fact(case, learnt, &mut |change| {
-        let mut told = case.question.clone();
-        change(&mut told);
-        known.push(told);
-    });
-    known
 }
 
 /// The question in which every unknown fact but the ledger has become known.
 pub(super) fn learn_all(case: &Case, learnt: &Learnt) -> Question {
     let mut told = case.question.clone();
-    each_fact(case, learnt, &mut |change| change(&mut told));
-    told.facts.ledger.clone_from(&case.question.facts.ledger);
-    told
-}
-
-/// What learning one fact changes in a question.
-type Change<'a> = &'a dyn Fn(&mut Question);
-
-fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
-    let question = &case.question;
     let words = case.vocabulary();
     let key = |keys: &'static [&'static str]| keys[learnt.place.index(keys.len())];
     fn asked<F: Facet>(key: &str, exactly: bool) -> Stated<F> {
@@ -253,95 +228,52 @@ fn each_fact(case: &Case, learnt: &Learnt, tell: &mut dyn FnMut(Change<'_>)) {
         let word = below[learnt.place.index(below.len())].clone();
         Stated { word, exactly: learnt.exactly }
     }
-    if question.act.channel.is_none() && channel_applies(&words, question) {
-        tell(&|told| told.act.channel = Some(asked(key(CHANNEL), learnt.exactly)));
-    }
-    if question.act.place.is_none() && place_applies(&words, question) {
-        tell(&|told| told.act.place = Some(asked(key(PLACE), learnt.exactly)));
-    }
-    match &question.act.by {
-        None => tell(&|told| told.act.by = Some(PartyInRole::role(parse(key(PARTY))))),
-        // The policy knows which party its controller is.
-        Some(by) if by.party.is_none() && by.role.word != Party::CONTROLLER => {
-            let named = PartyInRole { party: Some(learnt.party.into()), ..by.clone() };
-            tell(&|told| told.act.by = Some(named.clone()));
+    // The policy knows which party its controller is. Who is named is not the public: where a role
+    // stands for that as well, it is another act.
+    let named = |stated: &mut PartyInRole| {
+        let role = &stated.role;
+        let is_collective = role.word.as_str() == "rp"
+            || !role.exactly && words.is_within(&parse("rp"), &role.word);
+        if role.word != Party::CONTROLLER && !is_collective {
+            stated.party.get_or_insert_with(|| learnt.party.into());
         }
-        Some(_) => {}
+    };
+    let act = &mut *told.act;
+    match &mut act.by {
+        None => act.by = Some(PartyInRole::role(parse(key(PARTY)))),
+        Some(by) => named(by),
     }
-    // Who is named is not the public: where a role stands for that as well, it is another act.
-    let may_be_public =
-        |role: &Stated<_>| words.is_within(&parse("rp"), &role.word) && !role.exactly;
-    let unnamed = |asked: &&PartyInRole| asked.party.is_none() && asked.role.word.as_str() != "rp";
-    let recipient = question.act.recipient.as_ref().filter(unnamed);
-    if let Some(recipient) = recipient.filter(|asked| !may_be_public(&asked.role)) {
-        let named = PartyInRole { party: Some(learnt.party.into()), ..recipient.clone() };
-        tell(&|told| told.act.recipient = Some(named.clone()));
-    }
-    match &question.act.source {
-        None => tell(&|told| told.act.source = Some(learnt.source.clone())),
-        Some(source) if source.party.is_none() => tell(&|told| {
-            told.act.source.as_mut().unwrap().party = Some(learnt.party.into());
-        }),
-        Some(source) => tell(&|told| {
-            told.act.source.as_mut().unwrap().kind = below(&words, &source.kind, learnt);
-        }),
-    }
-    match &question.act.gathered_at {
-        None => tell(&|told| told.act.gathered_at = Some(asked(key(GATHERED_AT), learnt.exactly))),
-        Some(setting) => {
-            tell(&|told| told.act.gathered_at = Some(below(&words, setting, learnt)));
+    match &mut act.recipient {
+        None if applies(TermFacet::Recipient, &act.action) => {
+            act.recipient =
+                Some(PartyInRole { role: asked(key(PARTY), learnt.exactly), party: None });
         }
+        recipient => recipient.iter_mut().for_each(named),
     }
-    match &*question.facts.subject.kinds {
-        [] => tell(&|told| told.facts.subject.kinds.push(asked(key(SUBJECT), learnt.exactly))),
-        [kind, ..] => {
-            tell(&|told| told.facts.subject.kinds[0] = below(&words, kind, learnt));
-        }
+    if applies(TermFacet::Channel, &act.action) {
+        act.channel.get_or_insert_with(|| asked(key(CHANNEL), learnt.exactly));
     }
-    if question.facts.subject.age.is_none() {
-        tell(&|told| told.facts.subject.age = Some(Age::Years(learnt.years)));
+    act.place.get_or_insert_with(|| asked(key(PLACE), learnt.exactly));
+    match &mut act.source {
+        None => act.source = Some(learnt.source.clone()),
+        Some(source) if source.party.is_none() => source.party = Some(learnt.party.into()),
+        Some(source) => source.kind = below(&words, &source.kind, learnt),
     }
-    match &question.facts.subject.residence {
-        None => {
-            tell(&|told| told.facts.subject.residence = Some(asked(key(PLACE), learnt.exactly)))
-        }
-        Some(residence) => {
-            tell(&|told| told.facts.subject.residence = Some(below(&words, residence, learnt)));
-        }
-    }
-    if question.facts.ledger.is_none() {
-        tell(&|told| told.facts.ledger = Some(learnt.ledger.clone()));
-    }
-}
-
-#[test]
-fn t12_learning_a_fact_never_hurts_what_is_permitted() {
-    let hits = Hits::default();
-    check(1_200, &(any_case(), learnt()), |(case, learnt)| {
-        // What a parent denied counts while nobody knows whether the subject is of age.
-        let by_parent = |event: &ConsentEvent| event.giver().kind() == GiverKind::Parent;
-        let ledger = case.question.facts.ledger.iter();
-        if says_knowingly(&case) || ledger.flat_map(ConsentLedger::events).any(by_parent) {
-            return Ok(());
-        }
-        let oracle = Oracle::new(&case);
-        let before = oracle.answer(&case.question);
-        for told in learn(&case, &learnt) {
-            let after = oracle.answer(&told);
-            for (before, after) in before.parts.iter().zip(&after.parts) {
-                let holds = match before.outcome {
-                    // A policy that permits nothing may turn out not to speak of the use.
-                    Verdict::Undetermined | Verdict::NotPermitted => true,
-                    certain => after.outcome == certain,
-                };
-                let (then, now) = (before.outcome, after.outcome);
-                prop_assert!(holds, "{then:?} became {now:?}, after learning: {told:#?}");
-                hits.count(before.outcome == Verdict::Undetermined && after != before);
-            }
-        }
-        Ok(())
+    act.gathered_at = Some(match &act.gathered_at {
+        None => asked(key(GATHERED_AT), learnt.exactly),
+        Some(setting) => below(&words, setting, learnt),
     });
-    hits.at_least(80);
+    let subject = &mut told.facts.subject;
+    match subject.kinds.first_mut() {
+        None => subject.kinds.push(asked(key(SUBJECT), learnt.exactly)),
+        Some(kind) => *kind = below(&words, kind, learnt),
+    }
+    subject.age.get_or_insert(Age::Years(learnt.years));
+    subject.residence = Some(match &subject.residence {
+        None => asked(key(PLACE), learnt.exactly),
+        Some(residence) => below(&words, residence, learnt),
+    });
+    told
 }
 
 #[test]
