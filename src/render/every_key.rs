@@ -299,7 +299,8 @@ fn rules_inherit_what_their_section_may_say() {
     };
     let rules = [keys_of("permit"), keys_of("right")];
     for key in keys_of("section") {
-        let is_list_of_rules = matches!(key.shape, Shape::Tables(table) if table.name() != "exemption");
+        let is_list_of_rules =
+            matches!(key.shape, Shape::Tables(table) if table.name() != "exemption");
         let inherits = |other: &DescribedKey| other.name == key.name && other.is_inherited;
         let inherited = rules.iter().flatten().any(inherits);
         assert!(is_list_of_rules || inherited, "no rule inherits `{}`", key.name);

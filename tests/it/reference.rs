@@ -23,6 +23,7 @@ use permitted::words::Vocabulary;
 use permitted::{ConsentEvent, EvidenceKind, LegalBasis};
 pub(crate) use policy::conditions;
 use policy::{Inside, Version};
+use sentence::{Sentence, says};
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 use truth::{Truth, any};
@@ -227,7 +228,12 @@ impl Composed<'_> {
                 let together = self.question.together(ruling.words, duty.other_data(), usage);
                 let within = value(ruling, containment::Side::AtLeast).and(together);
                 let excepted = any(unless.iter().map(|one| value(one, containment::Side::AtMost)));
-                if scope.and(within) != Truth::False && excepted != Truth::True {
+                let is_excepted = match says(Sentence::SurelyExcepted) {
+                    true => excepted == Truth::True,
+                    false => excepted != Truth::False,
+                };
+                let is_excepted = is_excepted && says(Sentence::ExceptedDuty);
+                if scope.and(within) != Truth::False && !is_excepted {
                     answer.obligations.extend(duty.obligations().iter().cloned());
                 }
             }

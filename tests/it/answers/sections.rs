@@ -93,10 +93,8 @@ fn rights_of_a_section_have_its_exemptions() {
     // Written out, each right has it, and the same exemption twice is one.
     let written = toml::to_string(&policy).unwrap();
     assert_eq!(toml::from_str::<Policy>(&written).unwrap(), policy);
-    let other = rules.replace(
-        "{ clause = '6', when.evidence",
-        "{ id = 'suit', clause = '6', when.evidence",
-    );
+    let other = rules
+        .replace("{ clause = '6', when.evidence", "{ id = 'suit', clause = '6', when.evidence");
     assert!(refused(&other).contains("id `suit` is used"), "{}", refused(&other));
 }
 
@@ -121,7 +119,8 @@ fn a_rule_that_may_not_ask_for_it_is_refused_where_it_stands() {
         assert_eq!(told.matches("may not stand").count(), 1, "{told}");
     }
     // What does not depend on the person alone is no condition of a right.
-    let observed = "[[section]]\nwhen.source = 'observed'\nforbid = [{ clause = '2', action = 'sell' }]\n";
+    let observed =
+        "[[section]]\nwhen.source = 'observed'\nforbid = [{ clause = '2', action = 'sell' }]\n";
     assert_eq!(policy(observed).forbids().len(), 1);
     let told = refused(&format!("{observed}right = {{ clause = '3', right = 'access' }}\n"));
     assert!(told.contains("right `3`: `source` may not stand"), "{told}");
