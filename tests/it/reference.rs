@@ -17,8 +17,9 @@ mod stability;
 mod truth;
 mod uses;
 
+use containment::Side;
 use permitted::ids::{PolicyId, PolicyVersion, RuleId};
-use permitted::policy::{Owed, PolicyKind, PolicyTimeline};
+use permitted::policy::{Identifiability, Owed, PolicyKind, PolicyTimeline};
 use permitted::words::Vocabulary;
 use permitted::{ConsentEvent, EvidenceKind, LegalBasis};
 pub(crate) use policy::conditions;
@@ -224,10 +225,13 @@ impl Composed<'_> {
             let usage = &usage.under(version.controller());
             let scope = self.question.scope(version, usage, &inside);
             for (duty, ruling, unless) in &version.duties {
-                let value = |ruling, side| self.question.ruling(ruling, side, None, usage, &inside);
+                let personal = Some(Identifiability::Pseudonymised);
+                let within = self.question.ruling(ruling, Side::AtLeast, personal, usage, &inside);
                 let together = self.question.together(ruling.words, duty.other_data(), usage);
-                let within = value(ruling, containment::Side::AtLeast).and(together);
-                let excepted = any(unless.iter().map(|one| value(one, containment::Side::AtMost)));
+                let within = within.and(together);
+                let excepted = any(unless
+                    .iter()
+                    .map(|one| self.question.ruling(one, Side::AtMost, None, usage, &inside)));
                 let is_excepted = match says(Sentence::SurelyExcepted) {
                     true => excepted == Truth::True,
                     false => excepted != Truth::False,
