@@ -45,8 +45,8 @@
 //! its controller, a limit being judged by what it names itself; if it names none, the party is unknown.
 //!
 //! **5.3 Identifiability** means *at most* in permits, exceptions, scopes and declarations, and
-//! *at least* in forbids, opt-outs and duties. Left out it means personal data in forbids and
-//! opt-outs, and anything elsewhere.
+//! *at least* in whatever restricts: forbids, opt-outs, duties, givers and admitted bases. Left out it
+//! means personal data in what restricts, and anything elsewhere.
 //!
 //! **5.4 Values are Kleene's three**: true, false, unknown. The policy's scope S holds if there is
 //! no scope entry or some entry holds, and no *beyond* entry does. A permit holds if S, its terms

@@ -22,8 +22,10 @@ impl Bases {
         }
         let mut alternatives: Vec<Vec<LegalBasis>> = Vec::with_capacity(self.any.len());
         for (place, one) in self.any.iter().enumerate() {
-            let is_repeated = self.any.iter().take(place).any(|earlier| earlier == one);
-            if !is_repeated {
+            // All those that hold anyway make one alternative.
+            let is_held = |basis| self.all.contains(basis);
+            let is_same = |earlier| earlier == one || is_held(earlier) && is_held(one);
+            if !self.any.iter().take(place).any(is_same) {
                 let others = self.all.iter().filter(|other| *other != one);
                 alternatives.push(std::iter::once(one).chain(others).cloned().collect());
             }

@@ -2,7 +2,10 @@
 
 use super::amendment::Amendment;
 use super::bases::Bases;
+use super::condition::Condition;
 use super::controller::Controller;
+use super::exemption::Exemption;
+use super::owed::Owed;
 use super::retention::Retention;
 use super::right::Right;
 use super::rules::{
@@ -101,13 +104,16 @@ pub struct PolicyBuilder {
     pub(crate) sections: Vec<InSection>,
 }
 
-/// The words of a section of a document. Its rules have them already: here they are told where
+/// What a section of a document says for its rules. Its rules have them already: here they are told where
 /// they stand, if one is unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct InSection {
     pub(crate) path: String,
     pub(crate) terms: Terms,
     pub(crate) bases: Bases,
+    pub(crate) when: Option<Condition>,
+    pub(crate) obligations: Vec<Owed>,
+    pub(crate) exemptions: Vec<Exemption>,
 }
 
 macro_rules! builder_lists {

@@ -3,6 +3,7 @@
 use super::builder::{PolicyBuilder, PolicyKind};
 use super::check_condition::{Allowed, condition, rests_on_facts};
 use super::check_right;
+use super::check_section::sections;
 use super::checker::Checker;
 use super::controller::Controller;
 use super::exception::Exception;
@@ -54,7 +55,7 @@ pub(crate) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Po
     };
     let mut checker = Checker::new(&vocabulary, &problems);
     head(&checker, &parts);
-    checker.sections(&std::mem::take(&mut parts.sections));
+    sections(&mut checker, &std::mem::take(&mut parts.sections));
     rules(&checker, &parts);
     unique_ids(&mut parts, &problems);
     if problems.is_empty() { Ok(Policy { parts, vocabulary }) } else { Err(problems.into_error()) }

@@ -4,6 +4,7 @@ use super::checker::Checker;
 use super::condition::{Condition, MAX_CONDITION_DEPTH};
 use super::giver_kind::GiverKind;
 use crate::problem::{Path, ProblemKind};
+use crate::words::{AnyWord, Word};
 use std::collections::BTreeMap;
 
 /// What a condition may speak of where it stands.
@@ -22,6 +23,8 @@ impl Allowed {
     pub(super) const KNOWN_CIRCUMSTANCES: Self = Self { facts: false, knowingly: true };
     /// Circumstances and facts on record.
     pub(super) const FACTS: Self = Self { facts: true, knowingly: false };
+    /// All of it: what a section says for rules of every kind.
+    pub(super) const ALL: Self = Self { facts: true, knowingly: true };
 }
 
 /// Checks a condition that stands at `path`.
@@ -38,6 +41,20 @@ pub(super) fn condition(
 pub(super) fn rests_on_facts(condition: &Condition) -> bool {
     matches!(condition, Condition::Consent { .. } | Condition::Evidence { .. })
         || condition.parts().iter().any(rests_on_facts)
+}
+
+/// Adds every word that a condition says.
+pub(super) fn words_of<'a>(condition: &'a Condition, words: &mut Vec<AnyWord<'a>>) {
+    match condition {
+        Condition::Consent { naming_data, .. } => words.extend(naming_data.iter().map(Word::any)),
+        Condition::Evidence { kinds, .. } => words.extend(kinds.iter().map(Word::any)),
+        Condition::Residence(list) => words.extend(list.iter().map(Word::any)),
+        Condition::Source(list) => words.extend(list.iter().map(Word::any)),
+        Condition::Subject(list) => words.extend(list.iter().map(Word::any)),
+        Condition::GatheredAt(list) => words.extend(list.iter().map(Word::any)),
+        _ => {}
+    }
+    condition.parts().iter().for_each(|part| words_of(part, words));
 }
 
 #[derive(Clone, Copy)]

@@ -44,7 +44,7 @@ pub(super) fn right(checker: &Checker<'_>, right: &Right) {
     }
 }
 
-fn exemption(checker: &Checker<'_>, path: &Path<'_>, exemption: &Exemption) {
+pub(super) fn exemption(checker: &Checker<'_>, path: &Path<'_>, exemption: &Exemption) {
     checker.usable(&path.key("id"), &exemption.id);
     checker.usable(&path.key("clause"), &exemption.clauses);
     checker.prose(&path.key("reading"), exemption.reading.as_deref());

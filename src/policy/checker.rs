@@ -2,7 +2,6 @@
 
 use super::applicability::PartOfSome;
 use super::bases::{Bases, MAX_ALTERNATIVES};
-use super::builder::InSection;
 use super::header::Header;
 use super::owed::Owed;
 use super::terms::{TermFacet, Terms};
@@ -46,19 +45,11 @@ impl<'a> Checker<'a> {
         self.problems.is_full()
     }
 
-    pub(super) fn sections(&mut self, sections: &[InSection]) {
-        for section in sections {
-            let path = Path::of(&section.path);
-            self.terms(&path, &section.terms);
-            self.bases(&path, &section.bases);
-        }
-        for section in sections {
-            let lists = TermFacet::ALL.map(|facet| section.terms.list(facet));
-            let bases = section.bases.all.iter().chain(&section.bases.any).map(Word::any);
-            for word in lists.into_iter().flatten().chain(bases) {
-                if self.vocabulary.find(word).is_none() {
-                    self.told.insert((word.kind, word.key().to_owned()));
-                }
+    /// Unknown words of sections are told there, and not for every rule that inherits them.
+    pub(super) fn tell_once<'n>(&mut self, words: impl IntoIterator<Item = AnyWord<'n>>) {
+        for word in words {
+            if self.vocabulary.find(word).is_none() {
+                self.told.insert((word.kind, word.key().to_owned()));
             }
         }
     }

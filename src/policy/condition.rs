@@ -301,7 +301,7 @@ impl Condition {
     }
 
     /// A condition, together with one that there may be already.
-    pub(super) fn both(first: Option<Self>, second: Self) -> Self {
+    pub(crate) fn both(first: Option<Self>, second: Self) -> Self {
         match first {
             None => second,
             Some(Self::All(mut parts)) => {

@@ -11,6 +11,7 @@ mod builder;
 mod check;
 mod check_condition;
 mod check_right;
+mod check_section;
 mod checker;
 mod condition;
 mod consent_giver;

@@ -195,7 +195,8 @@ impl Terms {
     }
 
     /// The identifiability named: at most this in permits and exceptions, at least this in
-    /// forbids, opt-outs and duties.
+    /// whatever restricts, such as forbids, opt-outs and duties. These speak of personal data where
+    /// none is named.
     #[must_use]
     pub fn identifiability(&self) -> Option<Identifiability> {
         self.identifiability
@@ -305,7 +306,8 @@ macro_rules! terms_methods {
         }
 
         /// About data that identifies at most this far in permits and exceptions, at least this
-        /// far in forbids, opt-outs and duties.
+        /// far in whatever restricts, such as forbids, opt-outs and duties. Left out, these are about
+        /// personal data.
         #[must_use]
         pub fn identifiability(mut self, identifiability: Identifiability) -> Self {
             self.terms.identifiability = Some(identifiability);

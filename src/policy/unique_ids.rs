@@ -1,6 +1,7 @@
 //! Ids are unique over all kinds of rules; the same rule twice is the same rule.
 
 use super::builder::PolicyBuilder;
+use super::exemption::Exemption;
 use super::header::{Header, rule_path};
 use crate::ids::RuleId;
 use crate::problem::{ProblemKind, Problems};
@@ -24,9 +25,13 @@ pub(super) fn unique_ids(parts: &mut PolicyBuilder, problems: &Problems) {
     ids.unique("retention", &mut parts.retentions, |rule| &rule.header);
     ids.unique("amendment", &mut parts.amendments, |amendment| &amendment.header);
     ids.unique("right", &mut parts.rights, |right| &right.header);
-    let exemptions = parts.rights.iter().flat_map(|right| &right.exemptions);
-    for id in exemptions.filter_map(|exemption| exemption.id.as_ref()) {
-        ids.take("exemption", id);
+    // Several rights of a section have the same exemption.
+    let mut exemptions: BTreeMap<&RuleId, &Exemption> = BTreeMap::new();
+    for exemption in parts.rights.iter().flat_map(|right| &right.exemptions) {
+        let Some(id) = &exemption.id else { continue };
+        if exemptions.insert(id, exemption).is_none_or(|earlier| earlier != exemption) {
+            ids.take("exemption", id);
+        }
     }
 }
 

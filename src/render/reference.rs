@@ -122,7 +122,11 @@ fn takes_keys_of(keys: &DescribedKeys, name: &str) -> bool {
 
 fn row(key: &DescribedKey, rows: &mut String) {
     let required = if key.is_required { "; *required*" } else { "" };
-    let inherited = if key.is_inherited { "; *inherited*" } else { "" };
+    let inherited = match (key.is_inherited, key.is_added) {
+        (true, true) => "; *inherited, beside its own*",
+        (true, false) => "; *inherited*",
+        (false, _) => "",
+    };
     let (name, shape, about) = (key.name, takes(&key.shape), key.about);
     let _ = writeln!(rows, "| `{name}` | {shape}{required}{inherited} | {about} |");
 }

@@ -32,6 +32,7 @@ mod restriction;
 mod retention_scope;
 mod retention_ties;
 mod search_cut_short;
+mod sections;
 mod together;
 mod unknown_facts;
 mod what_applies;

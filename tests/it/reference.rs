@@ -17,12 +17,14 @@ mod stability;
 mod truth;
 mod uses;
 
+use containment::Side;
 use permitted::ids::{PolicyId, PolicyVersion, RuleId};
-use permitted::policy::{Owed, PolicyKind, PolicyTimeline};
+use permitted::policy::{Identifiability, Owed, PolicyKind, PolicyTimeline};
 use permitted::words::Vocabulary;
 use permitted::{ConsentEvent, EvidenceKind, LegalBasis};
 pub(crate) use policy::conditions;
 use policy::{Inside, Version};
+use sentence::{Sentence, says};
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 use truth::{Truth, any};
@@ -223,11 +225,19 @@ impl Composed<'_> {
             let usage = &usage.under(version.controller());
             let scope = self.question.scope(version, usage, &inside);
             for (duty, ruling, unless) in &version.duties {
-                let value = |ruling, side| self.question.ruling(ruling, side, None, usage, &inside);
+                let personal = Some(Identifiability::Pseudonymised);
+                let within = self.question.ruling(ruling, Side::AtLeast, personal, usage, &inside);
                 let together = self.question.together(ruling.words, duty.other_data(), usage);
-                let within = value(ruling, containment::Side::AtLeast).and(together);
-                let excepted = any(unless.iter().map(|one| value(one, containment::Side::AtMost)));
-                if scope.and(within) != Truth::False && excepted != Truth::True {
+                let within = within.and(together);
+                let excepted = any(unless
+                    .iter()
+                    .map(|one| self.question.ruling(one, Side::AtMost, None, usage, &inside)));
+                let is_excepted = match says(Sentence::SurelyExcepted) {
+                    true => excepted == Truth::True,
+                    false => excepted != Truth::False,
+                };
+                let is_excepted = is_excepted && says(Sentence::ExceptedDuty);
+                if scope.and(within) != Truth::False && !is_excepted {
                     answer.obligations.extend(duty.obligations().iter().cloned());
                 }
             }

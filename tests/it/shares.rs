@@ -2,7 +2,7 @@
 
 use crate::generate::ledgers::UNHEARD_OF;
 use crate::generate::words::is_party_bound;
-use crate::generate::{Case, case, case_on_record};
+use crate::generate::{Case, any_case, case, case_on_record};
 use crate::harness::runner;
 use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Reference, Verdict};
@@ -112,6 +112,16 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
         }
         Sentence::Restriction => kind(Restricted),
         Sentence::RestrictionAgreed => kind(Restricted) && grant,
+        Sentence::Alternatives => {
+            let mut permits = case.versions().flat_map(|version| &version.rules.permits);
+            permits.any(|permit| !permit.alternative_bases().is_empty())
+        }
+        Sentence::Together | Sentence::OtherThanOwn => asks_for_other_data(case),
+        Sentence::InAnotherItem => asks_for_other_data(case) && question.act.items.len() > 1,
+        Sentence::ExceptedDuty | Sentence::SurelyExcepted => {
+            let mut duties = case.versions().flat_map(|version| &version.rules.duties);
+            duties.any(|duty| !duty.exceptions().is_empty())
+        }
     }
 }
 
@@ -121,6 +131,15 @@ fn yields(rules: &crate::generate::policies::Rules) -> bool {
         ["legitimate-interests", "public-task", "notice-with-opt-out", "both-bases"];
     let mut bases = rules.permits.iter().flat_map(|permit| permit.bases());
     bases.any(|basis| YIELDING.contains(&basis.as_str()))
+}
+
+/// Whether a rule asks what data stands together.
+fn asks_for_other_data(case: &Case) -> bool {
+    let mut rules = case.versions().map(|version| &version.rules);
+    rules.any(|rules| {
+        rules.forbids.iter().any(|forbid| !forbid.other_data().is_empty())
+            || rules.duties.iter().any(|duty| !duty.other_data().is_empty())
+    })
 }
 
 /// Sentences that decide only where several events stand together as chance hardly ever puts them:
@@ -145,7 +164,7 @@ fn every_sentence_on_consent_decides_some_cases() {
         let (timelines, words) = (case.build(), case.vocabulary());
         let reference = Reference::new(&timelines, &words, is_party_bound);
         let answer = reference.decide(&case.question).outcome;
-        for sentence in Sentence::ALL.into_iter().filter(|sentence| holds(*sentence, &case)) {
+        for sentence in Sentence::ON_RECORD.into_iter().filter(|sentence| holds(*sentence, &case)) {
             let [held, decided] = shares.entry(sentence).or_default();
             let without = leaving_out(sentence, || reference.decide(&case.question).outcome);
             *held += 1;
@@ -155,7 +174,40 @@ fn every_sentence_on_consent_decides_some_cases() {
     for (sentence, [held, decided]) in &shares {
         println!("{decided} of {held}: {sentence:?}");
     }
-    assert_eq!(shares.len(), Sentence::ALL.len(), "{shares:?}");
+    assert_eq!(shares.len(), Sentence::ON_RECORD.len(), "{shares:?}");
     let mut common = shares.iter().filter(|(sentence, _)| !RARE.contains(sentence));
     assert!(common.all(|(_, [_, decided])| *decided > 0), "{shares:?}");
+}
+
+/// Each sentence on rules decides the outcome, the grounds or what is owed in one of a hundred at least
+/// of the cases that hold what it speaks of.
+#[test]
+fn every_sentence_on_rules_decides_some_cases() {
+    const CASES: u32 = 6_000;
+    let strategy = any_case();
+    let mut runner = runner(CASES);
+    let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
+    for _ in 0..CASES {
+        let case: Case = strategy.new_tree(&mut runner).unwrap().current();
+        let (timelines, words) = (case.build(), case.vocabulary());
+        let reference = Reference::new(&timelines, &words, is_party_bound);
+        let answer = reference.decide(&case.question);
+        for sentence in Sentence::OF_RULES.into_iter().filter(|said| holds(*said, &case)) {
+            let is_of_duties =
+                matches!(sentence, Sentence::ExceptedDuty | Sentence::SurelyExcepted);
+            // Duties speak of what is permitted.
+            if is_of_duties && answer.parts.iter().all(|part| part.outcome != Verdict::Permitted) {
+                continue;
+            }
+            let without = leaving_out(sentence, || reference.decide(&case.question));
+            let [held, decided] = shares.entry(sentence).or_default();
+            *held += 1;
+            *decided += u32::from(without != answer);
+        }
+    }
+    for (sentence, [held, decided]) in &shares {
+        println!("{decided} of {held}: {sentence:?}");
+    }
+    assert_eq!(shares.len(), Sentence::OF_RULES.len(), "{shares:?}");
+    assert!(shares.values().all(|[held, decided]| decided * 100 >= *held), "{shares:?}");
 }

@@ -169,7 +169,7 @@ impl<'a> Compiler<'a> {
         let start = self.next();
         for rule in by_id(policy.duties()) {
             let detail = Detail::Duty { exceptions: 0..0, obligations: sorted(rule.obligations()) };
-            self.rule(rule, RuleKind::Duty, Sense::AtLeast, detail);
+            self.rule(rule, RuleKind::Duty, Sense::AtLeastPersonal, detail);
             self.together(rule.other_data());
         }
         start..self.next()

@@ -7,8 +7,6 @@ use crate::policy::Terms;
 pub(crate) enum Sense {
     /// At most; left out: any.
     AtMost,
-    /// At least; left out: any.
-    AtLeast,
     /// At least; left out: personal data.
     AtLeastPersonal,
     /// Personal data, whatever the terms say.

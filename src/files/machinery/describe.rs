@@ -1,7 +1,7 @@
 //! Tables as those see them who do not care what they describe.
 
 use super::shape::{Described, DescribedKey, DescribedKeys};
-use super::table::{Keys, Table};
+use super::table::{Inherits, Keys, Table};
 
 impl<T> Described for Table<T> {
     fn name(&self) -> &'static str {
@@ -25,7 +25,8 @@ impl<T> Described for Table<T> {
                         about: key.about,
                         shape: key.form.shape(),
                         is_required: key.required.is_some(),
-                        is_inherited: key.inherited,
+                        is_inherited: key.inherits != Inherits::Nothing,
+                        is_added: key.inherits == Inherits::Besides,
                     })
                     .collect(),
             ),

@@ -13,6 +13,12 @@ pub(crate) trait Form<T>: Sync {
     /// in it is read all the same.
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()>;
 
+    /// Reads the value that the section of an entry says under the key.
+    fn inherit(&self, to: &mut T, value: &Value<'_>, _entry: &Entries<'_>) {
+        // What cannot be read of it is told where it stands.
+        let _ = self.read(to, value);
+    }
+
     /// The value as files write it; nothing where there is nothing to write.
     fn write(&self, from: &T) -> Option<Node>;
 }

@@ -1,7 +1,7 @@
 //! Reading tables, whatever they describe.
 
 use super::form::Read;
-use super::table::{Key, Keys, PassesOn, Table};
+use super::table::{Inherits, Key, Keys, PassesOn, Table};
 use super::value::{Entries, Reading, Section, Value};
 use crate::files::document::{Document, Node};
 use crate::policy::rule_path;
@@ -181,16 +181,22 @@ impl<T> Key<T> {
             }
             _ => self.form.read(to, &value),
         };
+        if self.inherits == Inherits::Besides {
+            self.inherit(to, entries);
+        }
         read.map_or(self.unread(), |()| Read::Whole)
     }
 
+    /// Takes what the section says, if it does.
+    fn inherit(&self, to: &mut T, entries: &Entries<'_>) -> bool {
+        let section = entries.inherits.filter(|_| self.inherits != Inherits::Nothing);
+        let Some(section) = section.filter(|section| section.says(self.name)) else { return false };
+        section.inherit(self.name, |value| self.form.inherit(to, value, entries));
+        true
+    }
+
     fn left_out(&self, to: &mut T, entries: &Entries<'_>) -> Read {
-        let section = entries.inherits.filter(|_| self.inherited);
-        if let Some(section) = section.filter(|section| section.says(self.name)) {
-            // What cannot be read of it is told where it stands.
-            section.inherit(self.name, |value| {
-                self.form.read(to, value);
-            });
+        if self.inherit(to, entries) {
             return Read::Whole;
         }
         match self.required.filter(|_| !entries.may_lack) {

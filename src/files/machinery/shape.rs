@@ -79,4 +79,6 @@ pub(crate) struct DescribedKey {
     pub(crate) shape: Shape,
     pub(crate) is_required: bool,
     pub(crate) is_inherited: bool,
+    /// Whether what is inherited stands beside the entry's own.
+    pub(crate) is_added: bool,
 }

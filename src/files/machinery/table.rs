@@ -69,15 +69,32 @@ pub(crate) struct Key<T: 'static> {
     pub(crate) form: &'static dyn Form<T>,
     /// What to write there, if it must not be left out.
     pub(crate) required: Option<&'static str>,
-    /// Whether an entry that leaves it out takes it from its section or from the defaults.
-    pub(crate) inherited: bool,
+    /// What an entry takes from its section or from the defaults.
+    pub(crate) inherits: Inherits,
     /// Whether it is written even where it says no more than if it were left out.
     pub(crate) always_written: bool,
 }
 
+/// What an entry takes from its section or from the defaults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Inherits {
+    Nothing,
+    /// The value, where it leaves the key out.
+    WhereLeftOut,
+    /// The value, beside its own.
+    Besides,
+}
+
 /// A key that may be left out.
 pub(crate) const fn key<T>(name: &'static str, form: &'static dyn Form<T>) -> Key<T> {
-    Key { name, about: "", form, required: None, inherited: false, always_written: false }
+    Key {
+        name,
+        about: "",
+        form,
+        required: None,
+        inherits: Inherits::Nothing,
+        always_written: false,
+    }
 }
 
 impl<T> Key<T> {
@@ -95,7 +112,13 @@ impl<T> Key<T> {
 
     /// Is taken from the section, or from the defaults, by entries that leave it out.
     pub(crate) const fn inherited(mut self) -> Self {
-        self.inherited = true;
+        self.inherits = Inherits::WhereLeftOut;
+        self
+    }
+
+    /// Is taken from the section beside what entries say themselves.
+    pub(crate) const fn added(mut self) -> Self {
+        self.inherits = Inherits::Besides;
         self
     }
 

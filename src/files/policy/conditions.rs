@@ -2,8 +2,8 @@
 
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Flag, Form, Keys, One, OneOf, PERIOD, Read, Shape, Slot, SomeOf, Spelt, Table, Value, Words,
-    Years, key,
+    Entries, Flag, Form, Keys, One, OneOf, PERIOD, Read, Shape, Slot, SomeOf, Spelt, Table, Value,
+    Words, Years, key,
 };
 use crate::policy::{Condition, GiverKind, Identifiability, Naming, PartyRole, Strength};
 use crate::problem::ProblemKind;
@@ -239,6 +239,50 @@ impl<T> Form<T> for When<T> {
 
     fn write(&self, from: &T) -> Option<Node> {
         (self.0.get)(from).map(|condition| CONDITION.write(condition))
+    }
+}
+
+/// A condition that holds beside the one of the section, unless that asks for something which rules of
+/// the kind may not ask for.
+pub(super) struct WhenBeside<T> {
+    pub(super) when: When<T>,
+    pub(super) never: &'static [&'static str],
+}
+
+impl<T> Form<T> for WhenBeside<T> {
+    fn shape(&self) -> Shape {
+        Shape::Table(&CONDITION)
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        self.when.read(to, value)
+    }
+
+    fn inherit(&self, to: &mut T, value: &Value<'_>, entry: &Entries<'_>) {
+        if let Some(condition) = first_said(value.node, self.never) {
+            let place = "in the condition of this rule, which inherits it from its section";
+            let help = "move the rule out of the section, or the condition into the rules that may \
+                        ask for it";
+            entry.note(ProblemKind::Misplaced { condition, place, help });
+            return;
+        }
+        let _ = self.read(to, value);
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        self.when.write(from)
+    }
+}
+
+/// The first of these conditions that stands somewhere in a condition.
+fn first_said(node: &Node, never: &[&'static str]) -> Option<&'static str> {
+    match node {
+        Node::Table(entries) => entries.iter().find_map(|(key, below)| {
+            let said = never.iter().copied().find(|name| name == key);
+            said.or_else(|| first_said(below, never))
+        }),
+        Node::List(nodes) => nodes.iter().find_map(|node| first_said(node, never)),
+        _ => None,
     }
 }
 

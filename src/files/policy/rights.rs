@@ -1,10 +1,10 @@
 //! The rights of the persons the data is about.
 
-use super::conditions::When;
+use super::conditions::{When, WhenBeside};
 use super::header::HEADER;
 use crate::files::machinery::{
     Key, Keys, KeysOf, Marked, Obligations, One, OneOf, PERIOD, Slot, SomeOf, Spelling, Spelt,
-    Table, Tables, Text, Texts, Words, key, optional, plain, within,
+    Table, Tables, Text, Texts, Words, key, list, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::policy::{Condition, Exemption, Fee, Period, ResponseTime, Right, RightKind};
@@ -15,7 +15,7 @@ pub(super) static RIGHT: Table<Right> = Table {
     name: "right",
     about: "What persons may ask: who has the right, what must be shown first, what it costs, what \
             takes it away, and by when it is answered (GDPR Arts. 12–22, CCPA §§ 1798.100–130). \
-            From its section it takes only what restricts persons.",
+            Of the facets of its section it takes only those that restrict persons.",
     called: &["id", "clause"],
     keys: &[
         Keys::Of(&KeysOf(&HEADER, within!(Right: header))),
@@ -29,7 +29,7 @@ pub(super) static RIGHT: Table<Right> = Table {
             key("subject", &Words(plain!(Right: subject)))
                 .inherited()
                 .about("What those are to the controller who have the right; left out, anything."),
-            key("when", &When(optional!(Right: when))).about(
+            key("when", &WhenBeside { when: When(CONDITION), never: &NEVER }).added().about(
                 "What else must be true of the person: age, residence, kind of subject. No facts \
                  on record.",
             ),
@@ -48,9 +48,10 @@ pub(super) static RIGHT: Table<Right> = Table {
             ),
             key("deadline", &One(&DEADLINE, optional!(Right: deadline)))
                 .about("By when a request is answered (GDPR Art. 12(3))."),
-            key("obligation", &Obligations(plain!(Right: obligations)))
+            key("obligation", &Obligations(list!(Right: obligations)))
+                .added()
                 .about("What has to be done about a request."),
-            key("exemption", &Tables(&EXEMPTION, plain!(Right: exemptions))).about(
+            key("exemption", &Tables(&EXEMPTION, list!(Right: exemptions))).added().about(
                 "What takes the right away in a given case. Not beside a right that takes effect \
                  by being exercised: `objection`, `opt-out-of-sale`, `withdrawal`.",
             ),
@@ -59,13 +60,22 @@ pub(super) static RIGHT: Table<Right> = Table {
     ..Table::of(blank)
 };
 
+const CONDITION: Slot<Right, Condition> = Slot {
+    get: |right| right.when.as_ref(),
+    put: |right, when| right.when = Some(Condition::both(right.when.take(), when)),
+};
+
+/// What the condition of a right may not ask: it depends on the person alone.
+static NEVER: [&str; 6] =
+    ["consent", "evidence", "knowingly", "source", "gathered-at", "identifiability"];
+
 fn blank() -> Right {
     let mut right = Right::new("", []);
     right.header.clauses.clear();
     right
 }
 
-static EXEMPTION: Table<Exemption> = Table {
+pub(super) static EXEMPTION: Table<Exemption> = Table {
     name: "exemption",
     about: "A case in which a right is refused (GDPR Arts. 17(3) and 23, CCPA § 1798.105(d)).",
     expected: "a table, such as `{ when.evidence = \"legal-obligation\" }`",

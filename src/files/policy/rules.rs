@@ -1,22 +1,47 @@
 //! Rules about uses: what is allowed, what is not, and what is owed.
 
 use super::bases::BasesOf;
-use super::conditions::When;
+use super::conditions::{When, WhenBeside};
 use super::header::HEADER;
 use super::terms::TERMS;
 use crate::files::machinery::{
-    Flag, Key, Keys, KeysOf, Marked, Obligations, One, PERIOD, SomeOf, Spelt, Table, Tables, Texts,
-    Words, key, optional, plain, within,
+    Flag, Key, Keys, KeysOf, Marked, Obligations, One, PERIOD, Slot, SomeOf, Spelt, Table, Tables,
+    Texts, Words, key, list, optional, plain, within,
 };
 use crate::ids::{Clause, RuleId};
-use crate::policy::{Duty, Exception, Forbid, Grace, Header, OptOut, Permit, Route, Rule, Terms};
+use crate::policy::{
+    Condition, Duty, Exception, Forbid, Grace, Header, OptOut, Permit, Route, Rule, Terms,
+};
 
 /// The keys that rules of every kind have, each written once.
 impl<K: 'static> Rule<K> {
     pub(super) const HEADER: Keys<Self> = Keys::Of(&KeysOf(&HEADER, within!(Self: header)));
     pub(super) const TERMS: Keys<Self> = Keys::Of(&KeysOf(&TERMS, within!(Self: terms)));
-    pub(super) const WHEN: Key<Self> = key("when", &When(optional!(Self: when)))
-        .about("What must hold beside the terms. Consent and evidence stand in a permit's alone.");
+    pub(super) const WHEN: Key<Self> = Self::asking(&WhenBeside {
+        when: Self::CONDITION,
+        never: &["consent", "evidence", "knowingly"],
+    });
+
+    const CONDITION: When<Self> = When(Slot {
+        get: |rule| rule.when.as_ref(),
+        put: |rule, when| rule.when = Some(Condition::both(rule.when.take(), when)),
+    });
+
+    const fn asking(form: &'static WhenBeside<Self>) -> Key<Self> {
+        key("when", form).added().about(
+            "What must hold beside the terms. Consent and evidence stand in a permit's alone.",
+        )
+    }
+}
+
+impl Permit {
+    const WHEN_ON_RECORD: Key<Self> =
+        Self::asking(&WhenBeside { when: Self::CONDITION, never: &["knowingly"] });
+}
+
+impl Forbid {
+    const WHEN_KNOWN: Key<Self> =
+        Self::asking(&WhenBeside { when: Self::CONDITION, never: &["consent", "evidence"] });
 }
 
 /// A rule before anything of it is read.
@@ -34,12 +59,13 @@ pub(super) static PERMIT: Table<Permit> = Table {
         Rule::HEADER,
         Rule::TERMS,
         Keys::Own(&[
-            Rule::WHEN,
+            Permit::WHEN_ON_RECORD,
             key("basis", &BasesOf(plain!(Permit: detail.bases))).inherited().about(
                 "The legal bases on which the permit rests, which hold together (GDPR Arts. 6 and \
                  9); or alternatives, of which any that holds will do: `basis.any`.",
             ),
-            key("obligation", &Obligations(plain!(Permit: detail.obligations)))
+            key("obligation", &Obligations(list!(Permit: detail.obligations)))
+                .added()
                 .about("What has to be done along with what the permit allows."),
             key("only", &Marked("purpose", plain!(Permit: detail.only_purpose))).about(
                 "Adds the forbid \"and for no other purpose\" within the permit's other terms. \
@@ -65,7 +91,7 @@ pub(super) static FORBID: Table<Forbid> = Table {
                 "The act, in the same item or another, also stands for data within one of these, \
                  other than the data in question. Left out, nothing else is asked of the act.",
             ),
-            Rule::WHEN,
+            Forbid::WHEN_KNOWN,
             key("unless", &Tables(&UNLESS, plain!(Forbid: detail.unless)))
                 .about("The exceptions, any of which lifts the forbid."),
         ]),
@@ -107,7 +133,8 @@ pub(super) static DUTY: Table<Duty> = Table {
                  other than the data in question. Left out, nothing else is asked of the act.",
             ),
             Rule::WHEN,
-            key("obligation", &Obligations(plain!(Duty: detail.obligations)))
+            key("obligation", &Obligations(list!(Duty: detail.obligations)))
+                .added()
                 .required("say what has to be done")
                 .about("What has to be done."),
             key("unless", &Tables(&UNLESS, plain!(Duty: detail.unless))).about(

@@ -1,20 +1,21 @@
 //! Sections, which say once what holds for all their rules.
 
 use super::bases::BasesOf;
+use super::conditions::When;
 use super::declarations::{
     ADMITTED_BASIS, CLOSED, CONSENT_GIVER, DEEMED_CONSENT, RESTRICTION, STATEMENT,
 };
 use super::retention::RETENTION;
-use super::rights::RIGHT;
+use super::rights::{EXEMPTION, RIGHT};
 use super::rules::{DUTY, FORBID, OPT_OUT, PERMIT};
 use super::terms::TERMS;
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Form, Keys, KeysOf, PassesOn, Rules, Shape, Table, Text, Value, key, list, optional, plain,
-    within,
+    Form, Keys, KeysOf, Obligations, PassesOn, Rules, Shape, Table, Tables, Text, Value, key, list,
+    optional, plain, within,
 };
 use crate::instant::EARLIEST;
-use crate::policy::{Bases, InSection, Policy, PolicyBuilder, Terms};
+use crate::policy::{Bases, Condition, Exemption, InSection, Owed, Policy, PolicyBuilder, Terms};
 use std::mem;
 
 /// The lists of rules that stand in a policy, and in its sections.
@@ -58,13 +59,17 @@ struct Section {
     heading: Option<String>,
     terms: Terms,
     bases: Bases,
+    when: Option<Condition>,
+    obligations: Vec<Owed>,
+    exemptions: Vec<Exemption>,
     rules: PolicyBuilder,
 }
 
 static SECTION: Table<Section> = Table {
     name: "section",
     about: "A part of the policy. Its rules inherit its heading, its terms and its legal bases: a \
-            rule that leaves such a key out has the section's.",
+            rule that leaves such a key out has the section's. Its condition, obligations and \
+            exemptions stand beside the rules' own. Only rules that have a key inherit it.",
     passes_on: PassesOn::ItsKeys,
     keys: &[
         Keys::Own(&[
@@ -72,6 +77,15 @@ static SECTION: Table<Section> = Table {
                 .about("The heading under which the rules stand."),
             key("basis", &BasesOf(plain!(Section: bases)))
                 .about("The legal bases of permits that name none."),
+            key("when", &When(optional!(Section: when))).about(
+                "What must hold for all rules of the section, beside what they ask themselves. A \
+                 rule that may not ask for it cannot stand in the section.",
+            ),
+            key("obligation", &Obligations(plain!(Section: obligations))).about(
+                "What has to be done beside what permits, duties and rights say themselves.",
+            ),
+            key("exemption", &Tables(&EXEMPTION, plain!(Section: exemptions)))
+                .about("What takes the section's rights away, beside their own exemptions."),
         ]),
         Keys::Of(&KeysOf(&TERMS, within!(Section: terms))),
         Keys::Of(&KeysOf(&RULES, within!(Section: rules))),
@@ -80,6 +94,9 @@ static SECTION: Table<Section> = Table {
         heading: None,
         terms: Terms::default(),
         bases: Bases::default(),
+        when: None,
+        obligations: Vec::new(),
+        exemptions: Vec::new(),
         rules: nothing(),
     })
 };
@@ -97,9 +114,11 @@ impl Form<PolicyBuilder> for Sections {
             let rules = mem::replace(policy, nothing());
             let mut section = Section { rules, ..(SECTION.blank)() };
             SECTION.read_into(&mut section, value);
-            let Section { terms, bases, rules, .. } = section;
+            let Section { terms, bases, when, obligations, exemptions, rules, .. } = section;
             *policy = rules;
-            policy.sections.push(InSection { path: value.path.to_string(), terms, bases });
+            let path = value.path.to_string();
+            let said = InSection { path, terms, bases, when, obligations, exemptions };
+            policy.sections.push(said);
         });
         Some(())
     }

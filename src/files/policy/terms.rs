@@ -40,8 +40,9 @@ pub(super) static TERMS: Table<Terms> = Table {
             .inherited()
             .about(
                 "How far the data identifies the person (GDPR Art. 4(1) and (5), Recital 26): at \
-                 most so far in permits and exceptions, at least so far in forbids, opt-outs and \
-                 duties.",
+                 most so far in permits and exceptions, at least so far in whatever restricts, \
+                 such as forbids, opt-outs and duties. Left out, these speak of personal data \
+                 (`pseudonymised`), the others of any.",
             ),
     ])],
     ..Table::of(Terms::default)

@@ -66,6 +66,16 @@ fn the_other_bases_hold_with_each_alternative() {
 }
 
 #[test]
+fn alternatives_that_come_to_the_same_bases_are_one() {
+    let table =
+        "basis = { any = ['contract', 'notice', 'contract'], all = ['notice', 'contract'] }";
+    let decision = ask(table, "ledger = []\n");
+    assert_eq!(grounds(&decision), ["1: contract and notice (relied on)"]);
+    let twice = "basis.any = ['contract', 'contract']";
+    assert_eq!(grounds(&ask(twice, "ledger = []\n")), ["1: contract (relied on)"]);
+}
+
+#[test]
 fn consent_is_missing_where_no_alternative_does_without() {
     let any = "basis.any = ['legitimate-interests', 'consent']";
     let refused = ask(any, OBJECTED);

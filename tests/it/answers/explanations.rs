@@ -191,6 +191,10 @@ fn duties_oblige_unless_they_surely_speak_of_something_else() {
         !due.is_empty()
     };
     assert!(obliges("", ""));
+    // Left out, the terms are about personal data.
+    assert!(obliges("", "identifiability = 'pseudonymised'"));
+    assert!(!obliges("", "identifiability = 'aggregated'"));
+    assert!(obliges("identifiability = 'anonymised'", "identifiability = 'aggregated'"));
     assert!(obliges("source = 'observed'", ""));
     assert!(!obliges("source = 'observed'", "source = 'given'"));
     // It means at least as identifying.

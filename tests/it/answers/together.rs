@@ -118,6 +118,18 @@ fn each_policy_relates_the_words_as_it_says_itself() {
 }
 
 #[test]
+fn words_of_another_policy_do_not_widen_what_stands_together() {
+    let own = "[[word]]\nfacet = 'data'\nkey = 'wellbeing'\ndefinition = 'How somebody lives.'\n\
+               parent = 'health-data'\nincludes = 'location'\n";
+    let shop = format!("{SHOP}{own}{SHARE}");
+    let law = format!("{LAW}{NOT_BOTH}");
+    let question = question("['name', 'location']");
+    let alone = decide(&[&format!("{shop}{NOT_BOTH}")], &question);
+    assert_eq!(alone.outcome, Outcome::Prohibited);
+    assert_eq!(decide(&[&shop, &law], &question).outcome, Outcome::Permitted);
+}
+
+#[test]
 fn only_forbids_and_duties_ask_for_it() {
     for rule in [
         "[[opt-out]]\nclause = '6'\ntogether = 'name'\n",

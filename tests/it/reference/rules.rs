@@ -4,6 +4,7 @@ use super::consent::Wanted;
 use super::containment::{Side, Words, circumstance, exact, slot};
 use super::objection::Speaking;
 use super::policy::{Inside, Ruling, Version};
+use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::{Use, expand};
 use super::{Question, Verdict};
@@ -86,11 +87,14 @@ impl Question<'_> {
         if named.is_empty() {
             return Truth::True;
         }
-        let items = self.request.act.items.iter();
+        let items = self.request.act.items.iter().enumerate();
+        let items =
+            items.filter(|(place, _)| says(Sentence::InAnotherItem) || *place == usage.item);
         let mut others = items
-            .flat_map(|item| expand(self.words, &item.category))
-            .filter(|term| *term != usage.data);
-        Truth::from(others.any(|term| exact(words, &term, named) == Truth::True))
+            .flat_map(|(_, item)| expand(self.words, &item.category))
+            .filter(|term| *term != usage.data || !says(Sentence::OtherThanOwn));
+        let stands = others.any(|term| exact(words, &term, named) == Truth::True);
+        Truth::from(stands || !says(Sentence::Together))
     }
 
     /// Terms and condition together.
@@ -229,7 +233,11 @@ impl Question<'_> {
             let within = self.ruling(ruling, Side::AtMost, None, usage, inside);
             let all_of = permit.bases().to_vec();
             let mut alternatives: Vec<Vec<LegalBasis>> = Vec::new();
-            for one in permit.alternative_bases() {
+            let any_of = permit.alternative_bases();
+            if !says(Sentence::Alternatives) && !any_of.is_empty() {
+                alternatives.push([any_of, &all_of].concat());
+            }
+            for one in any_of.iter().filter(|_| says(Sentence::Alternatives)) {
                 alternatives.push([vec![one.clone()], all_of.clone()].concat());
             }
             if alternatives.is_empty() {

@@ -1,4 +1,4 @@
-//! The sentences of §5.7 to §5.11 that can be left out, one at a time, to see how often each of them
+//! The sentences of §5 that can be left out, one at a time, to see how often each of them
 //! decides an answer.
 
 use std::cell::Cell;
@@ -67,10 +67,23 @@ pub(crate) enum Sentence {
     Restriction,
     /// A later express grant carries the use of restricted data.
     RestrictionAgreed,
+    /// A permit stands once for each alternative among its bases.
+    Alternatives,
+    /// A rule with `together` holds only where the act also stands for other data.
+    Together,
+    /// That data is other than the use's own.
+    OtherThanOwn,
+    /// It may stand in another item.
+    InAnotherItem,
+    /// An exception lifts a duty.
+    ExceptedDuty,
+    /// It does so only if it surely holds.
+    SurelyExcepted,
 }
 
 impl Sentence {
-    pub(crate) const ALL: [Self; 22] = [
+    /// What speaks of consent, denials and restrictions.
+    pub(crate) const ON_RECORD: [Self; 22] = [
         Self::PartyInEveryRole,
         Self::UnknownWordHurts,
         Self::Void,
@@ -93,5 +106,15 @@ impl Sentence {
         Self::AnswerLeftAside,
         Self::Restriction,
         Self::RestrictionAgreed,
+    ];
+
+    /// What rules say beside what is on record.
+    pub(crate) const OF_RULES: [Self; 6] = [
+        Self::Alternatives,
+        Self::Together,
+        Self::OtherThanOwn,
+        Self::InAnotherItem,
+        Self::ExceptedDuty,
+        Self::SurelyExcepted,
     ];
 }

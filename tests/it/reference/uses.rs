@@ -20,6 +20,8 @@ pub(crate) enum Slot<W> {
 /// One exact term per facet, one item, one purpose.
 #[derive(Debug, Clone)]
 pub(crate) struct Use<'q> {
+    /// The place of its item in the question.
+    pub(crate) item: usize,
     pub(crate) action: &'q Action,
     pub(crate) data: DataCategory,
     pub(crate) purpose: Purpose,
@@ -132,6 +134,7 @@ pub(crate) fn parts<'q>(
                             for place in &places {
                                 for source in sources {
                                     uses.push(Use {
+                                        item: index,
                                         action: &question.act.action,
                                         data: data.clone(),
                                         purpose: purpose.clone(),
