@@ -2,7 +2,7 @@
 
 use crate::generate::ledgers::UNHEARD_OF;
 use crate::generate::words::is_party_bound;
-use crate::generate::{Case, case, case_on_record};
+use crate::generate::{Case, case, case_on_consent};
 use crate::harness::runner;
 use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Reference, Verdict};
@@ -54,9 +54,6 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
             !event.kind().is_grant()
                 && event.scope().purposes().any(|word| word.as_str() == UNHEARD_OF)
         }),
-        Sentence::Void => {
-            has(&|event| event.expires_at().is_some_and(|end| end <= event.recorded_at()))
-        }
         Sentence::ValidFrom => {
             has(&|event| event.valid_since().is_some_and(|start| start > event.recorded_at()))
         }
@@ -123,21 +120,12 @@ fn yields(rules: &crate::generate::policies::Rules) -> bool {
     bases.any(|basis| YIELDING.contains(&basis.as_str()))
 }
 
-/// Sentences that decide only where several events stand together as chance hardly ever puts them:
-/// single answers pin them.
-const RARE: [Sentence; 4] = [
-    Sentence::Void,
-    Sentence::RepeatedGrace,
-    Sentence::UnknownWordHurts,
-    Sentence::WithdrawalOfConsentStays,
-];
-
-/// Each sentence of §5.7 to §5.11 decides some of the cases that hold what it speaks of; how many is
-/// printed.
+/// Of the cases that hold what a sentence of §5.7 to §5.11 speaks of, each decides at least one in a
+/// hundred.
 #[test]
-fn every_sentence_on_consent_decides_some_cases() {
+fn every_sentence_on_consent_decides_its_share_of_the_cases() {
     const CASES: u32 = 6_000;
-    let strategy = case_on_record();
+    let strategy = case_on_consent();
     let mut runner = runner(CASES);
     let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
     for _ in 0..CASES {
@@ -156,6 +144,6 @@ fn every_sentence_on_consent_decides_some_cases() {
         println!("{decided} of {held}: {sentence:?}");
     }
     assert_eq!(shares.len(), Sentence::ALL.len(), "{shares:?}");
-    let mut common = shares.iter().filter(|(sentence, _)| !RARE.contains(sentence));
-    assert!(common.all(|(_, [_, decided])| *decided > 0), "{shares:?}");
+    let enough = |[held, decided]: &[u32; 2]| decided * 100 >= *held;
+    assert!(shares.values().all(enough), "{shares:?}");
 }

@@ -27,8 +27,6 @@ pub(crate) enum Sentence {
     PartyInEveryRole,
     /// An unknown word of what hurts is read as not naming the facet.
     UnknownWordHurts,
-    /// An event whose expiry is not after its record counts for nothing.
-    Void,
     /// A grant is in force from valid-from, if that is later.
     ValidFrom,
     /// Denials have an expiry, too.
@@ -70,10 +68,9 @@ pub(crate) enum Sentence {
 }
 
 impl Sentence {
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::PartyInEveryRole,
         Self::UnknownWordHurts,
-        Self::Void,
         Self::ValidFrom,
         Self::DenialsExpire,
         Self::Lifted,
