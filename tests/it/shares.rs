@@ -8,7 +8,7 @@ use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Reference, Verdict};
 use permitted::ConsentEvent;
 use permitted::facts::ConsentEventKind;
-use permitted::policy::{GiverKind, Strength};
+use permitted::policy::{GiverKind, Period, Strength};
 use proptest::strategy::{Strategy, ValueTree};
 use std::collections::BTreeMap;
 
@@ -48,7 +48,9 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
     };
     match sentence {
         Sentence::PartyInEveryRole => {
-            has(&|event| !event.kind().is_grant() && !event.scope().parties().is_empty())
+            let of_several = ["share", "collect", "combine"];
+            of_several.contains(&question.act.action.as_str())
+                && has(&|event| !event.kind().is_grant() && !event.scope().parties().is_empty())
         }
         Sentence::UnknownWordHurts => has(&|event| {
             !event.kind().is_grant()
@@ -73,14 +75,21 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
         Sentence::WithdrawalOfConsentStays => kind(Withdrawn) && kind(Lifted) && grant,
         Sentence::ReplacedEndsGrants => kind(Replaced) && grant,
         Sentence::ReplacedEndsDenials => kind(Replaced) && denial,
-        Sentence::RepeatedGrace => pair(&|one, form| {
-            form.kind() == Replaced
-                && one.kind().is_denial()
-                && one.recorded_at() == form.recorded_at()
-                && has(&|first| {
-                    first.kind().is_denial() && first.recorded_at() < form.recorded_at()
-                })
-        }),
+        Sentence::RepeatedGrace => {
+            let mut opt_outs = case.versions().flat_map(|version| &version.rules.opt_outs);
+            let repeated = pair(&|first, again| {
+                first.kind().is_denial()
+                    && again.kind().is_denial()
+                    && first.giver() == again.giver()
+                    && first.recorded_at() < again.recorded_at()
+                    && has(&|form| {
+                        form.kind() == Replaced
+                            && form.giver() == again.giver()
+                            && form.recorded_at() == again.recorded_at()
+                    })
+            });
+            repeated && opt_outs.any(|rule| rule.grace_period().period() != Period::ZERO)
+        }
         Sentence::Prevails => pair(&|one, other| {
             one.kind().is_grant()
                 && other.kind().is_denial()
@@ -91,10 +100,15 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
             one.kind().is_grant() && other.kind().is_denial() && one.giver() != other.giver()
         }),
         Sentence::AnswerStands => pair(&|one, other| {
+            let undone = has(&|event| {
+                event.recorded_at() >= one.recorded_at()
+                    && (event.kind().is_denial() || event.kind() == Replaced)
+            });
             one.kind().is_grant()
                 && other.kind().is_denial()
                 && one.strength() >= Strength::Express
                 && one.recorded_at() >= other.recorded_at()
+                && (undone || one.expires_at().is_some())
         }),
         Sentence::ImpliedGrant => {
             denial && has(&|event| event.kind().is_grant() && event.strength() == Strength::Implied)

@@ -293,8 +293,8 @@ fn parse_stated<F: Facet>(key: &str) -> Stated<F> {
 /// A question about one use of which all is stated, and what was said about it.
 pub(crate) fn question_on_consent() -> BoxedStrategy<Question> {
     let action = prop_oneof![
-        4 => Just("use"),
-        1 => select(&["share", "contact", "collect", "combine", "store"][..]),
+        3 => Just("use"),
+        2 => select(&["share", "share", "contact", "collect", "combine", "store"][..]),
     ];
     let party = || weighted(0.9, party());
     let act = (

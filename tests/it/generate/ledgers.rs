@@ -81,14 +81,15 @@ impl Said {
 }
 
 fn scope(detail: Detail) -> impl Strategy<Value = RecordedScope> + Clone {
-    let unheard_of = if detail == Detail::Aimed { 0.06 } else { 0.0 };
+    let share = if detail == Detail::Aimed { 6 } else { 0 };
+    let unheard_of = (0_u32..100).prop_map(move |drawn| (drawn < share).then(|| parse(UNHEARD_OF)));
     (
         recorded(PURPOSE, &["pz", "pl", UNHEARD_OF], detail.share(0.4)),
         recorded(DATA, &["dz", "dl", UNHEARD_OF], detail.share(0.2)),
         recorded(PARTY, &["rl", UNHEARD_OF], detail.share(0.12)),
         recorded(CHANNEL, &[UNHEARD_OF], detail.share(0.12)),
         recorded(PLACE, &["zz", "zl", UNHEARD_OF], detail.share(0.12)),
-        (weighted(0.2, parties()), weighted(unheard_of, Just(parse(UNHEARD_OF)))),
+        (weighted(0.2, parties()), unheard_of),
     )
         .prop_map(|(purposes, data, recipients, channels, places, (parties, unheard_of))| {
             let scope = RecordedScope::default()
@@ -217,6 +218,8 @@ enum Story {
     BackAndForth,
     /// Restricted, and agreed to later.
     RestrictedAndAgreed,
+    /// Denied, agreed to later, and the consent withdrawn.
+    AgreedAndWithdrawn,
 }
 
 fn story() -> impl Strategy<Value = Story> + Clone {
@@ -232,6 +235,7 @@ fn story() -> impl Strategy<Value = Story> + Clone {
             Story::Repeated,
             Story::BackAndForth,
             Story::RestrictedAndAgreed,
+            Story::AgreedAndWithdrawn,
         ][..],
     )
 }
@@ -283,6 +287,15 @@ fn told(detail: Detail) -> impl Strategy<Value = Vec<ConsentEvent>> + Clone {
                 Story::RestrictedAndAgreed => {
                     let agreed = Said { strength: Strength::Express, ..other };
                     vec![one.event(Restricted, first), agreed.event(Granted, second)]
+                }
+                Story::AgreedAndWithdrawn => {
+                    let agreed = Said { strength: Strength::Express, ..other };
+                    let consent = Said { bases: vec!["consent"], other_bases: false, ..wide };
+                    vec![
+                        one.event(denial, instants[0]),
+                        agreed.event(Granted, first),
+                        consent.by(&agreed.giver).event(ConsentEventKind::Withdrawn, second),
+                    ]
                 }
                 Story::Repeated => {
                     if same_bases && one.bases.is_empty() && !one.other_bases {

@@ -549,6 +549,8 @@ fn rules_on_consent() -> BoxedStrategy<Rules> {
         "both-bases",
         "contract",
         "contract",
+        "contract",
+        "contract",
     ];
     let when = weighted(0.15, strength().prop_map(Condition::consent));
     let permit = (select(&bases[..]), when)
@@ -560,7 +562,9 @@ fn rules_on_consent() -> BoxedStrategy<Rules> {
         .boxed();
     let act = [TermFacet::Action, TermFacet::Data, TermFacet::Purpose, TermFacet::Channel];
     let limits = (weighted(0.25, some_words(PLACE)), weighted(0.2, strength()));
-    let opt_out = (picks_of(&act, 0, 1), limits, grace())
+    let period = select(vec![Period::days(10), Period::months(1)]);
+    let grace = prop_oneof![2 => period.prop_map(Grace::of), 1 => grace()];
+    let opt_out = (picks_of(&act, 0, 1), limits, grace)
         .prop_map(|(picks, (residence, agreed), grace)| {
             let opt_out = OptOut::new(placeholder()).grace(grace);
             let opt_out = opt_out.residence(residence.unwrap_or_default());
