@@ -1,7 +1,9 @@
 //! T14: the engine and the reference agree on everything.
 
 use crate::generate::words::is_party_bound;
-use crate::generate::{Case, case_of_one_policy, case_of_several_policies, case_on_record};
+use crate::generate::{
+    Case, case_of_one_policy, case_of_several_policies, case_on_consent, case_on_record,
+};
 use crate::harness::{CASES, check, same};
 use crate::oracle::{answer, prepare};
 use crate::reference::{Reference, Verdict};
@@ -41,6 +43,11 @@ fn engine_and_reference_agree_on_one_policy() {
 #[test]
 fn engine_and_reference_agree_on_several_policies() {
     check(CASES * 3 / 10, &case_of_several_policies(), |case| agree(&case));
+}
+
+#[test]
+fn engine_and_reference_agree_on_consent_and_objections() {
+    check(CASES * 4 / 10, &case_on_consent(), |case| agree(&case));
 }
 
 #[test]

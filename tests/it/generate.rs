@@ -9,7 +9,9 @@ pub(crate) mod words;
 use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
 use permitted::words::{OwnWord, Vocabulary};
 use permitted::{ConsentEvent, Evidence, Question};
-use policies::{Timeline, timeline, timeline_on_circumstances, timeline_on_record};
+use policies::{
+    Timeline, timeline, timeline_on_circumstances, timeline_on_consent, timeline_on_record,
+};
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -182,6 +184,13 @@ pub(crate) fn case_on_record() -> BoxedStrategy<Case> {
         .boxed()
 }
 
+/// Policies that turn on consent and objections, and a question about one use of which much was said.
+pub(crate) fn case_on_consent() -> BoxedStrategy<Case> {
+    (timelines([100, 12, 12], timeline_on_consent), facts::question_on_consent())
+        .prop_map(|(timelines, question)| Case { timelines, question })
+        .boxed()
+}
+
 /// Records the event of a deemed consent, or an objection and what puts off its effect.
 fn record_what_is_asked_for(case: &mut Case, drawn: usize) {
     let Case { timelines, question } = case;
@@ -215,9 +224,9 @@ fn record_what_is_asked_for(case: &mut Case, drawn: usize) {
     }
 }
 
-/// Both kinds: with every feature, and with much on record.
+/// All kinds: with every feature, with much on record, and with much said.
 pub(crate) fn any_case() -> BoxedStrategy<Case> {
-    prop_oneof![case(), case_on_record()].boxed()
+    prop_oneof![2 => case(), 2 => case_on_record(), 1 => case_on_consent()].boxed()
 }
 
 fn case_of(shares: Shares) -> BoxedStrategy<Case> {

@@ -2,13 +2,13 @@
 
 use crate::generate::ledgers::UNHEARD_OF;
 use crate::generate::words::is_party_bound;
-use crate::generate::{Case, any_case, case, case_on_record};
+use crate::generate::{Case, any_case, case, case_on_consent};
 use crate::harness::runner;
 use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Reference, Verdict};
 use permitted::ConsentEvent;
 use permitted::facts::ConsentEventKind;
-use permitted::policy::{GiverKind, Strength};
+use permitted::policy::{GiverKind, Period, Strength};
 use proptest::strategy::{Strategy, ValueTree};
 use std::collections::BTreeMap;
 
@@ -48,15 +48,14 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
     };
     match sentence {
         Sentence::PartyInEveryRole => {
-            has(&|event| !event.kind().is_grant() && !event.scope().parties().is_empty())
+            let of_several = ["share", "collect", "combine"];
+            of_several.contains(&question.act.action.as_str())
+                && has(&|event| !event.kind().is_grant() && !event.scope().parties().is_empty())
         }
         Sentence::UnknownWordHurts => has(&|event| {
             !event.kind().is_grant()
                 && event.scope().purposes().any(|word| word.as_str() == UNHEARD_OF)
         }),
-        Sentence::Void => {
-            has(&|event| event.expires_at().is_some_and(|end| end <= event.recorded_at()))
-        }
         Sentence::ValidFrom => {
             has(&|event| event.valid_since().is_some_and(|start| start > event.recorded_at()))
         }
@@ -76,14 +75,21 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
         Sentence::WithdrawalOfConsentStays => kind(Withdrawn) && kind(Lifted) && grant,
         Sentence::ReplacedEndsGrants => kind(Replaced) && grant,
         Sentence::ReplacedEndsDenials => kind(Replaced) && denial,
-        Sentence::RepeatedGrace => pair(&|one, form| {
-            form.kind() == Replaced
-                && one.kind().is_denial()
-                && one.recorded_at() == form.recorded_at()
-                && has(&|first| {
-                    first.kind().is_denial() && first.recorded_at() < form.recorded_at()
-                })
-        }),
+        Sentence::RepeatedGrace => {
+            let mut opt_outs = case.versions().flat_map(|version| &version.rules.opt_outs);
+            let repeated = pair(&|first, again| {
+                first.kind().is_denial()
+                    && again.kind().is_denial()
+                    && first.giver() == again.giver()
+                    && first.recorded_at() < again.recorded_at()
+                    && has(&|form| {
+                        form.kind() == Replaced
+                            && form.giver() == again.giver()
+                            && form.recorded_at() == again.recorded_at()
+                    })
+            });
+            repeated && opt_outs.any(|rule| rule.grace_period().period() != Period::ZERO)
+        }
         Sentence::Prevails => pair(&|one, other| {
             one.kind().is_grant()
                 && other.kind().is_denial()
@@ -94,10 +100,15 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
             one.kind().is_grant() && other.kind().is_denial() && one.giver() != other.giver()
         }),
         Sentence::AnswerStands => pair(&|one, other| {
+            let undone = has(&|event| {
+                event.recorded_at() >= one.recorded_at()
+                    && (event.kind().is_denial() || event.kind() == Replaced)
+            });
             one.kind().is_grant()
                 && other.kind().is_denial()
                 && one.strength() >= Strength::Express
                 && one.recorded_at() >= other.recorded_at()
+                && (undone || one.expires_at().is_some())
         }),
         Sentence::ImpliedGrant => {
             denial && has(&|event| event.kind().is_grant() && event.strength() == Strength::Implied)
@@ -142,21 +153,12 @@ fn asks_for_other_data(case: &Case) -> bool {
     })
 }
 
-/// Sentences that decide only where several events stand together as chance hardly ever puts them:
-/// single answers pin them.
-const RARE: [Sentence; 4] = [
-    Sentence::Void,
-    Sentence::RepeatedGrace,
-    Sentence::UnknownWordHurts,
-    Sentence::WithdrawalOfConsentStays,
-];
-
-/// Each sentence of §5.7 to §5.11 decides some of the cases that hold what it speaks of; how many is
-/// printed.
+/// Of the cases that hold what a sentence of §5.7 to §5.11 speaks of, each decides at least one in a
+/// hundred.
 #[test]
-fn every_sentence_on_consent_decides_some_cases() {
+fn every_sentence_on_consent_decides_its_share_of_the_cases() {
     const CASES: u32 = 6_000;
-    let strategy = case_on_record();
+    let strategy = case_on_consent();
     let mut runner = runner(CASES);
     let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
     for _ in 0..CASES {
@@ -175,8 +177,8 @@ fn every_sentence_on_consent_decides_some_cases() {
         println!("{decided} of {held}: {sentence:?}");
     }
     assert_eq!(shares.len(), Sentence::ON_RECORD.len(), "{shares:?}");
-    let mut common = shares.iter().filter(|(sentence, _)| !RARE.contains(sentence));
-    assert!(common.all(|(_, [_, decided])| *decided > 0), "{shares:?}");
+    let enough = |[held, decided]: &[u32; 2]| decided * 100 >= *held;
+    assert!(shares.values().all(enough), "{shares:?}");
 }
 
 /// Each sentence on rules decides the outcome, the grounds or what is owed in one of a hundred at least

@@ -1,7 +1,7 @@
 //! Ledgers, evidence and questions over the small vocabularies.
 
 use super::INSTANTS;
-use super::ledgers::{event, ledger};
+use super::ledgers::{aimed_ledger, event, ledger};
 use super::policies::identifiability;
 use super::words::{
     ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, applies,
@@ -12,7 +12,7 @@ use permitted::facts::{
     Stated,
 };
 use permitted::ids::PartyId;
-use permitted::policy::{Anchor, TermFacet, Terms};
+use permitted::policy::{Anchor, Identifiability, TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
 use permitted::{
@@ -141,15 +141,25 @@ pub(crate) enum Detail {
     Usual,
     /// Little, so that most records are about most questions.
     Sparse,
+    /// Hardly anything, and at five instants only, so that one event bears on the other.
+    Aimed,
 }
 
 impl Detail {
     pub(super) fn share(self, usual: f64) -> f64 {
-        if self == Self::Usual { usual } else { usual * 0.35 }
+        match self {
+            Self::Usual => usual,
+            Self::Sparse => usual * 0.35,
+            Self::Aimed => usual * 0.2,
+        }
     }
 
     pub(super) fn instants(self) -> &'static [OffsetDateTime] {
-        if self == Self::Usual { &INSTANTS } else { &INSTANTS[1..5] }
+        match self {
+            Self::Usual => &INSTANTS,
+            Self::Sparse => &INSTANTS[1..5],
+            Self::Aimed => &INSTANTS[..5],
+        }
     }
 }
 
@@ -401,6 +411,63 @@ pub(crate) fn question_on_record() -> BoxedStrategy<Question> {
 
 fn parse_stated<F: Facet>(key: &str) -> Stated<F> {
     parse(key).into()
+}
+
+/// A question about one use of which all is stated, and what was said about it.
+pub(crate) fn question_on_consent() -> BoxedStrategy<Question> {
+    let action = prop_oneof![
+        3 => Just("use"),
+        2 => select(&["share", "share", "contact", "collect", "combine", "store"][..]),
+    ];
+    let party = || weighted(0.9, party());
+    let act = (
+        action,
+        select(&["da", "dc"][..]),
+        select(&["pa", "pa", "pc", "pb", "pd"][..]),
+        [party().boxed(), party().boxed(), party().boxed()],
+        identifiability_of_few(),
+    );
+    let facts = (
+        subject(),
+        vec(evidence(Detail::Aimed), 0..=2),
+        aimed_ledger(),
+        select(&INSTANTS[2..6]),
+        select(CHANNEL),
+    );
+    (act, facts)
+        .prop_map(|(act, facts)| {
+            let (action, data, purpose, [by, recipient, source], identifiability) = act;
+            let (subject, evidence, ledger, at, channel) = facts;
+            let action: Action = parse(action);
+            let exactly = |key| Stated { word: parse(key), exactly: true };
+            let mut act = Act::new(action.clone()).purpose([exactly(purpose)]);
+            act = act.data([Item {
+                category: Stated { word: parse(data), exactly: true },
+                source: None,
+                gathered_at: None,
+                identifiability: None,
+                record: None,
+            }]);
+            act.by = Some(PartyInRole { role: parse_stated("ra"), party: by });
+            act.source = Some(SourceOfData { kind: parse_stated("sd"), party: source });
+            act.place = Some(Stated { word: parse("zd"), exactly: true });
+            if action != Action::USE && action != Action::STORE && action != Action::COMBINE {
+                act.channel = Some(Stated { word: parse(channel), exactly: true });
+            }
+            if discloses(&action) {
+                let role = Stated { word: parse("rb"), exactly: true };
+                act.recipient = Some(PartyInRole { role, party: recipient });
+            }
+            act.identifiability = identifiability;
+            let mut facts = Facts::about(subject).evidence(evidence);
+            facts.ledger = Some(ledger);
+            Question::new(act, facts, at)
+        })
+        .boxed()
+}
+
+fn identifiability_of_few() -> impl Strategy<Value = Option<Identifiability>> + Clone {
+    weighted(0.05, identifiability())
 }
 
 /// Names a list that only some policies have.

@@ -81,17 +81,20 @@ impl Said {
 }
 
 fn scope(detail: Detail) -> impl Strategy<Value = RecordedScope> + Clone {
+    let share = if detail == Detail::Aimed { 6 } else { 0 };
+    let unheard_of = (0_u32..100).prop_map(move |drawn| (drawn < share).then(|| parse(UNHEARD_OF)));
     (
         recorded(PURPOSE, &["pz", "pl", UNHEARD_OF], detail.share(0.4)),
         recorded(DATA, &["dz", "dl", UNHEARD_OF], detail.share(0.2)),
         recorded(PARTY, &["rl", UNHEARD_OF], detail.share(0.12)),
         recorded(CHANNEL, &[UNHEARD_OF], detail.share(0.12)),
         recorded(PLACE, &["zz", "zl", UNHEARD_OF], detail.share(0.12)),
-        weighted(0.2, parties()),
+        (weighted(0.2, parties()), unheard_of),
     )
-        .prop_map(|(purposes, data, recipients, channels, places, parties)| {
+        .prop_map(|(purposes, data, recipients, channels, places, (parties, unheard_of))| {
             let scope = RecordedScope::default()
                 .purpose(purposes)
+                .purpose(unheard_of)
                 .data(data)
                 .recipient(recipients)
                 .channel(channels)
@@ -211,6 +214,12 @@ enum Story {
     SavedAnew,
     /// Denied, and a form saved anew that may deny it again.
     Repeated,
+    /// Granted, withdrawn, and the withdrawal taken back.
+    BackAndForth,
+    /// Restricted, and agreed to later.
+    RestrictedAndAgreed,
+    /// Denied, agreed to later, and the consent withdrawn.
+    AgreedAndWithdrawn,
 }
 
 fn story() -> impl Strategy<Value = Story> + Clone {
@@ -224,6 +233,9 @@ fn story() -> impl Strategy<Value = Story> + Clone {
             Story::SavedAnew,
             Story::Repeated,
             Story::Repeated,
+            Story::BackAndForth,
+            Story::RestrictedAndAgreed,
+            Story::AgreedAndWithdrawn,
         ][..],
     )
 }
@@ -239,6 +251,10 @@ fn told(detail: Detail) -> impl Strategy<Value = Vec<ConsentEvent>> + Clone {
             let (first, second) = (first.min(second), first.max(second));
             let [one, other, third] = [&said[0], &said[1], &said[2]].map(Clone::clone);
             let mut other = if same_giver { other.by(&one.giver) } else { other };
+            if again && one.giver.kind() == GiverKind::Agent {
+                // The subject may undo what an agent said.
+                other = other.by(&Giver::from(GiverKind::Subject));
+            }
             let mut wide = Said { scope: RecordedScope::default(), ..one.clone() };
             if same_bases {
                 other.bases.clone_from(&one.bases);
@@ -263,7 +279,29 @@ fn told(detail: Detail) -> impl Strategy<Value = Vec<ConsentEvent>> + Clone {
                     other.event(Replaced, second),
                     third.by(&one.giver).event(Granted, second),
                 ],
+                Story::BackAndForth => vec![
+                    wide.event(Granted, instants[0]),
+                    other.event(ConsentEventKind::Withdrawn, first),
+                    other.event(Lifted, second),
+                ],
+                Story::RestrictedAndAgreed => {
+                    let agreed = Said { strength: Strength::Express, ..other };
+                    vec![one.event(Restricted, first), agreed.event(Granted, second)]
+                }
+                Story::AgreedAndWithdrawn => {
+                    let agreed = Said { strength: Strength::Express, ..other };
+                    let consent = Said { bases: vec!["consent"], other_bases: false, ..wide };
+                    vec![
+                        one.event(denial, instants[0]),
+                        agreed.event(Granted, first),
+                        consent.by(&agreed.giver).event(ConsentEventKind::Withdrawn, second),
+                    ]
+                }
                 Story::Repeated => {
+                    if same_bases && one.bases.is_empty() && !one.other_bases {
+                        // A form that ends a denial of all has to name all.
+                        (other.bases, other.other_bases) = (vec!["consent"], true);
+                    }
                     let mut events = vec![one.event(denial, first), other.event(Replaced, second)];
                     if again {
                         let repeated = Said { scope: third.scope, ..other };
@@ -274,6 +312,15 @@ fn told(detail: Detail) -> impl Strategy<Value = Vec<ConsentEvent>> + Clone {
             }
         },
     )
+}
+
+/// Stories above all, about what every question asks.
+pub(crate) fn aimed_ledger() -> impl Strategy<Value = ConsentLedger> + Clone {
+    let single = weighted(0.4, event(Detail::Aimed));
+    (vec(told(Detail::Aimed), 1..=2), single).prop_map(|(stories, single)| {
+        let events = stories.into_iter().flatten().chain(single);
+        ConsentLedger::new(events).unwrap()
+    })
 }
 
 /// Single events and stories.

@@ -700,6 +700,52 @@ fn rules_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Rules> {
         .boxed()
 }
 
+/// Permits on bases that read what was said, and opt-outs beside them.
+fn rules_on_consent() -> BoxedStrategy<Rules> {
+    let bases = &[
+        "consent",
+        "consent",
+        "own-consent",
+        "explicit-consent",
+        "legitimate-interests",
+        "legitimate-interests",
+        "public-task",
+        "notice-with-opt-out",
+        "both-bases",
+        "contract",
+        "contract",
+        "contract",
+        "contract",
+    ];
+    let when = weighted(0.15, strength().prop_map(Condition::consent));
+    let permit = (select(&bases[..]), when)
+        .prop_map(|(basis, when)| {
+            let permit =
+                Permit::new(placeholder()).purpose(read(&["pa", "pb", "pd"])).basis([parse(basis)]);
+            named(permit, Picks::default(), when)
+        })
+        .boxed();
+    let act = [TermFacet::Action, TermFacet::Data, TermFacet::Purpose, TermFacet::Channel];
+    let limits = (weighted(0.25, some_words(PLACE)), weighted(0.2, strength()));
+    let period = select(vec![Period::days(10), Period::months(1)]);
+    let grace = prop_oneof![2 => period.prop_map(Grace::of), 1 => grace()];
+    let opt_out = (picks_of(&act, 0, 1), limits, grace)
+        .prop_map(|(picks, (residence, agreed), grace)| {
+            let opt_out = OptOut::new(placeholder()).grace(grace);
+            let opt_out = opt_out.residence(residence.unwrap_or_default());
+            let agreed = agreed.map(|strength| Exception::new().when(Condition::consent(strength)));
+            named(agreed.into_iter().fold(opt_out, OptOut::unless), picks, None)
+        })
+        .boxed();
+    (vec(permit, 1..=2), weighted(0.6, opt_out))
+        .prop_map(|(permits, opt_out)| Rules {
+            permits: renamed("p", permits),
+            opt_outs: renamed("o", opt_out.into_iter().collect()),
+            ..Rules::default()
+        })
+        .boxed()
+}
+
 fn renamed<K>(letter: &str, rules: Vec<Rule<K>>) -> Vec<Rule<K>> {
     let numbered = rules.into_iter().enumerate();
     numbered.map(|(place, rule)| rule.named(format!("{letter}{}", (place * 3 + 2) % 7))).collect()
@@ -736,6 +782,15 @@ pub(crate) fn timeline_on_record(kind: PolicyKind) -> BoxedStrategy<Timeline> {
 /// A policy that asks for what questions state.
 pub(crate) fn timeline_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Timeline> {
     timeline_of(kind, rules_on_circumstances(kind))
+}
+
+/// A policy that turns on consent and objections; a limit that asks for facts on record.
+pub(crate) fn timeline_on_consent(kind: PolicyKind) -> BoxedStrategy<Timeline> {
+    let rules = match kind {
+        PolicyKind::Operating => rules_on_consent(),
+        PolicyKind::Limit => rules_on_record(kind),
+    };
+    timeline_of(kind, rules)
 }
 
 fn timeline_of(kind: PolicyKind, rules: BoxedStrategy<Rules>) -> BoxedStrategy<Timeline> {

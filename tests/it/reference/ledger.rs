@@ -23,7 +23,7 @@ pub(crate) enum Processing {
 /// An expiry that is not after the record: "the event counts for nothing, and neither ends nor
 /// repeats anything" (§4).
 fn is_void(event: &ConsentEvent) -> bool {
-    says(Sentence::Void) && event.expires_at().is_some_and(|end| end <= event.recorded_at())
+    event.expires_at().is_some_and(|end| end <= event.recorded_at())
 }
 
 /// Whether a grant is later than a denial, or prevails at its instant (§5.8 *Same instant*). Around a

@@ -27,8 +27,6 @@ pub(crate) enum Sentence {
     PartyInEveryRole,
     /// An unknown word of what hurts is read as not naming the facet.
     UnknownWordHurts,
-    /// An event whose expiry is not after its record counts for nothing.
-    Void,
     /// A grant is in force from valid-from, if that is later.
     ValidFrom,
     /// Denials have an expiry, too.
@@ -83,10 +81,9 @@ pub(crate) enum Sentence {
 
 impl Sentence {
     /// What speaks of consent, denials and restrictions.
-    pub(crate) const ON_RECORD: [Self; 22] = [
+    pub(crate) const ON_RECORD: [Self; 21] = [
         Self::PartyInEveryRole,
         Self::UnknownWordHurts,
-        Self::Void,
         Self::ValidFrom,
         Self::DenialsExpire,
         Self::Lifted,
