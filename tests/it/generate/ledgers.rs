@@ -298,6 +298,11 @@ fn told(detail: Detail) -> impl Strategy<Value = Vec<ConsentEvent>> + Clone {
                     ]
                 }
                 Story::Repeated => {
+                    let one = Said { expires: None, ..one };
+                    if same_giver && same_bases && again {
+                        // The form is about all, and says the same again.
+                        other = Said { scope: RecordedScope::default(), ..one.clone() };
+                    }
                     if same_bases && one.bases.is_empty() && !one.other_bases {
                         // A form that ends a denial of all has to name all.
                         (other.bases, other.other_bases) = (vec!["consent"], true);
