@@ -118,7 +118,9 @@
 //!
 //! **5.10 Evidence** counts for a use if it is recorded, unexpired, its scope contains the use and
 //! the party that it names stands in the role asked for. Party-bound kinds count for nothing
-//! without a party. Narrower evidence satisfies a broader condition.
+//! without a party. Legal demands are among them: a demand opens data to the party that makes it, and to
+//! nobody else. What a court orders to be handed to another, or to be kept, is on record as a legal
+//! obligation or as litigation. Narrower evidence satisfies a broader condition.
 //!
 //! **5.11 Restriction, and erasure asked for.** While a restriction in force contains a use of personal
 //! data the use is prohibited, save to store it, for legal claims, with a later express grant of the same

@@ -18,6 +18,7 @@ mod grace_notices;
 mod grants_that_fail;
 mod holds_and_minima;
 mod identifiability;
+mod legal_demands;
 mod local_days;
 mod missing_facts;
 mod missing_grants;

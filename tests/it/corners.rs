@@ -129,18 +129,25 @@ fn words_that_nobody_knows_empty_a_grant_and_widen_an_objection() {
 
 #[test]
 fn evidence_counts_from_its_record_up_to_its_expiry_for_its_party() {
-    let policy =
-        shop("[[permit]]\nclause = 'p'\nwhen.evidence = ['subpoena', 'confidentiality']\n");
+    let policy = shop(
+        "[[permit]]\nclause = 'p'\nwhen.evidence = ['litigation', 'subpoena', 'confidentiality']\n",
+    );
     let ask = |expected, evidence: &str, rest: &str| {
         let question = asking(&format!("{rest}evidence = [{{ {evidence} }}]\n"));
         let is_shared = rest.contains("recipient");
         let question = if is_shared { question.replace("'use'", "'share'") } else { question };
         expect(expected, &[&policy], &question);
     };
-    ask(Permitted, "kind = 'subpoena', recorded = 2026-03-01", "");
-    ask(NotPermitted, "kind = 'subpoena', recorded = 2026-01-01, expires = 2026-03-01", "");
+    ask(Permitted, "kind = 'actual-litigation', recorded = 2026-03-01", "");
+    ask(
+        NotPermitted,
+        "kind = 'actual-litigation', recorded = 2026-01-01, expires = 2026-03-01",
+        "",
+    );
     ask(NotPermitted, "kind = 'legal-process', recorded = 2026-01-01", "");
     // Kinds that are party-bound need a party; an unknown one makes it unknown.
+    ask(NotPermitted, "kind = 'subpoena', recorded = 2026-01-01", "");
+    ask(Undetermined, "kind = 'subpoena', party = 'acme', recorded = 2026-01-01", "");
     ask(NotPermitted, "kind = 'confidentiality', recorded = 2026-01-01", "");
     ask(Undetermined, "kind = 'confidentiality', party = 'acme', recorded = 2026-01-01", "");
     ask(
@@ -207,13 +214,15 @@ fn grace_for_some_uses_needs_evidence_from_before_the_objection() {
     let policy = shop(&format!("{OPT_OUT}{grace}"));
     let ask = |expected, evidence: &str| {
         let objected = ledger("{ event = 'objected', recorded = 2026-02-01 }");
-        let question = format!("{objected}evidence = [{{ kind = 'subpoena', {evidence} }}]\n");
+        let question = format!("{objected}evidence = [{{ {evidence} }}]\n");
         expect(expected, &[&policy], &question);
     };
-    ask(Permitted, "recorded = 2026-01-31");
-    ask(Prohibited, "recorded = 2026-02-01");
-    ask(Prohibited, "recorded = 2026-01-31, expires = 2026-03-01");
-    ask(Undetermined, "recorded = 2026-01-31, party = 'acme'");
+    ask(Permitted, "kind = 'actual-litigation', recorded = 2026-01-31");
+    ask(Prohibited, "kind = 'actual-litigation', recorded = 2026-02-01");
+    ask(Prohibited, "kind = 'actual-litigation', recorded = 2026-01-31, expires = 2026-03-01");
+    // Somebody's demand, and nobody knows whose.
+    ask(Prohibited, "kind = 'subpoena', recorded = 2026-01-31");
+    ask(Undetermined, "kind = 'subpoena', recorded = 2026-01-31, party = 'acme'");
 }
 
 #[test]
@@ -251,7 +260,7 @@ fn deemed_consent_is_an_implied_grant_of_the_version_then_in_force() {
     };
     let ask = |expected, policies: &[&str], facts: &str| {
         let facts = format!(
-            "place = 'GB'\nevidence = [{{ kind = 'subpoena', recorded = 2026-02-01 }}]\n{facts}"
+            "place = 'GB'\nevidence = [{{ kind = 'actual-litigation', recorded = 2026-02-01 }}]\n{facts}"
         );
         expect(expected, policies, &asking(&facts));
     };
@@ -573,8 +582,9 @@ fn what_is_missing_for_one_rule_can_do_for_another() {
         "[[permit]]\nclause = 'p'\nwhen.evidence = 'subpoena'\n\
          [[forbid]]\nclause = 'f'\nunless = [{ when.evidence = 'legal-process' }]\n",
     );
-    let decision = decided(&[&policy], USE);
+    let named = "by = { role = 'controller', party = 'acme' }";
+    let decision = decided(&[&policy], &USE.replace("by = 'controller'", named));
     let missing = decision.parts[0].missing.as_ref().unwrap();
     let sets: Vec<String> = missing.sets.iter().flatten().map(ToString::to_string).collect();
-    assert_eq!(sets, ["evidence: subpoena"]);
+    assert_eq!(sets, ["evidence: subpoena of by"]);
 }

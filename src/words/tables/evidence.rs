@@ -3,16 +3,16 @@
 words! { EvidenceFacet:
     // Legal process
     LEGAL_PROCESS = "legal-process", below [], "A legal demand, duty or proceeding to which a disclosure answers.";
-    LEGAL_DEMAND = "legal-demand", below ["legal-process"], "A demand for data that someone makes with legal authority.";
-    SUBPOENA = "subpoena", below ["legal-demand"], "A writ to appear or to produce documents.";
-    COURT_ORDER = "court-order", below ["legal-demand"], "An order of a court.";
-    WARRANT = "warrant", below ["legal-demand"], "A warrant to search or to seize.";
-    DISCOVERY_REQUEST = "discovery-request", below ["legal-demand"], "A demand of a litigant that the rules of procedure provide for.";
-    REGULATORY_INQUIRY = "regulatory-inquiry", below ["legal-demand"], "An inquiry or examination by a regulator, self-regulatory bodies included.";
-    GOVERNMENT_REQUEST = "government-request", below ["legal-demand"], "A request by a public authority under its powers.";
-    LAW_ENFORCEMENT_REQUEST = "law-enforcement-request", below ["government-request"], "A request by an authority that pursues offences.";
-    NATIONAL_SECURITY_REQUEST = "national-security-request", below ["government-request"], "A request by an authority that guards the security of the state.";
-    TAX_REQUEST = "tax-request", below ["government-request"], "A request by a tax or customs authority.";
+    LEGAL_DEMAND = "legal-demand", below ["legal-process"], "A demand for data that a given party makes with legal authority.", bound(party);
+    SUBPOENA = "subpoena", below ["legal-demand"], "A writ of a given party to appear or to produce documents.", bound(party);
+    COURT_ORDER = "court-order", below ["legal-demand"], "An order of a given court.", bound(party);
+    WARRANT = "warrant", below ["legal-demand"], "A warrant by which a given authority searches or seizes.", bound(party);
+    DISCOVERY_REQUEST = "discovery-request", below ["legal-demand"], "A demand of a given litigant that the rules of procedure provide for.", bound(party);
+    REGULATORY_INQUIRY = "regulatory-inquiry", below ["legal-demand"], "An inquiry or examination by a given regulator, self-regulatory bodies included.", bound(party);
+    GOVERNMENT_REQUEST = "government-request", below ["legal-demand"], "A request by a given public authority under its powers.", bound(party);
+    LAW_ENFORCEMENT_REQUEST = "law-enforcement-request", below ["government-request"], "A request by a given authority that pursues offences.", bound(party);
+    NATIONAL_SECURITY_REQUEST = "national-security-request", below ["government-request"], "A request by a given authority that guards the security of the state.", bound(party);
+    TAX_REQUEST = "tax-request", below ["government-request"], "A request by a given tax or customs authority.", bound(party);
     LEGAL_OBLIGATION = "legal-obligation", below ["legal-process"], "A law that requires the use.", dpv(Close, "#LegalObligation");
     LITIGATION = "litigation", below ["legal-process"], "Legal proceedings, running or proposed.";
     ACTUAL_LITIGATION = "actual-litigation", below ["litigation"], "Legal proceedings that are running.";

@@ -216,7 +216,8 @@ fn what_a_later_fact_makes_needless_is_left_out() {
         )
     };
     let permit = "[[permit]]\nclause = 'PI-13'\npurpose = 'legal-claims'\nbasis = 'notice'\n";
-    let question = "action = 'use'\ndata = 'name'\npurpose = 'legal-claims'\nby = 'controller'\n";
+    let question = "action = 'use'\ndata = 'name'\npurpose = 'legal-claims'\n\
+                    by = { role = 'controller', party = 'shop' }\n";
     let ask = |kinds: [&str; 3]| {
         let forbids: String = kinds
             .iter()
@@ -227,10 +228,10 @@ fn what_a_later_fact_makes_needless_is_left_out() {
     };
     let (broad, middle, narrow) = ("legal-process", "legal-demand", "subpoena");
     for kinds in [[broad, middle, narrow], [narrow, middle, broad], [middle, narrow, broad]] {
-        cured_by(&ask(kinds), Prohibited, &["evidence: subpoena"]);
+        cured_by(&ask(kinds), Prohibited, &["evidence: subpoena of by"]);
     }
     let other = ask(["legal-process", "court-order", "encrypted"]);
-    cured_by(&other, Prohibited, &["evidence: court-order, evidence: encrypted"]);
+    cured_by(&other, Prohibited, &["evidence: court-order of by, evidence: encrypted"]);
 }
 
 /// Each part is cured by what is about its own item and purpose.

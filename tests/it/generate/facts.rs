@@ -1,7 +1,7 @@
 //! Ledgers, evidence and questions over the small vocabularies.
 
 use super::INSTANTS;
-use super::ledgers::{aimed_ledger, event, ledger};
+use super::ledgers::{aimed_ledger, ledger};
 use super::policies::identifiability;
 use super::words::{
     ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, applies,
@@ -264,12 +264,12 @@ pub(crate) fn question_stating_all() -> BoxedStrategy<Question> {
         weighted(0.9, asked(PLACE)),
         weighted(0.5, life()),
         weighted(0.85, (one_of(SOURCE), weighted(0.85, party()))),
-        weighted(0.2, select(&["gather", "combine", "remind", "process"][..])),
+        weighted(0.2, select(&["gather", "combine", "remind", "process", "erase"][..])),
     );
     let facts = (
         vec(one_of(SUBJECT), 0..=2),
         vec(denial_in_part(), 0..=2),
-        vec(event(Detail::Sparse), 0..=3),
+        ledger(4, Detail::Sparse),
         vec(evidence(Detail::Sparse), 0..=2),
         select(&INSTANTS[2..6]),
         any::<u8>(),
@@ -291,7 +291,7 @@ pub(crate) fn question_stating_all() -> BoxedStrategy<Question> {
             act.purposes[0].exactly = !broad(4);
             question.facts.subject.kinds = kinds.into();
             question.facts.evidence = evidence;
-            let events = denials.into_iter().chain(events);
+            let events = denials.into_iter().chain(events.events().cloned());
             if question.facts.ledger.is_some() {
                 question.facts.ledger = Some(ConsentLedger::new(events).unwrap());
             }
@@ -342,8 +342,10 @@ fn life() -> impl Strategy<Value = Life> + Clone {
         if ends { hold.released(INSTANTS[5]) } else { hold }
     });
     let fulfilled = weighted(0.4, (word(PURPOSE), when()));
-    (anchors, fulfilled, weighted(0.15, hold)).prop_map(|(anchors, fulfilled, hold)| {
-        let mut life = Life::new();
+    let erasure = weighted(0.2, select(&INSTANTS[..5]));
+    let said = (fulfilled, weighted(0.15, hold), erasure);
+    (anchors, said).prop_map(|(anchors, (fulfilled, hold, erasure))| {
+        let mut life = Life::new().erasure_requested(erasure);
         for (anchor, when) in anchors {
             life = when.into_iter().fold(life, |life, when| life.anchor(anchor, when));
         }

@@ -127,8 +127,8 @@ const OWN: [(FacetKind, &str, &[&str]); 55] = [
     (FacetKind::Obligation, "od", &[]),
 ];
 
-/// The own kinds of evidence that are party-bound by themselves; what is below them is as well.
-const PARTY_BOUND: [&str; 2] = ["eb", "contract-terms"];
+/// The kinds of evidence that are party-bound by themselves; what is below them is as well.
+const PARTY_BOUND: [&str; 3] = ["eb", "contract-terms", "legal-demand"];
 
 fn own_word((facet, key, parents): (FacetKind, &str, &[&str])) -> OwnWord {
     let word = OwnWord::new(facet, key, "A word for tests.");
