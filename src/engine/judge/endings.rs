@@ -150,8 +150,6 @@ impl<'a> Records<'_, 'a> {
     }
 
     fn speaks_of_as_much(&self, denial: &ResolvedEvent, earlier: &ResolvedEvent) -> bool {
-        denial.bases().is_none_or(|named| {
-            earlier.bases().is_some() && covers(self.judge.setting.joint(), named, earlier)
-        })
+        denial.bases().is_none_or(|named| covers(self.judge.setting.joint(), named, earlier))
     }
 }

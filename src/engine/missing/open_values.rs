@@ -14,7 +14,7 @@ use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
 use crate::ids::PartyId;
 use crate::policy::TermFacet;
-use crate::words::{TermId, Vocabulary};
+use crate::words::{Party, TermId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -109,6 +109,17 @@ fn controllers(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
     values.into_iter()
 }
 
+/// The roles by which a very party is stated, where records ask about parties.
+fn roles_of_parties(asked: &Asked<'_>, facet: TermFacet) -> Vec<TermId> {
+    let mut scopes = asked.facts.scopes();
+    if facet != TermFacet::By || !scopes.any(|scope| !scope.parties().is_empty()) {
+        return Vec::new();
+    }
+    let is_named = asked.versions().any(|version| version.compiled.controller.is_some());
+    let controller = asked.vocabulary().find(Party::CONTROLLER.any());
+    controller.filter(|_| is_named).into_iter().collect()
+}
+
 /// What records on file tell apart in a facet.
 fn told_by_records(asked: &Asked<'_>, facet: ScopeFacet) -> Classes {
     let kind = facet.vocabulary();
@@ -135,13 +146,15 @@ fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFace
     };
     let named = |scope: &ScopeFacet| asked.facts.scopes().any(|record| record.names(*scope));
     let records = scope.filter(named).map(|scope| told_by_records(asked, scope));
-    let mut groups = groups(asked, fact, facet, records.as_ref());
+    let of_parties = roles_of_parties(asked, facet);
+    let mut groups = groups(asked, fact, facet, records.as_ref(), &of_parties);
     if asked.period.relate_words {
         groups = one_by_one(asked.vocabulary(), facet, &groups);
     }
     let told = |exactly: bool, point: TermId| {
         let mut told = rules.told(facet, OneOf { term: point, exactly });
         told.extend(records.as_ref().map(|classes| u64::from(classes.of(point))));
+        told.extend(of_parties.iter().map(|role| u64::from(*role == point)));
         told
     };
     // Groups that the rules at hand do not tell apart are tried once, unless words are related
@@ -189,6 +202,7 @@ fn groups(
     fact: Fact,
     facet: TermFacet,
     records: Option<&Classes>,
+    of_parties: &[TermId],
 ) -> Arc<[WordGroup]> {
     let vocabulary = asked.vocabulary();
     let known: &[OneOf] = match fact {
@@ -204,7 +218,7 @@ fn groups(
     };
     let mut told = asked.versions().filter_map(|version| version.compiled.open.of(facet));
     let (first, more) = (told.next(), told.next());
-    if let (Some(first), None, None, []) = (first, more, records, known) {
+    if let (Some(first), None, None, [], []) = (first, more, records, known, of_parties) {
         return Arc::clone(&first.groups);
     }
     let kind = facet.vocabulary();
@@ -214,6 +228,9 @@ fn groups(
     }
     if let Some(records) = records {
         classes.tell_apart_as(records);
+    }
+    for role in of_parties {
+        classes.tell_apart(std::iter::once(*role));
     }
     if known.is_empty() {
         let terms = 0..TermId::try_from(vocabulary.len(kind)).unwrap_or(TermId::MAX);

@@ -213,3 +213,24 @@ fn what_is_stated_exactly_leaves_nothing_to_find_out() {
     let decision = ask(&rules, "channel = { exactly = 'phone' }");
     assert!(decision.is_permitted());
 }
+
+/// Whoever acts as the controller is the party that the policy names; in another role nobody knows
+/// who acts.
+#[test]
+fn evidence_about_the_controller_is_the_controller_s_alone() {
+    let rules = "[controller]\nname = 'The shop'\nparty = 'shop'\n\
+                 [[permit]]\nclause = 'PX-31'\nwhen.evidence = 'confidentiality'\n\
+                 [[statement]]\nclause = 'PX-32'\nby = 'affiliate'\ntext = 'Affiliates act, too.'\n";
+    let facts = "place = 'DE'\nchannel = 'email'\n\
+                 evidence = [{ kind = 'confidentiality', party = 'shop', recorded = 2026-01-10 }]";
+    let decision = ask(rules, facts);
+    assert_eq!(decision.outcome, Undetermined);
+    assert_eq!(
+        missing(&decision),
+        [
+            "by: controller",
+            "by: affiliate | any other, by party: shop",
+            "by: affiliate | any other, by party: any other, evidence: confidentiality of by"
+        ]
+    );
+}
