@@ -54,7 +54,7 @@ pub(crate) const ROWS: &[Row] = &[
     },
     Row {
         name: "one text of n letters, repeated n times",
-        from: 1_000,
+        from: 2_000,
         prepare: |size| {
             let text = "a".repeat(size);
             Box::new(move || ended(api::document(Alias { text: &text, times: size })))

@@ -4,16 +4,14 @@ use std::any::Any;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// The largest factor per doubling of what is nearly linear.
+/// The largest factor per doubling, over all sizes, of what is nearly linear.
 pub(crate) const MOST: f64 = 2.3;
 /// How many sizes a row has.
 const SIZES: u32 = 4;
 /// How often each size is measured at most; the shortest time counts.
-const TIMES: u32 = 9;
+const TIMES: u32 = 25;
 /// What took so long in all is not measured again.
-const LONG: Duration = Duration::from_millis(500);
-/// Times so short are taken by the clock.
-const COARSE: Duration = Duration::from_millis(20);
+const LONG: Duration = Duration::from_millis(1_500);
 /// Shorter times say nothing about growth.
 const SHORTEST: Duration = Duration::from_micros(50);
 /// Less memory says nothing about growth.
@@ -77,7 +75,7 @@ pub(crate) fn print(row: &Row) -> bool {
     let times: Vec<f64> =
         whole.iter().map(|taken| taken.time.max(SHORTEST).as_secs_f64()).collect();
     let bytes: Vec<f64> = whole.iter().map(|taken| taken.bytes.max(LEAST) as f64).collect();
-    let (time, memory) = (largest_factor(&times), largest_factor(&bytes));
+    let (time, memory) = (factor_per_doubling(&times), factor_per_doubling(&bytes));
     let each: Vec<String> = all.iter().map(|taken| written(taken.time)).collect();
     let most = all.iter().map(|taken| taken.bytes).max().unwrap_or(0);
     println!(
@@ -102,7 +100,7 @@ fn take(row: &Row, size: usize) -> Taken {
         let mut ended = None;
         let mut time = Duration::ZERO;
         let counted = allocation_counter::measure(|| {
-            let start = Start::now();
+            let start = Instant::now();
             ended = Some(black_box(work()));
             time = start.elapsed();
         });
@@ -121,37 +119,12 @@ fn take(row: &Row, size: usize) -> Taken {
     best.expect("each size is measured at least once")
 }
 
-/// When a measurement began.
-struct Start {
-    clock: Instant,
-    processor: Option<Duration>,
-}
-
-impl Start {
-    fn now() -> Self {
-        Self { clock: Instant::now(), processor: on_processor() }
-    }
-
-    /// How long it is by the clock. Of longer times, where the system tells that, how long this
-    /// thread was on a processor: what else the machine does is no part of what is measured.
-    fn elapsed(&self) -> Duration {
-        let clock = self.clock.elapsed();
-        match self.processor.zip(on_processor()) {
-            // The system keeps its account a few milliseconds late.
-            Some((start, end)) if clock > COARSE => end.saturating_sub(start),
-            _ => clock,
-        }
-    }
-}
-
-/// How long this thread has been on a processor so far.
-fn on_processor() -> Option<Duration> {
-    let times = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    times.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
-}
-
-fn largest_factor(values: &[f64]) -> Option<f64> {
-    values.iter().zip(values.iter().skip(1)).map(|(one, next)| next / one).reduce(f64::max)
+/// By how much a value grew with each doubling. It is taken over all of them: a single one tells more
+/// of the caches of the machine than of the work.
+fn factor_per_doubling(values: &[f64]) -> Option<f64> {
+    let (first, last) = (values.first()?, values.last()?);
+    let doublings = values.len().checked_sub(1).filter(|doublings| *doublings > 0)?;
+    Some((last / first).powf(1.0 / doublings as f64))
 }
 
 fn factor(value: Option<f64>) -> String {

@@ -43,6 +43,9 @@
 //!
 //! The role *controller* that acts without a party is the party that the policy which judges names as
 //! its controller, a limit being judged by what it names itself; if it names none, the party is unknown.
+//! A role of a policy's own may stand for a very party, as do the roles below it. Who states such a role
+//! states the party; a recipient that is named by that party is in that role, and one that is another
+//! party is not.
 //!
 //! **5.3 Identifiability** means *at most* in permits, exceptions, scopes and declarations, and
 //! *at least* in whatever restricts: forbids, opt-outs, duties, givers and admitted bases. Left out it

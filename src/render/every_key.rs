@@ -28,6 +28,13 @@ parent = "attestations"
 includes = "subpoena"
 party-bound = true
 
+[[word]]
+facet = "party"
+key = "harbour-lab"
+definition = "The laboratory next door."
+parent = "processor"
+party = "lab-3"
+
 [[scope]]
 clause = "1"
 gathered-at = "own-website"

@@ -8,7 +8,8 @@ use super::nearest::nearest_word;
 use super::own_word::{OwnWord, WordProblem, WordProblems};
 use super::term::TermId;
 use super::word_names::is_kebab_case;
-use std::collections::HashMap;
+use crate::ids::PartyId;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// How many parents the own words of one facet may name, included words counted with them.
@@ -25,6 +26,8 @@ pub(super) struct FacetWords {
     pub(super) closure: Closure,
     /// For kinds of evidence: whether each counts only with the party that it names.
     pub(super) party_bound: Box<[bool]>,
+    /// For roles of parties: the words that stand for a very party, and those below them, ascending.
+    pub(super) parties: Arc<[(TermId, PartyId)]>,
 }
 
 /// The own words of one facet by name, sorted, so that the order in which they are written changes
@@ -42,6 +45,14 @@ pub(super) struct OwnName {
     pub(super) key: Arc<str>,
     pub(super) definition: Box<str>,
     party_bound: bool,
+    party: Option<PartyId>,
+}
+
+impl OwnName {
+    /// Whether the word itself says for which party it stands.
+    pub(super) fn names_party(&self) -> bool {
+        self.party.is_some()
+    }
 }
 
 impl OwnNames {
@@ -66,7 +77,11 @@ impl OwnNames {
                 problems.note(WordProblem::Repeated { facet: kind, word: word.key.clone() });
             }
             let definition = Box::from(word.definition.as_str());
-            names.words.push(OwnName { key, definition, party_bound: word.party_bound });
+            let (party_bound, party) = (word.party_bound, word.party.clone());
+            if party.is_some() && kind != FacetKind::Party {
+                problems.note(WordProblem::NotAParty { facet: kind, word: word.key.clone() });
+            }
+            names.words.push(OwnName { key, definition, party_bound, party });
         }
         names
     }
@@ -119,7 +134,10 @@ impl FacetWords {
         let parents = Lists::new(names.len(), edges.iter().copied());
         drop(edges);
         match Closure::new(&parents, MAX_PAIRS) {
-            Ok(closure) => Self::of(kind, Arc::new(names), parents, closure),
+            Ok(closure) => {
+                note_parties(&names, &closure, problems);
+                Self::of(kind, Arc::new(names), parents, closure)
+            }
             Err(problem) => {
                 problems.note(told(kind, &names, problem));
                 Self::empty()
@@ -155,7 +173,15 @@ impl FacetWords {
             }
             _ => Box::default(),
         };
-        Self { own, parents, closure, party_bound }
+        let named = own.words.iter().zip(built_in_words(kind)..);
+        let mut parties: Vec<(TermId, PartyId)> = named
+            .filter_map(|(word, term)| Some((word.party.as_ref()?, term)))
+            .flat_map(|(party, term)| {
+                closure.down.get(term).iter().map(|below| (*below, party.clone()))
+            })
+            .collect();
+        parties.sort();
+        Self { own, parents, closure, party_bound, parties: parties.into() }
     }
 
     /// What stands in the place of words that have problems.
@@ -165,6 +191,33 @@ impl FacetWords {
             parents: Lists::default(),
             closure: Closure::default(),
             party_bound: Box::default(),
+            parties: Arc::default(),
+        }
+    }
+}
+
+/// The term that the first own word of a facet has.
+fn built_in_words(kind: FacetKind) -> TermId {
+    TermId::try_from(kind.table().len()).unwrap_or(TermId::MAX)
+}
+
+/// Notes parties that have several words, and words of parties below those of others.
+fn note_parties(names: &OwnNames, closure: &Closure, problems: &mut WordProblems) {
+    let mut words: BTreeMap<&PartyId, &OwnName> = BTreeMap::new();
+    for name in &names.words {
+        let Some(party) = &name.party else { continue };
+        let word = || (String::from(&*name.key), crate::text::quoted(&party.to_string()));
+        if let Some(other) = words.insert(party, name) {
+            let ((word, party), other) = (word(), String::from(&*other.key));
+            problems.note(WordProblem::PartyTwice { word, party, other });
+        }
+        let above = names.find(&name.key).map(|term| closure.up.get(term)).unwrap_or_default();
+        let others = above.iter().filter_map(|term| names.get(*term));
+        let mut others =
+            others.filter(|other| other.party.as_ref().is_some_and(|one| one != party));
+        if let Some(other) = others.next() {
+            let ((word, party), other) = (word(), String::from(&*other.key));
+            problems.note(WordProblem::PartyWithin { word, party, other });
         }
     }
 }

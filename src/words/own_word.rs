@@ -1,6 +1,7 @@
 //! Words that a policy adds, and what can be wrong with them.
 
 use super::facet::FacetKind;
+use crate::ids::PartyId;
 
 /// A word that a policy adds to the vocabulary.
 ///
@@ -33,6 +34,7 @@ pub struct OwnWord {
     pub(crate) includes: Vec<String>,
     pub(crate) definition: String,
     pub(crate) party_bound: bool,
+    pub(crate) party: Option<PartyId>,
 }
 
 impl OwnWord {
@@ -46,6 +48,7 @@ impl OwnWord {
             includes: Vec::new(),
             definition: definition.into(),
             party_bound: false,
+            party: None,
         }
     }
 
@@ -69,6 +72,45 @@ impl OwnWord {
     pub fn party_bound(mut self) -> Self {
         self.party_bound = true;
         self
+    }
+
+    /// For roles of parties: the word stands for this very party, in both directions. Whoever states
+    /// the word as a role states the party, and whoever states the party states the word.
+    ///
+    /// ```
+    /// use permitted::{Act, Action, DataCategory, Engine, Facts, Party, Policy, Purpose};
+    /// use permitted::facts::PartyInRole;
+    /// use permitted::policy::Forbid;
+    /// use permitted::words::{FacetKind, OwnWord};
+    /// use time::macros::datetime;
+    ///
+    /// let sun_coop = OwnWord::new(FacetKind::Party, "sun-coop", "The cooperative with the panels.")
+    ///     .below("partner")
+    ///     .party("coop-17");
+    /// let policy = Policy::new("grid", "1", datetime!(2026-01-01 0:00 UTC))
+    ///     .word(sun_coop)
+    ///     .forbid(Forbid::new("9").recipient([Party::new("sun-coop")?]))
+    ///     .build()?;
+    /// let engine = Engine::new([policy])?;
+    /// let by_name = Act::new(Action::SHARE)
+    ///     .data(DataCategory::USAGE)
+    ///     .purpose(Purpose::RESEARCH)
+    ///     .recipient(PartyInRole::named(Party::PARTNER, "coop-17"));
+    /// let (act, nobody) = (engine.prepare(by_name)?, engine.facts(Facts::default())?);
+    /// let decision = engine.decide(&act, &nobody, datetime!(2026-03-01 9:00 UTC));
+    /// assert_eq!(decision.parts[0].citations[0].rule.to_string(), "forbid `9`");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn party(mut self, party: impl Into<PartyId>) -> Self {
+        self.party = Some(party.into());
+        self
+    }
+
+    /// The very party for which the word stands, if it stands for one.
+    #[must_use]
+    pub fn very_party(&self) -> Option<&PartyId> {
+        self.party.as_ref()
     }
 
     /// Which vocabulary the word belongs to.
@@ -149,6 +191,38 @@ pub enum WordProblem {
         facet: FacetKind,
         /// The circle, its first word again at the end.
         words: Vec<String>,
+    },
+    /// A word of another facet than the roles of parties that says for which party it stands.
+    #[error(
+        "{facet} `{word}` names a party, which only a role of a party can stand for; leave `party` out"
+    )]
+    NotAParty {
+        /// The vocabulary.
+        facet: FacetKind,
+        /// The word.
+        word: String,
+    },
+    /// A party that has a word already, or a word of a party below that of another.
+    #[error("the party `{party}` of `{word}` has the word `{other}` already; use that word for it")]
+    PartyTwice {
+        /// The word.
+        word: String,
+        /// The party for which it stands.
+        party: String,
+        /// The word that stands for the party.
+        other: String,
+    },
+    /// A word of a party below the word of another party.
+    #[error(
+        "`{word}` is the party `{party}` and stands below `{other}`, which is another party; put it below a role"
+    )]
+    PartyWithin {
+        /// The word.
+        word: String,
+        /// The party for which it stands.
+        party: String,
+        /// The word of the other party.
+        other: String,
     },
     /// More words, or deeper, than the limit.
     #[error("{found} {what}, more than the limit of {limit}; leave words out")]

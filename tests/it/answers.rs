@@ -29,6 +29,7 @@ mod notices;
 mod objections_and_bases;
 mod odd_facts;
 mod parties_of_denials;
+mod parties_with_words;
 mod restriction;
 mod retention_scope;
 mod retention_ties;

@@ -28,7 +28,7 @@ use sentence::{Sentence, says};
 use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 use truth::{Truth, any};
-use uses::Use;
+use uses::{Use, WordsOfParties};
 pub(crate) use uses::{applies, is};
 
 /// Outcomes, from worst to best (§5.1).
@@ -115,7 +115,8 @@ impl<'p> Reference<'p> {
         let (limits, _) = self.in_force(PolicyKind::Limit, request.at);
         let composed = Composed { question: &question, operating, limits, speechless };
 
-        let uses = uses::parts(self.words, request);
+        let parties = WordsOfParties::new(self.timelines);
+        let uses = uses::parts(self.words, &parties, request);
         let parts: Vec<PartAnswer> =
             uses.iter().map(|(item, purpose, uses)| composed.part(*item, *purpose, uses)).collect();
         let all: Vec<&Use<'_>> = uses.iter().flat_map(|(_, _, uses)| uses).collect();

@@ -52,9 +52,15 @@ pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact) ->
         Fact::Age => ages(asked, rules).map(plain).collect(),
         Fact::Anchor { .. } => instants(asked).map(plain).collect(),
         Fact::ByParty if asked.act.by_controller => controllers(asked).map(plain).collect(),
-        Fact::ByParty | Fact::RecipientParty | Fact::SourceParty { .. } => {
-            parties(asked).map(plain).collect()
+        Fact::ByParty => {
+            let role = asked.act.by.term.map(|role| role.term);
+            parties_in(asked, role).into_iter().map(plain).collect()
         }
+        Fact::RecipientParty => {
+            let role = asked.act.recipient.term();
+            parties_in(asked, role).into_iter().map(plain).collect()
+        }
+        Fact::SourceParty { .. } => parties(asked).map(plain).collect(),
         fact => match facet_of(fact) {
             Some(facet) => words(asked, rules, fact, facet),
             None => Vec::new(),
@@ -92,10 +98,25 @@ fn parties(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
     let named: BTreeSet<PartyId> =
         scopes.flat_map(|scope| scope.parties().iter().cloned()).collect();
     let mut other = PartyId::new("another-party");
-    while named.contains(&other) {
+    while named.contains(&other) || asked.vocabulary().word_of_party(&other).is_some() {
         other = PartyId::new(format!("{other}-x"));
     }
     std::iter::once(Value::OtherParty(other)).chain(named.into_iter().map(Value::Party))
+}
+
+/// The parties that may play a role: the one for which it stands, else those that have no word of
+/// their own. Which role that word is is not known where none is stated.
+fn parties_in(asked: &Asked<'_>, role: Option<TermId>) -> Vec<Value> {
+    let words = asked.vocabulary();
+    let Some(role) = role else { return parties(asked).collect() };
+    if let Some(party) = words.party_of(role) {
+        return vec![Value::Party(party.clone())];
+    }
+    let has_no_word = |value: &Value| match value {
+        Value::Party(party) => words.word_of_party(party).is_none(),
+        _ => true,
+    };
+    parties(asked).filter(has_no_word).collect()
 }
 
 /// The parties that may be the controller who acts: those that the policies in force name, where all
@@ -112,12 +133,17 @@ fn controllers(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
 /// The roles by which a very party is stated, where records ask about parties.
 fn roles_of_parties(asked: &Asked<'_>, facet: TermFacet) -> Vec<TermId> {
     let mut scopes = asked.facts.scopes();
-    if facet != TermFacet::By || !scopes.any(|scope| !scope.parties().is_empty()) {
+    let is_role = matches!(facet, TermFacet::By | TermFacet::Recipient);
+    if !is_role || !scopes.any(|scope| !scope.parties().is_empty()) {
         return Vec::new();
     }
-    let is_named = asked.versions().any(|version| version.compiled.controller.is_some());
-    let controller = asked.vocabulary().find(Party::CONTROLLER.any());
-    controller.filter(|_| is_named).into_iter().collect()
+    let mut roles: Vec<TermId> = asked.act.roles_of_parties.iter().map(|(role, _)| *role).collect();
+    if facet == TermFacet::By
+        && asked.versions().any(|version| version.compiled.controller.is_some())
+    {
+        roles.extend(asked.vocabulary().find(Party::CONTROLLER.any()));
+    }
+    roles
 }
 
 /// What records on file tell apart in a facet.

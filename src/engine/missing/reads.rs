@@ -352,13 +352,20 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// The party that a record is to name, if the act does not name it: one that the policy knows as
-    /// its controller, too.
+    /// its controller, or by a word of its own, too.
     fn unstated_party(&self, role: PartyRole) -> Option<Fact> {
         let by = &self.judge.one_use.act.by;
         match role {
             PartyRole::By if by.party.is_none() && by.term.is_some() => Some(Fact::ByParty),
+            PartyRole::Recipient if self.is_known_by_word() => Some(Fact::RecipientParty),
             role => self.open_party(role),
         }
+    }
+
+    /// Whether the recipient is stated by the word that a party has, and not by its name.
+    fn is_known_by_word(&self) -> bool {
+        let act = self.judge.one_use.act;
+        act.recipient_party.is_none() && act.party_of_role(act.recipient.term()).is_some()
     }
 
     /// The party in a role, or the role itself, if unknown.

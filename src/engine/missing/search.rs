@@ -178,6 +178,9 @@ impl Search<'_> {
     }
 
     fn is_cured(&self, facts: &[Supply]) -> bool {
+        if self.trial.contradicts(facts) {
+            return false;
+        }
         let mut look = |_: Option<usize>, judges: &Judges<'_>| match judges.outcome() {
             Outcome::Permitted => ControlFlow::Continue(()),
             _ => ControlFlow::Break(()),

@@ -11,9 +11,10 @@ use crate::engine::uses::asked::Asked;
 use crate::engine::uses::division::divide;
 use crate::engine::uses::elementary_use::Use;
 use crate::engine::uses::found_uses::Uses;
-use crate::engine::uses::groups::Groups;
+use crate::engine::uses::groups::{Groups, may_be};
+use crate::ids::PartyId;
 use crate::policy::TermFacet;
-use crate::words::TermId;
+use crate::words::{FacetKind, TermId, Vocabulary};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -109,6 +110,36 @@ impl<'a> Trial<'a> {
         ControlFlow::Continue(())
     }
 
+    /// Whether a party is supplied in a role that it does not play.
+    pub(crate) fn contradicts(&self, facts: &[Supply]) -> bool {
+        facts.iter().any(|supply| {
+            let Supply::Value(fact, Value::Party(party) | Value::OtherParty(party)) = supply else {
+                return false;
+            };
+            let act = self.asked.act;
+            let (role, known) = match (fact, act.recipient) {
+                (Fact::RecipientParty, Slot::Stated { term, exactly }) => {
+                    (Fact::Recipient, Some(OneOf { term, exactly }))
+                }
+                (Fact::RecipientParty, _) => (Fact::Recipient, None),
+                (Fact::ByParty, _) => (Fact::By, act.by.term),
+                _ => return false,
+            };
+            let mut supplied = facts.iter().filter_map(|other| match other {
+                Supply::Value(of, Value::Term(term)) if *of == role => {
+                    Some(OneOf { term: *term, exactly: *of == Fact::By })
+                }
+                Supply::Value(of, Value::Exactly(term)) if *of == role => {
+                    Some(OneOf { term: *term, exactly: true })
+                }
+                _ => None,
+            });
+            let words = self.asked.vocabulary();
+            let role = supplied.next().or(known);
+            role.is_some_and(|role| !may_play(words, party, role))
+        })
+    }
+
     fn visit(
         &self,
         number: Option<usize>,
@@ -154,6 +185,17 @@ impl<'a> Trial<'a> {
     }
 }
 
+/// Whether a party may be stated in a role: one that has a word of its own only there.
+fn may_play(words: &Vocabulary, party: &PartyId, OneOf { term, exactly }: OneOf) -> bool {
+    let kind = FacetKind::Party;
+    let of_role = words.party_of(term).is_none_or(|known| known == party);
+    let word = words.word_of_party(party);
+    let of_word = word.is_none_or(|word| {
+        words.within(kind, term, word) || (!exactly && words.within(kind, word, term))
+    });
+    of_role && of_word
+}
+
 /// The uses that come from one, with facts of the act supplied: several where a word stands for what
 /// rules or records tell apart.
 fn changed(asked: &Asked<'_>, one: &Use, facts: &[Supply], open: &OpenFacts) -> Vec<Use> {
@@ -171,8 +213,10 @@ fn changed(asked: &Asked<'_>, one: &Use, facts: &[Supply], open: &OpenFacts) -> 
         };
         let points = points(open, *fact, value);
         // Who is named is not everybody.
-        let is_named = *fact == Fact::Recipient && asked.act.recipient_party.is_some();
-        let is_meant = |role: &&TermId| !is_named || !asked.vocabulary().is_collective(**role);
+        let named = asked.act.recipient_party.as_ref().filter(|_| *fact == Fact::Recipient);
+        let words = asked.vocabulary();
+        let is_meant =
+            |role: &&TermId| named.is_none_or(|party| may_be(asked.act, words, **role, party));
         if !bears || points.is_empty() {
             continue;
         }

@@ -38,7 +38,7 @@ impl Unsearched {
     }
 
     /// Whether something could cure the part that the search did not try: a recipient's party, by
-    /// which a broad role no longer stands for everybody; evidence about several joined sources at once; several kinds of a subject of whom none is stated, or several to be
+    /// which a broad role no longer stands for everybody, or stands for that party's word; evidence about several joined sources at once; several kinds of a subject of whom none is stated, or several to be
     /// narrowed; a record that names what lies below a word of the act besides the word.
     pub(crate) fn may_cure(&self, asked: &Asked<'_>, item: usize, purpose: usize) -> bool {
         let act = asked.act;
@@ -51,14 +51,17 @@ impl Unsearched {
     }
 }
 
-/// Whether the recipient is no single party as long as its party is not named.
+/// Whether the recipient is no single party, or may be one that has a word of its own, as long as
+/// its party is not named.
 fn names_nobody(asked: &Asked<'_>) -> bool {
     let (act, words) = (asked.act, asked.vocabulary());
     let Slot::Stated { term, exactly: false } = act.recipient else { return false };
     let below = words.down(FacetKind::Party, term);
     act.recipient_party.is_none()
         && !words.is_collective(term)
-        && below.iter().any(|role| words.is_collective(*role))
+        && below.iter().any(|role| {
+            words.is_collective(*role) || (*role != term && words.party_of(*role).is_some())
+        })
 }
 
 /// Whether a word of the part stands for more than a version in force takes it for, so that a record

@@ -95,13 +95,16 @@ impl Resolver<'_> {
             let help = "say who receives; a disclosure always has a recipient";
             self.problems.note("", ProblemKind::Missing { key: "recipient", help });
         }
+        act.roles_of_parties = self.vocabulary.words_of_parties();
         self.means(stated, action, act);
         if let Some(by) = &stated.by {
             let role = self.word("by", &by.role.word);
             self.single("by", by);
-            act.by_controller = by.role.word == Party::CONTROLLER;
-            act.by.term = role.map(|term| OneOf { term, exactly: true });
             act.by.party = self.party("by", by.party.as_ref());
+            let role = role.map(|role| self.role_of("by", role, by, true));
+            act.by_controller =
+                role.is_some() && role == self.vocabulary.find(Party::CONTROLLER.any());
+            act.by.term = role.map(|term| OneOf { term, exactly: true });
         }
         self.sources(stated, act);
         self.items(stated, act);
@@ -191,6 +194,49 @@ impl Resolver<'_> {
             let help = "leave `party` out, or name the role that the party plays";
             self.problems.note(path, ProblemKind::Inconsistent { what, help });
         }
+    }
+
+    /// The role that a party plays, as it is stated: a party that has a word of its own plays the
+    /// role of that word, and no other. A role that is meant exactly is none above it.
+    pub(super) fn role_of(
+        &self,
+        path: &str,
+        role: TermId,
+        stated: &PartyInRole,
+        exactly: bool,
+    ) -> TermId {
+        let words = self.vocabulary;
+        let Some(party) = &stated.party else { return role };
+        let known_as = |party: &PartyId| crate::text::quoted(&party.to_string());
+        let of_role = words.party_of(role).filter(|known| *known != party);
+        if let Some(known) = of_role {
+            let what = format!(
+                "`{}` is the party `{}` and not `{}`",
+                stated.role.word,
+                known_as(known),
+                known_as(party)
+            );
+            let help = "state the word or the party, or both of one";
+            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+            return role;
+        }
+        let Some(word) = words.word_of_party(party) else { return role };
+        let kind = FacetKind::Party;
+        if words.within(kind, role, word) {
+            return role;
+        }
+        if !exactly && words.within(kind, word, role) {
+            return word;
+        }
+        let what = format!(
+            "the party `{}` is `{}` and not `{}`",
+            known_as(party),
+            words.key(kind, word),
+            stated.role.word
+        );
+        let help = "state its word as the role, or for a recipient a role above it";
+        self.problems.note(path, ProblemKind::Inconsistent { what, help });
+        role
     }
 
     fn source(&self, path: &dyn Display, source: &SourceOfData) -> Known {

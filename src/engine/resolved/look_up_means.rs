@@ -14,9 +14,14 @@ impl Resolver<'_> {
             self.single("recipient", recipient);
             act.recipient_party = self.party("recipient", recipient.party.as_ref());
         }
+        let named = stated.recipient.as_ref().filter(|recipient| recipient.party.is_some());
         let recipient = stated.recipient.as_ref().map(|recipient| &recipient.role);
         let of_some = |part| (part, stated.action.as_str(), action);
         act.recipient = self.slot_of_some(of_some(PartOfSome::Recipient), recipient);
+        if let (Slot::Stated { term, exactly }, Some(named)) = (act.recipient, named) {
+            let term = self.role_of("recipient", term, named, exactly);
+            act.recipient = Slot::Stated { term, exactly };
+        }
         act.channel = self.slot_of_some(of_some(PartOfSome::Channel), stated.channel.as_ref());
         // Whatever is done is done somewhere.
         act.place = stated.place.as_ref().map_or(Slot::Unknown, |asked| self.slot("place", asked));

@@ -137,8 +137,15 @@ impl<'a> ElementaryUse<'a> {
             PartyRole::Recipient if self.says(TermFacet::Recipient) == Point::NONE => {
                 return RoleHolder::Nobody;
             }
-            PartyRole::Recipient => self.act.recipient_party.as_ref(),
-            PartyRole::By => self.act.by.party.as_ref().or(self.controller),
+            PartyRole::Recipient => {
+                let role = self.says(TermFacet::Recipient).term();
+                self.act.recipient_party.as_ref().or_else(|| self.act.party_of_role(role))
+            }
+            PartyRole::By => {
+                let role = self.act.by.term.map(|role| role.term);
+                let of_role = || self.act.party_of_role(role);
+                self.act.by.party.as_ref().or_else(of_role).or(self.controller)
+            }
             PartyRole::Source => self.source().and_then(|source| source.party.as_ref()),
         };
         party.map_or(RoleHolder::Unknown, RoleHolder::Party)

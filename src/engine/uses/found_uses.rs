@@ -14,7 +14,7 @@ use crate::engine::uses::groups::Groups;
 use crate::facts::ScopeFacet;
 use crate::policy::TermFacet;
 use crate::short_lists::{Few, Several};
-use crate::words::TermId;
+use crate::words::{FacetKind, TermId};
 use std::ops::ControlFlow;
 
 /// How many elementary uses an act may stand for, after those that nothing tells apart are taken
@@ -194,5 +194,16 @@ fn is_undivided(asked: &Asked<'_>, term: TermId, facet: TermFacet, scope: ScopeF
     let by_life = scope == ScopeFacet::Purpose
         && fulfilled.any(|(purpose, _)| divides(asked, term, scope, std::iter::once(*purpose)));
     let by_data = scope == ScopeFacet::Data && is_divided_by_data(asked, term);
-    !by_rules && !by_life && !by_data && !is_divided_on_record(asked, term, scope)
+    let by_party = facet == TermFacet::Recipient && is_divided_by_party(asked, term);
+    !by_rules && !by_life && !by_data && !by_party && !is_divided_on_record(asked, term, scope)
+}
+
+/// Whether roles below one stand for parties of which the recipient may be one.
+fn is_divided_by_party(asked: &Asked<'_>, role: TermId) -> bool {
+    let act = asked.act;
+    let words = asked.vocabulary();
+    let mut of_parties = act.roles_of_parties.iter();
+    act.recipient_party.is_none()
+        && act.party_of_role(Some(role)).is_none()
+        && of_parties.any(|(other, _)| words.within(FacetKind::Party, *other, role))
 }

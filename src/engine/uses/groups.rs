@@ -8,6 +8,7 @@ use crate::engine::uses::asked::Asked;
 use crate::engine::uses::data_together::told_apart;
 use crate::engine::uses::elementary_use::Use;
 use crate::facts::ScopeFacet;
+use crate::ids::PartyId;
 use crate::policy::TermFacet;
 use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
@@ -55,6 +56,9 @@ impl Marks {
         }
         let alone = match facet {
             ScopeFacet::Data => told_apart(asked),
+            ScopeFacet::Recipient => {
+                request.roles_of_parties.iter().map(|(role, _)| *role).collect()
+            }
             _ => Vec::new(),
         };
         Self { facet, lists: lists.into_iter().collect(), alone, seen: Vec::new() }
@@ -107,10 +111,14 @@ impl Groups {
             if exactly || below.len() <= 1 {
                 return vec![Group { point: Point::at(term), mark: 0 }];
             }
-            // Who is named is not everybody.
-            let is_named = facet == TermFacet::Recipient && request.recipient_party.is_some();
+            let named = request.recipient_party.as_ref();
             let below = below.iter().copied();
-            let below = below.filter(|term| !(is_named && words.is_collective(*term)));
+            let below = below.filter(|term| match named {
+                Some(party) if facet == TermFacet::Recipient => {
+                    may_be(request, words, *term, party)
+                }
+                _ => true,
+            });
             split(asked, term, &below.collect::<Vec<_>>(), facet, &mut Marks::new(asked, scope))
         };
         let items = request.items.iter().enumerate();
@@ -191,6 +199,11 @@ impl Groups {
         }
         ControlFlow::Continue(())
     }
+}
+
+/// Whether who plays a role may be this party: who is named is not everybody, and not another.
+pub(crate) fn may_be(act: &ResolvedAct, words: &Vocabulary, role: TermId, party: &PartyId) -> bool {
+    !words.is_collective(role) && act.party_of_role(Some(role)).is_none_or(|one| one == party)
 }
 
 fn split(

@@ -1,6 +1,6 @@
 //! The words that a policy adds to the vocabularies.
 
-use crate::files::machinery::{Flag, Keys, OneOf, Table, Text, Texts, key, plain};
+use crate::files::machinery::{Flag, Keys, OneOf, Table, Text, Texts, key, optional, plain};
 use crate::words::{FacetKind, OwnWord};
 
 pub(super) static WORD: Table<OwnWord> = Table {
@@ -24,6 +24,10 @@ pub(super) static WORD: Table<OwnWord> = Table {
         key("includes", &Texts(plain!(OwnWord: includes))).about(
             "Words that stand below it, built-in ones too: a policy's own list of countries is a \
              word that includes them.",
+        ),
+        key("party", &Text(optional!(OwnWord: party))).about(
+            "For roles of parties: the very party for which the word stands. Whoever states the word \
+             as a role states the party, and whoever states the party states the word.",
         ),
         key("party-bound", &Flag(plain!(OwnWord: party_bound))).about(
             "For kinds of evidence: it counts for nothing unless it names the party that it is \

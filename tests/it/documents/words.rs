@@ -204,7 +204,7 @@ fn a_misspelt_key_is_told_with_the_nearest() {
         parents = "analytics-provider"
         definition = "A named analytics company."
     "#), @r"
-    word `google-analytics`: unknown key `parents`, did you mean `parent`? (known here: facet, key, definition, parent, includes, party-bound)
+    word `google-analytics`: unknown key `parents`, did you mean `parent`? (known here: facet, key, definition, parent, includes, party, party-bound)
     permit `PX-04`: when: unknown key `consents`, did you mean `consent`? (known here: all, any, not, knowingly, consent, evidence, age, residence, source, subject, gathered-at, identifiability)
     permit `PX-04`: unknown key `acton`, did you mean `action`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
     permit `PX-04`: unknown key `sources`, did you mean `source`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
@@ -377,5 +377,41 @@ fn a_word_that_is_spelt_otherwise_is_found_by_its_parts_or_its_definition() {
     permit `1`: purpose[1]: unknown purpose `own-newsletter`, did you mean `newsletters`?
     permit `1`: residence: unknown place `uk`, did you mean `GB`?
     permit `1`: obligation: unknown obligation `unsubscribe`, did you mean `offer-unsubscribe`?
+    ");
+}
+
+#[test]
+fn a_word_stands_for_one_party_and_a_party_has_one_word() {
+    assert_snapshot!(said_of_policy(r#"
+        [[word]]
+        facet = "party"
+        key = "sun-coop"
+        parent = "partner"
+        party = "coop-17"
+        definition = "The cooperative that runs the panels."
+
+        [[word]]
+        facet = "party"
+        key = "panel-owner"
+        parent = "partner"
+        party = "coop-17"
+        definition = "The owner of the panels."
+
+        [[word]]
+        facet = "party"
+        key = "coop-office"
+        parent = "sun-coop"
+        party = "coop-office-2"
+        definition = "The office of the cooperative."
+
+        [[word]]
+        facet = "purpose"
+        key = "panel-care"
+        party = "coop-17"
+        definition = "Care for the panels."
+    "#), @r"
+    word: purpose `panel-care` names a party, which only a role of a party can stand for; leave `party` out
+    word: `coop-office` is the party `coop-office-2` and stands below `sun-coop`, which is another party; put it below a role
+    word: the party `coop-17` of `sun-coop` has the word `panel-owner` already; use that word for it
     ");
 }

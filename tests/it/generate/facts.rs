@@ -4,8 +4,8 @@ use super::INSTANTS;
 use super::ledgers::{aimed_ledger, ledger};
 use super::policies::identifiability;
 use super::words::{
-    ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, applies,
-    parse, word,
+    ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OF_RW, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT,
+    applies, parse, word,
 };
 use permitted::facts::{
     Age, Anchored, ConsentEventKind, Hold, Item, Life, PartyInRole, RecordedScope, SourceOfData,
@@ -29,7 +29,7 @@ use time::{OffsetDateTime, UtcOffset};
 pub(crate) const SUBJECTS: [&str; 2] = ["client-1", "client-2"];
 
 pub(super) fn party() -> impl Strategy<Value = PartyId> + Clone {
-    select(&["acme", "bolt"][..]).prop_map(PartyId::new)
+    select(&["acme", "bolt", "cord"][..]).prop_map(PartyId::new)
 }
 
 fn asked<F: Facet>(keys: &'static [&'static str]) -> impl Strategy<Value = Stated<F>> + Clone {
@@ -371,6 +371,18 @@ pub(crate) fn fit(question: &mut Question) {
         // The public is no single party.
         recipient.party = None;
     }
+    // A party that has a word of its own plays no other role.
+    let cord = PartyId::new(OF_RW);
+    let fit_party = |stated: &mut PartyInRole, exactly: bool| {
+        let is_above = !exactly && stated.role.word.as_str() == "ra";
+        let is_rw = stated.role.word.as_str() == "rw";
+        let is_cord = stated.party.as_ref() == Some(&cord);
+        if stated.party.is_some() && (is_cord != is_rw) && !(is_cord && is_above) {
+            stated.party = None;
+        }
+    };
+    act.by.iter_mut().for_each(|by| fit_party(by, true));
+    act.recipient.iter_mut().for_each(|stated| fit_party(stated, stated.role.exactly));
 }
 
 /// A question with much on record, mostly about one use.
@@ -406,6 +418,7 @@ pub(crate) fn question_on_record() -> BoxedStrategy<Question> {
             question.facts.evidence = evidence;
             question.facts.ledger = ledger;
             question.at = at;
+            fit(&mut question);
             question
         })
         .boxed()
@@ -463,7 +476,9 @@ pub(crate) fn question_on_consent() -> BoxedStrategy<Question> {
             act.identifiability = identifiability;
             let mut facts = Facts::about(subject).evidence(evidence);
             facts.ledger = Some(ledger);
-            Question::new(act, facts, at)
+            let mut question = Question::new(act, facts, at);
+            fit(&mut question);
+            question
         })
         .boxed()
 }

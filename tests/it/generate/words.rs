@@ -26,9 +26,10 @@ pub(crate) const ACTION: &[&str] = &[
 ];
 pub(crate) const DATA: &[&str] = &["da", "dc", "dx", "db", "dd"];
 pub(crate) const PURPOSE: &[&str] = &["pa", "pc", "px", "pb", "pd"];
-pub(crate) const PARTY: &[&str] = &["ra", "rc", "rx", "rb", "rd"];
+/// With one that stands for a very party.
+pub(crate) const PARTY: &[&str] = &["ra", "rc", "rx", "rb", "rd", "rw"];
 /// With one that nobody plays alone.
-pub(crate) const RECIPIENT: &[&str] = &["ra", "rc", "rx", "rb", "rd", "rp"];
+pub(crate) const RECIPIENT: &[&str] = &["ra", "rc", "rx", "rb", "rd", "rw", "rp"];
 pub(crate) const CHANNEL: &[&str] = &["ca", "cx", "cb", "cd"];
 pub(crate) const PLACE: &[&str] = &["za", "zc", "zx", "zb", "zd"];
 pub(crate) const SOURCE: &[&str] = &["sa", "sc", "sx", "sb", "sd"];
@@ -68,7 +69,7 @@ const LISTS: [(FacetKind, &str, &[&str]); 6] = [
 ];
 
 /// The words that every policy has.
-const OWN: [(FacetKind, &str, &[&str]); 55] = [
+const OWN: [(FacetKind, &str, &[&str]); 56] = [
     (FacetKind::Action, "hand-over", &["collect", "disclose"]),
     (FacetKind::Action, "fuse", &["combine", "store"]),
     (FacetKind::Action, "gather", &["collect"]),
@@ -91,6 +92,7 @@ const OWN: [(FacetKind, &str, &[&str]); 55] = [
     (FacetKind::Party, "rc", &["ra"]),
     (FacetKind::Party, "rp", &["ra", "the-public"]),
     (FacetKind::Party, "rx", &["rc", "rb"]),
+    (FacetKind::Party, "rw", &["ra"]),
     (FacetKind::Channel, "ca", &[]),
     (FacetKind::Channel, "cb", &[]),
     (FacetKind::Channel, "cd", &[]),
@@ -130,10 +132,15 @@ const OWN: [(FacetKind, &str, &[&str]); 55] = [
 /// The kinds of evidence that are party-bound by themselves; what is below them is as well.
 const PARTY_BOUND: [&str; 3] = ["eb", "contract-terms", "legal-demand"];
 
+/// The party for which the word `rw` stands.
+pub(crate) const OF_RW: &str = "cord";
+
 fn own_word((facet, key, parents): (FacetKind, &str, &[&str])) -> OwnWord {
     let word = OwnWord::new(facet, key, "A word for tests.");
     let word = if facet == FacetKind::Evidence && PARTY_BOUND.contains(&key) {
         word.party_bound()
+    } else if key == "rw" {
+        word.party(OF_RW)
     } else {
         word
     };

@@ -2,9 +2,9 @@
 
 use permitted::facts::{SourceOfData, Stated};
 use permitted::ids::PartyId;
-use permitted::policy::{Identifiability, TermFacet};
+use permitted::policy::{Identifiability, Policy, PolicyTimeline, TermFacet};
 use permitted::words::facets::GatheredAtFacet;
-use permitted::words::{Facet, Vocabulary, Word};
+use permitted::words::{Facet, FacetKind, Vocabulary, Word};
 use permitted::{Action, Channel, DataCategory, Party, Place, Purpose, Question};
 
 /// One exact term of a facet of the act.
@@ -84,9 +84,32 @@ fn slots<F: Facet>(
     }
 }
 
+/// The words that stand for a very party (§3).
+pub(crate) struct WordsOfParties(Vec<(Party, PartyId)>);
+
+impl WordsOfParties {
+    pub(crate) fn new(timelines: &[PolicyTimeline]) -> Self {
+        let policies = timelines.iter().flat_map(PolicyTimeline::versions);
+        let own = policies.flat_map(Policy::words).filter(|word| word.facet() == FacetKind::Party);
+        let named = own.filter_map(|word| Some((Party::new(word.key()).ok()?, word.very_party()?)));
+        Self(named.map(|(word, party)| (word, party.clone())).collect())
+    }
+
+    /// The party for which a role stands, itself or by a word above it.
+    fn of(&self, words: &Vocabulary, role: &Party) -> Option<&PartyId> {
+        let mut above = self.0.iter().filter(|(word, _)| words.is_within(role, word));
+        above.next().map(|(_, party)| party)
+    }
+
+    fn word(&self, party: &PartyId) -> Option<&Party> {
+        self.0.iter().find(|(_, other)| other == party).map(|(word, _)| word)
+    }
+}
+
 /// The uses of each part: purposes within items, in the order of the question.
 pub(crate) fn parts<'q>(
     words: &Vocabulary,
+    parties: &'q WordsOfParties,
     question: &'q Question,
 ) -> Vec<(usize, usize, Vec<Use<'q>>)> {
     let combines = is(words, question, &Action::COMBINE);
@@ -106,6 +129,9 @@ pub(crate) fn parts<'q>(
         })
         .collect();
     let recipient = question.act.recipient.as_ref();
+    let by_word = question.act.by.as_ref().map(|by| &by.role.word);
+    let by_party = question.act.by.as_ref().and_then(|by| by.party.as_ref());
+    let by_party = by_party.or_else(|| parties.of(words, by_word?));
     let applies = |facet| applies(words, facet, &question.act.action);
     let mut recipients =
         slots(words, recipient.map(|asked| &asked.role), applies(TermFacet::Recipient));
@@ -113,6 +139,17 @@ pub(crate) fn parts<'q>(
         // Who is named is not everybody.
         recipients.retain(|slot| match slot {
             Slot::Exact(role) => !words.is_within(role, &Party::THE_PUBLIC),
+            _ => true,
+        });
+    }
+    if let Some(party) = recipient.and_then(|asked| asked.party.as_ref()) {
+        // A word with a party stands for that very party, "in both directions" (§3).
+        let word = parties.word(party);
+        recipients.retain(|slot| match slot {
+            Slot::Exact(role) => {
+                parties.of(words, role).is_none_or(|other| other == party)
+                    && word.is_none_or(|word| words.is_within(role, word))
+            }
             _ => true,
         });
     }
@@ -138,18 +175,18 @@ pub(crate) fn parts<'q>(
                                         action: &question.act.action,
                                         data: data.clone(),
                                         purpose: purpose.clone(),
-                                        by: question.act.by.as_ref().map(|by| &by.role.word),
-                                        by_party: question
-                                            .act
-                                            .by
-                                            .as_ref()
-                                            .and_then(|by| by.party.as_ref()),
+                                        by: by_word,
+                                        by_party,
                                         recipient: recipient.clone(),
                                         recipient_party: question
                                             .act
                                             .recipient
                                             .as_ref()
-                                            .and_then(|asked| asked.party.as_ref()),
+                                            .and_then(|asked| asked.party.as_ref())
+                                            .or_else(|| match recipient {
+                                                Slot::Exact(role) => parties.of(words, role),
+                                                _ => None,
+                                            }),
                                         channel: channel.clone(),
                                         place: place.clone(),
                                         source: *source,

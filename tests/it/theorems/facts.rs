@@ -232,8 +232,10 @@ pub(super) fn learn_all(case: &Case, learnt: &Learnt) -> Question {
     // stands for that as well, it is another act.
     let named = |stated: &mut PartyInRole| {
         let role = &stated.role;
-        let is_collective = role.word.as_str() == "rp"
-            || !role.exactly && words.is_within(&parse("rp"), &role.word);
+        // Who is named is not another party either, which has a word of its own.
+        let is_collective = ["rp", "rw"].into_iter().any(|key| {
+            role.word.as_str() == key || !role.exactly && words.is_within(&parse(key), &role.word)
+        });
         if role.word != Party::CONTROLLER && !is_collective {
             stated.party.get_or_insert_with(|| learnt.party.into());
         }

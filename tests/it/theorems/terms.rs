@@ -1,7 +1,7 @@
 //! What terms do and cannot do: T6, T7, T8.
 
 use super::says_knowingly;
-use crate::generate::facts::question;
+use crate::generate::facts::{fit, question};
 use crate::generate::policies::{Rules, Timeline, Version, permit};
 use crate::generate::words::{
     CHANNEL, DATA, EVIDENCE, GATHERED_AT, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT, parse,
@@ -34,7 +34,12 @@ fn all_narrower(case: &Case, index: &Index) -> Vec<Question> {
     let mut narrow = |change: &dyn Fn(&mut Question)| {
         let mut changed = question.clone();
         change(&mut changed);
-        narrowed.push(changed);
+        // Some roles take no party, or one alone.
+        let mut fitted = changed.clone();
+        fit(&mut fitted);
+        if fitted == changed {
+            narrowed.push(changed);
+        }
     };
     narrow(&|question| {
         let item = &mut question.act.items[0];
@@ -45,11 +50,7 @@ fn all_narrower(case: &Case, index: &Index) -> Vec<Question> {
     });
     narrow(&|question| {
         if let Some(recipient) = &mut question.act.recipient {
-            let role = narrower(&words, &recipient.role, index);
-            // A collective role takes no party.
-            if recipient.party.is_none() || role.word.as_str() != "rp" {
-                recipient.role = role;
-            }
+            recipient.role = narrower(&words, &recipient.role, index);
         }
     });
     narrow(&|question| {
@@ -218,6 +219,7 @@ fn t8_a_new_leaf_changes_nothing_or_narrows() {
             }
             _ => {}
         }
+        fit(&mut grown.question);
         let case = Case { question: grown.question.clone(), ..case };
         for version in &mut grown.timelines[0].versions {
             version.words.push(word.clone());
