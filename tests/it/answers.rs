@@ -2,12 +2,14 @@
 //! Policies and questions are texts, as their authors write them; only the functions below know how
 //! they are asked.
 
+mod admitted_bases;
 mod alternative_bases;
 mod asked_about_many;
 mod closed_purposes;
 mod collective_roles;
 mod controllers;
 mod dates_at_their_edges;
+mod declared_givers;
 mod duties;
 mod ends_of_objections;
 mod evidence_that_fails;
@@ -38,6 +40,7 @@ mod sections;
 mod together;
 mod unknown_facts;
 mod what_applies;
+mod what_consent_says;
 mod what_is_ordered;
 mod whose_word;
 

@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 /// How many rows and records a decision may look at in the search before it gives up.
-const MAX_LOOKED_AT: usize = 400_000;
+const MAX_LOOKED_AT: usize = 100_000;
 /// How many more for each of its parts.
 const MAX_LOOKED_AT_PER_PART: usize = 1_000;
 /// How many cures can be compared with a set for the work of looking at one row.

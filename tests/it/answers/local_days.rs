@@ -19,6 +19,21 @@ fn eighteen(rules: &str, at: &str, offset: &str) -> Decision {
     decide(&[&format!("{SHOP}{rules}")], &question)
 }
 
+/// One who is born after the moment has no age yet, and is not below any.
+#[test]
+fn not_born_yet() {
+    let rules = format!("{SHOP}{}", OF_AGE.replace("at-least = 18", "below = 13"));
+    let born = |on: &str| {
+        let question = format!(
+            "action = 'use'\ndata = 'usage'\npurpose = 'analytics'\nsubject = {{ id = 'u', birth-date = {on} }}\n"
+        );
+        decide(&[&rules], &question)
+    };
+    assert_eq!(born("2020-01-01").outcome, Permitted);
+    let unborn = born("2030-01-01");
+    assert_eq!((unborn.outcome, unknown(&unborn)), (Undetermined, vec!["age".to_owned()]));
+}
+
 #[test]
 fn eighteen_but_where() {
     let not_stated = eighteen(OF_AGE, "2026-03-02T03:00:00Z", "");

@@ -48,3 +48,25 @@ scenario = [
 "#;
     are_answered(&[&format!("{SHOP}{PERMIT}")], questions);
 }
+
+/// What a policy says restricted data may still be used for, in the article's words for important
+/// reasons of public interest, is asked of every policy that speaks: each has to say so.
+#[test]
+fn a_policy_says_what_restricted_data_may_still_be_used_for() {
+    let except = "restriction = [{ clause = '2', purpose = 'security' }]";
+    let questions = r#"
+defaults = { action = "use", data = "energy-consumption",
+             ledger = [{ event = "restricted", recorded = 2026-02-20 }] }
+scenario = [
+    { name = "so that the network holds", purpose = "security", expect = { outcome = "permitted", clause = ["1"] } },
+    { name = "billed", purpose = "billing", expect.outcome = "prohibited" },
+]
+"#;
+    let policy = format!("{SHOP}{PERMIT}\n{except}");
+    are_answered(&[&policy], questions);
+    let without =
+        questions.replace(r#"outcome = "permitted", clause = ["1"]"#, r#"outcome = "prohibited""#);
+    are_answered(&[&format!("{SHOP}{PERMIT}")], &without);
+    let other = format!("{SHOP}{PERMIT}").replace("id = 'shop'", "id = 'branch'");
+    are_answered(&[&policy, &other], &without);
+}

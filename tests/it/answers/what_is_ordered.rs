@@ -1,8 +1,9 @@
 //! What a schedule or a granted right orders is permitted, unless a forbid holds or the policy does
 //! not speak of it.
 
-use super::{LAW, SHOP, cited, decide, missing, nothing_cures, notices, unknown};
+use super::{LAW, SHOP, cited, decide, missing, nothing_cures, notices, standing, unknown};
 use permitted::Outcome::{NotPermitted, OutOfScope, Permitted, Prohibited, Undetermined};
+use permitted::retention::{Disposition, Standing};
 use permitted::{Decision, Outcome};
 
 const CALLS: &str = "
@@ -266,4 +267,47 @@ fn what_its_subject_asked_to_erase_may_be_erased_and_who_says_so_is_cited() {
     let later = "collected = 2026-02-01, erasure-requested = 2026-03-02";
     assert_eq!(recording(&[&by_right], "erase", later).outcome, NotPermitted);
     assert_eq!(recording(&[&by_right], "use", later).outcome, Permitted);
+}
+
+/// What a record still serves after its erasure was asked for is what it may be used for.
+#[test]
+fn asked_to_erase_and_held_for_a_lawsuit() {
+    let policy = shop(
+        "permit = [{ clause = '1', action = 'use', basis = 'contract' }]\n\
+         [[retention]]\nclause = '2'\ndata = 'tenancy'\npurpose = ['account-servicing', 'legal-claims']\n\
+         maximum = { period = '5 years', from = 'contract-ended' }\nthen = 'erase'\n",
+    );
+    let held = "contract-ended = 2025-06-01\nerasure-requested = 2026-01-15\n\
+                hold = [{ reference = 'case-3', from = 2025-12-01 }]\n";
+    let used = |purpose: &str| {
+        let record = held.trim_end().replace('\n', ", ");
+        decide(
+            &[&policy],
+            &format!(
+                "action = 'use'\ndata = 'tenancy'\npurpose = '{purpose}'\nby = 'controller'\n\
+                 subject.id = 'u'\nledger = []\nplace = 'DE'\nrecord = {{ {record} }}"
+            ),
+        )
+    };
+    let servicing = used("account-servicing");
+    assert_eq!((servicing.outcome, cited(&servicing)), (Prohibited, vec!["2 forbids".to_owned()]));
+    let lawsuit = used("legal-claims");
+    assert_eq!((lawsuit.outcome, cited(&lawsuit)), (Permitted, vec!["1 permits".to_owned()]));
+    let record = |purposes: &str, rest: &str| {
+        standing(
+            &[&policy],
+            &format!("record = 'flat'\ndata = 'tenancy'\npurpose = {purposes}\n{rest}"),
+        )
+    };
+    let usable =
+        |standing: &Standing| standing.usable.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let flat_7 = record("['account-servicing', 'legal-claims']", held);
+    assert!(matches!(flat_7.disposition, Disposition::Held { .. }), "{flat_7:?}");
+    assert_eq!(usable(&flat_7), ["legal-claims"]);
+    let flat_8 = record(
+        "'account-servicing'",
+        "contract-ended = 2025-06-01\nerasure-requested = 2026-02-20\n",
+    );
+    assert!(matches!(flat_8.disposition, Disposition::Dispose { .. }), "{flat_8:?}");
+    assert_eq!(usable(&flat_8), Vec::<String>::new());
 }

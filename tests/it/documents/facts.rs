@@ -62,6 +62,7 @@ fn events_of_a_ledger_fit_their_kind() {
           {{ event = "granted", strength = "express", purpose = "payment", recorded = 2026-01-01, policy = "clinic", giver = "mother" }},
           {{ event = "objected", strength = "express", recorded = 2026-01-01 }},
           {{ purpose = [] }},
+          {{ event = "granted", purpose = "payment", recorded = 2026-01-01 }},
         ]
     "#)), @r"
     scenario `a client logs in`: ledger[0]: event: unknown value `consented`; allowed: granted, renewed, refused, withdrawn, objected, restricted, lifted, replaced
@@ -71,6 +72,7 @@ fn events_of_a_ledger_fit_their_kind() {
     scenario `a client logs in`: ledger[3]: `event` is missing; write what happened, such as `granted` or `objected`
     scenario `a client logs in`: ledger[3]: purpose: the list is empty; name at least one, or leave the key out
     scenario `a client logs in`: ledger[3]: `recorded` is missing; say since when it is on record
+    scenario `a client logs in`: ledger[4]: `strength` is missing; write `implied`, `express` or `explicit`
     ");
 }
 
