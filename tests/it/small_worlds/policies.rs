@@ -160,6 +160,11 @@ purpose = 'targeted-advertising'
 when.age.below = 16
 giver = ['subject', 'parent']
 all = true
+
+[[forbid]]
+clause = 'Art. 22'
+purpose = 'targeted-advertising'
+unless = [{ when.consent = 'implied' }]
 ";
 
 pub(super) const RESTRICTION: &str = "
