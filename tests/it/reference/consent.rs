@@ -135,7 +135,7 @@ impl Question<'_> {
         let inside = Inside {
             words: version.words,
             versions: vec![&version.name],
-            deemed: None,
+            deemed: declared.deemed,
             operating: declared.operating.clone(),
             limits: declared.limits.clone(),
         };

@@ -105,17 +105,27 @@ impl Question<'_> {
         now.and(self.is_listed_at(kind, recorded, usage, inside))
     }
 
-    /// Whether a declaration "of the operating policy that holds lists parents".
-    pub(crate) fn are_parents_declared(&self, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
-        any(inside
-            .operating
-            .iter()
-            .map(|version| some_lists(&self.declared_now(version, usage), GiverKind::Parent)))
+    /// Whether each operating policy that is judged has a declaration that "holds [and] lists
+    /// parents".
+    pub(crate) fn do_all_hear_parents(&self, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
+        let heard = inside.operating.iter().map(|version| self.hears_parents(version, usage));
+        if inside.operating.is_empty() { Truth::False } else { all(heard) }
+    }
+
+    /// Whether one of them has.
+    pub(crate) fn does_one_hear_parents(&self, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
+        any(inside.operating.iter().map(|version| self.hears_parents(version, usage)))
+    }
+
+    fn hears_parents(&self, version: &Version<'_>, usage: &Use<'_>) -> Truth {
+        some_lists(&self.declared_now(version, usage), GiverKind::Parent)
     }
 
     /// "Only an operating policy's declaration with `alone = true` sets aside, for grants, the
     /// denials … of givers other than the subject that no declaration holding in that policy or in a
-    /// limit lists."
+    /// limit lists." A law hears whom it hears, whatever a policy declares: inside limits nothing is
+    /// set aside. A declaration that lists a giver does not set its denials aside, known to hold or
+    /// not.
     pub(crate) fn is_denial_set_aside(
         &self,
         giver: &Giver,
@@ -123,19 +133,17 @@ impl Question<'_> {
         inside: &Inside<'_>,
     ) -> Truth {
         let kind = giver.kind();
-        if kind == GiverKind::Subject {
+        let Some(judged) = inside.deemed.filter(|_| kind != GiverKind::Subject) else {
             return Truth::False;
-        }
+        };
         let of_limits = any(inside
             .limits
             .iter()
             .map(|version| some_lists(&self.declared_now(version, usage), kind)));
-        any(inside.operating.iter().map(|version| {
-            let declared = self.declared_now(version, usage);
-            let alone = declared.iter().filter(|(rule, _)| rule.is_alone() && !lists(rule, kind));
-            let alone = any(alone.map(|(_, holds)| *holds));
-            alone.and(some_lists(&declared, kind).or(of_limits).not())
-        }))
+        let declared = self.declared_now(judged, usage);
+        let alone = declared.iter().filter(|(rule, _)| rule.is_alone() && !lists(rule, kind));
+        let alone = any(alone.map(|(_, holds)| *holds));
+        alone.and(some_lists(&declared, kind).or(of_limits).not())
     }
 
     /// "With `all = true` a grant counts only while each listed giver has one that stands for the use

@@ -56,7 +56,11 @@ impl Question<'_> {
         }
         match (self.is_aged(None, Some(OF_AGE)), word) {
             (Truth::Unknown, Word::Hurts) => Truth::True,
-            (is_young, _) => is_young.or(self.are_parents_declared(usage, inside)),
+            (is_young, Word::Helps) => is_young.or(self.do_all_hear_parents(usage, inside)),
+            (is_young, Word::Hurts) => {
+                let heard = is_young.or(self.does_one_hear_parents(usage, inside));
+                Truth::from(heard != Truth::False)
+            }
         }
     }
 }

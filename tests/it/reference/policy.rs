@@ -134,7 +134,7 @@ pub(crate) struct Inside<'v> {
     /// The versions to which a grant may be bound so as to count here: the operating policy's
     /// own, or inside a limit those of all operating policies.
     pub(crate) versions: Vec<&'v PolicyVersion>,
-    /// The version whose deemed consents count here; limits have none.
+    /// The operating policy that is judged, whose deemed consents count here; none inside a limit.
     pub(crate) deemed: Option<&'v Version<'v>>,
     /// The operating policy being judged, or inside a limit all of them, and every limit: those
     /// whose declarations bind here.

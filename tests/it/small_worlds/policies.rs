@@ -152,6 +152,14 @@ when.age.below = 16
 giver = ['subject', 'parent']
 ";
 
+/// A law that knows of consent, and not of who gives it.
+pub(super) const LAW_ASKS_FOR_CONSENT: &str = "
+[[forbid]]
+clause = 'Art. 22'
+purpose = 'targeted-advertising'
+unless = [{ when.consent = 'implied' }]
+";
+
 /// A law that asks for both, whatever the policy says.
 pub(super) const LAW_ASKS_BOTH: &str = "
 [[consent-giver]]
@@ -169,9 +177,9 @@ unless = [{ when.consent = 'implied' }]
 
 pub(super) const RESTRICTION: &str = "
 [[permit]]
-clause = '6.1'
+clause = '5.1'
 purpose = 'personalised-advertising'
-basis = 'contract'
+basis = 'legitimate-interests'
 
 [[restriction]]
 clause = '6.2'
