@@ -2,14 +2,14 @@
 //! read them. The engine and the reference agree on each (T14), and what is on record and what is
 //! left unsaid do what T4, T5 and T12 say; not in a sample, but in every ledger there is.
 //!
-//! Of what there are 360 events, [`events`] says. They make 1 empty ledger, 360 of one event, 64,620
-//! of two and 7,711,320 of three; a ledger holds an event once, and the order in which its events
-//! were recorded says nothing. Each is asked about two purposes, one below the other, of a child or
-//! a grown-up or somebody of unknown age, under every policy of [`policies`], at a moment after all
-//! that was said.
+//! [`events`] says what the 360 events are. They make 1 ledger without events, 360 of one, 64,620 of
+//! two and 7,711,320 of three; a ledger holds an event once, and says nothing of the order in which
+//! its events came in. Under each policy of [`policies`] it is asked of a child of 15, under some also
+//! of a grown-up, of somebody of unknown age or about an act of nobody knows whom; always for two
+//! purposes, of which one is below the other, at a moment after all that was said.
 //!
-//! All ledgers of up to two events are asked about always; of those of three events every so many,
-//! in the order of the enumeration, and all of them where `PERMITTED_ALL_SMALL_WORLDS=1`.
+//! Ledgers of up to two events are all asked about, those of three every so many in the order of
+//! the enumeration, and all of them where `PERMITTED_ALL_SMALL_WORLDS=1`.
 
 mod events;
 mod policies;

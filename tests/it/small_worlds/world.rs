@@ -96,7 +96,7 @@ impl Prepared {
             [] => self.none,
             [one] => self.one[*one],
             [one, other] => self.two[one * EVENTS + other],
-            _ => unreachable!("no ledger of three events is part of another"),
+            _ => panic!("no ledger of three events is part of another"),
         }
     }
 
