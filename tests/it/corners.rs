@@ -588,3 +588,35 @@ fn what_is_missing_for_one_rule_can_do_for_another() {
     let sets: Vec<String> = missing.sets.iter().flatten().map(ToString::to_string).collect();
     assert_eq!(sets, ["evidence: subpoena of by"]);
 }
+
+#[test]
+fn a_restriction_goes_on_until_all_agree_who_have_to() {
+    let policy = shop(
+        "[[permit]]\nclause = 'p'\npurpose = 'payment'\nbasis = 'contract'\n\
+         [[consent-giver]]\nclause = 'g'\nwhen.age.below = 16\ngiver = ['subject', 'parent']\nall = true\n",
+    );
+    let restricted = "{ event = 'restricted', recorded = 2026-01-10 }, ";
+    let ask = |expected, age: &str, events: &str| {
+        let question = ledger(&format!("{restricted}{events}"));
+        expect(expected, &[&policy], &format!("{question}subject.age = {age}\n"));
+    };
+    let own = granted("recorded = 2026-02-01");
+    let of_parent = granted("recorded = 2026-02-02, giver = 'parent'");
+    ask(Prohibited, "15", "");
+    ask(Prohibited, "15", &own);
+    ask(Permitted, "15", &format!("{own}{of_parent}"));
+    ask(Permitted, "16", &own);
+}
+
+#[test]
+fn who_is_heard_alone_is_heard_when_saying_no() {
+    let policy = shop(&format!(
+        "{BY_CONSENT}[[consent-giver]]\nclause = 'g'\nwhen.age.below = 16\ngiver = 'parent'\nalone = true\n"
+    ));
+    let refused = "{ event = 'refused', recorded = 2026-01-10, giver = 'parent' }";
+    let events = format!("{}{refused}", granted("recorded = 2026-02-01"));
+    // Of unknown age: whether or not the declaration holds, it sets no denial of a parent aside.
+    expect(NotPermitted, &[&policy], &ledger(&events));
+    expect(NotPermitted, &[&policy], &format!("{}subject.age = 15\n", ledger(&events)));
+    expect(Permitted, &[&policy], &format!("{}subject.age = 18\n", ledger(&events)));
+}

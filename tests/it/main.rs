@@ -26,6 +26,7 @@ mod reference;
 mod retention;
 mod rights;
 mod shares;
+mod small_worlds;
 mod theorems;
 mod traits;
 mod vocabulary;

@@ -5,6 +5,7 @@ mod age;
 mod bases;
 mod consent;
 mod containment;
+mod declarations;
 mod evidence;
 mod givers;
 mod ledger;
@@ -73,12 +74,15 @@ pub(crate) struct Reference<'p> {
 }
 
 /// A question and what bears on it.
+#[derive(Clone)]
 struct Question<'p> {
     words: &'p Vocabulary,
     party_bound: fn(&Vocabulary, &EvidenceKind) -> bool,
     request: &'p permitted::Question,
     /// The subject's events, whenever recorded; `None` without a ledger.
     events: Option<Vec<&'p ConsentEvent>>,
+    /// The instant at which ages are read: the question's, but where it says "at its record".
+    ages_at: OffsetDateTime,
 }
 
 impl<'p> Reference<'p> {
@@ -107,8 +111,13 @@ impl<'p> Reference<'p> {
             let mine = |event: &&ConsentEvent| subject.ids().any(|id| id == event.subject());
             ledger.events().filter(mine).collect()
         });
-        let question =
-            Question { words: self.words, party_bound: self.party_bound, request, events };
+        let question = Question {
+            words: self.words,
+            party_bound: self.party_bound,
+            request,
+            events,
+            ages_at: request.at,
+        };
         let (operating, timelines) = self.in_force(PolicyKind::Operating, request.at);
         // No operating policy, or one with no version in force, permits nothing.
         let speechless = operating.is_empty() || operating.len() < timelines;
@@ -144,15 +153,26 @@ struct Composed<'c> {
 }
 
 impl Composed<'_> {
-    fn in_operating<'v>(&self, version: &'v Version<'v>) -> Inside<'v> {
-        let versions = vec![&version.name];
-        Inside { words: version.words, versions, deemed: Some(version) }
+    fn in_operating<'v>(&'v self, version: &'v Version<'v>) -> Inside<'v> {
+        Inside {
+            words: version.words,
+            versions: vec![&version.name],
+            deemed: Some(version),
+            operating: vec![version],
+            limits: self.limits.iter().collect(),
+        }
     }
 
     fn in_limit<'v>(&'v self, limit: &'v Version<'v>) -> Inside<'v> {
         let versions: Vec<&PolicyVersion> =
             self.operating.iter().map(|version| &version.name).collect();
-        Inside { words: limit.words, versions, deemed: None }
+        Inside {
+            words: limit.words,
+            versions,
+            deemed: None,
+            operating: self.operating.iter().collect(),
+            limits: self.limits.iter().collect(),
+        }
     }
 
     fn verdict(&self, usage: &Use<'_>) -> Verdict {

@@ -300,7 +300,7 @@ impl<'a> Records<'_, 'a> {
 
     /// Whether each giver of whom a declaration asks it has a grant that stands and is as a test
     /// asks.
-    fn all_agree(&self, test: &ConsentTest) -> Truth {
+    pub(crate) fn all_agree(&self, test: &ConsentTest) -> Truth {
         let mut all = Truth::True;
         self.each_declaration(None, |holds, givers| {
             if !givers.all || holds == Truth::False {

@@ -170,11 +170,10 @@ impl<'a> Records<'_, 'a> {
         }
         let (mut alone, mut listed) = (Truth::False, Truth::False);
         self.each_declaration(None, |holds, givers| {
-            if givers.alone && !givers.is_limit {
-                alone = alone.or(holds);
-            }
             if givers.lists(giver) {
                 listed = listed.or(holds);
+            } else if givers.alone && !givers.is_limit {
+                alone = alone.or(holds);
             }
         });
         alone.and(!listed)

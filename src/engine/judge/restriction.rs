@@ -6,6 +6,7 @@ use crate::engine::judge::judge::Judge;
 use crate::engine::judge::on_record::Records;
 use crate::engine::judge::processing::Processing;
 use crate::engine::resolved::records::ResolvedEvent;
+use crate::engine::tables::conditions::ConsentTest;
 use crate::engine::tables::truth::Truth;
 use crate::instant::order;
 use crate::policy::Strength;
@@ -65,6 +66,10 @@ impl<'a> Records<'_, 'a> {
                 agreed = agreed.or(same.and(self.grant_counts(grant)));
             }
         });
+        if agreed != Truth::False && self.judge.setting.asked.period.declares_givers {
+            // Where several have to say yes, one of them alone has not agreed.
+            agreed = agreed.and(self.all_agree(&ConsentTest::of(Strength::Express)));
+        }
         bears.and(!agreed)
     }
 }

@@ -34,6 +34,7 @@ impl Question<'_> {
     }
 
     /// The denials that speak of consent, each with whether it is in force and contains the use.
+    /// Those that a declaration sets aside for grants are not.
     fn denials_of_consent(
         &self,
         usage: &Use<'_>,
@@ -41,14 +42,23 @@ impl Question<'_> {
     ) -> Vec<(&ConsentEvent, Truth)> {
         self.denials()
             .filter(|denial| speaks_of_consent(self.words, denial.bases()))
-            .map(|denial| (denial, self.denial_holds(denial, Processing::OnConsent, usage, inside)))
+            .map(|denial| {
+                let holds = self.denial_holds(denial, Processing::OnConsent, usage, inside);
+                let set_aside = self.is_denial_set_aside(denial.giver(), usage, inside);
+                (denial, holds.and(set_aside.not()))
+            })
             .collect()
     }
 
     /// "A grant *stands* while it is in force, its scope contains the use, its giver's word counts,
     /// and no denial in force of the same giver that contains the use and speaks of consent is later
     /// or, at its instant, prevails."
-    fn stands(&self, grant: &ConsentEvent, usage: &Use<'_>, inside: &Inside<'_>) -> Truth {
+    pub(crate) fn stands(
+        &self,
+        grant: &ConsentEvent,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
         let denials = self.denials_of_consent(usage, inside).into_iter();
         let denied = any(denials.map(|(denial, holds)| {
             all([
@@ -60,7 +70,8 @@ impl Question<'_> {
         all([
             self.is_grant_in_force(grant, usage),
             self.grant_contains(grant, usage, inside),
-            self.word_counts(grant.giver(), Word::Helps),
+            self.word_counts(grant.giver(), Word::Helps, usage, inside),
+            self.is_giver_listed(grant.giver().kind(), grant.recorded_at(), usage, inside),
             denied.not(),
         ])
     }
@@ -114,8 +125,20 @@ impl Question<'_> {
     /// Whether a deemed consent counts for the use (§3): "evidence of a declared kind that counts is
     /// an implied grant by the subject: its scope the declaration's terms ∧ the evidence's scope and
     /// party, recorded and expiring as the evidence is, of the version then in force".
-    fn deemed_counts(&self, version: &Version<'_>, wanted: &Wanted<'_>, usage: &Use<'_>) -> Truth {
-        let inside = Inside { words: version.words, versions: vec![&version.name], deemed: None };
+    fn deemed_counts(
+        &self,
+        version: &Version<'_>,
+        wanted: &Wanted<'_>,
+        usage: &Use<'_>,
+        declared: &Inside<'_>,
+    ) -> Truth {
+        let inside = Inside {
+            words: version.words,
+            versions: vec![&version.name],
+            deemed: declared.deemed,
+            operating: declared.operating.clone(),
+            limits: declared.limits.clone(),
+        };
         let denials = self.denials_of_consent(usage, &inside).into_iter();
         let denied = any(denials.map(|(_, holds)| holds));
         any(version.deemed_consents.iter().map(|(rule, ruling)| {
@@ -129,11 +152,22 @@ impl Question<'_> {
                     Truth::from(event && of_this_version && is_wanted(wanted, ruling, evidence)),
                     within,
                     self.evidence_counts(evidence, None, usage, &inside),
+                    self.is_giver_listed(GiverKind::Subject, granted, usage, &inside),
                     self.is_grant_replaced(&Giver::from(GiverKind::Subject), granted, usage).not(),
                     denied.not(),
                 ])
             }))
         }))
+    }
+
+    /// The grants that are as strong, and name as much, as is asked.
+    pub(crate) fn grants_as_wanted<'w>(
+        &'w self,
+        wanted: &'w Wanted<'_>,
+    ) -> impl Iterator<Item = &'w ConsentEvent> {
+        self.grants()
+            .filter(|grant| grant.strength() >= wanted.strength)
+            .filter(|grant| wanted.naming.iter().all(|facet| names(grant.scope(), *facet)))
     }
 
     /// Whether consent that is as wanted holds for the use.
@@ -146,18 +180,15 @@ impl Question<'_> {
         if self.events.is_none() {
             return Truth::Unknown;
         }
-        let granted = any(self
-            .grants()
-            .filter(|grant| grant.strength() >= wanted.strength)
-            .filter(|grant| wanted.naming.iter().all(|facet| names(grant.scope(), *facet)))
-            .map(|grant| self.grant_counts(grant, usage, inside)));
+        let granted =
+            any(self.grants_as_wanted(wanted).map(|grant| self.grant_counts(grant, usage, inside)));
         let deemed = match inside.deemed {
             Some(version) if wanted.strength == Strength::Implied => {
-                self.deemed_counts(version, wanted, usage)
+                self.deemed_counts(version, wanted, usage, inside)
             }
             _ => Truth::False,
         };
-        granted.or(deemed)
+        granted.or(deemed).and(self.have_all_agreed(wanted, deemed, usage, inside))
     }
 }
 

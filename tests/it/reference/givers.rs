@@ -2,8 +2,10 @@
 
 use super::Question;
 use super::age::OF_AGE;
+use super::policy::Inside;
 use super::sentence::{Sentence, says};
 use super::truth::Truth;
+use super::uses::Use;
 use permitted::facts::Giver;
 use permitted::policy::GiverKind;
 
@@ -39,15 +41,26 @@ pub(crate) enum Word {
 }
 
 impl Question<'_> {
-    /// Whether a giver's word counts (§5.8 *Whose word*). "A parent's word … ends with the 18th
-    /// birthday … (age unknown: what helps is unknown, what hurts counts)."
-    pub(crate) fn word_counts(&self, giver: &Giver, word: Word) -> Truth {
+    /// Whether a giver's word counts (§5.8 *Whose word*), whatever is declared of grants. "A parent's
+    /// word, where no declaration of the operating policy that holds lists parents, ends with the
+    /// 18th birthday … (age unknown: what helps is unknown, what hurts counts)."
+    pub(crate) fn word_counts(
+        &self,
+        giver: &Giver,
+        word: Word,
+        usage: &Use<'_>,
+        inside: &Inside<'_>,
+    ) -> Truth {
         if giver.kind() != GiverKind::Parent || !says(Sentence::ParentsWordEnds) {
             return Truth::True;
         }
         match (self.is_aged(None, Some(OF_AGE)), word) {
             (Truth::Unknown, Word::Hurts) => Truth::True,
-            (is_young, _) => is_young,
+            (is_young, Word::Helps) => is_young.or(self.do_all_hear_parents(usage, inside)),
+            (is_young, Word::Hurts) => {
+                let heard = is_young.or(self.does_one_hear_parents(usage, inside));
+                Truth::from(heard != Truth::False)
+            }
         }
     }
 }

@@ -99,7 +99,7 @@ impl Question<'_> {
             all([
                 givers::may_undo(lifted.giver(), event.giver()).or(by_controller.into()),
                 narrowly(inside.words, lifted.scope(), usage),
-                self.word_counts(lifted.giver(), Word::Helps),
+                self.word_counts(lifted.giver(), Word::Helps, usage, inside),
             ])
         }))
     }
@@ -119,7 +119,8 @@ impl Question<'_> {
             Truth::from(earlier && bases),
             givers::same(replaced.giver(), denial.giver()),
             narrowly(inside.words, replaced.scope(), usage),
-            self.word_counts(replaced.giver(), Word::Helps),
+            self.word_counts(replaced.giver(), Word::Helps, usage, inside),
+            self.is_giver_listed(replaced.giver().kind(), replaced.recorded_at(), usage, inside),
         ])
     }
 
@@ -160,7 +161,7 @@ impl Question<'_> {
         all([
             self.is_within_its_time(denial).into(),
             widely(self.words, denial.scope(), usage),
-            self.word_counts(denial.giver(), Word::Hurts),
+            self.word_counts(denial.giver(), Word::Hurts, usage, inside),
             self.is_denial_over(denial, of, None, usage, inside).not(),
         ])
     }
@@ -175,7 +176,7 @@ impl Question<'_> {
         all([
             self.is_within_its_time(restriction).into(),
             widely(self.words, restriction.scope(), usage),
-            self.word_counts(restriction.giver(), Word::Hurts),
+            self.word_counts(restriction.giver(), Word::Hurts, usage, inside),
             self.is_lifted(restriction, None, usage, inside).not(),
         ])
     }

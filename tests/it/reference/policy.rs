@@ -3,8 +3,8 @@
 use super::containment::Words;
 use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{
-    Condition, Controller, DeemedConsent, Duty, Exception, Forbid, Identifiability, OptOut, Permit,
-    Policy, PolicyTimeline, Rule, TermFacet,
+    AdmittedBasis, Condition, ConsentGiver, Controller, DeemedConsent, Duty, Exception, Forbid,
+    Identifiability, OptOut, Permit, Policy, PolicyTimeline, Restriction, Rule, TermFacet,
 };
 use permitted::words::{Facet, GatheredAt, Source, SubjectKind, Vocabulary, Word};
 use permitted::{Action, Channel, DataCategory, Party, Place, Purpose};
@@ -75,6 +75,9 @@ pub(crate) struct Version<'p> {
     pub(crate) name: PolicyVersion,
     pub(crate) scopes: Vec<Ruling<'p>>,
     pub(crate) beyond: Vec<Ruling<'p>>,
+    pub(crate) consent_givers: Vec<(&'p ConsentGiver, Ruling<'p>)>,
+    pub(crate) admitted_bases: Vec<(&'p AdmittedBasis, Ruling<'p>)>,
+    pub(crate) restrictions: Vec<(&'p Restriction, Ruling<'p>)>,
     pub(crate) permits: Vec<(&'p Permit, Ruling<'p>)>,
     pub(crate) forbids: Vec<(&'p Forbid, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) opt_outs: Vec<(&'p OptOut, Ruling<'p>, Vec<Ruling<'p>>)>,
@@ -105,6 +108,9 @@ impl<'p> Version<'p> {
             name: policy.version(),
             scopes: policy.scopes().iter().map(|rule| Ruling::of(words, rule)).collect(),
             beyond: policy.beyond().iter().map(|rule| Ruling::of(words, rule)).collect(),
+            consent_givers: Ruling::all(words, policy.consent_givers()),
+            admitted_bases: Ruling::all(words, policy.admitted_bases()),
+            restrictions: Ruling::all(words, policy.restrictions()),
             permits: Ruling::all(words, policy.permits()),
             forbids: policy.forbids().iter().map(forbid).collect(),
             opt_outs: policy.opt_outs().iter().map(opt_out).collect(),
@@ -128,8 +134,12 @@ pub(crate) struct Inside<'v> {
     /// The versions to which a grant may be bound so as to count here: the operating policy's
     /// own, or inside a limit those of all operating policies.
     pub(crate) versions: Vec<&'v PolicyVersion>,
-    /// The version whose deemed consents count here; limits have none.
+    /// The operating policy that is judged, whose deemed consents count here; none inside a limit.
     pub(crate) deemed: Option<&'v Version<'v>>,
+    /// The operating policy being judged, or inside a limit all of them, and every limit: those
+    /// whose declarations bind here.
+    pub(crate) operating: Vec<&'v Version<'v>>,
+    pub(crate) limits: Vec<&'v Version<'v>>,
 }
 
 /// Every condition of a policy, wherever it stands.
@@ -153,5 +163,8 @@ pub(crate) fn conditions(policy: &Policy) -> Vec<&Condition> {
     found.extend(of(policy.closed()));
     found.extend(of(policy.statements()));
     found.extend(of(policy.deemed_consents()));
+    found.extend(of(policy.consent_givers()));
+    found.extend(of(policy.admitted_bases()));
+    found.extend(of(policy.restrictions()));
     found
 }

@@ -1,6 +1,7 @@
 //! Restriction of processing (§5.11).
 
 use super::Question;
+use super::consent::Wanted;
 use super::containment::{Side, Words};
 use super::givers;
 use super::policy::{Inside, Version};
@@ -24,14 +25,16 @@ impl Question<'_> {
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
+        let express = Wanted { strength: Strength::Express, naming: &[] };
+        let all_agreed = self.have_all_agreed(&express, Truth::False, usage, inside);
         any(self
-            .grants()
-            .filter(|grant| grant.strength() >= Strength::Express)
+            .grants_as_wanted(&express)
             .filter(|grant| grant.recorded_at() > restriction.recorded_at())
             .map(|grant| {
                 Truth::from(says(Sentence::RestrictionAgreed))
                     .and(givers::same(grant.giver(), restriction.giver()))
                     .and(self.grant_counts(grant, usage, inside))
+                    .and(all_agreed)
             }))
     }
 
@@ -45,6 +48,11 @@ impl Question<'_> {
         inside: &Inside<'_>,
     ) -> Truth {
         let personal = Side::AtLeast.holds(usage.identifiability, Identifiability::Pseudonymised);
+        // "And where a `[[restriction]]` exception of the judged policy holds."
+        let excepted = any(version
+            .restrictions
+            .iter()
+            .map(|(_, ruling)| self.ruling(ruling, Side::AtMost, None, usage, inside)));
         let restricted = any(self.restrictions().map(|restriction| {
             self.restriction_holds(restriction, usage, inside)
                 .and(self.is_agreed_to(restriction, usage, inside).not())
@@ -54,6 +62,7 @@ impl Question<'_> {
             personal,
             Truth::from(says(Sentence::Restriction) && !is_spared(version.words, usage)),
             restricted,
+            excepted.not(),
         ])
     }
 }

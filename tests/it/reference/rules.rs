@@ -245,7 +245,8 @@ impl Question<'_> {
             }
             for bases in alternatives {
                 let stands = self.stands_on(&bases, permit, version, usage, inside);
-                values.push((*permit, bases, all([scope, within, stands])));
+                let admitted = self.are_bases_admitted(&bases, version, usage, inside);
+                values.push((*permit, bases, all([scope, within, stands, admitted])));
             }
         }
         values

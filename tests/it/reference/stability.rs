@@ -41,6 +41,8 @@ impl Question<'_> {
             words: Words::jointly(self.words),
             versions: operating.map(|version| &version.name).collect(),
             deemed: None,
+            operating: Vec::new(),
+            limits: Vec::new(),
         };
         let contains = if event.kind().is_grant() {
             self.grant_contains(event, usage, &inside)
