@@ -10,6 +10,7 @@ mod controllers;
 mod dates_at_their_edges;
 mod duties;
 mod ends_of_objections;
+mod erasure_asked_for;
 mod evidence_that_fails;
 mod exact_circumstances;
 mod explanations;
