@@ -4,7 +4,7 @@ use super::containment::Words;
 use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{
     Condition, Controller, DeemedConsent, Duty, Exception, Forbid, Identifiability, OptOut, Permit,
-    Policy, PolicyTimeline, Rule, TermFacet,
+    Policy, PolicyTimeline, Retention, Rule, TermFacet,
 };
 use permitted::words::{Facet, GatheredAt, Source, SubjectKind, Vocabulary, Word};
 use permitted::{Action, Channel, DataCategory, Party, Place, Purpose};
@@ -80,6 +80,7 @@ pub(crate) struct Version<'p> {
     pub(crate) opt_outs: Vec<(&'p OptOut, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) duties: Vec<(&'p Duty, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) deemed_consents: Vec<(&'p DeemedConsent, Ruling<'p>)>,
+    pub(crate) retentions: Vec<(&'p Retention, Ruling<'p>)>,
 }
 
 impl<'p> Version<'p> {
@@ -110,6 +111,7 @@ impl<'p> Version<'p> {
             opt_outs: policy.opt_outs().iter().map(opt_out).collect(),
             duties: policy.duties().iter().map(duty).collect(),
             deemed_consents: Ruling::all(words, policy.deemed_consents()),
+            retentions: Ruling::all(words, policy.retentions()),
         }
     }
 }

@@ -24,6 +24,7 @@ impl Question<'_> {
         instants.extend(self.ends_of_records(in_force, uses));
         instants.extend(self.ends_of_grace(in_force, uses));
         instants.extend(self.birthdays(in_force));
+        instants.extend(uses.iter().flat_map(|usage| self.ends_of_retention(in_force, usage)));
         instants.into_iter().filter(|instant| *instant > self.request.at).min()
     }
 
