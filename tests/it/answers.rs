@@ -12,6 +12,7 @@ mod dates_at_their_edges;
 mod declared_givers;
 mod duties;
 mod ends_of_objections;
+mod erasure_asked_for;
 mod evidence_that_fails;
 mod exact_circumstances;
 mod explanations;

@@ -2,7 +2,8 @@
 
 use crate::generate::words::is_party_bound;
 use crate::generate::{
-    Case, case_of_one_policy, case_of_several_policies, case_on_consent, case_on_record,
+    Case, case_of_one_policy, case_of_records, case_of_several_policies, case_on_consent,
+    case_on_record,
 };
 use crate::harness::{CASES, check, same};
 use crate::oracle::{answer, prepare};
@@ -36,21 +37,26 @@ fn agree(case: &Case) -> TestCaseResult {
 }
 
 #[test]
-fn engine_and_reference_agree_on_one_policy() {
+fn t14_engine_and_reference_agree_on_one_policy() {
     check(CASES * 3 / 10, &case_of_one_policy(), |case| agree(&case));
 }
 
 #[test]
-fn engine_and_reference_agree_on_several_policies() {
+fn t14_engine_and_reference_agree_on_several_policies() {
     check(CASES * 3 / 10, &case_of_several_policies(), |case| agree(&case));
 }
 
 #[test]
-fn engine_and_reference_agree_on_consent_and_objections() {
+fn t14_engine_and_reference_agree_on_consent_and_objections() {
     check(CASES * 4 / 10, &case_on_consent(), |case| agree(&case));
 }
 
 #[test]
-fn engine_and_reference_agree_on_facts_on_record() {
+fn t14_engine_and_reference_agree_on_facts_on_record() {
     check(CASES * 4 / 10, &case_on_record(), |case| agree(&case));
+}
+
+#[test]
+fn t14_engine_and_reference_agree_on_records_and_orders() {
+    check(CASES * 4 / 10, &case_of_records(), |case| agree(&case));
 }

@@ -10,7 +10,8 @@ use permitted::policy::{PolicyKind, PolicyTimeline, Rule, Terms};
 use permitted::words::{OwnWord, Vocabulary};
 use permitted::{ConsentEvent, Evidence, Question};
 use policies::{
-    Timeline, timeline, timeline_on_circumstances, timeline_on_consent, timeline_on_record,
+    Timeline, timeline, timeline_of_schedules, timeline_on_circumstances, timeline_on_consent,
+    timeline_on_record,
 };
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -180,6 +181,22 @@ pub(crate) fn case_on_record() -> BoxedStrategy<Case> {
                 record_what_is_asked_for(&mut case, index.index(usize::MAX));
             }
             case
+        })
+        .boxed()
+}
+
+/// Schedules and rights, and a question about a stored record and what was granted.
+pub(crate) fn case_of_records() -> BoxedStrategy<Case> {
+    let timelines = timelines([97, 25, 45], timeline_of_schedules);
+    (timelines, facts::question_of_records(), weighted(0.6, any::<Index>()))
+        .prop_map(|(timelines, mut question, aimed)| {
+            let rules = timelines.iter().flat_map(|t| &t.versions).map(|v| &v.rules);
+            let schedule: Vec<&Terms> =
+                rules.flat_map(|rules| &rules.retentions).map(Rule::terms).collect();
+            if let Some(index) = aimed.filter(|_| !schedule.is_empty()) {
+                facts::aim(&mut question, schedule[index.index(schedule.len())]);
+            }
+            Case { timelines, question }
         })
         .boxed()
 }

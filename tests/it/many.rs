@@ -104,7 +104,7 @@ fn about_others(question: &Question) -> Vec<Question> {
 }
 
 #[test]
-fn one_act_is_answered_about_each_of_many_as_if_it_were_about_that_one() {
+fn t14_one_act_is_answered_about_each_of_many_as_if_it_were_about_that_one() {
     let (differing, planned) = (Hits::default(), Hits::default());
     check(CASES / 5, &any_case(), |case| {
         let engine = Engine::new(case.build()).unwrap();
@@ -128,7 +128,7 @@ fn one_act_is_answered_about_each_of_many_as_if_it_were_about_that_one() {
 }
 
 #[test]
-fn columns_are_answered_as_their_rows_are() {
+fn t14_columns_are_answered_as_their_rows_are() {
     let permitted = Hits::default();
     check(CASES / 20, &case_on_record(), |case| {
         let engine = Engine::new(case.build()).unwrap();

@@ -10,8 +10,10 @@ mod evidence;
 mod givers;
 mod ledger;
 mod objection;
+mod orders;
 mod policy;
 mod restriction;
+mod retention;
 mod rules;
 pub(crate) mod sentence;
 mod stability;
@@ -60,8 +62,8 @@ pub(crate) struct PartAnswer {
     pub(crate) item: usize,
     pub(crate) purpose: usize,
     pub(crate) outcome: Verdict,
-    /// The permits that hold, each alternative among their bases by itself, and whether they are
-    /// relied on for some use.
+    /// The permits that hold, each alternative among their bases by itself, and the orders that
+    /// stand, and whether they are relied on for some use.
     pub(crate) grounds: BTreeMap<GroundKey, bool>,
     pub(crate) obligations: BTreeSet<Owed>,
 }
@@ -140,9 +142,9 @@ impl<'p> Reference<'p> {
     }
 }
 
-/// A permit that holds, by what is relied on first: how much is owed, its id, its place among the
-/// alternatives; with what is owed and its bases.
-type Holding<'r> = (usize, &'r RuleId, usize, BTreeSet<Owed>, BTreeSet<LegalBasis>);
+/// A permit or an order that holds, by what is relied on first: how much is owed, its id, its place
+/// among the alternatives, its policy; with what is owed and its bases.
+type Holding<'r> = (usize, RuleId, usize, &'r PolicyId, BTreeSet<Owed>, BTreeSet<LegalBasis>);
 
 /// Several policies together (§5, after item 16).
 struct Composed<'c> {
@@ -176,9 +178,10 @@ impl Composed<'_> {
     }
 
     fn verdict(&self, usage: &Use<'_>) -> Verdict {
+        let on_record = self.on_record(usage);
         let operating = self.operating.iter().map(|version| {
             let usage = &usage.under(version.controller());
-            self.question.verdict(version, usage, &self.in_operating(version))
+            self.question.verdict(version, usage, &self.in_operating(version), on_record)
         });
         let speaking = operating.filter(|verdict| *verdict != Verdict::OutOfScope);
         let speaking = speaking.chain(self.speechless.then_some(Verdict::NotPermitted));
@@ -186,7 +189,7 @@ impl Composed<'_> {
         let limits = self.limits.iter();
         let limits = limits.map(|version| {
             let usage = &usage.under(version.controller());
-            self.question.limit(version, usage, &self.in_limit(version))
+            self.question.limit(version, usage, &self.in_limit(version), on_record)
         });
         limits.fold(operating, Verdict::min)
     }
@@ -210,25 +213,46 @@ impl Composed<'_> {
         answer
     }
 
-    /// Every permit that is true for a permitted use, once for each alternative among its bases; in
-    /// each policy the one with the fewest obligations, then the least id, then the first alternative
-    /// that it lists, is relied on (§5.13).
+    /// The orders of all policies that are true for a use: each stands "in every operating policy
+    /// whose S is true" (§5.12).
+    fn standing_orders(&self, usage: &Use<'_>) -> Vec<Holding<'_>> {
+        let mut holding = Vec::new();
+        for version in self.operating.iter().chain(&self.limits) {
+            let orders = self.orders(version, usage).into_iter();
+            for order in orders.filter(|order| order.value == Truth::True) {
+                let policy = version.policy.id();
+                let count = order.owed.len();
+                holding.push((count, order.id, 0, policy, order.owed, BTreeSet::new()));
+            }
+        }
+        holding
+    }
+
+    /// Every permit that is true for a permitted use, once for each alternative among its bases, and
+    /// every order; in each policy the one with the fewest obligations, then the least id, then the
+    /// first alternative that it lists, is relied on (§5.13).
     fn grounds(&self, usage: &Use<'_>, answer: &mut PartAnswer) {
+        let orders = self.standing_orders(usage);
         for version in &self.operating {
             let usage = &usage.under(version.controller());
-            let permits = self.question.permits(version, usage, &self.in_operating(version));
+            let inside = self.in_operating(version);
+            let permits = self.question.permits(version, usage, &inside);
             let mut holding: Vec<Holding<'_>> = permits
                 .into_iter()
                 .enumerate()
                 .filter(|(_, (_, _, value))| *value == Truth::True)
                 .map(|(place, (permit, bases, _))| {
                     let owed: BTreeSet<Owed> = permit.obligations().iter().cloned().collect();
-                    (owed.len(), permit.id(), place, owed, bases.into_iter().collect())
+                    let (id, policy) = (permit.id().clone(), version.policy.id());
+                    (owed.len(), id, place, policy, owed, bases.into_iter().collect())
                 })
                 .collect();
+            if self.question.scope(version, usage, &inside) == Truth::True {
+                holding.extend(orders.iter().cloned());
+            }
             holding.sort();
-            for (rank, (_, id, _, owed, bases)) in holding.into_iter().enumerate() {
-                let ground = (version.policy.id().clone(), id.clone(), bases);
+            for (rank, (_, id, _, policy, owed, bases)) in holding.into_iter().enumerate() {
+                let ground = (policy.clone(), id, bases);
                 let relied_on = answer.grounds.entry(ground).or_insert(false);
                 if rank == 0 {
                     *relied_on = true;

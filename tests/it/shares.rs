@@ -2,12 +2,12 @@
 
 use crate::generate::ledgers::UNHEARD_OF;
 use crate::generate::words::is_party_bound;
-use crate::generate::{Case, any_case, case, case_on_consent};
+use crate::generate::{Case, any_case, case, case_of_records, case_on_consent};
 use crate::harness::runner;
 use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Reference, Verdict};
 use permitted::ConsentEvent;
-use permitted::facts::ConsentEventKind;
+use permitted::facts::{ConsentEventKind, Life};
 use permitted::policy::{GiverKind, Period, Strength};
 use proptest::strategy::{Strategy, ValueTree};
 use std::collections::BTreeMap;
@@ -133,6 +133,59 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
             let mut duties = case.versions().flat_map(|version| &version.rules.duties);
             duties.any(|duty| !duty.exceptions().is_empty())
         }
+        of_records => holds_of_records(of_records, case),
+    }
+}
+
+/// The same of sentences on stored records and orders.
+fn holds_of_records(sentence: Sentence, case: &Case) -> bool {
+    let question = &case.question;
+    let (act, at) = (&question.act, question.at);
+    let own = act.items.iter().filter_map(|item| item.record.as_deref());
+    let lives: Vec<&Life> = own.chain(act.record.as_deref()).collect();
+    let is = |actions: &[&str]| actions.contains(&act.action.as_str());
+    let disposes = is(&["erase", "shred", "anonymise", "blur"]);
+    let held = lives.iter().any(|life| life.holds().iter().any(|hold| hold.in_force(at)));
+    let asked =
+        lives.iter().any(|life| life.erasure_requested_at().is_some_and(|since| since <= at));
+    let rules = || case.versions().map(|version| &version.rules);
+    let schedule = || rules().flat_map(|rules| &rules.retentions).filter(|_| !lives.is_empty());
+    let maximum = schedule().any(|rule| rule.maximum().is_some());
+    let minimum = schedule().any(|rule| rule.minimum().is_some());
+    let granted = |actions: &[&str], kinds: &[&str]| {
+        let mut evidence = question.facts.evidence.iter();
+        is(actions) && evidence.any(|evidence| kinds.contains(&evidence.kind().as_str()))
+    };
+    let disclosed = ["granted-access", "granted-portability"];
+    let carried_out = granted(&["disclose"], &disclosed)
+        || granted(&["rectify"], &["granted-rectification"])
+        || granted(&["erase", "shred", "anonymise", "blur"], &["granted-erasure"]);
+    let carried_out = carried_out && rules().any(|rules| !rules.rights.is_empty());
+    match sentence {
+        Sentence::MaximumProhibits => maximum && !is(&["erase", "shred"]),
+        Sentence::KeptIsStored => maximum && is(&["store"]) && (held || minimum),
+        Sentence::MinimumForbids => minimum && disposes,
+        Sentence::HoldForbids => held && disposes,
+        Sentence::AskedProhibits => asked && !disposes && !is(&["store", "restrict"]),
+        Sentence::AskedUnlessMinimum => asked && minimum && !disposes,
+        Sentence::AskedUnlessHeld => {
+            asked
+                && held
+                && !disposes
+                && act.purposes.iter().any(|asked| asked.word.as_str() == "pd")
+        }
+        Sentence::DueIsOrdered => maximum && (disposes || is(&["restrict"])),
+        Sentence::AskedIsOrdered => asked && is(&["erase", "shred"]),
+        Sentence::GrantedIsOrdered => carried_out,
+        Sentence::GrantedToWhom => carried_out && is(&["disclose"]),
+        Sentence::GrantedDisclosure => granted(&["share"], &disclosed),
+        Sentence::GrantedGoesThrough => {
+            let restricted = question.facts.ledger.iter().flat_map(|ledger| ledger.events());
+            let mut kinds = restricted.map(ConsentEvent::kind);
+            let restricted = kinds.any(|kind| kind == ConsentEventKind::Restricted);
+            carried_out && (maximum || asked || restricted)
+        }
+        _ => unreachable!("it is on no record"),
     }
 }
 
@@ -212,4 +265,35 @@ fn every_sentence_on_rules_decides_some_cases() {
     }
     assert_eq!(shares.len(), Sentence::OF_RULES.len(), "{shares:?}");
     assert!(shares.values().all(|[held, decided]| decided * 100 >= *held), "{shares:?}");
+}
+
+/// Of the cases that hold what a sentence on stored records speaks of, each decides the outcome or the
+/// grounds of at least one in a hundred.
+#[test]
+fn every_sentence_on_records_decides_its_share_of_the_cases() {
+    const CASES: u32 = 6_000;
+    let strategy = case_of_records();
+    let mut runner = runner(CASES);
+    let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
+    let mut outcomes: BTreeMap<Verdict, u32> = BTreeMap::new();
+    for _ in 0..CASES {
+        let case: Case = strategy.new_tree(&mut runner).unwrap().current();
+        let (timelines, words) = (case.build(), case.vocabulary());
+        let reference = Reference::new(&timelines, &words, is_party_bound);
+        let answer = reference.decide(&case.question);
+        *outcomes.entry(answer.outcome).or_default() += 1;
+        for sentence in Sentence::OF_RECORDS.into_iter().filter(|said| holds(*said, &case)) {
+            let without = leaving_out(sentence, || reference.decide(&case.question));
+            let [held, decided] = shares.entry(sentence).or_default();
+            *held += 1;
+            *decided += u32::from(without.parts != answer.parts);
+        }
+    }
+    println!("{outcomes:?}");
+    for (sentence, [held, decided]) in &shares {
+        println!("{decided} of {held}: {sentence:?}");
+    }
+    assert_eq!(shares.len(), Sentence::OF_RECORDS.len(), "{shares:?}");
+    assert!(shares.values().all(|[held, decided]| decided * 100 >= *held), "{shares:?}");
+    assert!(outcomes.values().all(|share| share * 100 >= CASES * 3), "{outcomes:?}");
 }

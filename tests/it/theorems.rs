@@ -4,6 +4,7 @@
 mod facts;
 mod missing;
 mod omissions;
+mod orders;
 mod rules;
 mod terms;
 mod writing;

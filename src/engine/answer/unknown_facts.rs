@@ -84,7 +84,7 @@ impl Judge<'_> {
             Order::Granted { .. } => {
                 self.records().unknown_in_evidence(PartyRole::Recipient, facts);
             }
-            Order::Asked => {}
+            Order::Asked { .. } => {}
         }
     }
 

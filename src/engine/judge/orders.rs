@@ -108,18 +108,20 @@ impl Judge<'_> {
                 let is_past = is_past.map_or(Truth::False, |end| end.is_over(self.at()));
                 is_past.or(Truth::from(*asked_for && self.is_asked_to_erase()))
             }
-            Some(Order::Granted { evidence, to, asked_for }) => {
-                let is_asked = *asked_for && self.is_asked_to_erase() && !self.schedule_speaks();
+            Some(Order::Granted { evidence, to }) => {
                 let records = self.records();
-                let mut granted = Truth::from(is_asked);
+                let mut granted = Truth::False;
                 for evidence in records.of_kinds(std::slice::from_ref(evidence)) {
                     granted = granted.or(self.grants(evidence, *to));
                 }
                 granted
             }
-            Some(Order::Asked) => {
-                let alone = || !self.schedule_speaks() && !self.right_speaks();
-                Truth::from(self.is_asked_to_erase() && alone())
+            Some(Order::Asked { by_right }) => {
+                // The request itself orders as it prohibits: under each operating policy.
+                let may_order = || *by_right || (!self.setting.is_limit && !self.right_speaks());
+                let is_asked =
+                    self.one_use.identifiability().is_personal() && self.is_asked_to_erase();
+                Truth::from(is_asked && !self.schedule_speaks() && may_order())
             }
         })
     }
@@ -172,9 +174,11 @@ impl Judge<'_> {
 
     /// The rights to erasure, as rows of orders.
     pub(crate) fn rights_to_erasure(&self) -> impl Iterator<Item = usize> {
-        self.setting.compiled.orders.clone().filter(|row| {
-            matches!(self.order_of(*row), Some(Order::Granted { asked_for: true, .. }))
-        })
+        self.setting
+            .compiled
+            .orders
+            .clone()
+            .filter(|row| matches!(self.order_of(*row), Some(Order::Asked { by_right: true })))
     }
 
     /// Whether the use is prohibited because the erasure of the record was asked for, under any

@@ -182,7 +182,10 @@ impl<'a> Judge<'a> {
     /// a granted right orders.
     pub(crate) fn asked_to_erase(&self, scope: Truth) -> Truth {
         let act = self.one_use.act;
-        let is_left = act.stores || act.disposes || !self.one_use.identifiability().is_personal();
+        let is_left = act.stores
+            || act.disposes
+            || act.restricts
+            || !self.one_use.identifiability().is_personal();
         if is_left || self.setting.is_limit || !self.is_asked_to_erase() {
             return Truth::False;
         }

@@ -152,7 +152,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 let first = self.judge.setting.compiled.retentions.start;
                 self.anchors(Some(first.saturating_add(*rule)));
             }
-            Some(Order::Granted { evidence: kind, to, .. }) => {
+            Some(Order::Granted { evidence: kind, to }) => {
                 let of = (*to == GrantedTo::ItsParty).then_some(PartyRole::Recipient);
                 if let Some(role) = of {
                     self.party(role);
@@ -161,7 +161,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.reads.evidence.push(Supply::Evidence { kind, party_bound: false, naming, of });
                 self.evidence_scopes(PartyRole::Recipient);
             }
-            Some(Order::Asked) | None => {}
+            Some(Order::Asked { .. }) | None => {}
         }
     }
 

@@ -14,11 +14,11 @@ pub(crate) enum Order {
     /// The record is past the maximum of a retention rule, by its place in the schedule, or its
     /// erasure was asked for.
     Due { rule: usize, past_maximum: bool, asked_for: bool },
-    /// Evidence that a right was granted counts. A right to erasure orders also what was asked for,
-    /// where no retention rule speaks of the record.
-    Granted { evidence: TermId, to: GrantedTo, asked_for: bool },
-    /// The erasure of the record was asked for, and neither a retention rule nor a right speaks of it.
-    Asked,
+    /// Evidence that a right was granted counts.
+    Granted { evidence: TermId, to: GrantedTo },
+    /// The erasure of the record was asked for, and no retention rule speaks of it. It is ordered by the
+    /// right to erasure, or by the request itself where no right speaks of it either.
+    Asked { by_right: bool },
 }
 
 /// To whom data may go by a right that was granted.
@@ -52,7 +52,7 @@ pub(crate) fn orders(policy: &Policy, vocabulary: &Vocabulary) -> Vec<(Row, Term
         of_right(right, vocabulary, &mut orders);
     }
     let id = RuleId::new("erasure-requested");
-    let detail = OrderDetail { order: Order::Asked, obligations: Vec::new() };
+    let detail = OrderDetail { order: Order::Asked { by_right: false }, obligations: Vec::new() };
     orders.push((row(id, RuleKind::ErasureRequest, Vec::new(), detail), doing(Action::ERASE)));
     orders
 }
@@ -94,12 +94,15 @@ fn of_schedule(rule: &Retention, place: usize, orders: &mut Vec<(Row, Terms)>) {
 }
 
 fn of_right(right: &Right, vocabulary: &Vocabulary, orders: &mut Vec<(Row, Terms)>) {
-    let mut add = |terms, evidence: &EvidenceKind, to, asked_for| {
-        let Some(evidence) = vocabulary.find(evidence.any()) else { return };
-        let order = Order::Granted { evidence, to, asked_for };
+    let mut order = |terms, order| {
         let detail = OrderDetail { order, obligations: sorted(right.obligations()) };
         let (id, clauses) = (right.id().clone(), right.clauses().to_vec());
         orders.push((row(id, RuleKind::Right, clauses, detail), terms));
+    };
+    let mut add = |terms, evidence: &EvidenceKind, to| {
+        if let Some(evidence) = vocabulary.find(evidence.any()) {
+            order(terms, Order::Granted { evidence, to });
+        }
     };
     for kind in right.kinds() {
         match kind {
@@ -110,19 +113,22 @@ fn of_right(right: &Right, vocabulary: &Vocabulary, orders: &mut Vec<(Row, Terms
                 };
                 let to_subject =
                     Terms { recipient: vec![Party::THE_SUBJECT], ..doing(Action::DISCLOSE) };
-                add(to_subject, &evidence, GrantedTo::Subject, false);
-                add(doing(Action::DISCLOSE), &evidence, GrantedTo::ItsParty, false);
+                add(to_subject, &evidence, GrantedTo::Subject);
+                add(doing(Action::DISCLOSE), &evidence, GrantedTo::ItsParty);
             }
             RightKind::Rectification => {
                 let evidence = EvidenceKind::GRANTED_RECTIFICATION;
-                add(doing(Action::RECTIFY), &evidence, GrantedTo::Nobody, false);
+                add(doing(Action::RECTIFY), &evidence, GrantedTo::Nobody);
             }
             RightKind::Erasure => {
                 let evidence = EvidenceKind::GRANTED_ERASURE;
-                add(doing(Action::ERASE), &evidence, GrantedTo::Nobody, true);
-                add(doing(Action::ANONYMISE), &evidence, GrantedTo::Nobody, false);
+                add(doing(Action::ERASE), &evidence, GrantedTo::Nobody);
+                add(doing(Action::ANONYMISE), &evidence, GrantedTo::Nobody);
             }
             _ => {}
         }
+    }
+    if right.kinds().contains(&RightKind::Erasure) {
+        order(doing(Action::ERASE), Order::Asked { by_right: true });
     }
 }

@@ -1,5 +1,7 @@
 //! Ledgers, evidence and questions over the small vocabularies.
 
+mod orders;
+
 use super::INSTANTS;
 use super::ledgers::{aimed_ledger, ledger};
 use super::policies::identifiability;
@@ -7,6 +9,7 @@ use super::words::{
     ACTION, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OF_RW, PARTY, PLACE, PURPOSE, SOURCE, SUBJECT,
     applies, parse, word,
 };
+pub(crate) use orders::question_of_records;
 use permitted::facts::{
     Age, Anchored, ConsentEventKind, Hold, Item, Life, PartyInRole, RecordedScope, SourceOfData,
     Stated,

@@ -1,5 +1,7 @@
 //! Policies with every feature, over the small vocabularies.
 
+mod orders;
+
 use super::facts::ANCHORS;
 use super::words::{
     ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE,
@@ -11,7 +13,7 @@ use permitted::ids::PartyId;
 use permitted::policy::{
     Beyond, Closed, Condition, Controller, DeemedConsent, Duty, Exception, Forbid, Grace,
     Identifiability, Naming, OptOut, Owed, PartyRole, Period, Permit, Policy, PolicyKind,
-    PolicyTimeline, Retention, Rule, Scope, Statement, Strength, TermFacet,
+    PolicyTimeline, Retention, Right, Rule, Scope, Statement, Strength, TermFacet,
 };
 use permitted::words::facets::ObligationFacet;
 use permitted::words::{Facet, OwnWord, Word};
@@ -53,6 +55,7 @@ pub(crate) struct Rules {
     /// The party that the policy names as its controller.
     pub(crate) controller: Option<PartyId>,
     pub(crate) retentions: Vec<Retention>,
+    pub(crate) rights: Vec<Right>,
 }
 
 impl Timeline {
@@ -88,6 +91,7 @@ impl Version {
         builder = rules.statements.into_iter().fold(builder, |b, rule| b.statement(rule));
         builder = rules.deemed_consents.into_iter().fold(builder, |b, rule| b.deemed_consent(rule));
         builder = rules.retentions.into_iter().fold(builder, |b, rule| b.retention(rule));
+        builder = rules.rights.into_iter().fold(builder, |b, right| b.right(right));
         builder.build().unwrap()
     }
 }
@@ -528,6 +532,7 @@ fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
                 deemed_consents: renamed("e", deemed_consents),
                 controller: None,
                 retentions: Vec::new(),
+                rights: Vec::new(),
             }
         })
         .boxed()
@@ -782,6 +787,11 @@ pub(crate) fn timeline_on_record(kind: PolicyKind) -> BoxedStrategy<Timeline> {
 /// A policy that asks for what questions state.
 pub(crate) fn timeline_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Timeline> {
     timeline_of(kind, rules_on_circumstances(kind))
+}
+
+/// A policy with a schedule and rights.
+pub(crate) fn timeline_of_schedules(kind: PolicyKind) -> BoxedStrategy<Timeline> {
+    timeline_of(kind, orders::rules_of_schedules(kind))
 }
 
 /// A policy that turns on consent and objections; a limit that asks for facts on record.

@@ -24,6 +24,22 @@ pub(crate) const ACTION: &[&str] = &[
     "remind-late",
     "process",
 ];
+/// What is done with stored records, and what carries out a right.
+pub(crate) const ACTION_ON_RECORD: &[&str] = &[
+    "erase",
+    "erase",
+    "anonymise",
+    "restrict",
+    "rectify",
+    "disclose",
+    "disclose",
+    "use",
+    "use",
+    "store",
+    "share",
+    "shred",
+    "blur",
+];
 pub(crate) const DATA: &[&str] = &["da", "dc", "dx", "db", "dd"];
 pub(crate) const PURPOSE: &[&str] = &["pa", "pc", "px", "pb", "pd"];
 /// With one that stands for a very party.
@@ -69,12 +85,14 @@ const LISTS: [(FacetKind, &str, &[&str]); 6] = [
 ];
 
 /// The words that every policy has.
-const OWN: [(FacetKind, &str, &[&str]); 56] = [
+const OWN: [(FacetKind, &str, &[&str]); 58] = [
     (FacetKind::Action, "hand-over", &["collect", "disclose"]),
     (FacetKind::Action, "fuse", &["combine", "store"]),
     (FacetKind::Action, "gather", &["collect"]),
     (FacetKind::Action, "remind", &[]),
     (FacetKind::Action, "remind-late", &["remind"]),
+    (FacetKind::Action, "shred", &["erase"]),
+    (FacetKind::Action, "blur", &["anonymise"]),
     (FacetKind::Data, "da", &[]),
     (FacetKind::Data, "db", &[]),
     (FacetKind::Data, "dd", &[]),
@@ -134,6 +152,14 @@ const PARTY_BOUND: [&str; 3] = ["eb", "contract-terms", "legal-demand"];
 
 /// The party for which the word `rw` stands.
 pub(crate) const OF_RW: &str = "cord";
+
+/// Evidence of a right that was granted, and what carries that right out.
+pub(crate) const GRANTED: [(&str, &[&str]); 4] = [
+    ("granted-access", &["disclose"]),
+    ("granted-portability", &["disclose"]),
+    ("granted-rectification", &["rectify"]),
+    ("granted-erasure", &["erase", "anonymise", "shred"]),
+];
 
 fn own_word((facet, key, parents): (FacetKind, &str, &[&str])) -> OwnWord {
     let word = OwnWord::new(facet, key, "A word for tests.");

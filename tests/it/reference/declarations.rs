@@ -38,13 +38,7 @@ impl Question<'_> {
         ruling: &Ruling<'_>,
         usage: &Use<'_>,
     ) -> Truth {
-        let inside = Inside {
-            words: version.words,
-            versions: Vec::new(),
-            deemed: None,
-            operating: Vec::new(),
-            limits: Vec::new(),
-        };
+        let inside = Inside::of_words(version.words, Vec::new());
         let personal = Some(Identifiability::Pseudonymised);
         self.scope(version, usage, &inside).and(self.ruling(
             ruling,

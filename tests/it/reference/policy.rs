@@ -4,7 +4,8 @@ use super::containment::Words;
 use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{
     AdmittedBasis, Condition, ConsentGiver, Controller, DeemedConsent, Duty, Exception, Forbid,
-    Identifiability, OptOut, Permit, Policy, PolicyTimeline, Restriction, Rule, TermFacet,
+    Identifiability, OptOut, Permit, Policy, PolicyTimeline, Restriction, Retention, Rule,
+    TermFacet,
 };
 use permitted::words::{Facet, GatheredAt, Source, SubjectKind, Vocabulary, Word};
 use permitted::{Action, Channel, DataCategory, Party, Place, Purpose};
@@ -83,6 +84,7 @@ pub(crate) struct Version<'p> {
     pub(crate) opt_outs: Vec<(&'p OptOut, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) duties: Vec<(&'p Duty, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) deemed_consents: Vec<(&'p DeemedConsent, Ruling<'p>)>,
+    pub(crate) retentions: Vec<(&'p Retention, Ruling<'p>)>,
 }
 
 impl<'p> Version<'p> {
@@ -116,6 +118,7 @@ impl<'p> Version<'p> {
             opt_outs: policy.opt_outs().iter().map(opt_out).collect(),
             duties: policy.duties().iter().map(duty).collect(),
             deemed_consents: Ruling::all(words, policy.deemed_consents()),
+            retentions: Ruling::all(words, policy.retentions()),
         }
     }
 }
@@ -140,6 +143,14 @@ pub(crate) struct Inside<'v> {
     /// whose declarations bind here.
     pub(crate) operating: Vec<&'v Version<'v>>,
     pub(crate) limits: Vec<&'v Version<'v>>,
+}
+
+impl<'v> Inside<'v> {
+    /// Where words are related so and grants may be bound to these versions, and nothing that is
+    /// declared binds.
+    pub(crate) fn of_words(words: Words<'v>, versions: Vec<&'v PolicyVersion>) -> Self {
+        Self { words, versions, deemed: None, operating: Vec::new(), limits: Vec::new() }
+    }
 }
 
 /// Every condition of a policy, wherever it stands.

@@ -5,16 +5,19 @@ use super::consent::Wanted;
 use super::containment::{Side, Words};
 use super::givers;
 use super::policy::{Inside, Version};
+use super::retention::OnRecord;
 use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::policy::{Identifiability, Strength};
 use permitted::{Action, ConsentEvent, Purpose};
 
-/// "Save to store; … for legal claims", in the words of the policy judged.
-fn is_spared(words: Words<'_>, usage: &Use<'_>) -> bool {
-    words.is_within(usage.action, &Action::STORE)
-        || words.is_within(&usage.purpose, &Purpose::LEGAL_CLAIMS)
+/// "Save to store; for what a granted right orders; for legal claims", in the words of the policy judged.
+fn is_spared(words: Words<'_>, usage: &Use<'_>, on_record: OnRecord) -> Truth {
+    let stores = words.is_within(usage.action, &Action::STORE);
+    let is_claimed = words.is_within(&usage.purpose, &Purpose::LEGAL_CLAIMS);
+    let granted = on_record.granted.and(says(Sentence::GrantedGoesThrough).into());
+    Truth::from(stores || is_claimed).or(granted)
 }
 
 impl Question<'_> {
@@ -46,6 +49,7 @@ impl Question<'_> {
         version: &Version<'_>,
         usage: &Use<'_>,
         inside: &Inside<'_>,
+        on_record: OnRecord,
     ) -> Truth {
         let personal = Side::AtLeast.holds(usage.identifiability, Identifiability::Pseudonymised);
         // "And where a `[[restriction]]` exception of the judged policy holds."
@@ -60,7 +64,8 @@ impl Question<'_> {
         all([
             self.scope(version, usage, inside),
             personal,
-            Truth::from(says(Sentence::Restriction) && !is_spared(version.words, usage)),
+            Truth::from(says(Sentence::Restriction)),
+            is_spared(version.words, usage, on_record).not(),
             restricted,
             excepted.not(),
         ])

@@ -4,6 +4,7 @@ use super::consent::Wanted;
 use super::containment::{Side, Words, circumstance, exact, slot};
 use super::objection::Speaking;
 use super::policy::{Inside, Ruling, Version};
+use super::retention::OnRecord;
 use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::{Use, expand};
@@ -253,12 +254,14 @@ impl Question<'_> {
     }
 
     /// The values of the forbids: those that the policy states, the opt-outs, those that `only`
-    /// adds, and in operating policies the restriction of processing.
+    /// adds, the schedule, and in operating policies the restriction of processing and the erasure
+    /// that was asked for.
     pub(crate) fn forbids(
         &self,
         version: &Version<'_>,
         usage: &Use<'_>,
         inside: &Inside<'_>,
+        on_record: OnRecord,
     ) -> Vec<Truth> {
         let scope = self.scope(version, usage, inside);
         let stated = version.forbids.iter().map(|(rule, ruling, unless)| {
@@ -278,9 +281,14 @@ impl Question<'_> {
                 ])
             },
         );
-        let restricted = (version.policy.kind() == PolicyKind::Operating)
-            .then(|| self.is_restricted(version, usage, inside));
-        stated.chain(opt_outs).chain(only).chain(restricted).collect()
+        let schedule = self.schedule_forbids(version, usage, inside, on_record);
+        let is_operating = version.policy.kind() == PolicyKind::Operating;
+        let restricted =
+            is_operating.then(|| self.is_restricted(version, usage, inside, on_record));
+        let asked_for =
+            is_operating.then(|| self.erasure_forbids(version, usage, inside, on_record));
+        let on_record = [Some(schedule), restricted, asked_for].into_iter().flatten();
+        stated.chain(opt_outs).chain(only).chain(on_record).collect()
     }
 
     /// What an operating policy says of the use: the first of §5.5 that fits.
@@ -289,11 +297,15 @@ impl Question<'_> {
         version: &Version<'_>,
         usage: &Use<'_>,
         inside: &Inside<'_>,
+        on_record: OnRecord,
     ) -> Verdict {
         let permits = self.permits(version, usage, inside);
-        let forbids = any(self.forbids(version, usage, inside));
-        let permitted = any(permits.into_iter().map(|(_, _, value)| value));
-        if self.scope(version, usage, inside) == Truth::False {
+        let forbids = any(self.forbids(version, usage, inside, on_record));
+        let scope = self.scope(version, usage, inside);
+        // "What is ordered is permitted … in every operating policy whose S is true" (§5.12).
+        let permitted =
+            any(permits.into_iter().map(|(_, _, value)| value)).or(scope.and(on_record.ordered));
+        if scope == Truth::False {
             Verdict::OutOfScope
         } else if forbids == Truth::True {
             Verdict::Prohibited
@@ -312,8 +324,9 @@ impl Question<'_> {
         version: &Version<'_>,
         usage: &Use<'_>,
         inside: &Inside<'_>,
+        on_record: OnRecord,
     ) -> Verdict {
-        match any(self.forbids(version, usage, inside)) {
+        match any(self.forbids(version, usage, inside, on_record)) {
             Truth::True => Verdict::Prohibited,
             Truth::Unknown => Verdict::Undetermined,
             Truth::False => Verdict::Permitted,

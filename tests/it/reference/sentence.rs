@@ -77,6 +77,32 @@ pub(crate) enum Sentence {
     ExceptedDuty,
     /// It does so only if it surely holds.
     SurelyExcepted,
+    /// Past its maximum a record is used no more.
+    MaximumProhibits,
+    /// A minimum or a hold lifts the maximum for `store`.
+    KeptIsStored,
+    /// A minimum forbids to erase and anonymise.
+    MinimumForbids,
+    /// A hold forbids to erase and anonymise.
+    HoldForbids,
+    /// A record whose erasure was asked for is used no more.
+    AskedProhibits,
+    /// It is used for what a minimum runs for.
+    AskedUnlessMinimum,
+    /// It is used for legal claims while a hold is on it.
+    AskedUnlessHeld,
+    /// What is past its maximum is ordered to be disposed of.
+    DueIsOrdered,
+    /// What its subject asked to erase is ordered to be erased.
+    AskedIsOrdered,
+    /// A granted right orders what carries it out.
+    GrantedIsOrdered,
+    /// It lets data go to whom it was granted, and to nobody else.
+    GrantedToWhom,
+    /// It lets data be disclosed, and nothing below that.
+    GrantedDisclosure,
+    /// What it orders is neither past the maximum, nor restricted, nor to be used no more.
+    GrantedGoesThrough,
 }
 
 impl Sentence {
@@ -113,5 +139,21 @@ impl Sentence {
         Self::InAnotherItem,
         Self::ExceptedDuty,
         Self::SurelyExcepted,
+    ];
+    /// What the schedule and granted rights say of stored records.
+    pub(crate) const OF_RECORDS: [Self; 13] = [
+        Self::MaximumProhibits,
+        Self::KeptIsStored,
+        Self::MinimumForbids,
+        Self::HoldForbids,
+        Self::AskedProhibits,
+        Self::AskedUnlessMinimum,
+        Self::AskedUnlessHeld,
+        Self::DueIsOrdered,
+        Self::AskedIsOrdered,
+        Self::GrantedIsOrdered,
+        Self::GrantedToWhom,
+        Self::GrantedDisclosure,
+        Self::GrantedGoesThrough,
     ];
 }

@@ -24,6 +24,7 @@ impl Question<'_> {
         instants.extend(self.ends_of_records(in_force, uses));
         instants.extend(self.ends_of_grace(in_force, uses));
         instants.extend(self.birthdays(in_force));
+        instants.extend(uses.iter().flat_map(|usage| self.ends_of_retention(in_force, usage)));
         instants.into_iter().filter(|instant| *instant > self.request.at).min()
     }
 
@@ -37,13 +38,8 @@ impl Question<'_> {
     ) -> bool {
         let operating =
             in_force.iter().filter(|version| version.policy.kind() == PolicyKind::Operating);
-        let inside = Inside {
-            words: Words::jointly(self.words),
-            versions: operating.map(|version| &version.name).collect(),
-            deemed: None,
-            operating: Vec::new(),
-            limits: Vec::new(),
-        };
+        let names = operating.map(|version| &version.name).collect();
+        let inside = Inside::of_words(Words::jointly(self.words), names);
         let contains = if event.kind().is_grant() {
             self.grant_contains(event, usage, &inside)
         } else {
