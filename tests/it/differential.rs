@@ -3,7 +3,7 @@
 use crate::generate::words::is_party_bound;
 use crate::generate::{
     Case, case_of_one_policy, case_of_records, case_of_several_policies, case_on_consent,
-    case_on_record,
+    case_on_declarations, case_on_record,
 };
 use crate::harness::{CASES, check, same};
 use crate::oracle::{answer, prepare};
@@ -49,6 +49,11 @@ fn t14_engine_and_reference_agree_on_several_policies() {
 #[test]
 fn t14_engine_and_reference_agree_on_consent_and_objections() {
     check(CASES * 4 / 10, &case_on_consent(), |case| agree(&case));
+}
+
+#[test]
+fn t14_engine_and_reference_agree_on_what_is_declared() {
+    check(CASES * 4 / 10, &case_on_declarations(), |case| agree(&case));
 }
 
 #[test]

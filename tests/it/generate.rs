@@ -1,6 +1,7 @@
 //! Generated policies, facts and questions. The space is small, so that rules, facts and
 //! questions meet often: few words, few instants, few parties.
 
+pub(crate) mod declarations;
 pub(crate) mod facts;
 pub(crate) mod ledgers;
 pub(crate) mod policies;
@@ -204,6 +205,15 @@ pub(crate) fn case_of_records() -> BoxedStrategy<Case> {
 /// Policies that turn on consent and objections, and a question about one use of which much was said.
 pub(crate) fn case_on_consent() -> BoxedStrategy<Case> {
     (timelines([100, 12, 12], timeline_on_consent), facts::question_on_consent())
+        .prop_map(|(timelines, question)| Case { timelines, question })
+        .boxed()
+}
+
+/// Policies that declare whose consent counts, what it has to say, on which bases alone something
+/// rests, and what restricted data is still used for.
+pub(crate) fn case_on_declarations() -> BoxedStrategy<Case> {
+    let declaring = timelines([100, 12, 35], declarations::timeline_on_declarations);
+    (declaring, declarations::question_on_declarations())
         .prop_map(|(timelines, question)| Case { timelines, question })
         .boxed()
 }

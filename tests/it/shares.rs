@@ -2,14 +2,16 @@
 
 use crate::generate::ledgers::UNHEARD_OF;
 use crate::generate::words::is_party_bound;
-use crate::generate::{Case, any_case, case, case_of_records, case_on_consent};
+use crate::generate::{
+    Case, any_case, case, case_of_records, case_on_consent, case_on_declarations,
+};
 use crate::harness::runner;
 use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Reference, Verdict};
 use permitted::ConsentEvent;
-use permitted::facts::{ConsentEventKind, Life};
-use permitted::policy::{GiverKind, Period, Strength};
-use proptest::strategy::{Strategy, ValueTree};
+use permitted::facts::{Age, ConsentEventKind, Life};
+use permitted::policy::{Condition, ConsentGiver, GiverKind, Period, Strength};
+use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use std::collections::BTreeMap;
 
 #[test]
@@ -127,6 +129,23 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
             let mut permits = case.versions().flat_map(|version| &version.rules.permits);
             permits.any(|permit| !permit.alternative_bases().is_empty())
         }
+        Sentence::DeclaredGivers => grant && declares(case, |_| true),
+        Sentence::ListedAtRecord => {
+            let grows = matches!(question.facts.subject.age, Some(Age::BornOn(_)));
+            grant && grows && declares(case, |declared| declared.condition().is_some())
+        }
+        Sentence::AllGivers => grant && declares(case, ConsentGiver::needs_all),
+        Sentence::Alone => grant && denial && declares(case, ConsentGiver::is_alone),
+        Sentence::NamingData | Sentence::GivenBy | Sentence::NoOlderThan | Sentence::Expiring => {
+            grant && asks_of_consent(case, sentence)
+        }
+        Sentence::AdmittedBases => {
+            case.versions().any(|version| !version.rules.admitted_bases.is_empty())
+        }
+        Sentence::RestrictionExcepted => {
+            kind(Restricted)
+                && case.versions().any(|version| !version.rules.restrictions.is_empty())
+        }
         Sentence::Together | Sentence::OtherThanOwn => asks_for_other_data(case),
         Sentence::InAnotherItem => asks_for_other_data(case) && question.act.items.len() > 1,
         Sentence::ExceptedDuty | Sentence::SurelyExcepted => {
@@ -197,6 +216,25 @@ fn yields(rules: &crate::generate::policies::Rules) -> bool {
     bases.any(|basis| YIELDING.contains(&basis.as_str()))
 }
 
+/// Whether a policy declares givers in such a way.
+fn declares(case: &Case, is: fn(&ConsentGiver) -> bool) -> bool {
+    case.versions().flat_map(|version| &version.rules.consent_givers).any(is)
+}
+
+/// Whether a condition asks that of which a sentence speaks.
+fn asks_of_consent(case: &Case, sentence: Sentence) -> bool {
+    let permits = case.versions().flat_map(|version| &version.rules.permits);
+    permits.filter_map(|permit| permit.condition()).any(|condition| match condition {
+        Condition::Consent { naming_data, giver, no_older_than, expiring, .. } => match sentence {
+            Sentence::NamingData => !naming_data.is_empty(),
+            Sentence::GivenBy => !giver.is_empty(),
+            Sentence::NoOlderThan => no_older_than.is_some(),
+            _ => *expiring,
+        },
+        _ => false,
+    })
+}
+
 /// Whether a rule asks what data stands together.
 fn asks_for_other_data(case: &Case) -> bool {
     let mut rules = case.versions().map(|version| &version.rules);
@@ -210,8 +248,17 @@ fn asks_for_other_data(case: &Case) -> bool {
 /// hundred.
 #[test]
 fn every_sentence_on_consent_decides_its_share_of_the_cases() {
+    each_decides_its_share(&case_on_consent(), &Sentence::ON_RECORD);
+}
+
+/// The same of what is declared of givers, bases and restrictions, and of what consent has to say.
+#[test]
+fn every_sentence_on_declarations_decides_its_share_of_the_cases() {
+    each_decides_its_share(&case_on_declarations(), &Sentence::DECLARED);
+}
+
+fn each_decides_its_share(strategy: &BoxedStrategy<Case>, sentences: &[Sentence]) {
     const CASES: u32 = 6_000;
-    let strategy = case_on_consent();
     let mut runner = runner(CASES);
     let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
     for _ in 0..CASES {
@@ -219,7 +266,7 @@ fn every_sentence_on_consent_decides_its_share_of_the_cases() {
         let (timelines, words) = (case.build(), case.vocabulary());
         let reference = Reference::new(&timelines, &words, is_party_bound);
         let answer = reference.decide(&case.question).outcome;
-        for sentence in Sentence::ON_RECORD.into_iter().filter(|sentence| holds(*sentence, &case)) {
+        for sentence in sentences.iter().copied().filter(|sentence| holds(*sentence, &case)) {
             let [held, decided] = shares.entry(sentence).or_default();
             let without = leaving_out(sentence, || reference.decide(&case.question).outcome);
             *held += 1;
@@ -229,7 +276,7 @@ fn every_sentence_on_consent_decides_its_share_of_the_cases() {
     for (sentence, [held, decided]) in &shares {
         println!("{decided} of {held}: {sentence:?}");
     }
-    assert_eq!(shares.len(), Sentence::ON_RECORD.len(), "{shares:?}");
+    assert_eq!(shares.len(), sentences.len(), "{shares:?}");
     let enough = |[held, decided]: &[u32; 2]| decided * 100 >= *held;
     assert!(shares.values().all(enough), "{shares:?}");
 }

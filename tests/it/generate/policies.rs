@@ -11,9 +11,10 @@ use super::{FIRST, INSTANTS};
 use permitted::LegalBasis;
 use permitted::ids::PartyId;
 use permitted::policy::{
-    Beyond, Closed, Condition, Controller, DeemedConsent, Duty, Exception, Forbid, Grace,
-    Identifiability, Naming, OptOut, Owed, PartyRole, Period, Permit, Policy, PolicyKind,
-    PolicyTimeline, Retention, Right, Rule, Scope, Statement, Strength, TermFacet,
+    AdmittedBasis, Beyond, Closed, Condition, ConsentGiver, Controller, DeemedConsent, Duty,
+    Exception, Forbid, Grace, Identifiability, Naming, OptOut, Owed, PartyRole, Period, Permit,
+    Policy, PolicyKind, PolicyTimeline, Restriction, Retention, Right, Rule, Scope, Statement,
+    Strength, TermFacet,
 };
 use permitted::words::facets::ObligationFacet;
 use permitted::words::{Facet, OwnWord, Word};
@@ -56,6 +57,9 @@ pub(crate) struct Rules {
     pub(crate) controller: Option<PartyId>,
     pub(crate) retentions: Vec<Retention>,
     pub(crate) rights: Vec<Right>,
+    pub(crate) consent_givers: Vec<ConsentGiver>,
+    pub(crate) admitted_bases: Vec<AdmittedBasis>,
+    pub(crate) restrictions: Vec<Restriction>,
 }
 
 impl Timeline {
@@ -90,6 +94,9 @@ impl Version {
         builder = rules.closed.into_iter().fold(builder, |b, rule| b.closed(rule));
         builder = rules.statements.into_iter().fold(builder, |b, rule| b.statement(rule));
         builder = rules.deemed_consents.into_iter().fold(builder, |b, rule| b.deemed_consent(rule));
+        builder = rules.consent_givers.into_iter().fold(builder, |b, rule| b.consent_giver(rule));
+        builder = rules.admitted_bases.into_iter().fold(builder, |b, rule| b.admitted_basis(rule));
+        builder = rules.restrictions.into_iter().fold(builder, |b, rule| b.restriction(rule));
         builder = rules.retentions.into_iter().fold(builder, |b, rule| b.retention(rule));
         builder = rules.rights.into_iter().fold(builder, |b, right| b.right(right));
         builder.build().unwrap()
@@ -98,14 +105,14 @@ impl Version {
 
 /// What one facet of a rule names.
 #[derive(Debug, Clone)]
-struct Pick {
+pub(super) struct Pick {
     facet: TermFacet,
     keys: Vec<&'static str>,
 }
 
 /// Few facets, so that rules and questions meet often.
 #[derive(Debug, Clone, Default)]
-struct Picks {
+pub(super) struct Picks {
     facets: Vec<Pick>,
     identifiability: Option<Identifiability>,
 }
@@ -139,7 +146,7 @@ fn picks(least: usize, most: usize) -> impl Strategy<Value = Picks> + Clone {
     picks_of(&TermFacet::ALL, least, most)
 }
 
-fn picks_of(
+pub(super) fn picks_of(
     facets: &[TermFacet],
     least: usize,
     most: usize,
@@ -214,11 +221,11 @@ macro_rules! name_facets {
     }};
 }
 
-fn read<F: Facet>(keys: &[&str]) -> Vec<Word<F>> {
+pub(super) fn read<F: Facet>(keys: &[&str]) -> Vec<Word<F>> {
     keys.iter().map(|key| parse(key)).collect()
 }
 
-fn named<K>(rule: Rule<K>, picks: Picks, when: Option<Condition>) -> Rule<K> {
+pub(super) fn named<K>(rule: Rule<K>, picks: Picks, when: Option<Condition>) -> Rule<K> {
     let rule = name_facets!(rule, picks);
     match when {
         Some(when) => rule.when(when),
@@ -342,7 +349,7 @@ fn alternatives() -> impl Strategy<Value = Vec<LegalBasis>> + Clone {
 }
 
 /// A name that says nothing about the rule's place in its list. Made unique later.
-fn placeholder() -> &'static str {
+pub(super) fn placeholder() -> &'static str {
     "-"
 }
 
@@ -530,9 +537,7 @@ fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
                 closed: renamed("c", closed),
                 statements: renamed("t", statements),
                 deemed_consents: renamed("e", deemed_consents),
-                controller: None,
-                retentions: Vec::new(),
-                rights: Vec::new(),
+                ..Rules::default()
             }
         })
         .boxed()
@@ -706,7 +711,7 @@ fn rules_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Rules> {
 }
 
 /// Permits on bases that read what was said, and opt-outs beside them.
-fn rules_on_consent() -> BoxedStrategy<Rules> {
+pub(super) fn rules_on_consent() -> BoxedStrategy<Rules> {
     let bases = &[
         "consent",
         "consent",
@@ -751,7 +756,7 @@ fn rules_on_consent() -> BoxedStrategy<Rules> {
         .boxed()
 }
 
-fn renamed<K>(letter: &str, rules: Vec<Rule<K>>) -> Vec<Rule<K>> {
+pub(super) fn renamed<K>(letter: &str, rules: Vec<Rule<K>>) -> Vec<Rule<K>> {
     let numbered = rules.into_iter().enumerate();
     numbered.map(|(place, rule)| rule.named(format!("{letter}{}", (place * 3 + 2) % 7))).collect()
 }
@@ -803,7 +808,10 @@ pub(crate) fn timeline_on_consent(kind: PolicyKind) -> BoxedStrategy<Timeline> {
     timeline_of(kind, rules)
 }
 
-fn timeline_of(kind: PolicyKind, rules: BoxedStrategy<Rules>) -> BoxedStrategy<Timeline> {
+pub(super) fn timeline_of(
+    kind: PolicyKind,
+    rules: BoxedStrategy<Rules>,
+) -> BoxedStrategy<Timeline> {
     let controller = weighted(0.4, select(&["acme", "bolt"][..]).prop_map(PartyId::new));
     let rules = (rules, controller).prop_map(|(mut rules, controller)| {
         rules.controller = controller;

@@ -2,7 +2,7 @@
 
 use super::Question;
 use super::bases::speaks_of_consent;
-use super::containment::{Side, names, narrowly};
+use super::containment::{Side, Words, names, narrowly};
 use super::evidence::is_of_kind;
 use super::givers::{self, Word};
 use super::ledger::{Processing, is_later_or_prevails};
@@ -11,13 +11,60 @@ use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::facts::Giver;
-use permitted::policy::{GiverKind, Naming, Strength};
-use permitted::{ConsentEvent, Evidence};
+use permitted::policy::{GiverKind, Naming, Period, Strength};
+use permitted::{ConsentEvent, DataCategory, Evidence};
+use time::OffsetDateTime;
 
 /// What a condition or a basis asks of consent.
 pub(crate) struct Wanted<'c> {
     pub(crate) strength: Strength,
     pub(crate) naming: &'c [Naming],
+    /// "That word or one below it" (`naming.data`).
+    pub(crate) naming_data: &'c [DataCategory],
+    /// "Who gave it."
+    pub(crate) givers: &'c [GiverKind],
+    /// "That it was recorded within that period."
+    pub(crate) no_older_than: Option<Period>,
+    /// "That it states an end."
+    pub(crate) expiring: bool,
+}
+
+impl Wanted<'_> {
+    /// No more than that it is so strong.
+    pub(crate) const fn of(strength: Strength) -> Self {
+        Self {
+            strength,
+            naming: &[],
+            naming_data: &[],
+            givers: &[],
+            no_older_than: None,
+            expiring: false,
+        }
+    }
+
+    fn is_fresh(&self, recorded_at: OffsetDateTime, at: OffsetDateTime) -> bool {
+        let period = self.no_older_than.filter(|_| says(Sentence::NoOlderThan));
+        period.is_none_or(|period| at < period.after(recorded_at))
+    }
+
+    fn has_end(&self, expires_at: Option<OffsetDateTime>) -> bool {
+        !self.expiring || expires_at.is_some() || !says(Sentence::Expiring)
+    }
+
+    fn is_by(&self, giver: GiverKind) -> bool {
+        self.givers.is_empty() || self.givers.contains(&giver) || !says(Sentence::GivenBy)
+    }
+
+    fn is_met_by(&self, grant: &ConsentEvent, at: OffsetDateTime, words: Words<'_>) -> bool {
+        let above = |named| self.naming_data.iter().any(|above| words.is_within(named, above));
+        let data = self.naming_data.is_empty() || !says(Sentence::NamingData);
+        grant.strength() >= self.strength
+            && self.naming.iter().all(|facet| names(grant.scope(), *facet))
+            && (data || grant.scope().data_categories().any(above))
+            && self.is_by(grant.giver().kind())
+            && self.is_fresh(grant.recorded_at(), at)
+            && self.has_end(grant.expires_at())
+    }
 }
 
 impl Question<'_> {
@@ -150,6 +197,8 @@ impl Question<'_> {
                 let granted = evidence.recorded_at();
                 all([
                     Truth::from(event && of_this_version && is_wanted(wanted, ruling, evidence)),
+                    Truth::from(wanted.is_fresh(granted, self.request.at)),
+                    Truth::from(wanted.has_end(evidence.expires_at())),
                     within,
                     self.evidence_counts(evidence, None, usage, &inside),
                     self.is_giver_listed(GiverKind::Subject, granted, usage, &inside),
@@ -164,10 +213,9 @@ impl Question<'_> {
     pub(crate) fn grants_as_wanted<'w>(
         &'w self,
         wanted: &'w Wanted<'_>,
+        inside: &'w Inside<'_>,
     ) -> impl Iterator<Item = &'w ConsentEvent> {
-        self.grants()
-            .filter(|grant| grant.strength() >= wanted.strength)
-            .filter(|grant| wanted.naming.iter().all(|facet| names(grant.scope(), *facet)))
+        self.grants().filter(|grant| wanted.is_met_by(grant, self.request.at, inside.words))
     }
 
     /// Whether consent that is as wanted holds for the use.
@@ -180,12 +228,14 @@ impl Question<'_> {
         if self.events.is_none() {
             return Truth::Unknown;
         }
-        let granted =
-            any(self.grants_as_wanted(wanted).map(|grant| self.grant_counts(grant, usage, inside)));
+        let grants = self.grants_as_wanted(wanted, inside);
+        let granted = any(grants.map(|grant| self.grant_counts(grant, usage, inside)));
+        // A declaration says of no data that it is named.
+        let may_be_deemed = wanted.strength == Strength::Implied
+            && wanted.is_by(GiverKind::Subject)
+            && (wanted.naming_data.is_empty() || !says(Sentence::NamingData));
         let deemed = match inside.deemed {
-            Some(version) if wanted.strength == Strength::Implied => {
-                self.deemed_counts(version, wanted, usage, inside)
-            }
+            Some(version) if may_be_deemed => self.deemed_counts(version, wanted, usage, inside),
             _ => Truth::False,
         };
         granted.or(deemed).and(self.have_all_agreed(wanted, deemed, usage, inside))

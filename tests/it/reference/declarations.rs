@@ -5,6 +5,7 @@ use super::Question;
 use super::consent::Wanted;
 use super::containment::Side;
 use super::policy::{Inside, Ruling, Version};
+use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::LegalBasis;
@@ -95,7 +96,13 @@ impl Question<'_> {
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
+        if !says(Sentence::DeclaredGivers) {
+            return Truth::True;
+        }
         let now = self.is_listed_at(kind, self.request.at, usage, inside);
+        if !says(Sentence::ListedAtRecord) {
+            return now;
+        }
         now.and(self.is_listed_at(kind, recorded, usage, inside))
     }
 
@@ -149,9 +156,16 @@ impl Question<'_> {
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
+        if !says(Sentence::AllGivers) {
+            return Truth::True;
+        }
         let has_agreed = |kind: GiverKind| {
-            let own = self.grants_as_wanted(wanted).filter(|grant| grant.giver().kind() == kind);
+            let own =
+                self.grants_as_wanted(wanted, inside).filter(|grant| grant.giver().kind() == kind);
             let stands = any(own.map(|grant| self.stands(grant, usage, inside)));
+            if !says(Sentence::Alone) {
+                return Truth::False;
+            }
             if kind == GiverKind::Subject { stands.or(deemed) } else { stands }
         };
         let declared = inside.operating.iter().chain(&inside.limits);
@@ -171,6 +185,9 @@ impl Question<'_> {
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
+        if !says(Sentence::AdmittedBases) {
+            return Truth::True;
+        }
         let admitted = |declaring: &Version<'_>| {
             all(declaring.admitted_bases.iter().map(|(rule, ruling)| {
                 let admits = bases.iter().any(|basis| {

@@ -28,10 +28,10 @@ impl Question<'_> {
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
-        let express = Wanted { strength: Strength::Express, naming: &[] };
+        let express = Wanted::of(Strength::Express);
         let all_agreed = self.have_all_agreed(&express, Truth::False, usage, inside);
         any(self
-            .grants_as_wanted(&express)
+            .grants_as_wanted(&express, inside)
             .filter(|grant| grant.recorded_at() > restriction.recorded_at())
             .map(|grant| {
                 Truth::from(says(Sentence::RestrictionAgreed))
@@ -56,6 +56,7 @@ impl Question<'_> {
         let excepted = any(version
             .restrictions
             .iter()
+            .filter(|_| says(Sentence::RestrictionExcepted))
             .map(|(_, ruling)| self.ruling(ruling, Side::AtMost, None, usage, inside)));
         let restricted = any(self.restrictions().map(|restriction| {
             self.restriction_holds(restriction, usage, inside)

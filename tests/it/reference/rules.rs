@@ -126,8 +126,23 @@ impl Question<'_> {
             Condition::Any(parts) => any(parts.iter().map(value)),
             Condition::Not(part) => value(part).not(),
             Condition::Knowingly(part) => Truth::from(value(part) == Truth::True),
-            Condition::Consent { strength, naming, .. } => {
-                self.consent(&Wanted { strength: *strength, naming }, usage, inside)
+            Condition::Consent {
+                strength,
+                naming,
+                naming_data,
+                giver,
+                no_older_than,
+                expiring,
+            } => {
+                let wanted = Wanted {
+                    strength: *strength,
+                    naming,
+                    naming_data,
+                    givers: giver,
+                    no_older_than: *no_older_than,
+                    expiring: *expiring,
+                };
+                self.consent(&wanted, usage, inside)
             }
             Condition::Evidence { kinds, naming, of } => {
                 self.evidence(kinds, naming, *of, usage, inside)
@@ -173,7 +188,7 @@ impl Question<'_> {
     ) -> Truth {
         let names =
             |basis: &LegalBasis| bases.iter().any(|stated| version.words.is_within(stated, basis));
-        let consent = |strength| self.consent(&Wanted { strength, naming: &[] }, usage, inside);
+        let consent = |strength| self.consent(&Wanted::of(strength), usage, inside);
         let mut value = Truth::True;
         if names(&LegalBasis::CONSENT) {
             value = value.and(consent(Strength::Implied));

@@ -67,6 +67,26 @@ pub(crate) enum Sentence {
     RestrictionAgreed,
     /// A permit stands once for each alternative among its bases.
     Alternatives,
+    /// Where givers are declared, a grant counts only if its giver is listed.
+    DeclaredGivers,
+    /// It has to be listed at the record of the grant, too.
+    ListedAtRecord,
+    /// With `all`, each giver has to have a grant.
+    AllGivers,
+    /// With `alone`, the denials of others are set aside.
+    Alone,
+    /// The consent names the very data.
+    NamingData,
+    /// It was given by these givers.
+    GivenBy,
+    /// It is no older than a period.
+    NoOlderThan,
+    /// It states an end.
+    Expiring,
+    /// No permit stands on a basis that is not admitted.
+    AdmittedBases,
+    /// A policy excepts uses from the restriction.
+    RestrictionExcepted,
     /// A rule with `together` holds only where the act also stands for other data.
     Together,
     /// That data is other than the use's own.
@@ -129,6 +149,20 @@ impl Sentence {
         Self::AnswerLeftAside,
         Self::Restriction,
         Self::RestrictionAgreed,
+    ];
+
+    /// What policies declare of consent, of bases and of restrictions.
+    pub(crate) const DECLARED: [Self; 10] = [
+        Self::DeclaredGivers,
+        Self::ListedAtRecord,
+        Self::AllGivers,
+        Self::Alone,
+        Self::NamingData,
+        Self::GivenBy,
+        Self::NoOlderThan,
+        Self::Expiring,
+        Self::AdmittedBases,
+        Self::RestrictionExcepted,
     ];
 
     /// What rules say beside what is on record.

@@ -6,9 +6,11 @@ use super::containment::{Side, Words, facets, widely};
 use super::policy::{Inside, Version, conditions};
 use super::truth::Truth;
 use super::uses::Use;
-use permitted::ConsentEvent;
 use permitted::facts::Age;
-use permitted::policy::{Condition, GiverKind, Identifiability, PolicyKind, PolicyTimeline};
+use permitted::policy::{
+    Condition, GiverKind, Identifiability, Period, PolicyKind, PolicyTimeline,
+};
+use permitted::{ConsentEvent, Evidence};
 use time::{OffsetDateTime, Time, UtcOffset};
 
 impl Question<'_> {
@@ -24,6 +26,7 @@ impl Question<'_> {
         instants.extend(self.ends_of_records(in_force, uses));
         instants.extend(self.ends_of_grace(in_force, uses));
         instants.extend(self.birthdays(in_force));
+        instants.extend(self.ages_of_grants(in_force, uses));
         instants.extend(uses.iter().flat_map(|usage| self.ends_of_retention(in_force, usage)));
         instants.into_iter().filter(|instant| *instant > self.request.at).min()
     }
@@ -88,6 +91,29 @@ impl Question<'_> {
         instants
     }
 
+    /// When what was granted grows older than a condition asks.
+    fn ages_of_grants(&self, in_force: &[&Version<'_>], uses: &[&Use<'_>]) -> Vec<OffsetDateTime> {
+        let mut periods = Vec::new();
+        for version in in_force {
+            for condition in conditions(version.policy) {
+                oldest(condition, &mut periods);
+            }
+        }
+        let grants = self.events.iter().flatten().filter(|event| event.kind().is_grant());
+        let granted = grants
+            .filter(|grant| uses.iter().any(|usage| self.may_contain(grant, in_force, usage)))
+            .map(|grant| grant.recorded_at());
+        let words = Words::jointly(self.words);
+        let contains = |evidence: &&Evidence| {
+            uses.iter().any(|usage| facets(words, evidence.scope(), usage) != Truth::False)
+        };
+        let evidence = self.request.facts.evidence.iter().filter(contains);
+        let granted: Vec<OffsetDateTime> =
+            granted.chain(evidence.map(Evidence::recorded_at)).collect();
+        let after = |period: Period| granted.iter().map(move |granted| period.after(*granted));
+        periods.into_iter().flat_map(after).collect()
+    }
+
     fn birthdays(&self, in_force: &[&Version<'_>]) -> Vec<OffsetDateTime> {
         let subject = &self.request.facts.subject;
         let Some(Age::BornOn(born)) = subject.age else { return Vec::new() };
@@ -111,6 +137,18 @@ impl Question<'_> {
         };
         let both = |years: u8| ends.map(|offset| midnight(years, *offset));
         bounds.into_iter().flat_map(both).collect()
+    }
+}
+
+fn oldest(condition: &Condition, periods: &mut Vec<Period>) {
+    match condition {
+        Condition::Consent { no_older_than: Some(period), .. } => periods.push(*period),
+        Condition::All(parts) | Condition::Any(parts) => {
+            for part in parts {
+                oldest(part, periods);
+            }
+        }
+        _ => {}
     }
 }
 
