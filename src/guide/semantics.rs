@@ -130,8 +130,8 @@
 //! giver that counts, for what a granted right orders, and where a `[[restriction]]` of the policy
 //! holds. From a record's *erasure-requested* on, its items are used for no purpose but those for which
 //! a minimum runs, and for legal claims while a hold is on it; storing, disposing (restricting
-//! included) and what a granted right orders aside. It concerns personal data. Cited are the retention rules that speak of the item, else the right to erasure,
-//! else the request itself.
+//! included) and what a granted right orders aside. It concerns personal data. Cited are the retention
+//! rules that speak of the item, else the right to erasure, else the request itself.
 //!
 //! **5.12 What is ordered is permitted.** A schedule whose maximum has passed permits the disposal that
 //! its rule names, and the erasure of a record that its subject asked to erase. A right that was

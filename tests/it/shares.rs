@@ -204,7 +204,7 @@ fn holds_of_records(sentence: Sentence, case: &Case) -> bool {
             let restricted = kinds.any(|kind| kind == ConsentEventKind::Restricted);
             carried_out && (maximum || asked || restricted)
         }
-        _ => unreachable!("it is on no record"),
+        other => panic!("{other:?} speaks of no stored record"),
     }
 }
 
