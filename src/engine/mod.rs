@@ -28,7 +28,7 @@ pub(crate) use resolved::act::ResolvedLife;
 pub(crate) use resolved::look_up::look_up_life;
 pub use resolved::prepared_facts::PreparedFacts;
 pub(crate) use tables::compiled_policy::{CompiledPolicy, Detail, Row};
-pub(crate) use tables::rule_index::{IDENTIFIABILITY, Point, Sets, identifies};
+pub(crate) use tables::rule_index::Sets;
 pub(crate) use tables::truth::Truth;
 pub(crate) use tables::versions::{InForce, Tables};
 pub use uses::prepared_act::PreparedAct;

@@ -3,12 +3,12 @@
 use super::retention_end::{End, Place};
 use super::standing::{Disposition, RetentionCitation, Standing};
 use crate::engine::{
-    Bound, CompiledPolicy, Detail, Engine, IDENTIFIABILITY, InForce, Point, ResolvedLife, Row,
-    RuleRef, Sets, Truth, bound, identifies, is_held, look_up_life, spans,
+    Bound, CompiledPolicy, Detail, Engine, InForce, ResolvedLife, Row, RuleRef, Sets, Truth, bound,
+    is_held, look_up_life, spans,
 };
 use crate::facts::Record;
 use crate::ids::Usable;
-use crate::policy::{Anchor, Disposal, Identifiability, RuleKind, TermFacet};
+use crate::policy::{Anchor, Disposal, RuleKind, TermFacet};
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{AnyWord, DataCategory, Facet, FacetKind, Purpose, TermId, Word};
 use std::collections::BTreeSet;
@@ -125,13 +125,13 @@ impl<'a> Schedule<'a> {
             .versions
             .iter()
             .map(|version| version.compiled)
-            .filter(|compiled| speaks_of(compiled, data, purpose))
+            .filter(|compiled| compiled.may_speak_of(data, purpose))
             .collect();
         compiled.into_iter().flat_map(move |compiled| {
             compiled
                 .retentions
                 .clone()
-                .filter(move |row| holds(compiled, *row, data, purpose))
+                .filter(move |row| compiled.row_holds(*row, data, purpose))
                 .filter_map(move |row| Some((compiled, compiled.row(row)?)))
         })
     }
@@ -344,30 +344,6 @@ impl<'a> Schedule<'a> {
             latest => Minimum::Over(latest.map(|(end, _)| end)),
         }
     }
-}
-
-/// Whether the terms of a row hold a category and a purpose, their other facets aside.
-fn holds(compiled: &CompiledPolicy, row: usize, data: TermId, purpose: TermId) -> bool {
-    let index = &compiled.index;
-    index.holds(row, TermFacet::Data.index(), Point::at(data)).0
-        && index.holds(row, TermFacet::Purpose.index(), Point::at(purpose)).0
-}
-
-/// Whether a policy may speak of a category and a purpose: by no other facet is it asked of a
-/// record.
-fn speaks_of(compiled: &CompiledPolicy, data: TermId, purpose: TermId) -> bool {
-    let may_hold = |row: usize| holds(compiled, row, data, purpose);
-    let asks_no_more = |row: usize| {
-        let others = TermFacet::ALL
-            .into_iter()
-            .filter(|facet| !matches!(facet, TermFacet::Data | TermFacet::Purpose));
-        let index = &compiled.index;
-        compiled.row(row).is_some_and(|row| row.test.is_none())
-            && others.into_iter().all(|facet| index.holds(row, facet.index(), Point::NONE).0)
-            && index.holds(row, IDENTIFIABILITY, identifies(Identifiability::Identified)).0
-    };
-    let within = compiled.scopes.is_empty() || compiled.scopes.clone().any(may_hold);
-    within && !compiled.beyond.clone().any(|row| may_hold(row) && asks_no_more(row))
 }
 
 enum Minimum<'a> {

@@ -213,8 +213,15 @@ pub(crate) fn case_on_consent() -> BoxedStrategy<Case> {
 /// rests, and what restricted data is still used for.
 pub(crate) fn case_on_declarations() -> BoxedStrategy<Case> {
     let declaring = timelines([100, 12, 35], declarations::timeline_on_declarations);
-    (declaring, declarations::question_on_declarations())
-        .prop_map(|(timelines, question)| Case { timelines, question })
+    let focused = weighted(0.1, any::<u8>());
+    (declaring, declarations::question_on_declarations(), focused)
+        .prop_map(|(timelines, question, focused)| {
+            let mut case = Case { timelines, question };
+            if let Some(drawn) = focused {
+                declarations::focus(&mut case, drawn);
+            }
+            case
+        })
         .boxed()
 }
 

@@ -13,6 +13,7 @@ use permitted::facts::{Age, ConsentEventKind, Life};
 use permitted::policy::{Condition, ConsentGiver, GiverKind, Period, Strength};
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use std::collections::BTreeMap;
+use time::macros::datetime;
 
 #[test]
 fn every_outcome_has_its_share_of_the_cases() {
@@ -131,11 +132,22 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
         }
         Sentence::DeclaredGivers => grant && declares(case, |_| true),
         Sentence::ListedAtRecord => {
+            // The birthdays are all on one day.
+            let birthday = datetime!(2026-01-25 0:00 UTC);
             let grows = matches!(question.facts.subject.age, Some(Age::BornOn(_)));
-            grant && grows && declares(case, |declared| declared.condition().is_some())
+            let before = has(&|event| event.kind().is_grant() && event.recorded_at() < birthday);
+            grows
+                && before
+                && question.at > birthday
+                && declares(case, |declared| declared.condition().is_some())
         }
         Sentence::AllGivers => grant && declares(case, ConsentGiver::needs_all),
-        Sentence::Alone => grant && denial && declares(case, ConsentGiver::is_alone),
+        Sentence::Alone => {
+            let by_another = |event: &ConsentEvent| event.giver().kind() != GiverKind::Subject;
+            grant
+                && has(&|event| event.kind().is_denial() && by_another(event))
+                && declares(case, ConsentGiver::is_alone)
+        }
         Sentence::NamingData | Sentence::GivenBy | Sentence::NoOlderThan | Sentence::Expiring => {
             grant && asks_of_consent(case, sentence)
         }

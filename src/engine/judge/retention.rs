@@ -5,7 +5,7 @@ use crate::engine::resolved::act::ResolvedLife;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::truth::Truth;
 use crate::facts::Anchored;
-use crate::policy::{Anchor, Disposal, Span};
+use crate::policy::{Anchor, Disposal, Span, TermFacet};
 use crate::words::{FacetKind, Purpose, TermId, Vocabulary};
 use time::OffsetDateTime;
 
@@ -127,10 +127,17 @@ impl<'a> Judge<'a> {
         (bound(minimum, life, purpose, vocabulary), bound(maximum, life, purpose, vocabulary))
     }
 
-    /// Whether a minimum of this version runs for the record.
+    /// Whether a minimum of this version runs for the record: it is kept, whatever is done, unless the
+    /// policy speaks of no such data.
     pub(crate) fn minimum_runs(&self) -> Truth {
         let at = self.setting.asked.at;
         let mut any = Truth::False;
+        let data = self.one_use.says(TermFacet::Data).term();
+        let speaks = data
+            .is_some_and(|data| self.setting.compiled.may_speak_of(data, self.one_use.purpose()));
+        if self.life().is_none() || !speaks {
+            return any;
+        }
         for (index, row) in self.retentions() {
             any = any.or(self.terms(index).and(self.bounds(row).0.runs(at)));
         }

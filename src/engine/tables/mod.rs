@@ -4,6 +4,7 @@ pub(crate) mod bit_blocks;
 pub(crate) mod compile;
 pub(crate) mod compiled_policy;
 pub(crate) mod conditions;
+pub(crate) mod data_and_purpose;
 pub(crate) mod near_rows;
 pub(crate) mod orders;
 pub(crate) mod permit_detail;

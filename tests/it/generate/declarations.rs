@@ -1,14 +1,13 @@
 //! What policies declare of givers, of legal bases and of restricted data, and consent of which
 //! conditions ask more than that it was given.
 
-use super::INSTANTS;
 use super::facts::{SUBJECTS, question_on_consent};
 use super::policies::{
     Picks, Rules, Timeline, named, picks_of, placeholder, read, renamed, rules_on_consent,
     strength, timeline_of,
 };
 use super::words::{DATA, some_words, word};
-use permitted::ConsentLedger;
+use super::{Case, INSTANTS};
 use permitted::facts::RecordedScope;
 use permitted::facts::{Age, ConsentEventKind, Giver};
 use permitted::policy::{
@@ -18,6 +17,7 @@ use permitted::policy::{
 use permitted::words::Word;
 use permitted::words::facets::DataFacet;
 use permitted::{ConsentEvent, Question};
+use permitted::{ConsentLedger, LegalBasis};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -70,7 +70,7 @@ fn consent_giver(is_limit: bool) -> impl Strategy<Value = ConsentGiver> + Clone 
         vec![Subject, Agent],
     ]);
     let alone = proptest::bool::weighted(0.35);
-    (of_act(), weighted(0.5, ages()), kinds, proptest::bool::weighted(0.4), alone).prop_map(
+    (of_act(), weighted(0.6, ages()), kinds, proptest::bool::weighted(0.35), alone).prop_map(
         move |(picks, when, kinds, all, alone)| {
             let several = kinds.len() > 1;
             let mut declared = ConsentGiver::new(placeholder(), kinds);
@@ -153,11 +153,11 @@ fn denial() -> impl Strategy<Value = ConsentEvent> + Clone {
         ConsentEventKind::Withdrawn,
         ConsentEventKind::Objected,
         ConsentEventKind::Restricted,
-        ConsentEventKind::Restricted,
     ]);
     let giver = select(vec![
         Giver::from(GiverKind::Subject),
         Giver::named(GiverKind::Parent, "acme"),
+        Giver::named(GiverKind::Agent, "bolt"),
         Giver::named(GiverKind::Agent, "bolt"),
     ]);
     (kind, select(&INSTANTS[..4]), giver).prop_map(|(kind, recorded, giver)| {
@@ -170,7 +170,7 @@ pub(crate) fn question_on_declarations() -> BoxedStrategy<Question> {
     let age = prop_oneof![
         3 => select(vec![10_u8, 15, 40]).prop_map(|years| Some(Age::Years(years))),
         // Eighteen between the first instants and the last.
-        3 => select(vec![date!(2008 - 01 - 25), date!(2010 - 01 - 25), date!(2013 - 01 - 25)])
+        5 => select(vec![date!(2008 - 01 - 25), date!(2010 - 01 - 25), date!(2013 - 01 - 25)])
             .prop_map(|born| Some(Age::BornOn(born))),
         1 => Just(None),
     ];
@@ -185,4 +185,38 @@ pub(crate) fn question_on_declarations() -> BoxedStrategy<Question> {
             question
         })
         .boxed()
+}
+
+/// Leaves of a case one declaration, under which consent alone carries the use, and of what was said
+/// what that declaration turns on: a grant of the subject's before a birthday, or one beside the no
+/// of an agent.
+pub(crate) fn focus(case: &mut Case, drawn: u8) {
+    use GiverKind::{Parent, Subject};
+    let Case { timelines, question } = case;
+    let of_age = drawn.is_multiple_of(2);
+    let declared = if of_age {
+        let age = Condition::Age { at_least: None, below: Some(18) };
+        ConsentGiver::new(placeholder(), [Parent]).when(age)
+    } else {
+        ConsentGiver::new(placeholder(), [Subject]).alone()
+    };
+    timelines.retain(|timeline| timeline.kind == PolicyKind::Operating);
+    for rules in timelines.iter_mut().flat_map(|timeline| &mut timeline.versions) {
+        let permit = Permit::new(placeholder()).purpose(read(&["pa", "pb", "pd"]));
+        rules.rules = Rules {
+            permits: renamed("p", vec![permit.basis([LegalBasis::CONSENT])]),
+            consent_givers: renamed("g", vec![declared.clone()]),
+            ..Rules::default()
+        };
+    }
+    let said = |event: ConsentEvent| {
+        event.about(RecordedScope::default().purpose(read(&["pa", "pb", "pd"])))
+    };
+    let at = INSTANTS[usize::from(drawn / 2 % 4)];
+    let grant = said(ConsentEvent::granted(SUBJECTS[0], Strength::Express, at));
+    let agent = Giver::named(GiverKind::Agent, "bolt");
+    let no =
+        ConsentEvent::refused(SUBJECTS[0], INSTANTS[usize::from(drawn / 8 % 4)]).given_by(agent);
+    let events = std::iter::once(grant).chain((!of_age).then_some(no));
+    question.facts.ledger = Some(ConsentLedger::new(events).unwrap());
 }

@@ -133,6 +133,9 @@ impl Question<'_> {
         usage: &Use<'_>,
         inside: &Inside<'_>,
     ) -> Truth {
+        if !says(Sentence::Alone) {
+            return Truth::False;
+        }
         let kind = giver.kind();
         let Some(judged) = inside.deemed.filter(|_| kind != GiverKind::Subject) else {
             return Truth::False;
@@ -163,9 +166,6 @@ impl Question<'_> {
             let own =
                 self.grants_as_wanted(wanted, inside).filter(|grant| grant.giver().kind() == kind);
             let stands = any(own.map(|grant| self.stands(grant, usage, inside)));
-            if !says(Sentence::Alone) {
-                return Truth::False;
-            }
             if kind == GiverKind::Subject { stands.or(deemed) } else { stands }
         };
         let declared = inside.operating.iter().chain(&inside.limits);

@@ -63,6 +63,22 @@ impl<'p> Ruling<'p> {
         rules.iter().map(|rule| (rule, Self::of(words, rule))).collect()
     }
 
+    /// Whether nothing is asked of a use but its data and purpose; that it is as identifying as can be
+    /// asks nothing of a record.
+    pub(crate) fn names_nothing_but_data_and_purpose(&self) -> bool {
+        self.when.is_none()
+            && self.action.is_empty()
+            && self.by.is_empty()
+            && self.recipient.is_empty()
+            && self.channel.is_empty()
+            && self.place.is_empty()
+            && self.source.is_empty()
+            && self.gathered_at.is_empty()
+            && self.subject.is_empty()
+            && self.residence.is_empty()
+            && matches!(self.identifiability, None | Some(Identifiability::Identified))
+    }
+
     fn exceptions(words: Words<'p>, exceptions: &'p [Exception]) -> Vec<Self> {
         exceptions.iter().map(|one| Self::new(words, one.terms(), one.condition())).collect()
     }

@@ -1,7 +1,7 @@
 //! The schedule of stored records in decisions (§6), and the erasure that was asked for (§5.11).
 
 use super::Question;
-use super::containment::Side;
+use super::containment::{Side, exact};
 use super::policy::{Inside, Ruling, Version};
 use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
@@ -116,9 +116,12 @@ impl Question<'_> {
     }
 
     /// Whether a minimum of this version runs: what it requires is that the record is kept, of
-    /// whichever acts the policy speaks.
+    /// whichever acts the policy speaks, if it speaks of such data for such a purpose.
     pub(crate) fn minimum_runs(&self, version: &Version<'_>, usage: &Use<'_>) -> Truth {
         let personal = Some(Identifiability::Pseudonymised);
+        if !speaks_of(version, usage) {
+            return Truth::False;
+        }
         any(version.retentions.iter().map(|(rule, ruling)| {
             self.terms(ruling, Side::AtLeast, personal, usage)
                 .and(self.is_within_minimum(rule, version, usage))
@@ -235,4 +238,18 @@ impl Question<'_> {
         }
         instants
     }
+}
+
+/// Whether a policy may speak of the use's data for its purpose, whatever is done with it.
+fn speaks_of(version: &Version<'_>, usage: &Use<'_>) -> bool {
+    let may_hold = |ruling: &Ruling<'_>| {
+        exact(version.words, &usage.data, &ruling.data).and(exact(
+            version.words,
+            &usage.purpose,
+            &ruling.purpose,
+        )) == Truth::True
+    };
+    let asks_no_more = |ruling: &Ruling<'_>| ruling.names_nothing_but_data_and_purpose();
+    (version.scopes.is_empty() || version.scopes.iter().any(may_hold))
+        && !version.beyond.iter().any(|ruling| may_hold(ruling) && asks_no_more(ruling))
 }
