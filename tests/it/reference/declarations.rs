@@ -57,6 +57,9 @@ impl Question<'_> {
         at: OffsetDateTime,
         usage: &Use<'_>,
     ) -> Vec<Declared<'v>> {
+        if version.consent_givers.is_empty() {
+            return Vec::new();
+        }
         let then = self.with_ages_at(at);
         let holds = |ruling: &Ruling<'_>| then.declaration_holds(version, ruling, usage);
         version.consent_givers.iter().map(|(rule, ruling)| (*rule, holds(ruling))).collect()
