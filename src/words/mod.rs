@@ -15,6 +15,7 @@ mod facet_words;
 mod lists;
 mod nearest;
 mod own_word;
+mod parties;
 mod related;
 mod tables;
 mod term;

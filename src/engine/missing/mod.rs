@@ -3,6 +3,7 @@
 pub(crate) mod fact_sets;
 pub(crate) mod goals;
 pub(crate) mod listed_sets;
+pub(crate) mod open_parties;
 pub(crate) mod open_values;
 pub(crate) mod prospects;
 pub(crate) mod reads;

@@ -11,7 +11,6 @@ use crate::engine::tables::conditions::{EvidenceTest, Test};
 use crate::engine::tables::orders::{GrantedTo, Order};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
-use crate::engine::uses::elementary_use::RoleHolder;
 use crate::facts::Giver;
 use crate::policy::{GiverKind, Naming, PartyRole, Strength, TermFacet};
 use crate::words::TermId;
@@ -322,7 +321,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let judge = self.judge;
         let mut open: Vec<Fact> = Vec::new();
         let is_open = |facet| judge.one_use.says(facet) == Point::UNKNOWN;
-        let party = self.open_party(role);
+        let party = self.judge.open_party(role);
         let facets = [TermFacet::Recipient, TermFacet::Channel, TermFacet::Place];
         if !facets.into_iter().any(is_open) && party.is_none() {
             return open;
@@ -348,51 +347,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn party(&mut self, role: PartyRole) {
-        self.reads.facts.extend(self.unstated_party(role));
-    }
-
-    /// The party that a record is to name, if the act does not name it: one that the policy knows as
-    /// its controller, or by a word of its own, too.
-    fn unstated_party(&self, role: PartyRole) -> Option<Fact> {
-        let by = &self.judge.one_use.act.by;
-        match role {
-            PartyRole::By if by.party.is_none() && by.term.is_some() => Some(Fact::ByParty),
-            PartyRole::Recipient if self.is_known_by_word() => Some(Fact::RecipientParty),
-            role => self.open_party(role),
-        }
-    }
-
-    /// Whether the recipient is stated by the word that a party has, and not by its name.
-    fn is_known_by_word(&self) -> bool {
-        let act = self.judge.one_use.act;
-        act.recipient_party.is_none() && act.party_of_role(act.recipient.term()).is_some()
-    }
-
-    /// The party in a role, or the role itself, if unknown.
-    fn open_party(&self, role: PartyRole) -> Option<Fact> {
-        let records = self.judge.records();
-        if records.party_in(role) != RoleHolder::Unknown {
-            return None;
-        }
-        let one_use = self.judge.one_use;
-        let (act, words) = (one_use.act, self.judge.setting.joint());
-        let stated = match role {
-            PartyRole::Recipient => act.recipient.term(),
-            PartyRole::By => act.by.term.map(|by| by.term),
-            PartyRole::Source => None,
-        };
-        if stated.is_some_and(|role| words.is_collective(role)) {
-            return None;
-        }
-        Some(match records.party_fact(role) {
-            Fact::ByParty if one_use.act.by.term.is_none() => Fact::By,
-            Fact::SourceParty { item }
-                if one_use.source().is_none_or(|source| source.term.is_none()) =>
-            {
-                Fact::Source { item }
-            }
-            fact => fact,
-        })
+        self.reads.facts.extend(self.judge.unstated_party(role));
     }
 }
 

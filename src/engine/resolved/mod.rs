@@ -6,6 +6,7 @@ pub(crate) mod facts;
 pub(crate) mod look_up;
 pub(crate) mod look_up_events;
 mod look_up_means;
+mod look_up_parties;
 mod look_up_subject;
 pub(crate) mod prepared_facts;
 pub(crate) mod records;
