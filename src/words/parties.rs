@@ -1,0 +1,37 @@
+//! Roles that nobody plays alone, and roles that stand for a very party.
+
+use super::facet::FacetKind;
+use super::term::TermId;
+use super::vocabulary::Vocabulary;
+use super::word::Party;
+use crate::ids::PartyId;
+use std::sync::Arc;
+
+impl Vocabulary {
+    /// Whether a role is that of no single party: the public, and whoever a policy puts below it.
+    pub(crate) fn is_collective(&self, role: TermId) -> bool {
+        let public = self.find(Party::THE_PUBLIC.any());
+        public.is_some_and(|public| self.within(FacetKind::Party, role, public))
+    }
+
+    /// The words that stand for a very party, and those below them, ascending.
+    pub(crate) fn words_of_parties(&self) -> Arc<[(TermId, PartyId)]> {
+        self.facet(FacetKind::Party).map(|facet| Arc::clone(&facet.parties)).unwrap_or_default()
+    }
+
+    /// The party for which a role stands, if it stands for one.
+    pub(crate) fn party_of(&self, role: TermId) -> Option<&PartyId> {
+        let parties = &self.facet(FacetKind::Party)?.parties;
+        let place = parties.binary_search_by_key(&role, |(term, _)| *term).ok()?;
+        parties.get(place).map(|(_, party)| party)
+    }
+
+    /// The word that stands for a party, if there is one.
+    pub(crate) fn word_of_party(&self, party: &PartyId) -> Option<TermId> {
+        let facet = self.facet(FacetKind::Party)?;
+        let mut words = facet.parties.iter().filter(|(_, other)| other == party);
+        words.find_map(|(term, _)| {
+            facet.own.get(*term).is_some_and(|word| word.names_party()).then_some(*term)
+        })
+    }
+}
