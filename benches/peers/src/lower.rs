@@ -176,7 +176,16 @@ impl Lowering<'_> {
             Condition::Not(part) => self.condition(part, meaning)?.negated(),
             // With complete facts everything true is known to be.
             Condition::Knowingly(part) => self.condition(part, meaning)?,
-            Condition::Consent { strength, naming } => self.consent(*strength, naming)?,
+            Condition::Consent { strength, naming, naming_data, giver, no_older_than, expiring } => {
+                if !naming_data.is_empty()
+                    || !giver.is_empty()
+                    || no_older_than.is_some()
+                    || *expiring
+                {
+                    return Err("consent of which more is asked than its strength".to_owned());
+                }
+                self.consent(*strength, naming)?
+            }
             Condition::Evidence { kinds, naming, of } => {
                 self.fact(FactTest::Evidence(names(kinds), naming.clone(), *of))?
             }
