@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub(crate) const ROWS: &[Row] = &[
     Row {
         name: "unknown keys in one table",
-        from: 5_000,
+        from: 50_000,
         prepare: |size| {
             let document = api::document(Keys(0..size)).expect("the document is small");
             Box::new(move || api::told(api::read_policy(document)))

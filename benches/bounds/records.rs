@@ -25,7 +25,7 @@ pub(crate) const ROWS: &[Row] = &[
     },
     Row {
         name: "events of two ledgers merged",
-        from: 50_000,
+        from: 100_000,
         prepare: |size| {
             let half = |odd: usize| {
                 let hours = (0..size).filter(|hours| hours % 2 == odd);

@@ -50,7 +50,7 @@ impl<'a> Aim<'a> {
         for facet in TermFacet::ALL {
             let aimed = target.map(|rule| self.asked(rule, facet)).unwrap_or_default();
             let list: &[String] = if self.rng.random_ratio(1, 16) { &[] } else { aimed };
-            if list.is_empty() && !self.applies(&question, facet) && self.rng.random_bool(0.5) {
+            if !self.applies(&question, facet) {
                 continue;
             }
             question.words[place(facet)] = self.word(facet, list);
@@ -90,16 +90,19 @@ impl<'a> Aim<'a> {
         asked.filter(|_| self.rng.random_bool(0.7)).unwrap_or_default()
     }
 
-    /// Whether a complete question must say something in the facet.
+    /// Whether the action of the question has the facet: what it has a complete question states, and
+    /// what it has not no question does.
     fn applies(&self, question: &Question, facet: TermFacet) -> bool {
         let actions = self.rules.words.tree(FacetKind::Action);
-        let action = question.word(TermFacet::Action).unwrap_or_default();
-        let is =
-            |kinds: &[&str]| kinds.iter().any(|kind| actions.within(action, &[(*kind).to_owned()]));
+        let action = question.word(TermFacet::Action).and_then(|name| actions.find(name));
+        let Some(action) = action else { return true };
+        let has = |kinds: &[&str]| {
+            let kinds: Vec<String> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+            actions.down(action).iter().any(|below| actions.within(actions.name(*below), &kinds))
+        };
         match facet {
-            TermFacet::Recipient => is(&["disclose"]),
-            TermFacet::Channel => is(&["disclose", "collect", "contact"]),
-            TermFacet::Place => is(&["disclose", "store"]),
+            TermFacet::Recipient => has(&["disclose"]),
+            TermFacet::Channel => has(&["disclose", "collect", "contact"]),
             _ => true,
         }
     }

@@ -21,6 +21,8 @@ pub enum FactTest {
     Deemed(Vec<String>, Vec<Naming>),
     /// An objection bears.
     Objection,
+    /// Somebody denied, whether or not it was answered.
+    Denial,
 }
 
 impl FactTest {
@@ -33,6 +35,7 @@ impl FactTest {
             Self::Deemed(kinds, naming) => {
                 records.evidence(kinds, naming, None) && !records.denied(|_| true)
             }
+            Self::Denial => records.denied(|_| true),
             Self::Objection => {
                 let after = records.denied(|event| event == Event::ObjectedAfter);
                 let granted = records.granted(Strength::Express, &[]);

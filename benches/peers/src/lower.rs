@@ -69,15 +69,45 @@ impl Lowering<'_> {
         if let Some(strength) = self.strength_of(bases) {
             rule.when = rule.when.and(self.consent(strength, &[])?);
         }
-        let gives_way = [
-            LegalBasis::LEGITIMATE_INTERESTS,
-            LegalBasis::PUBLIC_TASK,
-            LegalBasis::NOTICE_WITH_OPT_OUT,
-        ];
-        if self.rests_on(bases, &gives_way) && !permit.does_survive_objection() {
-            rule.when = rule.when.and(self.objection().negated());
+        if permit.does_survive_objection() {
+            return Ok(rule);
+        }
+        // For these an answer by consent is left aside.
+        let interests = [LegalBasis::LEGITIMATE_INTERESTS, LegalBasis::PUBLIC_TASK];
+        if self.rests_on(bases, &interests) {
+            let denial = self.denial();
+            rule.when = rule.when.and(self.gives_way(denial)?.negated());
+        }
+        if self.rests_on(bases, &[LegalBasis::NOTICE_WITH_OPT_OUT]) {
+            let denial = self.objection();
+            rule.when = rule.when.and(self.gives_way(denial)?.negated());
         }
         Ok(rule)
+    }
+
+    /// Whether a permit gives way to a denial: as the opt-outs say whose act terms hold the use, and
+    /// at once where none has such terms.
+    fn gives_way(&mut self, denial: When) -> Result<When, NotSaid> {
+        let (mut held, mut strikes) = (When::never(), When::never());
+        let policy = self.policy;
+        for opt_out in policy.opt_outs() {
+            let rule = self.rule(opt_out.terms(), opt_out.condition(), Meaning::AtLeast)?;
+            let mut full = when_of(&rule.terms, |_| true).and(rule.when);
+            for (terms, when) in self.exceptions(opt_out.exceptions())? {
+                full = full.and(when_of(&terms, |_| true).and(when).negated());
+            }
+            held = held.or(when_of(&rule.terms, is_of_act));
+            strikes = strikes.or(full);
+        }
+        Ok(denial.and(strikes.or(held.negated())))
+    }
+
+    /// That somebody denied, whether or not it was answered.
+    fn denial(&mut self) -> When {
+        match self.records {
+            Records::AsSets => purpose_in(Set::Objected).or(purpose_in(Set::ObjectedBefore)),
+            Records::AsFacts => When::atom(Atom::Fact(self.number(FactTest::Denial))),
+        }
     }
 
     fn rests_on(&self, bases: &[LegalBasis], any_of: &[LegalBasis]) -> bool {
@@ -257,6 +287,26 @@ impl Lowering<'_> {
             self.facts.len() - 1
         })
     }
+}
+
+/// Whether a facet says what is done, and not in which circumstances.
+fn is_of_act(facet: TermFacet) -> bool {
+    !matches!(
+        facet,
+        TermFacet::Source | TermFacet::GatheredAt | TermFacet::Subject | TermFacet::Residence
+    )
+}
+
+/// Terms as a condition, as far as they name these facets.
+fn when_of(terms: &Terms, of: impl Fn(TermFacet) -> bool) -> When {
+    let mut when = When::always();
+    for facet in TermFacet::ALL.into_iter().filter(|facet| of(*facet)) {
+        let list = terms.list(facet);
+        if !list.is_empty() {
+            when = when.and(When::atom(Atom::Within(facet, list.to_vec())));
+        }
+    }
+    when
 }
 
 fn terms_of(terms: &policy::Terms) -> Terms {

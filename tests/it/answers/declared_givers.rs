@@ -24,6 +24,26 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}"), &format!("{LAW}{declared}")], questions);
 }
 
+/// A giver has to be listed when the word was given as well as now: who clicked before the fourteenth
+/// birthday has not consented after it.
+#[test]
+fn the_word_counts_if_its_giver_is_listed_when_it_is_given_and_now() {
+    let policy = "permit = [{ clause = '1', action = 'use', data = 'usage', basis = 'consent' }]\n\
+                  consent-giver = [{ clause = '2', when.age.below = 14, giver = 'parent' }]\n";
+    let questions = r#"
+defaults = { action = "use", data = "usage", purpose = "analytics", subject = { id = "u", birth-date = 2012-02-15, offset = "+01:00" } }
+scenario = [
+    { name = "clicked at 13", expect = { outcome = "not-permitted", near = ["1"] },
+      ledger = [{ event = "granted", strength = "express", recorded = 2026-02-01, purpose = "analytics" }] },
+    { name = "clicked at 14", expect = { outcome = "permitted", clause = ["1"] },
+      ledger = [{ event = "granted", strength = "express", recorded = 2026-02-20, purpose = "analytics" }] },
+    { name = "a parent clicked at 13", expect = { outcome = "permitted", clause = ["1"] },
+      ledger = [{ event = "granted", strength = "express", recorded = 2026-02-01, purpose = "analytics", giver = "parent" }] },
+]
+"#;
+    are_answered(&[&format!("{SHOP}{policy}")], questions);
+}
+
 #[test]
 fn pupil_and_parent_both_have_to_agree_to_the_choirs_tour() {
     let policy = "permit = [{ clause = '1', action = 'use', data = 'photograph', basis = 'consent' }]\n\

@@ -76,8 +76,11 @@ pub fn made(engine: &Engine, question: &Question) -> (PreparedAct, PreparedFacts
 pub fn built(question: &Question) -> (Act, Facts) {
     let of = |facet| question.word(facet);
     let party = |facet| {
-        of(facet)
-            .map(|name| PartyInRole { role: Stated::exactly(word(name)), party: Some(PARTY.into()) })
+        of(facet).map(|name| {
+            // The public is no single party.
+            let party = (name != "the-public").then(|| PARTY.into());
+            PartyInRole { role: Stated::exactly(word(name)), party }
+        })
     };
     let identifiability = match question.identifiability {
         0 => Identifiability::Identified,
