@@ -9,7 +9,7 @@ use crate::engine::resolved::act::OneOf;
 use crate::engine::resolved::records::RecordScope;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::conditions::{Circumstance, ConsentTest, EvidenceTest, Test};
-use crate::engine::tables::orders::Order;
+use crate::engine::tables::order_detail::Order;
 use crate::engine::tables::permit_detail::Alternative;
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;

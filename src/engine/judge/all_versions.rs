@@ -1,8 +1,9 @@
 //! The judgements of all versions in force on one use, and what they come to together.
 
 use crate::engine::judge::judge::Judge;
+use crate::engine::judge::kept_record::Kept;
 use crate::engine::judge::outcome::Outcome;
-use crate::engine::judge::retention::{Kept, is_held};
+use crate::engine::judge::retention::is_held;
 use crate::engine::resolved::act::ResolvedLife;
 use crate::engine::tables::rule_index::Block;
 use crate::engine::tables::truth::Truth;

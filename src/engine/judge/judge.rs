@@ -2,7 +2,7 @@
 //! while the use is judged.
 
 use crate::engine::judge::granted::{Granted, OwnWord};
-use crate::engine::judge::retention::Kept;
+use crate::engine::judge::kept_record::Kept;
 use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK, Ones};
 use crate::engine::tables::compiled_policy::CompiledPolicy;

@@ -11,6 +11,7 @@ pub(crate) mod givers;
 pub(crate) mod granted;
 #[expect(clippy::module_inception, reason = "the judgement itself")]
 pub(crate) mod judge;
+pub(crate) mod kept_record;
 pub(crate) mod objection;
 pub(crate) mod on_record;
 pub(crate) mod orders;

@@ -5,7 +5,7 @@ use crate::engine::judge::judge::Judge;
 use crate::engine::resolved::records::ResolvedEvidence;
 use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::Detail;
-use crate::engine::tables::orders::{GrantedTo, Order};
+use crate::engine::tables::order_detail::{GrantedTo, Order};
 use crate::engine::tables::truth::Truth;
 use crate::policy::{PartyRole, TermFacet};
 use crate::words::{Action, FacetKind, Party};

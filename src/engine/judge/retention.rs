@@ -85,23 +85,6 @@ fn known(
     life.anchors.get(anchor.index()).copied().flatten()
 }
 
-/// What requires a record to be kept, under any version in force.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Kept {
-    /// Whether a minimum runs.
-    pub(crate) minimum: Truth,
-    /// Whether a hold is on the record.
-    pub(crate) held: bool,
-}
-
-impl Kept {
-    pub(crate) const NOT: Self = Self { minimum: Truth::False, held: false };
-
-    fn must_be(self) -> Truth {
-        self.minimum.or(self.held.into())
-    }
-}
-
 /// Whether a hold is on the record.
 pub(crate) fn is_held(life: &ResolvedLife, at: OffsetDateTime) -> bool {
     life.holds.iter().any(|hold| hold.in_force(at))

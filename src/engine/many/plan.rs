@@ -3,8 +3,8 @@
 
 use crate::engine::judge::all_versions::{Judges, are_permitted, is_permitted, outcome_over_all};
 use crate::engine::judge::judge::Judge;
+use crate::engine::judge::kept_record::Kept;
 use crate::engine::judge::outcome::Outcome;
-use crate::engine::judge::retention::Kept;
 use crate::engine::judge::rules::outcome_under;
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};

@@ -16,7 +16,7 @@ use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
 use crate::engine::tables::compiled_policy::Detail;
 use crate::engine::tables::conditions::Test;
-use crate::engine::tables::orders::Order;
+use crate::engine::tables::order_detail::Order;
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
 use crate::policy::TermFacet;

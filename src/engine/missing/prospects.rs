@@ -5,7 +5,7 @@ use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::conditions::Test;
-use crate::engine::tables::orders::{GrantedTo, Order};
+use crate::engine::tables::order_detail::{GrantedTo, Order};
 use crate::engine::tables::truth::Truth;
 
 /// Whether a row may hold once more is known and on record.

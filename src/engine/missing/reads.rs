@@ -8,7 +8,7 @@ use crate::engine::missing::supplied_facts::{Grant, Names, Supply};
 use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
 use crate::engine::tables::compiled_policy::Detail;
 use crate::engine::tables::conditions::{EvidenceTest, Test};
-use crate::engine::tables::orders::{GrantedTo, Order};
+use crate::engine::tables::order_detail::{GrantedTo, Order};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::facts::Giver;

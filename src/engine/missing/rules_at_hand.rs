@@ -12,7 +12,7 @@ use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::conditions::{Circumstance, EvidenceTest, Test};
-use crate::engine::tables::orders::Order;
+use crate::engine::tables::order_detail::Order;
 use crate::engine::tables::truth::Truth;
 use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;

@@ -2,7 +2,7 @@
 
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::RowsById;
-use crate::engine::tables::orders::OrderDetail;
+use crate::engine::tables::order_detail::OrderDetail;
 use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;

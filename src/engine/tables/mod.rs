@@ -6,6 +6,7 @@ pub(crate) mod compiled_policy;
 pub(crate) mod conditions;
 pub(crate) mod data_and_purpose;
 pub(crate) mod near_rows;
+pub(crate) mod order_detail;
 pub(crate) mod orders;
 pub(crate) mod permit_detail;
 pub(crate) mod row_selection;

@@ -2,42 +2,12 @@
 //! a right that was granted.
 
 use crate::engine::tables::compiled_policy::{Detail, Row};
+use crate::engine::tables::order_detail::{GrantedTo, Order, OrderDetail};
 use crate::engine::tables::row_terms::Sense;
 use crate::engine::tables::rule_order::{by_id, sorted};
 use crate::ids::{Clause, RuleId};
-use crate::policy::{Disposal, Owed, Policy, Retention, Right, RightKind, RuleKind, Terms};
-use crate::words::{Action, EvidenceKind, Party, TermId, Vocabulary};
-
-/// What makes an order stand, beside its terms.
-#[derive(Debug)]
-pub(crate) enum Order {
-    /// The record is past the maximum of a retention rule, by its place in the schedule, or its
-    /// erasure was asked for.
-    Due { rule: usize, past_maximum: bool, asked_for: bool },
-    /// Evidence that a right was granted counts.
-    Granted { evidence: TermId, to: GrantedTo },
-    /// The erasure of the record was asked for, and no retention rule speaks of it. It is ordered by the
-    /// right to erasure, or by the request itself where no right speaks of it either.
-    Asked { by_right: bool },
-}
-
-/// To whom data may go by a right that was granted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum GrantedTo {
-    /// To nobody; it orders no disclosure.
-    Nobody,
-    /// To the subject, where the evidence names nobody else.
-    Subject,
-    /// To the party that the evidence names.
-    ItsParty,
-}
-
-#[derive(Debug)]
-pub(crate) struct OrderDetail {
-    pub(crate) order: Order,
-    /// Sorted, without repetition.
-    pub(crate) obligations: Vec<Owed>,
-}
+use crate::policy::{Disposal, Policy, Retention, Right, RightKind, RuleKind, Terms};
+use crate::words::{Action, EvidenceKind, Party, Vocabulary};
 
 /// The orders of a policy, and what each is about. Those of the schedule stand first, then those of
 /// rights, then what the request for erasure orders by itself.
