@@ -87,7 +87,7 @@ impl OwnWord {
     /// let sun_coop = OwnWord::new(FacetKind::Party, "sun-coop", "The cooperative with the panels.")
     ///     .below("partner")
     ///     .party("coop-17");
-    /// let policy = Policy::new("grid", "1", datetime!(2026-01-01 0:00 UTC))
+    /// let policy = Policy::builder("grid", "1", datetime!(2026-01-01 0:00 UTC))
     ///     .word(sun_coop)
     ///     .forbid(Forbid::new("9").recipient([Party::new("sun-coop")?]))
     ///     .build()?;
