@@ -6,6 +6,7 @@ use super::facet::FacetKind;
 use super::lists::{Lists, at};
 use super::nearest::nearest_word;
 use super::own_word::{OwnWord, WordProblem, WordProblems};
+use super::parties::RolesOfParties;
 use super::term::TermId;
 use super::word_names::is_kebab_case;
 use crate::ids::PartyId;
@@ -26,8 +27,8 @@ pub(super) struct FacetWords {
     pub(super) closure: Closure,
     /// For kinds of evidence: whether each counts only with the party that it names.
     pub(super) party_bound: Box<[bool]>,
-    /// For roles of parties: the words that stand for a very party, and those below them, ascending.
-    pub(super) parties: Arc<[(TermId, PartyId)]>,
+    /// For roles of parties: the words that stand for a very party, and those below them.
+    pub(super) parties: RolesOfParties,
 }
 
 /// The own words of one facet by name, sorted, so that the order in which they are written changes
@@ -174,14 +175,13 @@ impl FacetWords {
             _ => Box::default(),
         };
         let named = own.words.iter().zip(built_in_words(kind)..);
-        let mut parties: Vec<(TermId, PartyId)> = named
+        let parties: Vec<(TermId, PartyId)> = named
             .filter_map(|(word, term)| Some((word.party.as_ref()?, term)))
             .flat_map(|(party, term)| {
                 closure.down.get(term).iter().map(|below| (*below, party.clone()))
             })
             .collect();
-        parties.sort();
-        Self { own, parents, closure, party_bound, parties: parties.into() }
+        Self { own, parents, closure, party_bound, parties: RolesOfParties::new(parties) }
     }
 
     /// What stands in the place of words that have problems.
@@ -191,7 +191,7 @@ impl FacetWords {
             parents: Lists::default(),
             closure: Closure::default(),
             party_bound: Box::default(),
-            parties: Arc::default(),
+            parties: RolesOfParties::default(),
         }
     }
 }

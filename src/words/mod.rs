@@ -28,6 +28,7 @@ pub use facet::{Facet, FacetKind};
 pub(crate) use nearest::{nearest, nearest_word};
 pub(crate) use own_word::{MAX_SUGGESTIONS, MAX_WORD_PROBLEMS};
 pub use own_word::{OwnWord, WordProblem};
+pub(crate) use parties::RolesOfParties;
 pub(crate) use related::Related;
 pub(crate) use term::TermId;
 pub(crate) use vocabulary::{AnyWord, nearest_built_in};

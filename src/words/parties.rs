@@ -7,6 +7,29 @@ use super::word::Party;
 use crate::ids::PartyId;
 use std::sync::Arc;
 
+/// The roles that stand for a very party, and those below them, ascending. Cloning one copies nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct RolesOfParties(Arc<[(TermId, PartyId)]>);
+
+impl RolesOfParties {
+    pub(super) fn new(mut roles: Vec<(TermId, PartyId)>) -> Self {
+        roles.sort();
+        Self(roles.into())
+    }
+
+    /// The party for which a role stands, if it stands for one.
+    #[inline]
+    pub(crate) fn of(&self, role: TermId) -> Option<&PartyId> {
+        let place = self.0.binary_search_by_key(&role, |(term, _)| *term).ok()?;
+        self.0.get(place).map(|(_, party)| party)
+    }
+
+    /// These roles.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = TermId> {
+        self.0.iter().map(|(role, _)| *role)
+    }
+}
+
 impl Vocabulary {
     /// Whether a role is that of no single party: the public, and whoever a policy puts below it.
     pub(crate) fn is_collective(&self, role: TermId) -> bool {
@@ -14,22 +37,20 @@ impl Vocabulary {
         public.is_some_and(|public| self.within(FacetKind::Party, role, public))
     }
 
-    /// The words that stand for a very party, and those below them, ascending.
-    pub(crate) fn words_of_parties(&self) -> Arc<[(TermId, PartyId)]> {
-        self.facet(FacetKind::Party).map(|facet| Arc::clone(&facet.parties)).unwrap_or_default()
+    /// The words that stand for a very party, and those below them.
+    pub(crate) fn words_of_parties(&self) -> RolesOfParties {
+        self.facet(FacetKind::Party).map(|facet| facet.parties.clone()).unwrap_or_default()
     }
 
     /// The party for which a role stands, if it stands for one.
     pub(crate) fn party_of(&self, role: TermId) -> Option<&PartyId> {
-        let parties = &self.facet(FacetKind::Party)?.parties;
-        let place = parties.binary_search_by_key(&role, |(term, _)| *term).ok()?;
-        parties.get(place).map(|(_, party)| party)
+        self.facet(FacetKind::Party)?.parties.of(role)
     }
 
     /// The word that stands for a party, if there is one.
     pub(crate) fn word_of_party(&self, party: &PartyId) -> Option<TermId> {
         let facet = self.facet(FacetKind::Party)?;
-        let mut words = facet.parties.iter().filter(|(_, other)| other == party);
+        let mut words = facet.parties.0.iter().filter(|(_, other)| other == party);
         words.find_map(|(term, _)| {
             facet.own.get(*term).is_some_and(|word| word.names_party()).then_some(*term)
         })

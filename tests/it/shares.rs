@@ -7,7 +7,7 @@ use crate::generate::{
 };
 use crate::harness::runner;
 use crate::reference::sentence::{Sentence, leaving_out};
-use crate::reference::{Reference, Verdict};
+use crate::reference::{Answer, Reference, Verdict};
 use permitted::ConsentEvent;
 use permitted::facts::{Age, ConsentEventKind, Life};
 use permitted::policy::{Condition, ConsentGiver, GiverKind, Period, Strength};
@@ -270,68 +270,21 @@ fn every_sentence_on_declarations_decides_its_share_of_the_cases() {
 }
 
 fn each_decides_its_share(strategy: &BoxedStrategy<Case>, sentences: &[Sentence]) {
-    const CASES: u32 = 6_000;
-    let mut runner = runner(CASES);
-    let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
-    for _ in 0..CASES {
-        let case: Case = strategy.new_tree(&mut runner).unwrap().current();
-        let (timelines, words) = (case.build(), case.vocabulary());
-        let reference = Reference::new(&timelines, &words, is_party_bound);
-        let answer = reference.decide(&case.question).outcome;
-        for sentence in sentences.iter().copied().filter(|sentence| holds(*sentence, &case)) {
-            let [held, decided] = shares.entry(sentence).or_default();
-            let without = leaving_out(sentence, || reference.decide(&case.question).outcome);
-            *held += 1;
-            *decided += u32::from(without != answer);
-        }
-    }
-    for (sentence, [held, decided]) in &shares {
-        println!("{decided} of {held}: {sentence:?}");
-    }
-    assert_eq!(shares.len(), sentences.len(), "{shares:?}");
-    let enough = |[held, decided]: &[u32; 2]| decided * 100 >= *held;
-    assert!(shares.values().all(enough), "{shares:?}");
+    let differs = |one: &Answer, other: &Answer| one.outcome != other.outcome;
+    each_decides(strategy, sentences, |_, _| true, differs);
 }
 
-/// Each sentence on rules decides the outcome, the grounds or what is owed in one of a hundred at least
-/// of the cases that hold what it speaks of.
-#[test]
-fn every_sentence_on_rules_decides_some_cases() {
-    const CASES: u32 = 6_000;
-    let strategy = any_case();
-    let mut runner = runner(CASES);
-    let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
-    for _ in 0..CASES {
-        let case: Case = strategy.new_tree(&mut runner).unwrap().current();
-        let (timelines, words) = (case.build(), case.vocabulary());
-        let reference = Reference::new(&timelines, &words, is_party_bound);
-        let answer = reference.decide(&case.question);
-        for sentence in Sentence::OF_RULES.into_iter().filter(|said| holds(*said, &case)) {
-            let is_of_duties =
-                matches!(sentence, Sentence::ExceptedDuty | Sentence::SurelyExcepted);
-            // Duties speak of what is permitted.
-            if is_of_duties && answer.parts.iter().all(|part| part.outcome != Verdict::Permitted) {
-                continue;
-            }
-            let without = leaving_out(sentence, || reference.decide(&case.question));
-            let [held, decided] = shares.entry(sentence).or_default();
-            *held += 1;
-            *decided += u32::from(without != answer);
-        }
-    }
-    for (sentence, [held, decided]) in &shares {
-        println!("{decided} of {held}: {sentence:?}");
-    }
-    assert_eq!(shares.len(), Sentence::OF_RULES.len(), "{shares:?}");
-    assert!(shares.values().all(|[held, decided]| decided * 100 >= *held), "{shares:?}");
-}
+/// How many cases are asked in [`each_decides`].
+const CASES: u32 = 6_000;
 
-/// Of the cases that hold what a sentence on stored records speaks of, each decides the outcome or the
-/// grounds of at least one in a hundred.
-#[test]
-fn every_sentence_on_records_decides_its_share_of_the_cases() {
-    const CASES: u32 = 6_000;
-    let strategy = case_of_records();
+/// Of the cases that hold what a sentence speaks of, and whose answer it bears on, each sentence
+/// decides at least one in a hundred. How often each outcome came up.
+fn each_decides(
+    strategy: &BoxedStrategy<Case>,
+    sentences: &[Sentence],
+    bears: impl Fn(Sentence, &Answer) -> bool,
+    differs: impl Fn(&Answer, &Answer) -> bool,
+) -> BTreeMap<Verdict, u32> {
     let mut runner = runner(CASES);
     let mut shares: BTreeMap<Sentence, [u32; 2]> = BTreeMap::new();
     let mut outcomes: BTreeMap<Verdict, u32> = BTreeMap::new();
@@ -341,18 +294,40 @@ fn every_sentence_on_records_decides_its_share_of_the_cases() {
         let reference = Reference::new(&timelines, &words, is_party_bound);
         let answer = reference.decide(&case.question);
         *outcomes.entry(answer.outcome).or_default() += 1;
-        for sentence in Sentence::OF_RECORDS.into_iter().filter(|said| holds(*said, &case)) {
+        let held = sentences.iter().copied().filter(|sentence| holds(*sentence, &case));
+        for sentence in held.filter(|sentence| bears(*sentence, &answer)) {
             let without = leaving_out(sentence, || reference.decide(&case.question));
             let [held, decided] = shares.entry(sentence).or_default();
             *held += 1;
-            *decided += u32::from(without.parts != answer.parts);
+            *decided += u32::from(differs(&without, &answer));
         }
     }
-    println!("{outcomes:?}");
     for (sentence, [held, decided]) in &shares {
         println!("{decided} of {held}: {sentence:?}");
     }
-    assert_eq!(shares.len(), Sentence::OF_RECORDS.len(), "{shares:?}");
+    assert_eq!(shares.len(), sentences.len(), "{shares:?}");
     assert!(shares.values().all(|[held, decided]| decided * 100 >= *held), "{shares:?}");
+    outcomes
+}
+
+/// Each sentence on rules decides the outcome, the grounds or what is owed in one of a hundred at least
+/// of the cases that hold what it speaks of.
+#[test]
+fn every_sentence_on_rules_decides_some_cases() {
+    // Duties speak of what is permitted.
+    let bears = |sentence, answer: &Answer| {
+        !matches!(sentence, Sentence::ExceptedDuty | Sentence::SurelyExcepted)
+            || answer.parts.iter().any(|part| part.outcome == Verdict::Permitted)
+    };
+    each_decides(&any_case(), &Sentence::OF_RULES, bears, |one, other| one != other);
+}
+
+/// Of the cases that hold what a sentence on stored records speaks of, each decides the outcome or the
+/// grounds of at least one in a hundred.
+#[test]
+fn every_sentence_on_records_decides_its_share_of_the_cases() {
+    let differs = |one: &Answer, other: &Answer| one.parts != other.parts;
+    let outcomes = each_decides(&case_of_records(), &Sentence::OF_RECORDS, |_, _| true, differs);
+    println!("{outcomes:?}");
     assert!(outcomes.values().all(|share| share * 100 >= CASES * 3), "{outcomes:?}");
 }

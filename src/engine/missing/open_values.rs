@@ -137,7 +137,7 @@ fn roles_of_parties(asked: &Asked<'_>, facet: TermFacet) -> Vec<TermId> {
     if !is_role || !scopes.any(|scope| !scope.parties().is_empty()) {
         return Vec::new();
     }
-    let mut roles: Vec<TermId> = asked.act.roles_of_parties.iter().map(|(role, _)| *role).collect();
+    let mut roles: Vec<TermId> = asked.act.roles_of_parties.roles().collect();
     if facet == TermFacet::By
         && asked.versions().any(|version| version.compiled.controller.is_some())
     {

@@ -5,8 +5,7 @@ use crate::facts::{Anchored, Hold};
 use crate::ids::PartyId;
 use crate::policy::{Anchor, Identifiability};
 use crate::short_lists::{Blank, Several};
-use crate::words::TermId;
-use std::sync::Arc;
+use crate::words::{RolesOfParties, TermId};
 use time::OffsetDateTime;
 
 /// One facet of the act.
@@ -77,7 +76,7 @@ pub(crate) struct ResolvedAct {
     pub(crate) by: Known,
     pub(crate) recipient_party: Option<PartyId>,
     /// The roles that stand for a very party, ascending.
-    pub(crate) roles_of_parties: Arc<[(TermId, PartyId)]>,
+    pub(crate) roles_of_parties: RolesOfParties,
     /// The words that stand for what lies below them as well, as the act has them: what is
     /// supplied to the act in search of what is missing is not among them.
     pub(crate) broad: Box<[ScopeTerm]>,
@@ -101,12 +100,7 @@ impl ResolvedAct {
     /// The party for which a role stands, if it stands for one.
     #[inline]
     pub(crate) fn party_of_role(&self, role: Option<TermId>) -> Option<&PartyId> {
-        if self.roles_of_parties.is_empty() {
-            return None;
-        }
-        let role = role?;
-        let place = self.roles_of_parties.binary_search_by_key(&role, |(term, _)| *term).ok()?;
-        self.roles_of_parties.get(place).map(|(_, party)| party)
+        self.roles_of_parties.of(role?)
     }
 
     /// Whether the act also stands for data within one of these words of a version, other than this.

@@ -202,8 +202,8 @@ fn is_undivided(asked: &Asked<'_>, term: TermId, facet: TermFacet, scope: ScopeF
 fn is_divided_by_party(asked: &Asked<'_>, role: TermId) -> bool {
     let act = asked.act;
     let words = asked.vocabulary();
-    let mut of_parties = act.roles_of_parties.iter();
+    let mut of_parties = act.roles_of_parties.roles();
     act.recipient_party.is_none()
         && act.party_of_role(Some(role)).is_none()
-        && of_parties.any(|(other, _)| words.within(FacetKind::Party, *other, role))
+        && of_parties.any(|other| words.within(FacetKind::Party, other, role))
 }

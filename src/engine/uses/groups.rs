@@ -56,9 +56,7 @@ impl Marks {
         }
         let alone = match facet {
             ScopeFacet::Data => told_apart(asked),
-            ScopeFacet::Recipient => {
-                request.roles_of_parties.iter().map(|(role, _)| *role).collect()
-            }
+            ScopeFacet::Recipient => request.roles_of_parties.roles().collect(),
             _ => Vec::new(),
         };
         Self { facet, lists: lists.into_iter().collect(), alone, seen: Vec::new() }

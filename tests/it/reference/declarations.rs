@@ -3,14 +3,13 @@
 
 use super::Question;
 use super::consent::Wanted;
-use super::containment::Side;
 use super::policy::{Inside, Ruling, Version};
 use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::LegalBasis;
 use permitted::facts::Giver;
-use permitted::policy::{ConsentGiver, GiverKind, Identifiability};
+use permitted::policy::{ConsentGiver, GiverKind};
 use time::OffsetDateTime;
 
 /// A declaration of givers, and whether it holds for the use.
@@ -31,25 +30,6 @@ fn some_leaves_out(declared: &[Declared<'_>], kind: GiverKind) -> Truth {
 }
 
 impl Question<'_> {
-    /// "A declaration holds where its policy's S ∧ terms ∧ when is true." Identifiability means "at
-    /// least" in it, left out personal data (§5.3).
-    fn declaration_holds(
-        &self,
-        version: &Version<'_>,
-        ruling: &Ruling<'_>,
-        usage: &Use<'_>,
-    ) -> Truth {
-        let inside = Inside::of_words(version.words, Vec::new());
-        let personal = Some(Identifiability::Pseudonymised);
-        self.scope(version, usage, &inside).and(self.ruling(
-            ruling,
-            Side::AtLeast,
-            personal,
-            usage,
-            &inside,
-        ))
-    }
-
     /// The declarations of a policy, as they hold for somebody of the age of that instant.
     fn declared<'v>(
         &self,
@@ -61,7 +41,7 @@ impl Question<'_> {
             return Vec::new();
         }
         let then = self.with_ages_at(at);
-        let holds = |ruling: &Ruling<'_>| then.declaration_holds(version, ruling, usage);
+        let holds = |ruling: &Ruling<'_>| then.restricts(version, ruling, usage);
         version.consent_givers.iter().map(|(rule, ruling)| (*rule, holds(ruling))).collect()
     }
 
@@ -196,7 +176,7 @@ impl Question<'_> {
                 let admits = bases.iter().any(|basis| {
                     rule.bases().iter().any(|one| declaring.words.is_within(basis, one))
                 });
-                Truth::from(admits).or(self.declaration_holds(declaring, ruling, usage).not())
+                Truth::from(admits).or(self.restricts(declaring, ruling, usage).not())
             }))
         };
         let of_limits = inside.limits.iter().map(|limit| admitted(limit));

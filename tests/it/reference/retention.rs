@@ -89,15 +89,7 @@ impl Question<'_> {
         if self.life(usage).is_none() {
             return Truth::False;
         }
-        let inside = Inside::of_words(version.words, Vec::new());
-        let personal = Some(Identifiability::Pseudonymised);
-        self.scope(version, usage, &inside).and(self.ruling(
-            ruling,
-            Side::AtLeast,
-            personal,
-            usage,
-            &inside,
-        ))
+        self.restricts(version, ruling, usage)
     }
 
     pub(crate) fn is_past_maximum(

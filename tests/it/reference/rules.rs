@@ -160,6 +160,20 @@ impl Question<'_> {
         }
     }
 
+    /// Whether a rule that asks for no facts on record restricts the use: "its policy's S ∧ terms ∧
+    /// when is true" (§5.8), its identifiability "at least", left out personal data (§5.3).
+    pub(super) fn restricts(
+        &self,
+        version: &Version<'_>,
+        ruling: &Ruling<'_>,
+        usage: &Use<'_>,
+    ) -> Truth {
+        let inside = Inside::of_words(version.words, Vec::new());
+        let personal = Some(Identifiability::Pseudonymised);
+        let value = self.ruling(ruling, Side::AtLeast, personal, usage, &inside);
+        self.scope(version, usage, &inside).and(value)
+    }
+
     /// S (§5.4).
     pub(crate) fn scope(
         &self,
