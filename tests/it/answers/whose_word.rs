@@ -37,6 +37,33 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// A policy that hears parents of whoever is a pupil hears them past eighteen, their yes and their
+/// no alike.
+#[test]
+fn who_lists_parents_hears_them_after_the_eighteenth_birthday() {
+    let policy = r#"
+permit = [{ clause = '1', action = 'use', data = 'photograph', basis = 'consent' },
+          { clause = '2', action = 'use', data = 'email-address', basis = 'legitimate-interests' }]
+consent-giver = [{ clause = '3', when.subject = 'student', giver = ['parent', 'subject'] }]
+"#;
+    let questions = r#"
+defaults = { action = "use", purpose = "own-marketing", subject = { id = "u", kind = "student", age = 19 } }
+scenario = [
+    { name = "their yes", data = "photograph", expect = { outcome = "permitted", clause = ["1"] },
+      ledger = [{ event = "granted", strength = "express", recorded = 2025-09-01, purpose = "own-marketing", giver = "parent" }] },
+    { name = "the yes of a member's parents", data = "photograph", subject = { id = "u", kind = "member", age = 19 },
+      expect = { outcome = "not-permitted", near = ["1"] },
+      ledger = [{ event = "granted", strength = "express", recorded = 2025-09-01, purpose = "own-marketing", giver = "parent" }] },
+    { name = "their no", data = "email-address", expect = { outcome = "not-permitted", near = ["2"] },
+      ledger = [{ event = "objected", recorded = 2025-09-01, giver = "parent" }] },
+    { name = "the no of a member's parents", data = "email-address", subject = { id = "u", kind = "member", age = 19 },
+      expect = { outcome = "permitted", clause = ["2"] },
+      ledger = [{ event = "objected", recorded = 2025-09-01, giver = "parent" }] },
+]
+"#;
+    are_answered(&[&format!("{SHOP}{policy}")], questions);
+}
+
 #[test]
 fn the_tenant_said_no_and_the_tenants_agent_says_yes() {
     let policy = "permit = [{ clause = '1', action = 'share', purpose = 'service-programmes', basis = 'consent' }]";
