@@ -34,15 +34,17 @@ pub(crate) use term::TermId;
 pub(crate) use vocabulary::{AnyWord, nearest_built_in};
 pub use vocabulary::{Description, Vocabulary};
 pub use word::{
-    Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
-    Purpose, Source, SubjectKind, Word,
+    Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, LifeEvent, Obligation,
+    Party, Place, Purpose, Source, SubjectKind, Word,
 };
 pub use word_names::WordSyntax;
+pub(crate) use word_names::is_kebab_case;
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {
     pub use super::facet::{
         ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, GatheredAtFacet,
-        ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet, SubjectFacet,
+        LifeEventFacet, ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet,
+        SubjectFacet,
     };
 }

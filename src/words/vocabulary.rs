@@ -291,7 +291,7 @@ impl Vocabulary {
         self.facet(kind).and_then(|facet| facet.own.get(term)).map_or("", |own| &own.key)
     }
 
-    fn word<F: Facet>(&self, term: TermId) -> Option<Word<F>> {
+    pub(crate) fn word<F: Facet>(&self, term: TermId) -> Option<Word<F>> {
         if at(term) < F::KIND.table().len() {
             Some(Word::built_in(term))
         } else {

@@ -34,6 +34,7 @@ words! { ActionFacet:
     // Changing and ending
     RECTIFY = "rectify", below [], "Correcting, completing or updating data.", dpv(Broader, "#Modify");
     RESTRICT = "restrict", below [], "Marking stored data so that its processing is limited from then on.", dpv(Exact, "#Restrict");
+    AGGREGATE = "aggregate", below [], "Summing up data of many subjects, so that what is left says nothing of a single one.";
     PSEUDONYMISE = "pseudonymise", below [], "Replacing identifiers so that further information, kept apart, is needed to identify the subject.", dpv(Exact, "#Pseudonymise");
     ANONYMISE = "anonymise", below [], "Changing data for good so that no subject can be identified from it any more.", dpv(Exact, "#Anonymise");
     ERASE = "erase", below [], "Removing data so that it cannot be restored.", dpv(Exact, "#Erase");
