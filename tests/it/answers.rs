@@ -44,6 +44,7 @@ mod what_applies;
 mod what_consent_says;
 mod what_is_ordered;
 mod whose_word;
+mod words_below_one_another;
 
 use permitted::engine::{
     Citation, Effect, EvidenceFault, GrantFault, Missing, MissingFact, Notice, RuleRef,
