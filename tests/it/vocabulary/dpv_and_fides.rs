@@ -5,6 +5,8 @@
 //! of ethyca's fideslang (kind, key, name; CC BY 4.0), whose dots say what lies below what.
 
 use super::each_facet;
+use permitted::facts::ConsentEventKind;
+use permitted::policy::Strength;
 use permitted::words::facets::*;
 use permitted::words::{Facet, Relation, Vocabulary, Word};
 use permitted::{DataCategory, Place, Purpose};
@@ -176,6 +178,24 @@ fn words_are_found_by_the_terms_to_which_they_correspond() {
     assert_eq!(found("https://w3id.org/dpv/loc#CH"), [(Relation::Exact, Place::CH)]);
     assert_eq!(found("https://w3id.org/dpv/loc#EEA"), [(Relation::Exact, Place::EEA)]);
     assert!(words.describe(&Place::BACKUP).unwrap().dpv.is_none());
+}
+
+#[test]
+fn consent_has_the_status_and_the_strength_of_dpv() {
+    use ConsentEventKind::{
+        Granted, Lifted, Objected, Refused, Renewed, Replaced, Restricted, Withdrawn,
+    };
+    for kind in [Granted, Renewed, Refused, Withdrawn] {
+        let iri = kind.iri().unwrap();
+        assert!(is_above(iri.as_str(), "https://w3id.org/dpv#ConsentStatus"), "{iri}");
+        assert_eq!(ConsentEventKind::by_iri(iri.as_str()), Some(kind));
+    }
+    assert!([Objected, Restricted, Lifted, Replaced].iter().all(|kind| kind.iri().is_none()));
+    for strength in [Strength::Implied, Strength::Express, Strength::Explicit] {
+        let iri = strength.iri().unwrap();
+        assert!(is_above(iri.as_str(), "https://w3id.org/dpv#InformedConsent"), "{iri}");
+        assert_eq!(Strength::by_iri(iri.as_str()), Some(strength));
+    }
 }
 
 /// Case `words-dpv-puts-below-one`.
