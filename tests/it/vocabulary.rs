@@ -44,8 +44,6 @@ macro_rules! each_facet {
     };
 }
 
-pub(crate) use each_facet;
-
 mod dpv_and_fides;
 
 fn place(key: &str) -> Place {

@@ -4,7 +4,6 @@
 //! IRI, label, parents; W3C Software and Document licence), `tests/vocabulary/fideslang.csv` the keys
 //! of ethyca's fideslang (kind, key, name; CC BY 4.0), whose dots say what lies below what.
 
-use super::each_facet;
 use permitted::facts::ConsentEventKind;
 use permitted::policy::Strength;
 use permitted::words::facets::*;
@@ -75,7 +74,7 @@ fn below_in_fides<F: Facet>(words: &Vocabulary) -> Vec<(Word<F>, Word<F>)> {
     for word in words.words::<F>() {
         for key in words.describe(&word).unwrap().fides {
             let ends = key.match_indices('.').map(|(end, _)| end);
-            let above = ends.filter_map(|end| words.by_fides_key::<F>(&key[..end]));
+            let above = ends.filter_map(|end| words.by_fides_key::<F>(key.get(..end)?));
             found.extend(above.filter(|above| *above != word).map(|above| (word.clone(), above)));
         }
     }
