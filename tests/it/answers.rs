@@ -46,6 +46,7 @@ mod what_applies;
 mod what_consent_says;
 mod what_is_ordered;
 mod whose_word;
+mod words_below_one_another;
 
 use crate::documents::lines;
 use permitted::engine::{

@@ -44,6 +44,8 @@ macro_rules! each_facet {
     };
 }
 
+mod dpv_and_fides;
+
 fn place(key: &str) -> Place {
     Place::new(key).unwrap()
 }

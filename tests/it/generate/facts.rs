@@ -268,7 +268,7 @@ pub(crate) fn question_stating_all() -> BoxedStrategy<Question> {
         weighted(0.9, asked(PLACE)),
         weighted(0.5, life()),
         weighted(0.85, (one_of(SOURCE), weighted(0.85, party()))),
-        weighted(0.2, select(&["gather", "combine", "remind", "process", "erase"][..])),
+        weighted(0.2, select(&["gather", "combine", "remind", "process", "handle", "erase"][..])),
     );
     let facts = (
         vec(one_of(SUBJECT), 0..=2),
