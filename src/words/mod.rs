@@ -14,6 +14,7 @@ mod facet;
 mod facet_words;
 mod lists;
 mod nearest;
+mod opposites;
 mod own_word;
 mod parties;
 mod related;
@@ -38,6 +39,7 @@ pub use word::{
     Purpose, Source, SubjectKind, Word,
 };
 pub use word_names::WordSyntax;
+pub(crate) use word_names::is_key;
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {

@@ -34,9 +34,16 @@ impl Judge<'_> {
             return;
         }
         if scope == Truth::Unknown {
-            for row in self.possible(&compiled.scopes).chain(self.possible(&compiled.beyond)) {
+            for row in self.possible(&compiled.scopes) {
                 if self.entry(row, Meaning::AtMost) == Truth::Unknown {
                     self.unknown_in_entry(row, Meaning::AtMost, facts);
+                }
+            }
+            for index in self.possible(&compiled.beyond) {
+                if self.beyond(index) == Truth::Unknown {
+                    self.unknown_in_entry(index, Meaning::AtMost, facts);
+                    let exceptions = compiled.row(index).and_then(Row::exceptions);
+                    exceptions.into_iter().for_each(|rows| self.unknown_in_exceptions(rows, facts));
                 }
             }
         }
@@ -106,15 +113,19 @@ impl Judge<'_> {
             Detail::OptOut { exceptions, grace, only_for } => (exceptions, Some((grace, only_for))),
             _ => return,
         };
-        for exception in self.possible(exceptions) {
-            if self.entry(exception, Meaning::AtMost) == Truth::Unknown {
-                self.unknown_in_entry(exception, Meaning::AtMost, facts);
-            }
-        }
+        self.unknown_in_exceptions(exceptions, facts);
         if let Some((grace, only_for)) = opt_out
             && self.records().objection(None, *grace, only_for) == Truth::Unknown
         {
             self.records().unknown_in_records(facts);
+        }
+    }
+
+    fn unknown_in_exceptions(&self, exceptions: &Range<usize>, facts: &mut BTreeSet<Fact>) {
+        for exception in self.possible(exceptions) {
+            if self.entry(exception, Meaning::AtMost) == Truth::Unknown {
+                self.unknown_in_entry(exception, Meaning::AtMost, facts);
+            }
         }
     }
 

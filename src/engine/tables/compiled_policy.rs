@@ -32,7 +32,7 @@ pub(crate) struct CompiledPolicy {
     pub(crate) rows: Vec<Row>,
     /// The rows whose terms alone decide, as bits.
     pub(crate) plain: Vec<u64>,
-    /// The forbids, opt-outs and duties that have exceptions, as bits.
+    /// The forbids, opt-outs, duties and beyond entries that have exceptions, as bits.
     pub(crate) excepted: Vec<u64>,
     /// The rows of exceptions, the last of all.
     pub(crate) exceptions: Range<usize>,
@@ -66,6 +66,8 @@ pub(crate) struct CompiledPolicy {
     pub(crate) ages: BTreeSet<u8>,
     /// How old a grant may be for some condition.
     pub(crate) consent_ages: BTreeSet<Period>,
+    /// How long after its event some deemed consent stands first, where that is not at once.
+    pub(crate) deemed_after: BTreeSet<Period>,
     /// For facets that a question can leave open, the words that nothing here tells apart.
     pub(crate) open: OpenFacets,
 }
@@ -92,7 +94,9 @@ impl Row {
             && match &self.detail {
                 Detail::Plain => true,
                 Detail::Permit(detail) => detail.asks_nothing(),
-                Detail::Forbid { exceptions } => exceptions.is_empty(),
+                Detail::Forbid { exceptions } | Detail::Beyond { exceptions } => {
+                    exceptions.is_empty()
+                }
                 _ => false,
             }
     }
@@ -101,6 +105,7 @@ impl Row {
     pub(crate) fn exceptions(&self) -> Option<&Range<usize>> {
         match &self.detail {
             Detail::Forbid { exceptions }
+            | Detail::Beyond { exceptions }
             | Detail::OptOut { exceptions, .. }
             | Detail::Duty { exceptions, .. } => Some(exceptions),
             _ => None,
@@ -113,6 +118,9 @@ pub(crate) enum Detail {
     Plain,
     Permit(Box<PermitDetail>),
     Forbid {
+        exceptions: Range<usize>,
+    },
+    Beyond {
         exceptions: Range<usize>,
     },
     OptOut {
@@ -134,6 +142,7 @@ pub(crate) enum Detail {
     Deemed {
         event: Box<[TermId]>,
         names: Naming,
+        after: Period,
     },
     Givers {
         kinds: Box<[GiverKind]>,

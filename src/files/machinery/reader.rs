@@ -9,11 +9,20 @@ use crate::problem::{InputError, Path, ProblemKind, Problems};
 use crate::text::quoted;
 use crate::words::nearest;
 
-/// Conditions that are often written beside `when` instead of below it, and what to write.
-const CONDITIONS: [(&str, &str); 3] = [
-    ("consent", "write `when.consent`"),
-    ("evidence", "write `when.evidence`"),
-    ("age", "write `when.age`"),
+/// Conditions that are often written beside `when` instead of below it, and what to write: there, or
+/// where they have no place there, in an exception.
+const CONDITIONS: [(&str, &str, &str); 3] = [
+    (
+        "consent",
+        "write `when.consent`",
+        "write it as an exception, `unless = [{ when.consent = … }]`",
+    ),
+    (
+        "evidence",
+        "write `when.evidence`",
+        "write it as an exception, `unless = [{ when.evidence = … }]`",
+    ),
+    ("age", "write `when.age`", "write it as an exception, `unless = [{ when.age = … }]`"),
 ];
 
 impl<T> Table<T> {
@@ -126,9 +135,33 @@ impl<T> Table<T> {
                 return;
             }
             if !names.contains(&key.as_str()) {
-                entries.note(unknown(key, &names, entries));
+                entries.note(self.unknown(key, &names, entries));
             }
         }
+    }
+
+    /// What is wrong with a key that the table does not have.
+    fn unknown(&self, key: &str, names: &[&'static str], entries: &Entries<'_>) -> ProblemKind {
+        let instead = CONDITIONS.into_iter().find(|(condition, ..)| *condition == key);
+        let instead = instead.and_then(|(condition, below, excepted)| {
+            let takes = |name| self.refused_under(name).is_some_and(|no| !no.contains(&condition));
+            match takes("when") {
+                true => Some(below),
+                false => takes("unless").then_some(excepted),
+            }
+        });
+        let problems = &entries.reading.problems;
+        ProblemKind::UnknownKey {
+            key: quoted(key),
+            nearest: problems.suggestion(|| nearest(key, names.iter().copied())),
+            instead,
+            known: names.join(", "),
+        }
+    }
+
+    /// The conditions that may not stand under a key of the table's own, if it has that key.
+    pub(crate) fn refused_under(&self, name: &str) -> Option<&'static [&'static str]> {
+        self.keys.iter().find_map(|keys| keys.own(name)).map(|key| key.form.refuses())
     }
 
     /// All keys that may stand in the table.
@@ -211,19 +244,5 @@ impl<T> Key<T> {
     /// How much of a table is read whose key could not be.
     fn unread(&self) -> Read {
         if self.required.is_some() { Read::Unusable } else { Read::InPart }
-    }
-}
-
-/// What is wrong with a key that a table does not have.
-fn unknown(key: &str, names: &[&'static str], entries: &Entries<'_>) -> ProblemKind {
-    let condition = CONDITIONS.into_iter().find(|(condition, _)| *condition == key);
-    if let Some((condition, help)) = condition.filter(|_| names.contains(&"when")) {
-        return ProblemKind::Misplaced { condition, place: "here", help };
-    }
-    let problems = &entries.reading.problems;
-    ProblemKind::UnknownKey {
-        key: quoted(key),
-        nearest: problems.suggestion(|| nearest(key, names.iter().copied())),
-        known: names.join(", "),
     }
 }
