@@ -125,6 +125,7 @@ pub use problem::InputError;
 pub use rights::{RightsAnswer, RightsRequest};
 pub use words::{
     Action, Channel, DataCategory, EvidenceKind, LegalBasis, Obligation, Party, Place, Purpose,
+    RightKind,
 };
 
 #[cfg(doctest)]

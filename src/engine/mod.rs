@@ -28,6 +28,7 @@ pub(crate) use resolved::act::ResolvedLife;
 pub(crate) use resolved::look_up::look_up_life;
 pub use resolved::prepared_facts::PreparedFacts;
 pub(crate) use tables::compiled_policy::{CompiledPolicy, Detail, Row};
+pub(crate) use tables::given_rights::GivenRights;
 pub(crate) use tables::rule_index::Sets;
 pub(crate) use tables::truth::Truth;
 pub(crate) use tables::versions::{InForce, Tables};
@@ -130,19 +131,19 @@ impl Engine {
             .collect()
     }
 
-    /// The rights that are given at an instant, by the versions in force then.
+    /// What gives rights at an instant: the versions in force then.
     pub(crate) fn rights_in_force(
         &self,
         at: OffsetDateTime,
-    ) -> impl Iterator<Item = (&PolicyVersion, &Right)> {
+    ) -> impl Iterator<Item = (&PolicyVersion, &GivenRights)> {
         let in_force = &self.tables.period(self.tables.period_at(at)).in_force;
         let versions =
             in_force.iter().filter_map(|number| self.tables.versions.get(*number as usize));
-        versions.flat_map(|one| one.rights.iter().map(move |right| (&one.version, right)))
+        versions.map(|one| (&one.version, &one.given_rights))
     }
 
     fn all_rights(&self) -> impl Iterator<Item = &Right> {
-        self.tables.versions.iter().flat_map(|version| &version.rights)
+        self.tables.versions.iter().flat_map(|version| &version.given_rights.rights)
     }
 
     pub(crate) fn tables(&self) -> &Tables {

@@ -35,7 +35,7 @@ pub(crate) use vocabulary::{AnyWord, nearest_built_in};
 pub use vocabulary::{Description, Vocabulary};
 pub use word::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
-    Purpose, Source, SubjectKind, Word,
+    Purpose, RightKind, Source, SubjectKind, Word,
 };
 pub use word_names::WordSyntax;
 
@@ -43,6 +43,7 @@ pub use word_names::WordSyntax;
 pub mod facets {
     pub use super::facet::{
         ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, GatheredAtFacet,
-        ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet, SubjectFacet,
+        ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, RightFacet, SourceFacet,
+        SubjectFacet,
     };
 }

@@ -2,7 +2,7 @@
 
 use super::facet::{
     ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, Facet, GatheredAtFacet,
-    ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet, SubjectFacet,
+    ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, RightFacet, SourceFacet, SubjectFacet,
 };
 use super::term::TermId;
 use std::marker::PhantomData;
@@ -54,6 +54,7 @@ word_types! {
     EvidenceKind EvidenceFacet "A kind of fact on record: legal process, contract terms, safeguards, attestations, requests.";
     LegalBasis BasisFacet "A legal basis: GDPR Art. 6(1), Art. 9(2), Arts. 45, 46 and 49, and bases outside the GDPR (DPV: `dpv:LegalBasis`).";
     Obligation ObligationFacet "What has to be done along with a permitted use.";
+    RightKind RightFacet "What a person may ask of the controller: access, erasure, objection, … (DPV: `dpv:DataSubjectRight`).";
 }
 
 impl<F> Word<F> {

@@ -3,6 +3,7 @@
 use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, Row};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
+use crate::engine::tables::given_rights::GivenRights;
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::orders::{orders, sense_of_order};
 use crate::engine::tables::permit_detail::PermitDetail;
@@ -355,8 +356,7 @@ impl<'a> Compiler<'a> {
             .map(|amendment| (amendment.id().clone(), amendment.clauses().to_vec()))
             .collect();
         amendments.sort();
-        let mut rights = policy.rights().to_vec();
-        rights.sort_by(|a, b| a.id().cmp(b.id()));
+        let given_rights = GivenRights::of(policy);
         let together: BTreeSet<_> =
             self.rows.iter().flat_map(|row| &row.together).copied().collect();
         let judged = self.rows.get(..ranges.permits.end).unwrap_or_default();
@@ -391,7 +391,7 @@ impl<'a> Compiler<'a> {
             opt_outs,
             amendments,
             together: together.into_iter().collect(),
-            rights,
+            given_rights,
             ages,
             consent_ages,
             open,

@@ -1,6 +1,7 @@
 //! The tables of one version of a policy.
 
 use crate::engine::tables::conditions::Test;
+use crate::engine::tables::given_rights::GivenRights;
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::order_detail::OrderDetail;
 use crate::engine::tables::permit_detail::PermitDetail;
@@ -8,7 +9,7 @@ use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PartyId, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span, Terms};
+use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Span, Terms};
 use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -60,8 +61,7 @@ pub(crate) struct CompiledPolicy {
     pub(crate) amendments: Vec<(RuleId, Vec<Clause>)>,
     /// Every word that a rule names by `together`, ascending.
     pub(crate) together: Vec<TermId>,
-    /// Sorted by id.
-    pub(crate) rights: Vec<Right>,
+    pub(crate) given_rights: GivenRights,
     /// Every age that a condition names, ascending.
     pub(crate) ages: BTreeSet<u8>,
     /// How old a grant may be for some condition.

@@ -156,7 +156,7 @@ words! { EvidenceFacet:
 
     // Verification
     VERIFICATION = "verification", below [], "A check of who someone is or may act for.";
-    IDENTITY_VERIFIED = "identity-verified", below ["verification"], "The identity of the requester has been checked.";
+    IDENTITY_VERIFIED = "identity-verified", below ["verification"], "The identity of the person whom the data is about, who asks or is asked for, has been checked.";
     AGE_VERIFIED = "age-verified", below ["verification"], "The age of the subject has been checked.";
     AGENT_AUTHORISATION = "agent-authorisation", below ["verification"], "The subject's written permission for a given agent to act.", bound(party);
     AGENT_IDENTITY_VERIFIED = "agent-identity-verified", below ["verification"], "The identity of a given agent has been checked.", bound(party);

@@ -13,6 +13,7 @@ pub(super) mod obligation;
 pub(super) mod party;
 pub(super) mod place;
 pub(super) mod purpose;
+pub(super) mod right;
 pub(super) mod source;
 pub(super) mod subject;
 
@@ -41,6 +42,7 @@ impl FacetKind {
             Self::Evidence => evidence::TABLE,
             Self::Basis => basis::TABLE,
             Self::Obligation => obligation::TABLE,
+            Self::Right => right::TABLE,
         }
     }
 }

@@ -7,9 +7,10 @@ use super::{
 use crate::generate::facts::ANCHORS;
 use crate::generate::words::{PLACE, parse, some_words};
 use permitted::LegalBasis;
+use permitted::RightKind;
 use permitted::policy::{
-    Anchor, Beyond, Disposal, Forbid, Period, Permit, PolicyKind, Retention, Right, RightKind,
-    Scope, TermFacet,
+    Anchor, Beyond, Disposal, Forbid, Period, Permit, PolicyKind, Retention, Right, Scope,
+    TermFacet,
 };
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -56,13 +57,13 @@ fn retention() -> impl Strategy<Value = Retention> + Clone {
 }
 
 fn right() -> impl Strategy<Value = Right> + Clone {
-    let kinds = &[
-        RightKind::Access,
-        RightKind::Portability,
-        RightKind::Rectification,
-        RightKind::Erasure,
-        RightKind::Restriction,
-    ][..];
+    let kinds = vec![
+        RightKind::ACCESS,
+        RightKind::PORTABILITY,
+        RightKind::RECTIFICATION,
+        RightKind::ERASURE,
+        RightKind::RESTRICTION,
+    ];
     (vec(select(kinds), 1..=3), obligations(), weighted(0.15, some_words(PLACE))).prop_map(
         |(mut kinds, obligations, residence)| {
             kinds.sort_unstable();
