@@ -7,14 +7,14 @@
 #![allow(clippy::arithmetic_side_effects, reason = "dates of a story")]
 
 use permitted::facts::{Hold, Life};
-use permitted::policy::{Fee, Period, Policy, PolicyKind, Retention, RightKind, Span};
+use permitted::policy::{Fee, Period, Policy, PolicyKind, Retention, Span};
 use permitted::retention::Disposition;
 use permitted::rights::{RecordAnswer, Refusal, Requester, RightsFact, RightsOutcome};
 use permitted::words::{GatheredAt, Source, SubjectKind};
 use permitted::{
     Act, Action, Channel, ConsentLedger, DataCategory, Engine, Evidence, Facts, InputError,
-    LifeEvent, Party, Place, Purpose, Question, Record, RightsAnswer, RightsRequest, Subject,
-    render,
+    LifeEvent, Party, Place, Purpose, Question, Record, RightKind, RightsAnswer, RightsRequest,
+    Subject, render,
 };
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -77,12 +77,12 @@ fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
     let received = datetime!(2026-01-09 16:20 UTC);
     file.case(
         "Show me everything you hold about me, down to the last detail.",
-        ask(RightKind::Access, Place::US_CA, received).sensitive(),
+        ask(RightKind::ACCESS, Place::US_CA, received).sensitive(),
     )?;
     let received = datetime!(2026-02-02 8:05 UTC);
     file.case(
         "We act for Ms Marlow: delete her data. Yours, Vanish & Co.",
-        ask(RightKind::Erasure, Place::US_CA, received)
+        ask(RightKind::ERASURE, Place::US_CA, received)
             .agent("vanish-and-co")
             .records(file.records.clone()),
     )?;
@@ -90,7 +90,7 @@ fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
     let received = datetime!(2026-02-20 19:45 UTC);
     file.case(
         "And no more newsletters by email, please.",
-        ask(RightKind::Objection, Place::US_CA, received)
+        ask(RightKind::OBJECTION, Place::US_CA, received)
             .purpose(Purpose::MARKETING)
             .channel(Channel::EMAIL),
     )?;
@@ -99,7 +99,7 @@ fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
 
     file.chapter("In Spain")?;
     let received = datetime!(2026-09-11 7:30 UTC);
-    let access = ask(RightKind::Access, Place::ES, received).holidays(HOLIDAYS);
+    let access = ask(RightKind::ACCESS, Place::ES, received).holidays(HOLIDAYS);
     file.case("I live in Sevilla now. Once more: what do you hold about me?", access.clone())?;
     file.line("", "The archive takes longer than thought; on 1 October Ines is told so.")?;
     let extended = engine.answer(&access.extended())?;
@@ -107,24 +107,24 @@ fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
     let received = datetime!(2026-09-15 7:30 UTC);
     file.case(
         "Under which contract does my data go to the United States?",
-        ask(RightKind::CopyOfSafeguards, Place::ES, received),
+        ask(RightKind::COPY_OF_SAFEGUARDS, Place::ES, received),
     )?;
     let received = datetime!(2026-10-20 7:30 UTC);
-    file.case("I want to complain.", ask(RightKind::Complaint, Place::ES, received))?;
+    file.case("I want to complain.", ask(RightKind::COMPLAINT, Place::ES, received))?;
 
     file.chapter("In Kenya")?;
     let received = datetime!(2027-05-03 6:00 UTC);
     file.case(
         "I have moved to Nairobi, and still want to complain.",
-        ask(RightKind::Complaint, Place::KE, received),
+        ask(RightKind::COMPLAINT, Place::KE, received),
     )?;
     file.case(
         "Then at least delete what you still have.",
-        ask(RightKind::Erasure, Place::KE, received).records(file.records.clone()),
+        ask(RightKind::ERASURE, Place::KE, received).records(file.records.clone()),
     )?;
     file.case(
         "I complain! (No address on the letter, no name of a country.)",
-        RightsRequest::new(RightKind::Complaint, ines(None), datetime!(2027-06-01 6:00 UTC)),
+        RightsRequest::new(RightKind::COMPLAINT, ines(None), datetime!(2027-06-01 6:00 UTC)),
     )?;
     file.end()
 }
@@ -177,11 +177,11 @@ impl<W: Write> CaseFile<'_, W> {
         let by = match &request.by {
             Requester::Subject => String::new(),
             Requester::Agent(agent) => format!(", by the agent {agent}"),
-            Requester::Parent => ", by a parent".to_owned(),
+            Requester::Parent(_) => ", by a parent".to_owned(),
         };
         let extent = if request.sensitive { ", in detail" } else { "" };
         writeln!(self.out, "\n{:>2}  “{words}”", self.entries)?;
-        let right = request.right;
+        let right = request.right.clone();
         self.line(&day(request.received_at), &format!("asked for {right}{extent}{by}"))?;
 
         let mut answer = self.engine.answer(&request)?;
@@ -212,7 +212,7 @@ impl<W: Write> CaseFile<'_, W> {
     fn close(&mut self, answer: RightsAnswer) -> Told {
         for record in &answer.records {
             self.line("", &format!("· {}", fate(record)))?;
-            if record.is_erased() {
+            if record.is_granted() {
                 self.records.retain(|other| other.id != record.record);
             }
         }
@@ -313,6 +313,7 @@ fn verdict(answer: &RightsAnswer) -> String {
     match &answer.outcome {
         RightsOutcome::Grant => match answer.fee {
             Fee::None => "GRANTED, free of charge".to_owned(),
+            Fee::CostBased => "GRANTED, at cost".to_owned(),
             Fee::Allowed => "GRANTED, against a fee".to_owned(),
             Fee::NotSaid => "GRANTED".to_owned(),
         },
@@ -335,6 +336,8 @@ fn exemptions(because: &[Refusal]) -> String {
     let reasons = because.iter().map(|refusal| match refusal {
         Refusal::Exemption { exemption: Some(id), .. } => format!("the exemption {id}"),
         Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
+        Refusal::Kept { .. } => "all of it has to be kept".to_owned(),
+        Refusal::Held { .. } => "all of it is held".to_owned(),
         _ => "an exemption".to_owned(),
     });
     listed(&reasons.collect::<Vec<_>>())
@@ -342,14 +345,12 @@ fn exemptions(because: &[Refusal]) -> String {
 
 fn fate(record: &RecordAnswer) -> String {
     let name = &record.record;
-    let because = exemptions(&record.refused);
-    if !because.is_empty() && !record.is_erased() {
-        return format!("{name}: kept, by {because}");
-    }
     match &record.disposition {
-        Disposition::Dispose { how, .. } => format!("{name}: to {}", listed(how)),
-        Disposition::Keep { .. } => {
-            let kept = record.disposition.kept();
+        Some(Disposition::Dispose { how, .. }) if record.is_granted() => {
+            format!("{name}: to {}", listed(how))
+        }
+        Some(kept @ Disposition::Keep { .. }) if record.erasure_requested.is_some() => {
+            let kept = kept.kept();
             let until = kept.and_then(|kept| kept.until);
             let until =
                 until.map_or_else(|| "for now".to_owned(), |at| format!("until {}", day(at)));
@@ -358,10 +359,14 @@ fn fate(record: &RecordAnswer) -> String {
                 .map(|by| format!(", by {} of {}", listed(&by.clauses), by.rule.policy));
             format!("{name}: kept {until}{}", by.unwrap_or_default())
         }
-        Disposition::Held { by } => format!("{name}: held while {} lasts", listed(by)),
-        Disposition::Undetermined { needs } => {
+        Some(Disposition::Held { by }) if record.erasure_requested.is_some() => {
+            format!("{name}: held while {} lasts", listed(by))
+        }
+        Some(Disposition::Undetermined { needs }) => {
             format!("{name}: open, for want of {}", listed(needs))
         }
+        _ if record.is_granted() => format!("{name}: granted"),
+        _ => format!("{name}: kept, by {}", exemptions(record.refusals())),
     }
 }
 

@@ -125,7 +125,7 @@ pub use problem::InputError;
 pub use rights::{RightsAnswer, RightsRequest};
 pub use words::{
     Action, Channel, DataCategory, EvidenceKind, LegalBasis, LifeEvent, Obligation, Party, Place,
-    Purpose,
+    Purpose, RightKind,
 };
 
 #[cfg(doctest)]

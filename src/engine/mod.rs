@@ -28,6 +28,7 @@ pub use judge::outcome::Outcome;
 pub(crate) use judge::period_of_record::Bound;
 pub use many::columns::{Column, Columns};
 pub use resolved::prepared_facts::PreparedFacts;
+pub(crate) use tables::given_rights::GivenRights;
 pub(crate) use tables::truth::Truth;
 pub(crate) use tables::versions::Tables;
 pub use uses::prepared_act::PreparedAct;
@@ -139,19 +140,19 @@ impl Engine {
         versions.map(|version| &version.compiled.version)
     }
 
-    /// The rights that are given at an instant, by the versions in force then.
+    /// What gives rights at an instant: the versions in force then.
     pub(crate) fn rights_in_force(
         &self,
         at: OffsetDateTime,
-    ) -> impl Iterator<Item = (&PolicyVersion, &Right)> {
+    ) -> impl Iterator<Item = (&PolicyVersion, &GivenRights)> {
         let in_force = &self.tables.period(self.tables.period_at(at)).in_force;
         let versions =
             in_force.iter().filter_map(|number| self.tables.versions.get(*number as usize));
-        versions.flat_map(|one| one.rights.iter().map(move |right| (&one.version, right)))
+        versions.map(|one| (&one.version, &one.given_rights))
     }
 
     fn all_rights(&self) -> impl Iterator<Item = &Right> {
-        self.tables.versions.iter().flat_map(|version| &version.rights)
+        self.tables.versions.iter().flat_map(|version| &version.given_rights.rights)
     }
 
     pub(crate) fn tables(&self) -> &Tables {

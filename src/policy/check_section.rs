@@ -33,7 +33,8 @@ fn words_in(section: &InSection) -> Vec<AnyWord<'_>> {
         TermFacet::ALL.into_iter().flat_map(|facet| section.terms.list(facet)).collect();
     words.extend(section.bases.all.iter().chain(&section.bases.any).map(Word::any));
     words.extend(section.obligations.iter().flat_map(|owed| owed.choices()).map(Word::any));
-    let exemptions = section.exemptions.iter().map(|exemption| &exemption.when);
+    words.extend(section.exemptions.iter().flat_map(|one| &one.data).map(Word::any));
+    let exemptions = section.exemptions.iter().filter_map(|exemption| exemption.when.as_ref());
     for condition in section.when.iter().chain(exemptions) {
         words_of(condition, &mut words);
     }

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub(crate) const MAX_WORDS_LISTED: usize = 4096;
 
 pub(super) struct Checker<'a> {
-    vocabulary: &'a Vocabulary,
+    pub(super) vocabulary: &'a Vocabulary,
     problems: &'a Problems,
     /// Unknown words of sections, which are told there and not for every rule that inherits them.
     told: BTreeSet<(FacetKind, String)>,

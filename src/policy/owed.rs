@@ -51,13 +51,6 @@ impl Owed {
             Choices::Several(all) => all,
         }
     }
-
-    /// What is left of it if only some of the obligations can be a choice.
-    pub(crate) fn only(&self, may_be: impl Fn(&Obligation) -> bool) -> Option<Self> {
-        let left: Vec<Obligation> =
-            self.choices().iter().filter(|one| may_be(one)).cloned().collect();
-        (!left.is_empty()).then(|| Self::any(left))
-    }
 }
 
 impl From<Obligation> for Owed {

@@ -39,6 +39,10 @@ life-event = "harbour-visit"
 definition = "The last visit to the clinic."
 
 [[word]]
+right = "harbour-tour"
+definition = "Being shown round the clinic."
+
+[[word]]
 action = "harbour-scan"
 definition = "Taking a picture of bones."
 
@@ -205,6 +209,26 @@ fee = "none"
 deadline = { period = "1 month", extension = "2 months", rolls = "next-working-day" }
 obligation = "confirm-completion"
 exemption = { id = "kept", clause = "12.1", reading = "Where the law says so.", when.evidence = "legal-obligation" }
+
+[[right]]
+clause = "12.2"
+right = ["access", "harbour-tour"]
+data = "harbour-picture"
+purpose = "treatment"
+verify-in-doubt = "identity-verified"
+parent = { when.age.below = 16, evidence = "agent-authorisation" }
+fee = { free = 1, per = "1 year", then = "cost-based" }
+may-refuse = true
+deadline = { period = "1 month", start = "identified" }
+on-refusal = "inform-of-refusal"
+on-extension = "notify"
+exemption = { id = "held-back", clause = "12.3", by = "parent", data = "health-data" }
+
+[[right]]
+clause = "12.4"
+right = "objection"
+agent = { proof = false }
+parent = { proof = false }
 
 [[retention]]
 clause = "13"

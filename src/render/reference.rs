@@ -159,6 +159,7 @@ fn takes(shape: &Shape) -> String {
         Shape::SomeSpelt(expected) => format!("one or more of {expected}"),
         Shape::Flag => "`true`".to_owned(),
         Shape::Years => "a whole number of years from 0 to 255".to_owned(),
+        Shape::Count => "a whole number from 0 to 65535".to_owned(),
         Shape::Table(table) => format!("a table {}", link(*table)),
         Shape::OneOfOrTable(names, table) => {
             format!("one of {}, or a table {}", quoted(names), link(*table))

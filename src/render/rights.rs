@@ -1,19 +1,21 @@
 //! Requests for rights and their answers, as a person reads them.
 
+use super::decision::notice;
 use super::phrases::{condition as condition_phrase, last_day, list, moment};
 use super::question::asked;
+use crate::facts::RecordedScope;
 use crate::retention::Disposition;
-use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
+use crate::rights::{RecordAnswer, Refusal, Requester, RightsAnswer, RightsOutcome, RightsRequest};
 
 /// A person's request in one sentence.
 ///
 /// ```
 /// use permitted::{RightsRequest, Subject, render};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use time::macros::datetime;
 ///
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -23,7 +25,8 @@ use crate::rights::{Refusal, Requester, RightsAnswer, RightsOutcome, RightsReque
 pub fn rights_request(request: &RightsRequest) -> String {
     let by = match &request.by {
         Requester::Subject => "the person".to_owned(),
-        Requester::Parent => "a parent".to_owned(),
+        Requester::Parent(None) => "a parent".to_owned(),
+        Requester::Parent(Some(parent)) => format!("the parent {parent}"),
         Requester::Agent(agent) => format!("the agent {agent}"),
     };
     let subject = &request.subject;
@@ -41,7 +44,7 @@ pub fn rights_request(request: &RightsRequest) -> String {
 ///
 /// ```
 /// use permitted::{Engine, Policy, RightsRequest, Subject, render};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -60,7 +63,7 @@ pub fn rights_request(request: &RightsRequest) -> String {
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -72,28 +75,7 @@ pub fn rights_request(request: &RightsRequest) -> String {
 /// ```
 #[must_use]
 pub fn rights_answer(answer: &RightsAnswer) -> Vec<String> {
-    let outcome = match &answer.outcome {
-        RightsOutcome::Grant => "granted".to_owned(),
-        RightsOutcome::FirstDo { needs } => format!("first needed: {}", list(needs, "and")),
-        RightsOutcome::Refuse { because } => {
-            let mut reasons: Vec<String> = Vec::new();
-            for refusal in because {
-                let reason = match refusal {
-                    Refusal::Exemption { condition, .. } => condition_phrase(condition),
-                    Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
-                };
-                // Several rights may refuse for one reason.
-                if !reasons.contains(&reason) {
-                    reasons.push(reason);
-                }
-            }
-            format!("refused: {}", list(reasons, "and"))
-        }
-        RightsOutcome::Undetermined { needs } => {
-            format!("undetermined: depends on {}", list(needs, "and"))
-        }
-        RightsOutcome::NoSuchRight => "no such right".to_owned(),
-    };
+    let outcome = outcome(&answer.outcome);
     let mut lines = vec![format!("answer   {outcome}")];
     let clauses = list(answer.clauses(), "and");
     if !clauses.is_empty() {
@@ -109,24 +91,90 @@ pub fn rights_answer(answer: &RightsAnswer) -> Vec<String> {
         lines.push(format!("must     {}", list(&answer.obligations, "and")));
     }
     for record in &answer.records {
-        let standing = match &record.disposition {
-            Disposition::Keep { .. } => {
-                let until = record.disposition.kept().and_then(|kept| kept.until);
-                until.map_or_else(
-                    || "kept, without an end".to_owned(),
-                    |until| format!("kept until {}", moment(until)),
-                )
-            }
-            Disposition::Dispose { how, .. } => format!("to {}", list(how, "or")),
-            Disposition::Held { by } => format!("held by {}", list(by, "and")),
-            Disposition::Undetermined { needs } => {
-                format!("undetermined: depends on {}", list(needs, "and"))
-            }
-        };
-        lines.push(format!("record   {}: {standing}", record.record));
+        lines.push(format!("record   {}: {}", record.record, becomes(record)));
     }
     for event in &answer.events {
-        lines.push(format!("ledger   {} on {}", event.kind().name(), moment(event.recorded_at())));
+        let about = scope(event.scope());
+        let (kind, at) = (event.kind().name(), moment(event.recorded_at()));
+        lines.push(format!("ledger   {kind} on {at}{about}"));
     }
+    for evidence in &answer.evidence {
+        let about = scope(evidence.scope());
+        let until = evidence
+            .expires_at()
+            .map_or_else(String::new, |end| format!(", until {}", moment(end)));
+        let to = evidence.very_party().map_or_else(String::new, |to| format!(", to {to}"));
+        lines.push(format!("evidence {}{about}{to}{until}", evidence.kind()));
+    }
+    let is_open = matches!(answer.outcome, RightsOutcome::Undetermined { .. });
+    if !answer.unknown.is_empty() && !is_open {
+        lines.push(format!("unknown  {}", list(&answer.unknown, "and")));
+    }
+    lines.extend(answer.notices.iter().map(|one| format!("notice   {}", notice(one))));
     lines
+}
+
+fn outcome(outcome: &RightsOutcome) -> String {
+    match outcome {
+        RightsOutcome::Grant => "granted".to_owned(),
+        RightsOutcome::FirstDo { needs } => format!("first needed: {}", list(needs, "and")),
+        RightsOutcome::MayRefuse => "granted or refused, as the controller sees fit".to_owned(),
+        RightsOutcome::Refuse { because } => {
+            let mut reasons: Vec<String> = Vec::new();
+            for reason in because.iter().map(refusal) {
+                // Several rights may refuse for one reason.
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
+            }
+            format!("refused: {}", list(reasons, "and"))
+        }
+        RightsOutcome::Undetermined { needs } => {
+            format!("undetermined: depends on {}", list(needs, "and"))
+        }
+        RightsOutcome::NoSuchRight => "no such right".to_owned(),
+    }
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Exemption { condition, data, .. } => {
+            let of_data = (!data.is_empty()).then(|| format!("no right over {}", list(data, "or")));
+            let when = condition.as_ref().map(condition_phrase);
+            let said: Vec<String> = of_data.into_iter().chain(when).collect();
+            if said.is_empty() { "an exemption".to_owned() } else { said.join(", ") }
+        }
+        Refusal::NoAgents { .. } => "agents are not admitted".to_owned(),
+        Refusal::NoParents { .. } => "parents do not ask for this person".to_owned(),
+        Refusal::Kept { until: Some(until), .. } => format!("kept until {}", moment(*until)),
+        Refusal::Kept { until: None, .. } => "kept, without an end".to_owned(),
+        Refusal::Held { by } => format!("held by {}", list(by, "and")),
+    }
+}
+
+/// What becomes of a record, or what the request comes to for it.
+fn becomes(record: &RecordAnswer) -> String {
+    let said = outcome(&record.outcome);
+    let said = match &record.disposition {
+        Some(Disposition::Dispose { how, .. }) if record.is_granted() => {
+            format!("to {}", list(how, "or"))
+        }
+        Some(Disposition::Undetermined { needs }) => {
+            format!("undetermined: depends on {}", list(needs, "and"))
+        }
+        _ => said,
+    };
+    let since = record.erasure_requested;
+    let since =
+        since.map_or_else(String::new, |at| format!("; erasure asked for on {}", moment(at)));
+    format!("{said}{since}")
+}
+
+/// What is recorded about, beside the person.
+fn scope(scope: &RecordedScope) -> String {
+    let data = list(scope.data_categories(), "and");
+    let purposes = list(scope.purposes(), "and");
+    let of = if data.is_empty() { data } else { format!(", of {data}") };
+    let purposes = if purposes.is_empty() { purposes } else { format!(", for {purposes}") };
+    format!("{of}{purposes}")
 }

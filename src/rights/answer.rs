@@ -1,10 +1,12 @@
 //! The answer to a request: data, like a decision, for the case file.
 
-use super::outcome::RightsOutcome;
+use super::outcome::{RightsFact, RightsOutcome};
 use super::record_answer::RecordAnswer;
-use crate::facts::ConsentEvent;
+use crate::engine::Notice;
+use crate::facts::{ConsentEvent, Evidence};
 use crate::ids::{Clause, PolicyVersion, RuleId};
-use crate::policy::{Fee, Owed, RightKind};
+use crate::policy::{Fee, Owed};
+use crate::words::RightKind;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -12,7 +14,7 @@ use time::OffsetDateTime;
 ///
 /// ```
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use permitted::rights::RightEffect;
 /// use time::macros::datetime;
 ///
@@ -32,7 +34,7 @@ use time::OffsetDateTime;
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -48,9 +50,11 @@ pub enum RightEffect {
     Grants,
     /// It would, once something has been shown.
     AsksFirst,
+    /// It leaves it to the controller.
+    MayRefuse,
     /// It does not, because of an exemption or of who asks.
     Refuses,
-    /// The person may have it; that depends on unknown facts.
+    /// The person may have it; that depends on unknown facts. It binds as far as it restricts.
     MightApply,
 }
 
@@ -58,7 +62,7 @@ pub enum RightEffect {
 ///
 /// ```
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -77,7 +81,7 @@ pub enum RightEffect {
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -104,7 +108,7 @@ pub struct RightCitation {
 ///
 /// ```
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -123,7 +127,7 @@ pub struct RightCitation {
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -159,7 +163,7 @@ impl Deadline {
 ///
 /// ```
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -178,7 +182,7 @@ impl Deadline {
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -196,19 +200,28 @@ pub struct RightsAnswer {
     pub outcome: RightsOutcome,
     /// The rights on which that rests, by policy and id.
     pub citations: Vec<RightCitation>,
-    /// By when it has to be answered, whatever the answer.
+    /// By when it has to be answered, whatever the answer: the earliest of all deadlines.
     pub deadline: Option<Deadline>,
-    /// What has to be done, sorted; nothing yet while the answer is open. On a refusal that is what
-    /// concerns telling and recording, and not to retaliate; `inform-of-refusal` is due where
-    /// something is refused. What is not due falls away from a choice among obligations.
+    /// What has to be done, sorted: where the request is granted, where it is refused or granted in
+    /// part alone, and where the deadline is extended, what the rights say for that. Nothing for grant or
+    /// refusal while the answer is open, or at the controller's discretion.
     pub obligations: Vec<Owed>,
     /// What it may cost.
     pub fee: Fee,
-    /// For a granted erasure: what becomes of each record, in the order of the request, and whether
-    /// an exemption refuses it for this one.
+    /// The unknown facts on which the answer depends, its deadline, fee and checks included.
+    pub unknown: BTreeSet<RightsFact>,
+    /// Where something has to be shown first: the evidence on record for it that does not count, and
+    /// why.
+    pub notices: Vec<Notice>,
+    /// For the records that the request names, in its order: whether it is granted for each, and of
+    /// those to be erased, what becomes of them. None while something is open or has to be shown first.
     pub records: Vec<RecordAnswer>,
-    /// For a granted objection, opt-out or withdrawal: what to record in the consent ledger.
+    /// For a granted objection, opt-out, withdrawal or restriction: what to record in the consent
+    /// ledger, about what was asked as far as the rights go.
     pub events: Vec<ConsentEvent>,
+    /// For granted access, portability, rectification or erasure: what to record as evidence, which
+    /// lets the engine permit what carries it out.
+    pub evidence: Vec<Evidence>,
 }
 
 impl RightsAnswer {

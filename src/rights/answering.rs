@@ -2,37 +2,43 @@
 
 use super::answer::{Deadline, RightCitation, RightsAnswer};
 use super::asked::Asked;
+use super::checked_request::check_request;
 use super::deadline;
 use super::erasure;
-use super::outcome::{Refusal, RightsFact, RightsOutcome};
+use super::handed_over::{events, evidence, granted_scopes};
+use super::outcome::{RightsFact, RightsOutcome};
 use super::record_answer::RecordAnswer;
-use super::request::{Requester, RightsRequest};
-use super::right_asked_for::{RightAskedFor, Verdict};
-use crate::engine::Engine;
-use crate::facts::{ConsentEvent, ConsentEventKind, Giver, Record};
-use crate::ids::PolicyVersion;
-use crate::policy::{Fee, GiverKind, Owed, Right, RightKind};
+use super::request::RightsRequest;
+use super::right_asked_for::{Given, RightAskedFor};
+use super::share::{Share, joint};
+use super::shares::Shares;
+use super::working_days::WorkingDays;
+use crate::engine::{Engine, Notice};
+use crate::ids::{PolicyVersion, RuleId};
+use crate::policy::{ClockStart, Fee, Owed, Right};
 use crate::problem::InputError;
-use crate::words::{DataCategory, Obligation, Party, Vocabulary};
-use std::collections::BTreeSet;
-use std::collections::btree_map::{BTreeMap, Entry};
+use crate::words::RightKind;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Engine {
     /// Answers a request by which a person exercises a right.
     ///
-    /// The rights are those of all policies and limits in force when the request was received; a
-    /// right that one gives is not taken away by another. Of several that the person has, the one
-    /// most favourable to the person counts; the earliest of their deadlines, all of their
-    /// obligations, and no fee if any says so. Exemptions are looked at first, then whether an
-    /// agent is admitted, then what has to be shown.
+    /// The rights are those of all policies and limits in force when the request was received, each
+    /// within the scope of its policy; a right that one gives is not taken away by another. Of several
+    /// that the person has, the one most favourable to the person counts, with all of their
+    /// obligations. A right that the person may have grants nothing, but binds as far as it restricts:
+    /// of all of these the earliest deadline counts, no fee if any says so, and every check of
+    /// identity. Exemptions and who may ask are looked at first, then what has to be shown. Where
+    /// records are named, each is answered by itself, and an erasure is granted for those that the
+    /// retention schedule lets go.
     ///
     /// # Errors
     /// All that is wrong with the request: unknown words, dates out of range or order, an
-    /// objection of nobody.
+    /// objection of nobody; of records that are to be erased, what [`Engine::standing`] refuses.
     ///
     /// ```
     /// use permitted::{Engine, Evidence, EvidenceKind, Policy, RightsRequest, Subject};
-    /// use permitted::policy::RightKind;
+    /// use permitted::RightKind;
     /// use time::macros::datetime;
     ///
     /// let policy: Policy = toml::from_str(
@@ -51,7 +57,7 @@ impl Engine {
     /// )?;
     /// let engine = Engine::new([policy])?;
     /// let request = RightsRequest::new(
-    ///     RightKind::Access,
+    ///     RightKind::ACCESS,
     ///     Subject::new("c-1"),
     ///     datetime!(2026-02-01 0:00 UTC),
     /// );
@@ -62,204 +68,91 @@ impl Engine {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn answer(&self, request: &RightsRequest) -> Result<RightsAnswer, InputError> {
-        let asked = Asked::new(request, self.vocabulary())?;
-        let rights: Vec<(&PolicyVersion, &Right)> =
-            self.rights_in_force(request.received_at).collect();
-        let whole = Share::new(&asked, &rights);
-        let shares = if request.right == RightKind::Erasure && whole.depends_on_extent() {
-            by_record(&asked, &rights)
-        } else {
-            BTreeMap::new()
-        };
-        let joint = joint(shares.values().map(|share| &share.outcome));
-        let outcome = joint.unwrap_or_else(|| whole.outcome.clone());
-        let granted = matches!(outcome, RightsOutcome::Grant);
-        let mut records = Vec::new();
-        if request.right == RightKind::Erasure {
+        let vocabulary = self.vocabulary();
+        check_request(request, vocabulary)?;
+        let asked = Asked::new(request, vocabulary);
+        let given: Vec<Given<'_>> = self.rights_in_force(request.received_at).collect();
+        let shares = Shares::new(&asked, &given);
+        let mut outcome =
+            joint(shares.all().map(|share| &share.outcome)).unwrap_or(RightsOutcome::NoSuchRight);
+        let mut records: Vec<RecordAnswer> = request
+            .records
+            .iter()
+            .map(|record| RecordAnswer {
+                record: record.id.clone(),
+                outcome: shares.of(record).outcome.clone(),
+                disposition: None,
+                erasure_requested: None,
+            })
+            .collect();
+        if vocabulary.is_within(&request.right, &RightKind::ERASURE) {
             // Asked for in any case, so that what is wrong with a record never depends on the answer.
-            records = erasure::erasures(self, request, |record| {
-                match &shares.get(&held_in(record))?.outcome {
-                    RightsOutcome::Refuse { because } => Some(because.as_slice()),
-                    _ => None,
-                }
-            })?;
-            records.retain(|_| granted);
+            erasure::dispose(self, request, &mut records)?;
+            if outcome == RightsOutcome::Grant && !records.is_empty() {
+                outcome = erasure::joint(&records).unwrap_or(outcome);
+            }
         }
-        let counting = counting(&whole.entries, &outcome);
-        let citations = if shares.is_empty() {
-            counting.iter().map(|entry| cited(entry)).collect()
-        } else {
-            cited_by_record(&rights, shares.values())
+        let is_answered =
+            !matches!(outcome, RightsOutcome::FirstDo { .. } | RightsOutcome::Undetermined { .. });
+        let knows_lives = matches!(&outcome, RightsOutcome::Undetermined { needs } if needs.contains(&RightsFact::Life));
+        records.retain(|_| is_answered || knows_lives);
+        let granted: Vec<&Share<'_>> = match outcome {
+            RightsOutcome::Grant if records.is_empty() => shares.all().collect(),
+            RightsOutcome::Grant => shares.granted(request, &records),
+            _ => Vec::new(),
+        };
+        let held = (!records.is_empty()).then(|| {
+            let granted = request.records.iter().zip(&records).filter(|(_, it)| it.is_granted());
+            granted.flat_map(|(record, _)| &record.data).collect::<BTreeSet<_>>()
+        });
+        let scopes = granted_scopes(vocabulary, &granted, held.as_ref());
+        let deadline = earliest(request, &shares.whole.rights);
+        let notices: BTreeSet<Notice> = match outcome {
+            RightsOutcome::FirstDo { .. } => {
+                shares.all().flat_map(|share| &share.notices).cloned().collect()
+            }
+            _ => BTreeSet::new(),
         };
         Ok(RightsAnswer {
-            right: request.right,
-            citations,
-            deadline: earliest(request, &counting),
-            obligations: obligations(&counting, &outcome, &records, self.vocabulary()),
-            fee: fee(&counting),
-            events: if granted { ledger_events(request) } else { Vec::new() },
+            right: request.right.clone(),
+            citations: citations(&given, &shares),
+            deadline,
+            obligations: obligations(request, &shares, &outcome, &records),
+            fee: fee(request, &shares.whole.rights),
+            unknown: unknown(request, &shares),
+            notices: notices.into_iter().collect(),
+            events: events(request, vocabulary, &scopes),
+            evidence: evidence(request, vocabulary, &scopes, deadline),
             records,
             outcome,
         })
     }
 }
 
-/// The answer to a request, or to what it asks about records of one content.
-struct Share<'a> {
-    entries: Vec<RightAskedFor<'a>>,
-    outcome: RightsOutcome,
-}
-
-impl<'a> Share<'a> {
-    fn new(asked: &Asked<'_>, rights: &[(&'a PolicyVersion, &'a Right)]) -> Self {
-        let entries: Vec<RightAskedFor<'a>> = rights
-            .iter()
-            .filter_map(|(policy, right)| RightAskedFor::new(asked, policy, right))
-            .collect();
-        let outcome = outcome(&entries);
-        Self { entries, outcome }
-    }
-
-    fn depends_on_extent(&self) -> bool {
-        matches!(&self.outcome, RightsOutcome::Undetermined { needs } if needs.contains(&RightsFact::Extent))
-    }
-}
-
-/// An exemption may cover some of the records alone: each is asked about by itself then, those
-/// that hold the same in one.
-fn by_record<'r, 'a>(
-    asked: &Asked<'r>,
-    rights: &[(&'a PolicyVersion, &'a Right)],
-) -> BTreeMap<BTreeSet<&'r DataCategory>, Share<'a>> {
-    let mut shares = BTreeMap::new();
-    for record in &asked.request.records {
-        let entry = shares.entry(held_in(record));
-        if let Entry::Vacant(entry) = entry {
-            let share = Share::new(&asked.about(entry.key()), rights);
-            entry.insert(share);
-        }
-    }
-    shares
-}
-
-fn held_in(record: &Record) -> BTreeSet<&DataCategory> {
-    record.data.iter().collect()
-}
-
-/// What answers for single records come to: what is open for one is open, then what has to be
-/// shown for one; it is granted if one is erased. `None` if there are no such answers.
-fn joint<'o>(outcomes: impl Iterator<Item = &'o RightsOutcome>) -> Option<RightsOutcome> {
-    outcomes.cloned().reduce(|one, other| match (one, other) {
-        (
-            RightsOutcome::Undetermined { mut needs },
-            RightsOutcome::Undetermined { needs: more },
-        ) => {
-            needs.extend(more);
-            RightsOutcome::Undetermined { needs }
-        }
-        (open @ RightsOutcome::Undetermined { .. }, _)
-        | (_, open @ RightsOutcome::Undetermined { .. }) => open,
-        (RightsOutcome::FirstDo { mut needs }, RightsOutcome::FirstDo { needs: more }) => {
-            needs.extend(without(more, &needs));
-            RightsOutcome::FirstDo { needs }
-        }
-        (first @ RightsOutcome::FirstDo { .. }, _) | (_, first @ RightsOutcome::FirstDo { .. }) => {
-            first
-        }
-        (RightsOutcome::Grant, _) | (_, RightsOutcome::Grant) => RightsOutcome::Grant,
-        (RightsOutcome::Refuse { mut because }, RightsOutcome::Refuse { because: more }) => {
-            because.extend(without(more, &because));
-            RightsOutcome::Refuse { because }
-        }
-        (refused @ RightsOutcome::Refuse { .. }, _) => refused,
-        (RightsOutcome::NoSuchRight, other) => other,
-    })
-}
-
-fn without<T: PartialEq>(more: Vec<T>, known: &[T]) -> Vec<T> {
-    more.into_iter().filter(|one| !known.contains(one)).collect()
-}
-
 /// Every right by policy and id, once for each way in which it bears on some record.
-fn cited_by_record<'s, 'a: 's>(
-    rights: &[(&'a PolicyVersion, &'a Right)],
-    shares: impl Iterator<Item = &'s Share<'a>>,
-) -> Vec<RightCitation> {
-    let mut citations: Vec<RightCitation> = Vec::new();
-    for share in shares {
-        for entry in counting(&share.entries, &share.outcome) {
-            let citation = cited(entry);
-            if !citations.contains(&citation) {
-                citations.push(citation);
-            }
-        }
+fn citations(given: &[Given<'_>], shares: &Shares<'_, '_>) -> Vec<RightCitation> {
+    let mut places: BTreeMap<(&PolicyVersion, &RuleId), usize> = BTreeMap::new();
+    let rights = given
+        .iter()
+        .flat_map(|(policy, given)| given.rights.iter().map(move |right| (*policy, right.id())));
+    for (place, right) in rights.enumerate() {
+        places.entry(right).or_insert(place);
     }
-    citations.sort_by_key(|one| {
-        let same = |(policy, right): &(&PolicyVersion, &Right)| {
-            **policy == one.policy && *right.id() == one.right
-        };
-        (rights.iter().position(same), one.effect, one.clauses.clone())
-    });
-    citations
+    let mut cited: BTreeMap<_, RightCitation> = BTreeMap::new();
+    for citation in shares.all().flat_map(|share| share.citations()) {
+        let place = places.get(&(&citation.policy, &citation.right)).copied();
+        cited.insert((place, citation.effect, citation.clauses.clone()), citation);
+    }
+    cited.into_values().collect()
 }
 
-fn outcome(entries: &[RightAskedFor<'_>]) -> RightsOutcome {
-    let sure = || entries.iter().filter(|entry| entry.applies);
-    if sure().any(|entry| matches!(entry.verdict, Verdict::Grant)) {
-        return RightsOutcome::Grant;
-    }
-    let needs = sure().filter_map(|entry| match &entry.verdict {
-        Verdict::FirstDo(needs) => Some(needs),
-        _ => None,
-    });
-    if let Some(fewest) = needs.min_by_key(|needs| needs.len()) {
-        return RightsOutcome::FirstDo { needs: fewest.clone() };
-    }
-    let because: Vec<Refusal> = sure()
-        .filter_map(|entry| match &entry.verdict {
-            Verdict::Refuse(because) => Some(because),
-            _ => None,
-        })
-        .flatten()
-        .cloned()
-        .collect();
-    let open = entries.iter().any(RightAskedFor::may_help);
-    if open || (because.is_empty() && !entries.is_empty()) {
-        let open = entries.iter().filter(|entry| !open || entry.may_help());
-        let needs = open.flat_map(|entry| &entry.unknown).copied().collect();
-        RightsOutcome::Undetermined { needs }
-    } else if because.is_empty() {
-        RightsOutcome::NoSuchRight
-    } else {
-        RightsOutcome::Refuse { because }
-    }
-}
-
-/// The rights that count: those that the person surely has; while that is open, all.
-fn counting<'e, 'a>(
-    entries: &'e [RightAskedFor<'a>],
-    outcome: &RightsOutcome,
-) -> Vec<&'e RightAskedFor<'a>> {
-    let open = matches!(outcome, RightsOutcome::Undetermined { .. });
-    entries.iter().filter(|entry| open || entry.applies).collect()
-}
-
-fn cited(entry: &RightAskedFor<'_>) -> RightCitation {
-    RightCitation {
-        policy: entry.policy.clone(),
-        right: entry.right.id().clone(),
-        effect: entry.effect(),
-        clauses: entry.clauses(),
-    }
-}
-
-fn earliest(request: &RightsRequest, entries: &[&RightAskedFor<'_>]) -> Option<Deadline> {
-    let holidays = request.holidays.iter().copied().collect();
+fn earliest(request: &RightsRequest, rights: &[RightAskedFor<'_>]) -> Option<Deadline> {
+    let working = WorkingDays::new(&request.holidays);
     let due = |extended: bool| {
-        entries
+        rights
             .iter()
-            .filter_map(|entry| entry.right.response_time())
-            .map(|time| deadline::due(request.received_at, time, extended, &holidays))
+            .filter_map(|one| one.right.response_time())
+            .map(|time| deadline::due(request, time, extended, &working))
             .min()
     };
     let (first, last) = (due(false)?, due(true)?);
@@ -270,71 +163,48 @@ fn earliest(request: &RightsRequest, entries: &[&RightAskedFor<'_>]) -> Option<D
     })
 }
 
+/// What is owed on a grant, on a refusal and on an extension, each only then: by the rights that the
+/// person surely has.
 fn obligations(
-    entries: &[&RightAskedFor<'_>],
+    request: &RightsRequest,
+    shares: &Shares<'_, '_>,
     outcome: &RightsOutcome,
     records: &[RecordAnswer],
-    vocabulary: &Vocabulary,
 ) -> Vec<Owed> {
-    let is = |obligation: &Obligation, kinds: &[Obligation]| {
-        kinds.iter().any(|kind| vocabulary.is_within(obligation, kind))
-    };
-    let refused = match outcome {
-        RightsOutcome::Refuse { .. } => true,
-        RightsOutcome::Grant => records.iter().any(RecordAnswer::is_refused),
-        _ => false,
-    };
-    let is_due = |obligation: &Obligation| match outcome {
-        _ if is(obligation, &[Obligation::INFORM_OF_REFUSAL]) => refused,
-        RightsOutcome::Undetermined { .. } => false,
-        // Recipients are told of what was done, and nothing was.
-        RightsOutcome::Refuse { .. } if is(obligation, &[Obligation::NOTIFY_RECIPIENTS]) => false,
-        RightsOutcome::Refuse { .. } => {
-            is(obligation, &[Obligation::NOTIFY, Obligation::LOG, Obligation::NO_RETALIATION])
-        }
-        _ => true,
-    };
-    let owed = entries.iter().flat_map(|entry| entry.right.obligations());
-    let due: BTreeSet<Owed> = owed.filter_map(|owed| owed.only(is_due)).collect();
+    let granted = *outcome == RightsOutcome::Grant;
+    let refused = matches!(outcome, RightsOutcome::Refuse { .. })
+        || (granted && records.iter().any(|record| !record.is_granted()));
+    let mut due = BTreeSet::new();
+    let rights = shares.all().flat_map(|share| &share.rights).filter(|one| one.applies);
+    for right in rights.map(|one| one.right) {
+        let mut owe = |is_due: bool, owed: &[Owed]| {
+            due.extend(owed.iter().filter(|_| is_due).cloned());
+        };
+        owe(granted, right.obligations());
+        owe(refused, right.obligations_on_refusal());
+        owe(request.extended, right.obligations_on_extension());
+    }
     due.into_iter().collect()
 }
 
-fn fee(entries: &[&RightAskedFor<'_>]) -> Fee {
-    let says = |fee: Fee| entries.iter().any(|entry| entry.right.cost() == fee);
-    if says(Fee::None) {
-        Fee::None
-    } else if says(Fee::Allowed) {
-        Fee::Allowed
-    } else {
-        Fee::NotSaid
-    }
+fn fee(request: &RightsRequest, rights: &[RightAskedFor<'_>]) -> Fee {
+    let fees = rights.iter().map(|one| one.right.charge.after(request.earlier));
+    fees.min().unwrap_or_default()
 }
 
-/// What an objection, an opt-out or a withdrawal leaves in the ledger, as of its receipt.
-fn ledger_events(request: &RightsRequest) -> Vec<ConsentEvent> {
-    let kind = match request.right {
-        RightKind::Objection | RightKind::OptOutOfSale => ConsentEventKind::Objected,
-        RightKind::Withdrawal => ConsentEventKind::Withdrawn,
-        _ => return Vec::new(),
+/// The unknown facts that the answer depends on, its deadline and fee included.
+fn unknown(request: &RightsRequest, shares: &Shares<'_, '_>) -> BTreeSet<RightsFact> {
+    let mut unknown: BTreeSet<RightsFact> =
+        shares.all().flat_map(|share| share.unknown()).collect();
+    let some = |is: fn(&Right) -> bool| shares.whole.rights.iter().any(|one| is(one.right));
+    let is_identified = |right: &Right| {
+        right.response_time().is_some_and(|time| time.start() == ClockStart::Identified)
     };
-    let giver = match &request.by {
-        Requester::Subject => Giver::default(),
-        Requester::Agent(agent) => Giver::named(GiverKind::Agent, agent.clone()),
-        Requester::Parent => Giver::from(GiverKind::Parent),
-    };
-    let mut recipients = request.recipients.clone();
-    if request.right == RightKind::OptOutOfSale && recipients.is_empty() {
-        // A sale always has one, and other uses are not what the person objects to.
-        recipients.push(Party::THIRD_PARTY);
+    if request.identified_at.is_none() && some(is_identified) {
+        unknown.insert(RightsFact::Identified);
     }
-    // INVARIANT: such a request without a subject was refused before.
-    let subject = request.subject.ids().next().cloned();
-    let event = subject.map(|subject| {
-        ConsentEvent::new(kind, subject, request.received_at)
-            .purpose(request.purposes.iter().cloned())
-            .channel(request.channels.iter().cloned())
-            .recipient(recipients)
-            .given_by(giver)
-    });
-    event.into_iter().collect()
+    if request.earlier.is_none() && some(|right| right.free_requests().is_some()) {
+        unknown.insert(RightsFact::Earlier);
+    }
+    unknown
 }

@@ -1,49 +1,145 @@
-//! A request whose words have been looked up, and what its evidence counts for.
+//! A request whose words are known, and what is known of the person.
 
 use super::outcome::RightsFact;
-use super::request::{Requester, RightsRequest};
+use super::request::RightsRequest;
 use crate::engine::{CompletedYears, Truth};
-use crate::facts::{Evidence, RecordedScope, Stated};
-use crate::ids::{IdFault, Usable};
-use crate::instant::{check_offset, check_stated, format_instant};
-use crate::policy::{Condition, Naming};
-use crate::problem::{InputError, ProblemKind, Problems};
-use crate::words::{DataCategory, EvidenceKind, Facet, Place, SubjectKind, Vocabulary, Word};
+use crate::facts::Stated;
+use crate::policy::{Condition, Right, Terms};
+use crate::words::{DataCategory, Facet, Place, Purpose, SubjectKind, Vocabulary, Word};
 use std::collections::BTreeSet;
-use std::fmt::Display;
-use time::OffsetDateTime;
 
-/// How many pieces of evidence, holidays, purposes, … a request may state.
-const MAX_STATED: usize = 4096;
-/// How many records a request may be about.
-const MAX_RECORDS: usize = 100_000;
-
-/// A request without anything wrong in it, and the vocabulary that knows its words.
+/// What a request asks, or the share of it that is about some records, and the vocabulary that knows
+/// its words.
+#[derive(Clone)]
 pub(super) struct Asked<'a> {
     pub(super) request: &'a RightsRequest,
     pub(super) vocabulary: &'a Vocabulary,
-    data: BTreeSet<&'a DataCategory>,
+    /// Which data; none means whatever data the right is about.
+    pub(super) data: Vec<DataCategory>,
+    /// For which purposes, likewise.
+    pub(super) purposes: Vec<Purpose>,
+    /// Whether the data is asked about as a whole, as records are, and not as far as the right goes.
+    whole_data: bool,
+    /// The same of the purposes.
+    whole_purposes: bool,
 }
 
 impl<'a> Asked<'a> {
-    pub(super) fn new(
-        request: &'a RightsRequest,
-        vocabulary: &'a Vocabulary,
-    ) -> Result<Self, InputError> {
-        let problems = Problems::default();
-        check(request, &Checker { vocabulary, problems: &problems });
-        let problems = problems.into_vec();
-        if !problems.is_empty() {
-            return Err(InputError::new(problems));
-        }
+    pub(super) fn new(request: &'a RightsRequest, vocabulary: &'a Vocabulary) -> Self {
+        let has_records = !request.records.is_empty();
         let data: BTreeSet<&DataCategory> =
             request.records.iter().flat_map(|record| &record.data).collect();
-        Ok(Self { request, vocabulary, data })
+        let purposes: BTreeSet<&Purpose> =
+            request.records.iter().flat_map(|record| &record.purposes).collect();
+        let asked = Self {
+            request,
+            vocabulary,
+            data: request.data.clone(),
+            purposes: request.purposes.clone(),
+            whole_data: false,
+            whole_purposes: false,
+        };
+        if has_records { asked.about(&data, &purposes) } else { asked }
     }
 
-    /// The same, asked about these categories alone.
-    pub(super) fn about(&self, data: &BTreeSet<&'a DataCategory>) -> Self {
-        Self { data: data.clone(), ..*self }
+    /// The same, asked about records that hold this and serve that.
+    pub(super) fn about(
+        &self,
+        data: &BTreeSet<&DataCategory>,
+        purposes: &BTreeSet<&Purpose>,
+    ) -> Self {
+        let stated = !self.request.purposes.is_empty();
+        let purposes = purposes.iter().map(|word| (*word).clone()).collect();
+        Self {
+            data: data.iter().map(|word| (*word).clone()).collect(),
+            purposes: if stated { self.request.purposes.clone() } else { purposes },
+            whole_data: true,
+            whole_purposes: !stated,
+            ..*self
+        }
+    }
+
+    /// The same as far as a right goes that applies.
+    pub(super) fn as_far_as(&self, right: &Right) -> Self {
+        let data = if self.whole_data {
+            self.data.clone()
+        } else {
+            self.in_common(&self.data, right.data_categories())
+        };
+        let purposes = if self.whole_purposes {
+            self.purposes.clone()
+        } else {
+            self.in_common(&self.purposes, right.purposes())
+        };
+        Self { data, purposes, ..*self }
+    }
+
+    /// What two lists of words have in common; an empty one means any.
+    pub(super) fn in_common<F: Facet>(&self, one: &[Word<F>], other: &[Word<F>]) -> Vec<Word<F>> {
+        if one.is_empty() || other.is_empty() {
+            return if one.is_empty() { other } else { one }.to_vec();
+        }
+        let words = self.vocabulary;
+        let below = |list: &[Word<F>]| -> BTreeSet<_> {
+            let terms = list.iter().filter_map(|word| words.find(word.any()));
+            terms.flat_map(|term| words.down(F::KIND, term)).copied().collect()
+        };
+        let (one, other) = (below(one), below(other));
+        let common: BTreeSet<_> = one.intersection(&other).copied().collect();
+        let is_topmost = |term: &&_| {
+            words.up(F::KIND, **term).iter().all(|above| above == *term || !common.contains(above))
+        };
+        let topmost = common.iter().filter(is_topmost);
+        topmost.filter_map(|term| Word::new(words.key(F::KIND, *term)).ok()).collect()
+    }
+
+    /// Whether data that is asked about lies within what a right or a policy is about.
+    pub(super) fn data_within(&self, named: &[DataCategory]) -> Truth {
+        self.concerns(&self.data, self.whole_data, named)
+    }
+
+    /// The same of its purposes.
+    pub(super) fn purposes_within(&self, named: &[Purpose]) -> Truth {
+        self.concerns(&self.purposes, self.whole_purposes, named)
+    }
+
+    fn concerns<F: Facet>(&self, asked: &[Word<F>], whole: bool, named: &[Word<F>]) -> Truth {
+        if asked.is_empty() || named.is_empty() {
+            return Truth::True;
+        }
+        if whole {
+            return self.all_within(asked, named.iter());
+        }
+        // As far as the right goes.
+        Truth::from(asked.iter().any(|word| self.within(word, named) != Truth::False))
+    }
+
+    /// Whether all that is asked about lies within what terms say of data and purposes.
+    pub(super) fn lies_within(&self, terms: &Terms) -> Truth {
+        let of = |value, whole| if whole { value } else { Truth::from(value == Truth::True) };
+        let data = of(self.all_within(&self.data, terms.data.iter()), self.whole_data);
+        let purposes =
+            of(self.all_within(&self.purposes, terms.purpose.iter()), self.whole_purposes);
+        data.and(purposes)
+    }
+
+    /// Whether all that is asked about lies within these words; unknown where a part may not. What is
+    /// left open may reach beyond any words.
+    pub(super) fn all_within<'w, F: Facet>(
+        &self,
+        asked: &[Word<F>],
+        named: impl Iterator<Item = &'w Word<F>>,
+    ) -> Truth {
+        let named: Vec<Word<F>> = named.cloned().collect();
+        if named.is_empty() {
+            return Truth::True;
+        }
+        let mut found: BTreeSet<Truth> = BTreeSet::new();
+        found.extend(asked.iter().map(|word| self.within(word, &named)));
+        match (found.pop_first(), found.is_empty()) {
+            (Some(value), true) => value,
+            _ => Truth::Unknown,
+        }
     }
 
     /// Whether the person lives in one of these places.
@@ -88,15 +184,26 @@ impl<'a> Asked<'a> {
 
     /// The value of a condition on the person. Notes the unknown facts on which it depends.
     pub(super) fn test(&self, when: &Condition, unknown: &mut BTreeSet<RightsFact>) -> Truth {
+        // INVARIANT: conditions on uses are refused when a right is loaded.
+        self.test_of(when, Truth::Unknown, unknown)
+    }
+
+    /// The same of a condition that may also be on uses, which counts as said there.
+    pub(super) fn test_of(
+        &self,
+        when: &Condition,
+        of_uses: Truth,
+        unknown: &mut BTreeSet<RightsFact>,
+    ) -> Truth {
         let mut read = BTreeSet::new();
         let value = match when {
-            Condition::All(parts) => {
-                parts.iter().fold(Truth::True, |all, part| all.and(self.test(part, &mut read)))
-            }
-            Condition::Any(parts) => {
-                parts.iter().fold(Truth::False, |any, part| any.or(self.test(part, &mut read)))
-            }
-            Condition::Not(part) => !self.test(part, &mut read),
+            Condition::All(parts) => parts
+                .iter()
+                .fold(Truth::True, |all, part| all.and(self.test_of(part, of_uses, &mut read))),
+            Condition::Any(parts) => parts
+                .iter()
+                .fold(Truth::False, |any, part| any.or(self.test_of(part, of_uses, &mut read))),
+            Condition::Not(part) => !self.test_of(part, !of_uses, &mut read),
             Condition::Age { at_least, below } => {
                 read.insert(RightsFact::Age);
                 self.age(*at_least, *below)
@@ -113,8 +220,7 @@ impl<'a> Asked<'a> {
                 read.insert(RightsFact::Extent);
                 self.exempting_evidence(kinds, naming)
             }
-            // INVARIANT: other conditions are refused when a policy is loaded.
-            _ => Truth::Unknown,
+            _ => of_uses,
         };
         if value == Truth::Unknown {
             unknown.append(&mut read);
@@ -128,185 +234,5 @@ impl<'a> Asked<'a> {
             Some(years) => years.within(at_least, below),
             None => Truth::Unknown,
         }
-    }
-
-    /// Evidence of these kinds, or below, that counts at the time of the answer.
-    fn on_record(&self, kinds: &[EvidenceKind]) -> impl Iterator<Item = &'a Evidence> {
-        let (request, vocabulary) = (self.request, self.vocabulary);
-        request.evidence.iter().filter(move |evidence| {
-            evidence.recorded_at <= request.at
-                && evidence.expires_at.is_none_or(|end| request.at < end)
-                && kinds.iter().any(|kind| vocabulary.is_within(&evidence.kind, kind))
-        })
-    }
-
-    fn is_party_bound(&self, kind: &EvidenceKind) -> bool {
-        self.vocabulary.find(kind.any()).is_none_or(|kind| self.vocabulary.is_party_bound(kind))
-    }
-
-    /// Whether evidence of these kinds stands against the request.
-    fn exempting_evidence(&self, kinds: &[EvidenceKind], naming: &[Naming]) -> Truth {
-        let mut any = Truth::False;
-        for evidence in self.on_record(kinds) {
-            let about_someone =
-                evidence.very_party().is_some() || !self.is_party_bound(&evidence.kind);
-            if about_someone && naming.iter().all(|facet| evidence.scope.names(*facet)) {
-                any = any.or(self.covered(&evidence.scope));
-            }
-        }
-        any
-    }
-
-    /// Whether a check of that kind has been made of the one who asks.
-    pub(super) fn is_verified(&self, kind: &EvidenceKind) -> bool {
-        let subject = &self.request.subject;
-        self.on_record(std::slice::from_ref(kind)).any(|evidence| {
-            let counts = match (evidence.very_party(), &self.request.by) {
-                (Some(party), Requester::Agent(agent)) if self.is_party_bound(&evidence.kind) => {
-                    party == agent
-                }
-                (Some(party), _) => {
-                    !self.is_party_bound(&evidence.kind)
-                        && subject.ids().any(|subject| subject.is_party(party))
-                }
-                (None, _) => !self.is_party_bound(&evidence.kind),
-            };
-            counts && self.covered(&evidence.scope) == Truth::True
-        })
-    }
-
-    /// Whether evidence of that kind is on record for the agent who asks.
-    pub(super) fn is_shown_by_agent(&self, kind: &EvidenceKind) -> bool {
-        let Requester::Agent(agent) = &self.request.by else { return false };
-        self.on_record(std::slice::from_ref(kind)).any(|evidence| {
-            evidence.very_party() == Some(agent) && self.covered(&evidence.scope) == Truth::True
-        })
-    }
-
-    /// Whether all that the request is about lies within a scope.
-    fn covered(&self, scope: &RecordedScope) -> Truth {
-        let request = self.request;
-        self.all_within(self.data.iter().copied(), scope.data_categories())
-            .and(self.all_within(&request.purposes, scope.purposes()))
-            .and(self.all_within(&request.channels, scope.channels()))
-            .and(self.all_within(&request.recipients, scope.recipients()))
-            .and(self.all_within([], scope.places()))
-    }
-
-    /// A facet that the scope leaves open holds everything; one that the request leaves open may
-    /// reach beyond what the scope names.
-    fn all_within<'w, F: Facet>(
-        &self,
-        asked: impl IntoIterator<Item = &'w Word<F>>,
-        named: impl Iterator<Item = &'w Word<F>>,
-    ) -> Truth {
-        let named: Vec<Word<F>> = named.cloned().collect();
-        if named.is_empty() {
-            return Truth::True;
-        }
-        let mut found: BTreeSet<Truth> = BTreeSet::new();
-        found.extend(asked.into_iter().map(|word| self.within(word, &named)));
-        match (found.pop_first(), found.is_empty()) {
-            (Some(value), true) => value,
-            _ => Truth::Unknown,
-        }
-    }
-}
-
-struct Checker<'a> {
-    vocabulary: &'a Vocabulary,
-    problems: &'a Problems,
-}
-
-fn check(request: &RightsRequest, checker: &Checker<'_>) {
-    for (what, found, limit) in [
-        ("pieces of evidence", request.evidence.len(), MAX_STATED),
-        ("holidays", request.holidays.len(), MAX_STATED),
-        ("purposes", request.purposes.len(), MAX_STATED),
-        ("channels", request.channels.len(), MAX_STATED),
-        ("recipients", request.recipients.len(), MAX_STATED),
-        ("kinds of subject", request.subject.kinds.len(), MAX_STATED),
-        ("ids of the subject", request.subject.other_ids.len(), MAX_STATED),
-        ("records", request.records.len(), MAX_RECORDS),
-    ] {
-        if found > limit {
-            checker.problems.note("", ProblemKind::TooLarge { what, found, limit });
-        }
-    }
-    checker.instant("received", request.received_at);
-    checker.instant("at", request.at);
-    checker.in_order("at", request.received_at, request.at, false);
-    if let Requester::Agent(agent) = &request.by
-        && let Some(fault) = agent.fault()
-    {
-        checker.unusable("by: agent", "the agent's name", agent, fault);
-    }
-    let subject = &request.subject;
-    for id in subject.ids() {
-        if let Some(fault) = id.fault() {
-            checker.unusable("subject: id", "the subject's id", id, fault);
-        }
-    }
-    if subject.ids().next().is_none() && request.right.denies_uses() {
-        let help = "say whose objection or withdrawal it is; it goes into the ledger";
-        checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
-    }
-    if let Some(Err(kind)) = subject.offset.map(check_offset) {
-        checker.problems.note("subject: offset", kind);
-    }
-    checker.words("subject: kind", subject.kinds.iter().map(|kind| &kind.word));
-    checker.words("subject: residence", subject.residence.iter().map(|place| &place.word));
-    checker.words("purpose", &request.purposes);
-    checker.words("channel", &request.channels);
-    checker.words("recipient", &request.recipients);
-    for (index, evidence) in request.evidence.iter().enumerate() {
-        let path = format!("evidence[{index}]");
-        checker.words(&format!("{path}: kind"), std::slice::from_ref(&evidence.kind));
-        let scope = &evidence.scope;
-        checker.words(&format!("{path}: data"), scope.data_categories());
-        checker.words(&format!("{path}: purpose"), scope.purposes());
-        checker.words(&format!("{path}: recipient"), scope.recipients());
-        checker.words(&format!("{path}: channel"), scope.channels());
-        checker.words(&format!("{path}: place"), scope.places());
-        if let Some(party) = evidence.very_party()
-            && let Some(fault) = party.fault()
-        {
-            checker.unusable(&format!("{path}: party"), "the party's name", party, fault);
-        }
-        checker.instant(&path, evidence.recorded_at);
-        if let Some(end) = evidence.expires_at {
-            checker.instant(&path, end);
-            checker.in_order(&path, evidence.recorded_at, end, true);
-        }
-    }
-    for (index, record) in request.records.iter().enumerate() {
-        let path = format!("record[{index}]");
-        checker.words(&format!("{path}: data"), &record.data);
-        checker.words(&format!("{path}: purpose"), &record.purposes);
-    }
-}
-
-impl Checker<'_> {
-    fn words<'w, F: Facet>(&self, path: &str, words: impl IntoIterator<Item = &'w Word<F>>) {
-        for word in words.into_iter().filter(|word| !self.vocabulary.contains(word)) {
-            self.problems.unknown_word(path, self.vocabulary, F::KIND, word.as_str());
-        }
-    }
-
-    fn instant(&self, path: &str, at: OffsetDateTime) {
-        if let Err(kind) = check_stated(at) {
-            self.problems.note(path, kind);
-        }
-    }
-
-    fn in_order(&self, path: &str, from: OffsetDateTime, until: OffsetDateTime, strictly: bool) {
-        if until < from || (strictly && until == from) {
-            let (from, until) = (format_instant(from), format_instant(until));
-            self.problems.note(path, ProblemKind::InvertedDates { from, until });
-        }
-    }
-
-    fn unusable(&self, path: &str, what: &str, id: &impl Display, fault: IdFault) {
-        self.problems.note(path, ProblemKind::unusable(what, id, fault));
     }
 }

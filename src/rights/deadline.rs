@@ -1,52 +1,90 @@
 //! Counting the days until an answer is due.
 
-use crate::policy::{Period, ResponseTime};
-use std::collections::BTreeSet;
-use time::{Date, OffsetDateTime, Time, Weekday};
+use super::request::RightsRequest;
+use super::working_days::{WorkingDays, later};
+use crate::policy::{AnswerPeriod, ClockStart, ResponseTime};
+use time::{Date, OffsetDateTime, Time};
 
-/// When an answer is due: before this instant, the midnight that ends the last day where the request
-/// was received.
+/// When an answer is due: before this instant, the midnight that ends the last day where its time
+/// started.
 pub(super) fn due(
-    received: OffsetDateTime,
+    request: &RightsRequest,
     time: ResponseTime,
     extended: bool,
-    holidays: &BTreeSet<Date>,
+    working: &WorkingDays,
 ) -> OffsetDateTime {
-    let (received, offset) = (received.date(), received.offset());
-    let extension = time.extended_by().filter(|_| extended).unwrap_or(Period::ZERO);
-    let day = if time.working_days() == 0 {
-        time.period().plus(extension).days_after(received)
-    } else {
-        extension.days_after(after_working_days(received, time.working_days(), holidays))
-    };
-    let day = if time.rolls() { working_day(day, holidays) } else { day };
-    day.next_day().unwrap_or(Date::MAX).with_time(Time::MIDNIGHT).assume_offset(offset)
+    let start = start(request, time);
+    let extension = time.extended_by().filter(|_| extended);
+    let end = end(start.date(), time.period(), extension, working);
+    let end = with_stops(request, start, end, time.period(), working);
+    let end = if time.rolls() { working.from(end) } else { end };
+    end.next_day().unwrap_or(Date::MAX).with_time(Time::MIDNIGHT).assume_offset(start.offset())
 }
 
-/// The last of so many working days, of which the first comes after the day of receipt.
-fn after_working_days(received: Date, number: u16, holidays: &BTreeSet<Date>) -> Date {
-    let mut day = received;
-    for _ in 0..number {
-        match day.next_day() {
-            Some(next) => day = working_day(next, holidays),
-            None => break,
-        }
+/// From when on the time runs. While nobody says when it was known who asks, from the receipt.
+fn start(request: &RightsRequest, time: ResponseTime) -> OffsetDateTime {
+    match (time.start(), request.identified_at) {
+        (ClockStart::Identified, Some(at)) if at > request.received_at => at,
+        _ => request.received_at,
     }
-    day
 }
 
-/// The day itself, or the first later one that is neither a Saturday, a Sunday nor a holiday.
-fn working_day(from: Date, holidays: &BTreeSet<Date>) -> Date {
-    // Among any seven days in a row are five that only a holiday makes free.
-    let most = holidays.len().saturating_add(2).saturating_mul(2);
-    let mut day = from;
-    for _ in 0..most {
-        let free =
-            matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || holidays.contains(&day);
-        match day.next_day() {
-            Some(next) if free => day = next,
-            _ => break,
+/// The last day, if nothing stops the clock. Two calendar periods are one.
+fn end(
+    start: Date,
+    period: AnswerPeriod,
+    extension: Option<AnswerPeriod>,
+    working: &WorkingDays,
+) -> Date {
+    match (period, extension) {
+        (AnswerPeriod::Calendar(first), Some(AnswerPeriod::Calendar(second))) => {
+            first.plus(second).days_after(start)
+        }
+        (first, None) => after(start, first, working),
+        (first, Some(second)) => after(after(start, first, working), second, working),
+    }
+}
+
+fn after(day: Date, period: AnswerPeriod, working: &WorkingDays) -> Date {
+    match period {
+        AnswerPeriod::Calendar(period) => period.days_after(day),
+        AnswerPeriod::WorkingDays(number) => working.after(day, i64::from(number)),
+    }
+}
+
+/// The last day, once the days are added on which something was asked of the person.
+fn with_stops(
+    request: &RightsRequest,
+    start: OffsetDateTime,
+    mut end: Date,
+    period: AnswerPeriod,
+    working: &WorkingDays,
+) -> Date {
+    let day = |at: OffsetDateTime| at.to_offset(start.offset()).date();
+    let mut stops: Vec<(Date, Date)> = request
+        .stopped
+        .iter()
+        .map(|stop| (day(stop.from), day(stop.until.unwrap_or(request.at))))
+        .collect();
+    stops.sort_unstable();
+    let mut counted = start.date();
+    for (from, until) in stops {
+        if from > end {
+            // The time was over by then.
+            break;
+        }
+        let since = from.max(counted);
+        if until > since {
+            end = match period {
+                AnswerPeriod::Calendar(_) => {
+                    let days = i64::from(until.to_julian_day())
+                        .saturating_sub(i64::from(since.to_julian_day()));
+                    later(end, days)
+                }
+                AnswerPeriod::WorkingDays(_) => working.after(end, working.between(since, until)),
+            };
+            counted = until;
         }
     }
-    day
+    end
 }

@@ -10,16 +10,25 @@
 mod answer;
 mod answering;
 mod asked;
+mod asked_evidence;
+mod checked_request;
 mod deadline;
 mod erasure;
+mod handed_over;
 mod outcome;
 mod record_answer;
 mod request;
 mod request_table;
 mod right_asked_for;
+mod share;
+mod shares;
+mod speaks_of;
+mod stop;
+mod working_days;
 
 pub use answer::{Deadline, RightCitation, RightEffect, RightsAnswer};
 pub use outcome::{Refusal, RightsFact, RightsOutcome};
 pub use record_answer::RecordAnswer;
 pub use request::{Requester, RightsRequest};
 pub(crate) use request_table::RIGHTS_REQUEST;
+pub use stop::Stop;

@@ -1,15 +1,18 @@
 //! What a request comes to, and why it is refused.
 
 use crate::ids::{Clause, PolicyVersion, RuleId};
+use crate::instant::write_optional_instant;
 use crate::policy::Condition;
-use crate::words::EvidenceKind;
+use crate::retention::RetentionCitation;
+use crate::words::{DataCategory, EvidenceKind};
 use std::collections::BTreeSet;
+use time::OffsetDateTime;
 
 /// What a request for a right comes to.
 ///
 /// ```
 /// use permitted::{Engine, Policy, RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use permitted::rights::RightsOutcome;
 /// use time::macros::datetime;
 ///
@@ -29,7 +32,7 @@ use std::collections::BTreeSet;
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -43,15 +46,16 @@ use std::collections::BTreeSet;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum RightsOutcome {
-    /// It is granted; for erasure, as far as the answers per record say, some of which an exemption
-    /// may refuse.
+    /// It is granted; where records were named, as far as the answers per record say.
     Grant,
     /// This has to be shown or checked first.
     FirstDo {
         /// All of it.
         needs: Vec<EvidenceKind>,
     },
-    /// It is refused, by every right that the person has.
+    /// The controller may grant it or not, as it sees fit.
+    MayRefuse,
+    /// It is refused: by every right that the person has, or since nothing can be erased.
     Refuse {
         /// Why.
         because: Vec<Refusal>,
@@ -61,7 +65,7 @@ pub enum RightsOutcome {
         /// Which.
         needs: BTreeSet<RightsFact>,
     },
-    /// No policy or limit gives this right to this person.
+    /// No policy or limit gives this right to this person, over this data, for these purposes.
     NoSuchRight,
 }
 
@@ -72,6 +76,7 @@ impl RightsOutcome {
         match self {
             Self::Grant => "grant",
             Self::FirstDo { .. } => "first-do",
+            Self::MayRefuse => "may-refuse",
             Self::Refuse { .. } => "refuse",
             Self::Undetermined { .. } => "undetermined",
             Self::NoSuchRight => "no-such-right",
@@ -83,7 +88,7 @@ impl RightsOutcome {
 ///
 /// ```
 /// use permitted::{Engine, Evidence, EvidenceKind, Policy, RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use permitted::rights::{Refusal, RightsOutcome};
 /// use time::macros::datetime;
 ///
@@ -101,7 +106,7 @@ impl RightsOutcome {
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Access,
+///     RightKind::ACCESS,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -125,8 +130,10 @@ pub enum Refusal {
         exemption: Option<RuleId>,
         /// The exemption's own clauses.
         clauses: Vec<Clause>,
-        /// What holds.
-        condition: Condition,
+        /// Over which data it is refused; none means any.
+        data: Vec<DataCategory>,
+        /// What holds, if the exemption depends on something.
+        condition: Option<Condition>,
     },
     /// The right is exercised by an agent, and admits none.
     NoAgents {
@@ -135,13 +142,34 @@ pub enum Refusal {
         /// The right.
         right: RuleId,
     },
+    /// A parent asks, and the right is not one that parents exercise for this person.
+    NoParents {
+        /// The policy that gives the right.
+        policy: PolicyVersion,
+        /// The right.
+        right: RuleId,
+    },
+    /// A record has to be kept, for at least so long.
+    Kept {
+        /// Until when; none means that no end is in sight.
+        #[serde(serialize_with = "write_optional_instant")]
+        until: Option<OffsetDateTime>,
+        /// By which rule of the retention schedule.
+        by: Option<RetentionCitation>,
+    },
+    /// A legal hold is on a record.
+    Held {
+        /// The references of the holds.
+        by: Vec<String>,
+    },
 }
 
 impl Refusal {
     pub(super) fn own_clauses(&self) -> &[Clause] {
         match self {
             Self::Exemption { clauses, .. } => clauses,
-            Self::NoAgents { .. } => &[],
+            Self::Kept { by: Some(by), .. } => &by.clauses,
+            _ => &[],
         }
     }
 }
@@ -163,9 +191,16 @@ pub enum RightsFact {
     Subject,
     /// How old the person is.
     Age,
-    /// What exactly the request is about: an exemption covers a part of it, or may. Name the
-    /// records and purposes, or answer for the parts one by one. An erasure is answered for each
-    /// record by itself where that settles it.
+    /// When the controller knew who asks: until that is stated, the time for the answer is counted
+    /// from the receipt.
+    Identified,
+    /// How many requests like this one were made before it: until that is stated, it is free.
+    Earlier,
+    /// What happened in the life of a record: the answer about the record says which events.
+    Life,
+    /// What exactly the request is about: a right or an exemption covers a part of it, or may. Name
+    /// the records and purposes, and take records apart that hold both. Each record is answered by
+    /// itself where that settles it.
     Extent,
 }
 
@@ -177,6 +212,9 @@ impl RightsFact {
             Self::Residence => "residence",
             Self::Subject => "subject",
             Self::Age => "age",
+            Self::Identified => "identified",
+            Self::Earlier => "earlier",
+            Self::Life => "life",
             Self::Extent => "extent",
         }
     }

@@ -1,17 +1,17 @@
-//! What becomes of the records that a person wants erased.
+//! What a request comes to for single records.
 
-use super::outcome::Refusal;
+use super::outcome::{Refusal, RightsOutcome};
 use crate::ids::{Clause, RecordId};
+use crate::instant::write_optional_instant;
 use crate::retention::Disposition;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use time::OffsetDateTime;
 
-/// What becomes of one record that the person wants erased. A minimum of the retention schedule
-/// keeps it in spite of the request, a hold in spite of both.
+/// What a request comes to for one record. Of a record that the person wants erased, a minimum of
+/// the retention schedule keeps it in spite of the request, a hold in spite of both.
 ///
 /// ```
-/// use permitted::{DataCategory, Engine, LifeEvent, Policy, Purpose, Record, RightsRequest, Subject};
+/// use permitted::{DataCategory, Engine, LifeEvent, Policy, Purpose, Record, RightKind, RightsRequest, Subject};
 /// use permitted::facts::Life;
-/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -29,7 +29,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let request = RightsRequest::new(
-///     RightKind::Erasure,
+///     RightKind::ERASURE,
 ///     Subject::new("c-1"),
 ///     datetime!(2026-02-01 0:00 UTC),
 /// );
@@ -39,47 +39,47 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 ///     .life(Life::new().event(LifeEvent::COLLECTED, datetime!(2024-05-01 0:00 UTC)));
 /// let answer = engine.answer(&request.records([order]))?;
 /// assert_eq!(answer.records[0].record, "order-4711");
-/// assert!(answer.records[0].is_erased());
+/// assert!(answer.records[0].is_granted());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct RecordAnswer {
     /// The record.
     pub record: RecordId,
-    /// What becomes of it; where the erasure is refused, by its own retention.
-    pub disposition: Disposition,
-    /// The exemptions that refuse its erasure, where they do not refuse it for all records.
-    pub refused: Vec<Refusal>,
+    /// What the request comes to for this record.
+    pub outcome: RightsOutcome,
+    /// For erasure: what becomes of the record. Where an exemption refuses the erasure, by its own
+    /// retention.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disposition: Option<Disposition>,
+    /// For a record that stays although its erasure was asked for: since when, to be noted in its
+    /// life ([`Life::erasure_requested`](crate::facts::Life::erasure_requested)).
+    #[serde(serialize_with = "write_optional_instant", skip_serializing_if = "Option::is_none")]
+    pub erasure_requested: Option<OffsetDateTime>,
 }
 
 impl RecordAnswer {
-    /// Whether it is disposed of.
+    /// Whether what is asked for is granted for this record.
     #[must_use]
-    pub const fn is_erased(&self) -> bool {
-        matches!(self.disposition, Disposition::Dispose { .. })
+    pub const fn is_granted(&self) -> bool {
+        matches!(self.outcome, RightsOutcome::Grant)
     }
 
-    /// Whether the person does not get what was asked for, or not yet.
-    pub(super) fn is_refused(&self) -> bool {
-        !self.refused.is_empty() || !self.is_erased()
+    /// Why it is refused for this record; none if it is not.
+    #[must_use]
+    pub fn refusals(&self) -> &[Refusal] {
+        match &self.outcome {
+            RightsOutcome::Refuse { because } => because,
+            _ => &[],
+        }
     }
 
     /// The clauses that say so.
-    pub(super) fn clauses(&self) -> impl Iterator<Item = &Clause> {
-        let refused = self.refused.iter().flat_map(Refusal::own_clauses);
-        self.disposition.rules().flat_map(|by| &by.clauses).chain(refused)
-    }
-}
-
-impl Serialize for RecordAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut table = serializer.serialize_map(None)?;
-        table.serialize_entry("record", &self.record)?;
-        table.serialize_entry("disposition", &self.disposition)?;
-        if !self.refused.is_empty() {
-            table.serialize_entry("refused", &self.refused)?;
-        }
-        table.end()
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        let rules = self.disposition.iter().flat_map(Disposition::rules);
+        let refused = self.refusals().iter().flat_map(Refusal::own_clauses);
+        rules.flat_map(|by| &by.clauses).chain(refused)
     }
 }

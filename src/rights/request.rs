@@ -1,22 +1,22 @@
+use super::stop::Stop;
 use crate::facts::{Evidence, Record, Subject};
 use crate::ids::PartyId;
-use crate::policy::RightKind;
-use crate::words::{Channel, Party, Purpose};
+use crate::policy::RequesterKind;
+use crate::words::{Channel, DataCategory, Party, Purpose, RightKind};
 use time::{Date, OffsetDateTime};
 
 /// Who makes a request.
 ///
 /// ```
-/// use permitted::{RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::{RightKind, RightsRequest, Subject};
 /// use permitted::rights::Requester;
 /// use time::macros::datetime;
 ///
 /// let received = datetime!(2026-02-01 0:00 UTC);
-/// let request = RightsRequest::new(RightKind::Access, Subject::new("c-1"), received).agent("key-care");
-/// assert_eq!(request.by, Requester::Agent("key-care".into()));
-/// let request = RightsRequest::new(RightKind::Access, Subject::new("c-9"), received).parent();
-/// assert_eq!(request.by, Requester::Parent);
+/// let access = |subject| RightsRequest::new(RightKind::ACCESS, Subject::new(subject), received);
+/// assert_eq!(access("c-1").agent("key-care").by, Requester::Agent("key-care".into()));
+/// assert_eq!(access("c-9").parent().by, Requester::Parent(None));
+/// assert_eq!(access("c-9").parent_named("c-3").by, Requester::Parent(Some("c-3".into())));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Requester {
@@ -25,21 +25,32 @@ pub enum Requester {
     Subject,
     /// Someone whom that person authorised (CCPA § 1798.130(a)(3)(A), GDPR Art. 80).
     Agent(PartyId),
-    /// A holder of parental responsibility. Where a right needs any verification, the claim to be
-    /// one needs it too: evidence of the kind `parental-authority-verified`.
-    Parent,
+    /// A holder of parental responsibility, by name where that is known.
+    Parent(Option<PartyId>),
+}
+
+impl Requester {
+    /// In which capacity the request is made.
+    #[must_use]
+    pub const fn kind(&self) -> RequesterKind {
+        match self {
+            Self::Subject => RequesterKind::Subject,
+            Self::Agent(_) => RequesterKind::Agent,
+            Self::Parent(_) => RequesterKind::Parent,
+        }
+    }
 }
 
 /// A request by which a person exercises a right, and what is on record about it.
 ///
 /// ```
 /// use permitted::{Evidence, EvidenceKind, Place, RightsRequest, Subject};
-/// use permitted::policy::RightKind;
+/// use permitted::RightKind;
 /// use time::macros::datetime;
 ///
 /// let received = datetime!(2026-03-01 9:00 UTC);
 /// let subject = Subject::new("client-17").residence(Place::US_CA);
-/// let request = RightsRequest::new(RightKind::Access, subject, received)
+/// let request = RightsRequest::new(RightKind::ACCESS, subject, received)
 ///     .at(datetime!(2026-03-05 9:00 UTC))
 ///     .evidence([Evidence::new(EvidenceKind::IDENTITY_VERIFIED, datetime!(2026-03-04 0:00 UTC))]);
 /// assert_eq!(request.received_at, received);
@@ -56,17 +67,31 @@ pub struct RightsRequest {
     pub received_at: OffsetDateTime,
     /// When it is answered: evidence recorded by then counts.
     pub at: OffsetDateTime,
+    /// When the controller knew who asks; none means that this is not known, and time runs from the
+    /// receipt.
+    pub identified_at: Option<OffsetDateTime>,
+    /// When something was asked of the person, and answered: time for the answer stands still.
+    pub stopped: Vec<Stop>,
+    /// Whether it is in doubt who asks, so that more verification is called for where the right
+    /// provides for that (GDPR Art. 12(6)).
+    pub in_doubt: bool,
     /// Whether it asks for so much, or for such data, that more verification is called for where
     /// the right provides for that.
     pub sensitive: bool,
+    /// How many requests like this one the person made before it, within the period in which the
+    /// right is free so many times; none means that it is unknown.
+    pub earlier: Option<u16>,
     /// Whether an extension of the deadline was announced within the first period.
     pub extended: bool,
     /// What is on record: checks of identity and authority, and what an exemption rests on.
     pub evidence: Vec<Evidence>,
-    /// The records that the request is about: those to erase or to show.
+    /// The records that the request is about: those to erase or to show. They say which data is
+    /// asked about.
     pub records: Vec<Record>,
     /// Days on which nobody works, beside Saturdays and Sundays.
     pub holidays: Vec<Date>,
+    /// Which data the request is about, where that is not said by records; none means any.
+    pub data: Vec<DataCategory>,
     /// For which purposes the person objects to, or withdraws consent from, the use of data; none
     /// means any.
     pub purposes: Vec<Purpose>,
@@ -75,6 +100,8 @@ pub struct RightsRequest {
     /// Towards which recipients; none means any. An opt-out of sale that names none is recorded
     /// against third parties, since whoever buys is one, and leaves other uses alone.
     pub recipients: Vec<Party>,
+    /// To whom the person wants the data handed over, where not to whoever asks (GDPR Art. 20(2)).
+    pub to: Option<PartyId>,
 }
 
 impl RightsRequest {
@@ -87,14 +114,20 @@ impl RightsRequest {
             by: Requester::Subject,
             received_at,
             at: received_at,
+            identified_at: None,
+            stopped: Vec::new(),
+            in_doubt: false,
             sensitive: false,
+            earlier: None,
             extended: false,
             evidence: Vec::new(),
             records: Vec::new(),
             holidays: Vec::new(),
+            data: Vec::new(),
             purposes: Vec::new(),
             channels: Vec::new(),
             recipients: Vec::new(),
+            to: None,
         }
     }
 
@@ -115,7 +148,47 @@ impl RightsRequest {
     /// Made by a parent.
     #[must_use]
     pub fn parent(mut self) -> Self {
-        self.by = Requester::Parent;
+        self.by = Requester::Parent(None);
+        self
+    }
+
+    /// Made by this parent.
+    #[must_use]
+    pub fn parent_named(mut self, parent: impl Into<PartyId>) -> Self {
+        self.by = Requester::Parent(Some(parent.into()));
+        self
+    }
+
+    /// From someone whom the controller knew since then.
+    #[must_use]
+    pub fn identified(mut self, at: OffsetDateTime) -> Self {
+        self.identified_at = Some(at);
+        self
+    }
+
+    /// With something asked of the person from that instant on, and answered at the other, if it was
+    /// answered.
+    #[must_use]
+    pub fn stopped(
+        mut self,
+        from: OffsetDateTime,
+        until: impl Into<Option<OffsetDateTime>>,
+    ) -> Self {
+        self.stopped.push(Stop { from, until: until.into() });
+        self
+    }
+
+    /// From someone of whom it is in doubt who it is.
+    #[must_use]
+    pub fn in_doubt(mut self) -> Self {
+        self.in_doubt = true;
+        self
+    }
+
+    /// After so many requests like this one.
+    #[must_use]
+    pub fn after_earlier(mut self, requests: u16) -> Self {
+        self.earlier = Some(requests);
         self
     }
 
@@ -151,6 +224,20 @@ impl RightsRequest {
     #[must_use]
     pub fn holidays(mut self, days: impl IntoIterator<Item = Date>) -> Self {
         self.holidays.extend(days);
+        self
+    }
+
+    /// About these categories of data.
+    #[must_use]
+    pub fn data(mut self, any_of: impl IntoIterator<Item = DataCategory>) -> Self {
+        self.data.extend(any_of);
+        self
+    }
+
+    /// To be handed over to this party.
+    #[must_use]
+    pub fn handed_to(mut self, party: impl Into<PartyId>) -> Self {
+        self.to = Some(party.into());
         self
     }
 

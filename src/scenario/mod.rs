@@ -6,16 +6,18 @@
 //! common; a scenario's own keys replace them, and `without = ["place"]` leaves one open. A default
 //! recipient or channel is dropped where the action has none. Records and requests take from the defaults only `at` and, for requests, `subject`.
 
+mod expected_answer;
 mod question;
 mod record;
 mod request;
 mod tables;
 
+pub(crate) use expected_answer::ANSWERS;
+pub use expected_answer::{ExpectedAnswer, ExpectedRecord};
 pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};
 pub(crate) use record::STANDINGS;
 pub use record::{CheckedRecord, ExpectedStanding, RecordScenario};
-pub(crate) use request::ANSWERS;
-pub use request::{CheckedRequest, ExpectedAnswer, RequestScenario};
+pub use request::{CheckedRequest, RequestScenario};
 pub(crate) use tables::SCENARIO_FILE;
 
 use crate::engine::Engine;

@@ -6,7 +6,7 @@
 /// use permitted::words::FacetKind;
 ///
 /// assert_eq!(FacetKind::GatheredAt.to_string(), "gathered-at");
-/// assert_eq!(FacetKind::ALL.len(), 13);
+/// assert_eq!(FacetKind::ALL.len(), 14);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -37,11 +37,13 @@ pub enum FacetKind {
     Obligation,
     /// What happens in the life of a stored record.
     LifeEvent,
+    /// What persons may ask.
+    Right,
 }
 
 impl FacetKind {
     /// Every vocabulary, in the order in which this crate lists them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Action,
         Self::Data,
         Self::Purpose,
@@ -55,6 +57,7 @@ impl FacetKind {
         Self::Basis,
         Self::Obligation,
         Self::LifeEvent,
+        Self::Right,
     ];
 
     /// The name that files and messages use.
@@ -74,6 +77,7 @@ impl FacetKind {
             Self::Basis => "basis",
             Self::Obligation => "obligation",
             Self::LifeEvent => "life-event",
+            Self::Right => "right",
         }
     }
 
@@ -133,4 +137,5 @@ facets! {
     BasisFacet Basis "LegalBasis";
     ObligationFacet Obligation "Obligation";
     LifeEventFacet LifeEvent "LifeEvent";
+    RightFacet Right "RightKind";
 }

@@ -38,7 +38,7 @@ pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::{AnyWord, nearest_built_in};
 pub use word::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, LifeEvent, Obligation,
-    Party, Place, Purpose, Source, SubjectKind, Word,
+    Party, Place, Purpose, RightKind, Source, SubjectKind, Word,
 };
 pub use word_names::WordSyntax;
 pub(crate) use word_names::{is_kebab_case, is_key};
@@ -47,7 +47,7 @@ pub(crate) use word_names::{is_kebab_case, is_key};
 pub mod facets {
     pub use super::facet::{
         ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, GatheredAtFacet,
-        LifeEventFacet, ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet,
-        SubjectFacet,
+        LifeEventFacet, ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, RightFacet,
+        SourceFacet, SubjectFacet,
     };
 }

@@ -2,7 +2,7 @@
 
 use super::facet::{
     ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, Facet, GatheredAtFacet,
-    LifeEventFacet, ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet,
+    LifeEventFacet, ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, RightFacet, SourceFacet,
     SubjectFacet,
 };
 use super::term::TermId;
@@ -56,6 +56,7 @@ word_types! {
     LegalBasis BasisFacet "A legal basis: GDPR Art. 6(1), Art. 9(2), Arts. 45, 46 and 49, and bases outside the GDPR (DPV: `dpv:LegalBasis`).";
     Obligation ObligationFacet "What has to be done along with a permitted use.";
     LifeEvent LifeEventFacet "What happens in the life of a stored record, from which retention periods run.";
+    RightKind RightFacet "What a person may ask of the controller: access, erasure, objection, … (DPV: `dpv:DataSubjectRight`).";
 }
 
 impl<F> Word<F> {

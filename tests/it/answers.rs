@@ -39,6 +39,7 @@ mod odd_facts;
 mod parties_of_denials;
 mod parties_with_words;
 mod restriction;
+mod rights;
 mod retention_scope;
 mod retention_ties;
 mod search_cut_short;
@@ -58,7 +59,7 @@ use permitted::engine::{
 use permitted::files::Document;
 use permitted::policy::{Policy, PolicyTimeline};
 use permitted::retention::{Disposition, Kept, Standing};
-use permitted::scenario::{Difference, Scenarios};
+use permitted::scenario::Scenarios;
 use permitted::{Decision, Engine, Question};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
@@ -125,7 +126,8 @@ pub(crate) fn differences(policies: &[&str], question: &str, expected: &str) -> 
 
 /// Questions as a scenario file asks them, each answered as it expects. Where they say nothing else,
 /// they are asked on 2026-03-01 about what the controller does with data of `u`, of whom nothing is
-/// on record. Who asks for no more than yes or no, or about many at once, is told the same.
+/// on record. Who asks for no more than yes or no, or about many at once, is told the same. Requests of
+/// persons may stand beside them.
 #[track_caller]
 pub(crate) fn are_answered(policies: &[&str], questions: &str) {
     let usual = "by = 'controller'\nsubject.id = 'u'\nledger = []\nat = 2026-03-01T09:00:00Z";
@@ -145,17 +147,15 @@ pub(crate) fn are_answered(policies: &[&str], questions: &str) {
         let told = yes_or_no(&engine, &stated.question);
         assert_eq!(told, [checked.decision.is_permitted(); 2], "alone and among many");
     }
-    let is_as_expected = |name: &str, differences: &[Difference]| {
-        let found: Vec<String> = differences.iter().map(ToString::to_string).collect();
-        assert!(found.is_empty(), "{name}: {found:#?}");
-    };
     for asked in scenarios.records() {
         let checked = asked.check(&engine).unwrap_or_else(|error| panic!("{error}"));
-        is_as_expected(&asked.name, &checked.differences);
+        let found: Vec<String> = checked.differences.iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{}: {found:#?}\n{:#?}", asked.name, checked.standing);
     }
-    for asked in scenarios.requests() {
-        let checked = asked.check(&engine).unwrap_or_else(|error| panic!("{error}"));
-        is_as_expected(&asked.name, &checked.differences);
+    for request in scenarios.requests() {
+        let checked = request.check(&engine).unwrap_or_else(|error| panic!("{error}"));
+        let found: Vec<String> = checked.differences.iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{}: {found:#?}\n{:#?}", request.name, checked.answer);
     }
 }
 

@@ -1,9 +1,10 @@
 //! The limits of the crate: what lies at one is taken, what lies past it is refused at once. The
 //! guide lists all of them.
 
+use permitted::RightKind;
 use permitted::facts::{Hold, Life, Stated};
 use permitted::files::Document;
-use permitted::policy::{Permit, Policy, RightKind};
+use permitted::policy::{Permit, Policy};
 use permitted::problem::ProblemKind;
 use permitted::scenario::Scenarios;
 use permitted::words::facets::ChannelFacet;
@@ -269,7 +270,7 @@ fn what_a_request_for_a_right_states() {
         ("records", 100_000, |asked, count| asked.records(vec![record(Life::new()); count])),
     ];
     let engine = engine();
-    let asked = || RightsRequest::new(RightKind::Access, Subject::new("client-17"), NOW);
+    let asked = || RightsRequest::new(RightKind::ACCESS, Subject::new("client-17"), NOW);
     for (what, limit, grown) in lists {
         assert!(engine.answer(&grown(asked(), limit)).is_ok(), "{what}");
         let found = too_large(engine.answer(&grown(asked(), limit + 1)));

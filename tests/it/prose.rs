@@ -1,7 +1,7 @@
 //! What is said of answers, for people.
 
 use insta::assert_snapshot;
-use permitted::policy::RightKind;
+use permitted::RightKind;
 use permitted::scenario::Scenarios;
 use permitted::{Engine, Place, Policy, RightsRequest, Subject, render};
 use time::macros::datetime;
@@ -85,15 +85,16 @@ fn a_rule_that_nearly_applied_is_told_with_what_it_is_for() {
 #[test]
 fn a_request_is_due_by_the_end_of_a_day() {
     let request = RightsRequest::new(
-        RightKind::Access,
+        RightKind::ACCESS,
         Subject::new("reader-9"),
         datetime!(2026-03-01 9:00 UTC),
     );
     let answer = courier().answer(&request).unwrap();
     assert_snapshot!(render::rights_answer(&answer).join("\n"), @r"
     answer   first needed: identity-verified
-    because  7
+    because  7 and 8
     by       the end of 2026-04-01
+    unknown  residence
     ");
 }
 
@@ -101,7 +102,7 @@ fn a_request_is_due_by_the_end_of_a_day() {
 fn a_reason_for_which_two_rights_refuse_is_told_once() {
     let reader = Subject::new("reader-9").residence(Place::DE);
     let request =
-        RightsRequest::new(RightKind::Access, reader, datetime!(2026-03-01 9:00 UTC)).agent("acme");
+        RightsRequest::new(RightKind::ACCESS, reader, datetime!(2026-03-01 9:00 UTC)).agent("acme");
     let answer = courier().answer(&request).unwrap();
     assert_snapshot!(render::rights_answer(&answer).join("\n"), @r"
     answer   refused: agents are not admitted

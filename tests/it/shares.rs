@@ -169,7 +169,12 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
             beyond.any(|entry| !entry.exceptions().is_empty())
         }
         Sentence::DeemedAfter => {
-            let mut deemed = case.versions().flat_map(|version| &version.rules.deemed_consents);
+            // Where a permit asks for no more than implied consent.
+            let deemed = case.versions().filter(|version| {
+                let mut permits = version.rules.permits.iter();
+                permits.any(|permit| permit.bases().contains(&LegalBasis::CONSENT))
+            });
+            let mut deemed = deemed.flat_map(|version| &version.rules.deemed_consents);
             let is_on_record = |kinds: &[EvidenceKind]| {
                 question.facts.evidence.iter().any(|one| kinds.contains(one.kind()))
             };

@@ -67,6 +67,7 @@ fn vocabularies_are_large_enough() {
         (FacetKind::Basis, 20),
         (FacetKind::Obligation, 10),
         (FacetKind::LifeEvent, 10),
+        (FacetKind::Right, 15),
     ];
     assert_eq!(least.map(|(kind, _)| kind), FacetKind::ALL);
     for (kind, least) in least {

@@ -3,7 +3,9 @@
 use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, Row};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
+use crate::engine::tables::given_rights::GivenRights;
 use crate::engine::tables::near_rows::RowsById;
+use crate::engine::tables::order_detail::Order;
 use crate::engine::tables::orders::{SENSE_OF_ORDER, orders};
 use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::retention_detail::RetentionDetail;
@@ -92,6 +94,7 @@ impl CompiledPolicy {
         let orders = first..compiler.next();
         let opt_outs_of_act = compiler.opt_outs_of_act(policy);
         let exceptions = compiler.exceptions(policy, [&forbids, &beyond, &duties, &retentions]);
+        compiler.except_orders(&orders, &retentions);
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
@@ -203,6 +206,23 @@ impl<'a> Compiler<'a> {
             self.opt_out(rule);
         }
         start..self.next()
+    }
+
+    /// What the schedule orders has the exceptions of the rule that orders it, as far as these ask for
+    /// circumstances.
+    fn except_orders(&mut self, orders: &Range<usize>, retentions: &Range<usize>) {
+        for order in orders.clone() {
+            let Some(Detail::Order(detail)) = self.rows.get(order).map(|row| &row.detail) else {
+                continue;
+            };
+            let Order::Due { rule, .. } = detail.order else { continue };
+            let rule = self.rows.get(retentions.start.saturating_add(rule));
+            let rule = rule.and_then(Row::retention);
+            let exceptions = rule.map(|rule| rule.of_circumstances.clone()).unwrap_or_default();
+            if let Some(Row { detail: Detail::Order(detail), .. }) = self.rows.get_mut(order) {
+                detail.exceptions = exceptions;
+            }
+        }
     }
 
     /// The rows of exceptions, which decide nothing alone.
@@ -336,8 +356,7 @@ impl<'a> Compiler<'a> {
             .map(|amendment| (amendment.id().clone(), amendment.clauses().to_vec()))
             .collect();
         amendments.sort();
-        let mut rights = policy.rights().to_vec();
-        rights.sort_by(|a, b| a.id().cmp(b.id()));
+        let given_rights = GivenRights::of(policy);
         let together: BTreeSet<_> =
             self.rows.iter().flat_map(|row| &row.together).copied().collect();
         let judged = self.rows.get(..ranges.permits.end).unwrap_or_default();
@@ -372,7 +391,7 @@ impl<'a> Compiler<'a> {
             opt_outs,
             amendments,
             together: together.into_iter().collect(),
-            rights,
+            given_rights,
             ages: bounds.ages,
             consent_ages: bounds.consent_ages,
             deemed_after: bounds.deemed_after,

@@ -1,6 +1,7 @@
 //! The tables of one version of a policy.
 
 use crate::engine::tables::conditions::Test;
+use crate::engine::tables::given_rights::GivenRights;
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::order_detail::OrderDetail;
 use crate::engine::tables::permit_detail::PermitDetail;
@@ -9,7 +10,7 @@ use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PartyId, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, GiverKind, Owed, Period, Right, Terms};
+use crate::policy::{Condition, GiverKind, Owed, Period, Terms};
 use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -61,8 +62,7 @@ pub(crate) struct CompiledPolicy {
     pub(crate) amendments: Vec<(RuleId, Vec<Clause>)>,
     /// Every word that a rule names by `together`, ascending.
     pub(crate) together: Vec<TermId>,
-    /// Sorted by id.
-    pub(crate) rights: Vec<Right>,
+    pub(crate) given_rights: GivenRights,
     /// Every age that a condition names, ascending.
     pub(crate) ages: BTreeSet<u8>,
     /// How old a grant may be for some condition.
@@ -104,10 +104,7 @@ impl Row {
 
     /// Whether it has exceptions, or rests on a rule that has some.
     pub(crate) fn is_excepted(&self) -> bool {
-        match &self.detail {
-            Detail::Order(order) => order.is_excepted,
-            _ => self.exceptions().is_some_and(|rows| !rows.is_empty()),
-        }
+        self.exceptions().is_some_and(|rows| !rows.is_empty())
     }
 
     /// The rows of its exceptions, if it can have some.
@@ -118,6 +115,7 @@ impl Row {
             | Detail::OptOut { exceptions, .. }
             | Detail::Duty { exceptions, .. } => Some(exceptions),
             Detail::Retention(detail) => Some(&detail.exceptions),
+            Detail::Order(order) => Some(&order.exceptions),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ pub(crate) mod compile;
 pub(crate) mod compiled_policy;
 pub(crate) mod conditions;
 pub(crate) mod data_and_purpose;
+pub(crate) mod given_rights;
 pub(crate) mod near_rows;
 pub(crate) mod order_detail;
 pub(crate) mod orders;

@@ -2,6 +2,7 @@
 
 use crate::policy::Owed;
 use crate::words::TermId;
+use std::ops::Range;
 
 /// What makes an order stand, beside its terms.
 #[derive(Debug)]
@@ -30,8 +31,8 @@ pub(crate) enum GrantedTo {
 #[derive(Debug)]
 pub(crate) struct OrderDetail {
     pub(crate) order: Order,
-    /// Whether the rule of the schedule has exceptions.
-    pub(crate) is_excepted: bool,
+    /// The rows of the exceptions of the rule of the schedule, if it is one that orders.
+    pub(crate) exceptions: Range<usize>,
     /// Sorted, without repetition.
     pub(crate) obligations: Vec<Owed>,
 }

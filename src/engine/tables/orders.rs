@@ -6,8 +6,8 @@ use crate::engine::tables::order_detail::{GrantedTo, Order, OrderDetail};
 use crate::engine::tables::row_terms::Sense;
 use crate::engine::tables::rule_order::{by_id, sorted};
 use crate::ids::{Clause, RuleId};
-use crate::policy::{Disposal, Policy, Retention, Right, RightKind, RuleKind, Terms};
-use crate::words::{Action, EvidenceKind, Party, Vocabulary};
+use crate::policy::{Disposal, Policy, Retention, Right, RuleKind, Terms};
+use crate::words::{Action, EvidenceKind, Party, RightKind, Vocabulary};
 
 /// The orders of a policy, and what each is about. Those of the schedule stand first, then those of
 /// rights, then what the request for erasure orders by itself.
@@ -24,7 +24,7 @@ pub(crate) fn orders(policy: &Policy, vocabulary: &Vocabulary) -> Vec<(Row, Term
     let id = RuleId::new("erasure-requested");
     let detail = OrderDetail {
         order: Order::Asked { by_right: false },
-        is_excepted: false,
+        exceptions: 0..0,
         obligations: Vec::new(),
     };
     orders.push((row(id, RuleKind::ErasureRequest, Vec::new(), detail), doing(Action::ERASE)));
@@ -45,10 +45,9 @@ fn doing(action: Action) -> Terms {
 }
 
 fn of_schedule(rule: &Retention, place: usize, orders: &mut Vec<(Row, Terms)>) {
-    let is_excepted = !rule.exceptions().is_empty();
     let mut add = |action, past_maximum, asked_for| {
         let order = Order::Due { rule: place, past_maximum, asked_for };
-        let detail = OrderDetail { order, is_excepted, obligations: Vec::new() };
+        let detail = OrderDetail { order, exceptions: 0..0, obligations: Vec::new() };
         let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
         let terms = Terms { action: vec![action], ..rule.terms().clone() };
         orders.push((row(id, RuleKind::Retention, clauses, detail), terms));
@@ -64,42 +63,39 @@ fn of_schedule(rule: &Retention, place: usize, orders: &mut Vec<(Row, Terms)>) {
 }
 
 fn of_right(right: &Right, vocabulary: &Vocabulary, orders: &mut Vec<(Row, Terms)>) {
-    let mut order = |terms, order| {
+    let mut order = |terms: Terms, order| {
         let detail =
-            OrderDetail { order, is_excepted: false, obligations: sorted(right.obligations()) };
+            OrderDetail { order, exceptions: 0..0, obligations: sorted(right.obligations()) };
         let (id, clauses) = (right.id().clone(), right.clauses().to_vec());
+        let (data, purpose) = (right.data_categories().to_vec(), right.purposes().to_vec());
+        let terms = Terms { data, purpose, ..terms };
         orders.push((row(id, RuleKind::Right, clauses, detail), terms));
     };
-    let mut add = |terms, evidence: &EvidenceKind, to| {
-        if let Some(evidence) = vocabulary.find(evidence.any()) {
-            order(terms, Order::Granted { evidence, to });
-        }
-    };
-    for kind in right.kinds() {
-        match kind {
-            RightKind::Access | RightKind::Portability => {
-                let evidence = match kind {
-                    RightKind::Access => EvidenceKind::GRANTED_ACCESS,
-                    _ => EvidenceKind::GRANTED_PORTABILITY,
-                };
-                let to_subject =
-                    Terms { recipient: vec![Party::THE_SUBJECT], ..doing(Action::DISCLOSE) };
-                add(to_subject, &evidence, GrantedTo::Subject);
-                add(doing(Action::DISCLOSE), &evidence, GrantedTo::ItsParty);
-            }
-            RightKind::Rectification => {
-                let evidence = EvidenceKind::GRANTED_RECTIFICATION;
-                add(doing(Action::RECTIFY), &evidence, GrantedTo::Nobody);
-            }
-            RightKind::Erasure => {
-                let evidence = EvidenceKind::GRANTED_ERASURE;
-                add(doing(Action::ERASE), &evidence, GrantedTo::Nobody);
-                add(doing(Action::ANONYMISE), &evidence, GrantedTo::Nobody);
-            }
-            _ => {}
+    let is = |kind| right.kinds().iter().any(|one| vocabulary.is_within(one, &kind));
+    let copies = [
+        (RightKind::ACCESS, EvidenceKind::GRANTED_ACCESS),
+        (RightKind::PORTABILITY, EvidenceKind::GRANTED_PORTABILITY),
+    ];
+    let changes = [
+        (RightKind::RECTIFICATION, EvidenceKind::GRANTED_RECTIFICATION, Action::RECTIFY),
+        (RightKind::ERASURE, EvidenceKind::GRANTED_ERASURE, Action::ERASE),
+        (RightKind::ERASURE, EvidenceKind::GRANTED_ERASURE, Action::ANONYMISE),
+    ];
+    for (kind, evidence) in copies {
+        if let Some(evidence) = vocabulary.find(evidence.any()).filter(|_| is(kind)) {
+            let to_subject =
+                Terms { recipient: vec![Party::THE_SUBJECT], ..doing(Action::DISCLOSE) };
+            order(to_subject, Order::Granted { evidence, to: GrantedTo::Subject });
+            let to = GrantedTo::ItsParty;
+            order(doing(Action::DISCLOSE), Order::Granted { evidence, to });
         }
     }
-    if right.kinds().contains(&RightKind::Erasure) {
+    for (kind, evidence, action) in changes {
+        if let Some(evidence) = vocabulary.find(evidence.any()).filter(|_| is(kind)) {
+            order(doing(action), Order::Granted { evidence, to: GrantedTo::Nobody });
+        }
+    }
+    if is(RightKind::ERASURE) {
         order(doing(Action::ERASE), Order::Asked { by_right: true });
     }
 }

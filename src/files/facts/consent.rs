@@ -34,7 +34,7 @@ pub(crate) static LEDGER: Table<ConsentLedger> = Table {
     ..Table::of(ConsentLedger::default)
 };
 
-static EVENT: Table<ConsentEvent> = Table {
+pub(crate) static EVENT: Table<ConsentEvent> = Table {
     name: "event",
     about: "One entry of a consent ledger: what happened to consent, and for which uses.",
     expected: "a table, such as `{ event = \"objected\", recorded = 2026-03-01 }`",

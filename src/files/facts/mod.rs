@@ -11,7 +11,7 @@ mod scope;
 mod stated;
 mod subject;
 
-pub(crate) use consent::LEDGER;
+pub(crate) use consent::{EVENT, LEDGER};
 pub(crate) use evidence::EVIDENCE;
 pub(crate) use question::{FACTS, QUESTION};
 pub(crate) use record::RECORD;

@@ -13,9 +13,9 @@ mod writer;
 
 pub(crate) use form::{Form, Others, Read};
 pub(crate) use forms::{
-    ADDRESS, AllWords, DATE, ExactObligations, Flag, INSTANT, Inner, Marked, OFFSET, Obligations,
-    One, OneOf, OneWord, PERIOD, Rules, SomeOf, SomeSpelt, Spelling, Spelt, Tables, Text, Texts,
-    Words, WordsAmong, Years, word,
+    ADDRESS, AllWords, Count, DATE, ExactObligations, Flag, INSTANT, Inner, Marked, OFFSET,
+    Obligations, One, OneOf, OneWord, PERIOD, Rules, SomeOf, SomeSpelt, Spelling, Spelt, Tables,
+    Text, Texts, Words, WordsAmong, Years, word,
 };
 pub(crate) use part::{KeysOf, SomeKeysOf};
 pub(crate) use shape::Shape;

@@ -30,6 +30,8 @@ pub(crate) enum Shape {
     Flag,
     /// A whole number of years.
     Years,
+    /// How many of something there are.
+    Count,
     /// A table.
     Table(&'static dyn Described),
     /// One value of a closed list, or a table.

@@ -6,6 +6,8 @@ mod declarations;
 mod head;
 mod header;
 mod own_words;
+mod requesters;
+mod response_time;
 mod retention;
 mod rights;
 mod rules;

@@ -49,11 +49,12 @@ static WORD: Table<OwnWord> = Table {
         "basis",
         "obligation",
         "life-event",
+        "right",
     ],
     keys: &[
         Keys::Own(&[
             ACTION, DATA, PURPOSE, ROLE, CHANNEL, PLACE, SOURCE, GATHERED_AT, SUBJECT, EVIDENCE,
-            BASIS, OBLIGATION, LIFE_EVENT,
+            BASIS, OBLIGATION, LIFE_EVENT, RIGHT,
         ]),
         Keys::Own(&[
             key("facet", &ReadAlone(&OneOf(&FACETS, plain!(OwnWord: facet))))
@@ -98,6 +99,7 @@ const NAMING: [Key<OwnWord>; FacetKind::ALL.len()] = [
     BASIS,
     OBLIGATION,
     LIFE_EVENT,
+    RIGHT,
 ];
 
 const ACTION: Key<OwnWord> = word_of!("action", Action, "The word, if it is an action.");
@@ -124,6 +126,8 @@ const OBLIGATION: Key<OwnWord> =
 const LIFE_EVENT: Key<OwnWord> =
     word_of!("life-event", LifeEvent, "The word, if it is an event in the life of stored records.");
 
+const RIGHT: Key<OwnWord> = word_of!("right", Right, "The word, if it is a right of persons.");
+
 const FACETS: [(&str, FacetKind); FacetKind::ALL.len()] = [
     named(FacetKind::Action),
     named(FacetKind::Data),
@@ -138,6 +142,7 @@ const FACETS: [(&str, FacetKind); FacetKind::ALL.len()] = [
     named(FacetKind::Basis),
     named(FacetKind::Obligation),
     named(FacetKind::LifeEvent),
+    named(FacetKind::Right),
 ];
 
 const fn named(facet: FacetKind) -> (&'static str, FacetKind) {

@@ -1,5 +1,6 @@
 //! The tables of scenario files: questions, and what their author expects of the answers.
 
+mod exact;
 mod file;
 mod question;
 mod record;

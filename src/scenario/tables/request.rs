@@ -1,14 +1,16 @@
 //! Requests of persons, and what is expected of the answers.
 
+use super::exact::{ExactTables, ExactTexts};
 use super::without::Without;
+use crate::files::facts::{EVENT, EVIDENCE};
 use crate::files::machinery::{
-    ExactObligations, INSTANT, Inner, Keys, KeysOf, OneOf, Slot, Spelt, Table, Tables, Text, Texts,
-    key, optional, plain, within,
+    ExactObligations, INSTANT, Inner, Keys, KeysOf, OneOf, Spelt, Table, Tables, Text, Texts,
+    Words, key, optional, plain, within,
 };
-use crate::ids::{Clause, RecordId};
+use crate::ids::{Clause, RecordId, SubjectId};
 use crate::policy::Fee;
 use crate::rights::RIGHTS_REQUEST;
-use crate::scenario::{ANSWERS, ExpectedAnswer, RequestScenario, STANDINGS};
+use crate::scenario::{ANSWERS, ExpectedAnswer, ExpectedRecord, RequestScenario, STANDINGS};
 
 pub(super) static REQUEST_SCENARIO: Table<RequestScenario> = Table {
     name: "request",
@@ -26,6 +28,13 @@ pub(super) static REQUEST_SCENARIO: Table<RequestScenario> = Table {
             .required(HELP)
             .about("What is expected of the answer.")]),
     ],
+    done: |scenario, _| {
+        let subject = scenario.request.subject.id.clone();
+        let events = scenario.expected.events.iter_mut().flatten();
+        for event in events.filter(|event| event.subject == SubjectId::new("")) {
+            event.subject = subject.clone().unwrap_or_else(|| SubjectId::new(""));
+        }
+    },
     ..Table::of(|| RequestScenario {
         name: String::new(),
         request: (RIGHTS_REQUEST.blank)(),
@@ -53,8 +62,23 @@ static EXPECTED: Table<ExpectedAnswer> = Table {
         key("extendable-to", &Spelt(&INSTANT, optional!(ExpectedAnswer: extendable_to)))
             .about("To when that can be extended."),
         key("fee", &OneOf(&Fee::NAMES, optional!(ExpectedAnswer: fee))).about("What it may cost."),
-        key("record", &Tables(&EXPECTED_RECORD, RECORDS))
-            .about("What becomes of records, among others."),
+        key("record", &Tables(&EXPECTED_RECORD, plain!(ExpectedAnswer: records)))
+            .about("What the request comes to for records, among others."),
+        key("unknown", &ExactTexts(optional!(ExpectedAnswer: unknown))).about(
+            "The unknown facts on which the answer depends, exactly. An empty list says that there \
+             are none.",
+        ),
+        key("event", &ExactTables(&EVENT, optional!(ExpectedAnswer: events))).about(
+            "The events handed over for the ledger, exactly: an empty list says that there are none. \
+             Of the subject of the request, where they name nobody.",
+        ),
+        key("evidence", &ExactTables(&EVIDENCE, optional!(ExpectedAnswer: evidence))).about(
+            "The evidence handed over, exactly: an empty list says that there is none.",
+        ),
+        key("uncounted", &Words(plain!(ExpectedAnswer: uncounted))).about(
+            "Kinds of evidence on record of which the answer says that it does not count, among \
+             others.",
+        ),
     ])],
     ..Table::of(|| ExpectedAnswer {
         answer: "",
@@ -65,33 +89,35 @@ static EXPECTED: Table<ExpectedAnswer> = Table {
         extendable_to: None,
         fee: None,
         records: Vec::new(),
+        unknown: None,
+        events: None,
+        evidence: None,
+        uncounted: Vec::new(),
     })
-};
-
-type ExpectedRecord = (RecordId, &'static str);
-
-const RECORDS: Slot<ExpectedAnswer, Vec<ExpectedRecord>> = Slot {
-    get: |expected| Some(&expected.records),
-    // Nothing is expected of a record without a standing.
-    put: |expected, mut records| {
-        records.retain(|(_, standing)| !standing.is_empty());
-        expected.records = records;
-    },
 };
 
 static EXPECTED_RECORD: Table<ExpectedRecord> = Table {
     name: "expected-record",
-    about: "What is expected to become of one record.",
+    about: "What a request is expected to come to for one record. What is left out may be as it \
+            will.",
     keys: &[Keys::Own(&[
-        key("record", &Text(RECORD)).required("name the record").about("The record."),
-        key("standing", &OneOf(&STANDINGS, STANDING))
-            .about("What becomes of it. Left out, nothing is expected."),
+        key("record", &Text(plain!(ExpectedRecord: record)))
+            .required("name the record")
+            .about("The record."),
+        key("answer", &OneOf(&ANSWERS, optional!(ExpectedRecord: answer)))
+            .about("What the request comes to for it."),
+        key("standing", &OneOf(&STANDINGS, optional!(ExpectedRecord: standing)))
+            .about("What becomes of it, where it is to be erased."),
+        key("clause", &Texts::<_, Clause>(plain!(ExpectedRecord: clauses)))
+            .about("Clauses by which it is refused or kept, among others."),
+        key("erasure-requested", &Spelt(&INSTANT, optional!(ExpectedRecord: erasure_requested)))
+            .about("Since when its erasure counts as asked for, of a record that stays."),
     ])],
-    ..Table::of(|| (RecordId::new(""), ""))
+    ..Table::of(|| ExpectedRecord {
+        record: RecordId::new(""),
+        answer: None,
+        standing: None,
+        clauses: Vec::new(),
+        erasure_requested: None,
+    })
 };
-
-const RECORD: Slot<ExpectedRecord, RecordId> =
-    Slot { get: |(record, _)| Some(record), put: |expected, record| expected.0 = record };
-
-const STANDING: Slot<ExpectedRecord, &str> =
-    Slot { get: |(_, standing)| Some(standing), put: |expected, standing| expected.1 = standing };

@@ -14,6 +14,7 @@ pub(super) mod obligation;
 pub(super) mod party;
 pub(super) mod place;
 pub(super) mod purpose;
+pub(super) mod right;
 pub(super) mod source;
 pub(super) mod subject;
 
@@ -43,6 +44,7 @@ impl FacetKind {
             Self::Basis => basis::TABLE,
             Self::Obligation => obligation::TABLE,
             Self::LifeEvent => life_event::TABLE,
+            Self::Right => right::TABLE,
         }
     }
 }

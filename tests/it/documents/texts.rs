@@ -2,9 +2,8 @@
 
 use super::{policy, said_of_policy};
 use insta::assert_snapshot;
-use permitted::policy::{
-    Amendment, Condition, Exemption, Permit, Right, RightKind, Statement, TakesEffect,
-};
+use permitted::RightKind;
+use permitted::policy::{Amendment, Condition, Exemption, Permit, Right, Statement, TakesEffect};
 use permitted::words::{FacetKind, OwnWord};
 use permitted::{Action, InputError, Policy};
 use time::macros::datetime;
@@ -96,7 +95,7 @@ fn policies_that_are_built_are_checked_alike() {
         builder().statement(Statement::new("1", hidden)),
         builder().amendment(Amendment::new("1", TakesEffect::OnPublication).reading(hidden)),
         builder()
-            .right(Right::new("1", [RightKind::Access]).exemption(exemption().reading(hidden))),
+            .right(Right::new("1", [RightKind::ACCESS]).exemption(exemption().reading(hidden))),
         builder().word(OwnWord::new(FacetKind::Party, "acme", hidden)),
     ] {
         assert_eq!(builder.build().unwrap_err().problems().len(), 1);

@@ -2,12 +2,13 @@
 
 use super::{Identifier, NOW, UUID, granted, json, shop};
 use crate::documents::lines;
+use permitted::RightKind;
 use permitted::facts::PartyInRole;
 use permitted::ids::{
     CaseId, Clause, EventId, EvidenceId, IdFault, PartyId, PolicyId, PolicyVersion, RecordId,
     RuleId, SubjectId,
 };
-use permitted::policy::{Permit, RightKind};
+use permitted::policy::Permit;
 use permitted::{
     Act, Action, ConsentLedger, DataCategory, Evidence, EvidenceKind, Facts, InputError, Party,
     Policy, Purpose, Question, Record, RightsRequest, Subject,
@@ -145,7 +146,7 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
     };
     let subpoena = || Evidence::new(EvidenceKind::SUBPOENA, NOW);
     let answer = |request: RightsRequest| said(engine.answer(&request));
-    let access = |subject: Subject| RightsRequest::new(RightKind::Access, subject, NOW);
+    let access = |subject: Subject| RightsRequest::new(RightKind::ACCESS, subject, NOW);
     let asked = |facts| {
         let act =
             Act::new(Action::CONTACT).data([DataCategory::NAME]).purpose([Purpose::MARKETING]);

@@ -7,8 +7,9 @@ use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use super::{Composed, Question};
+use permitted::RightKind;
 use permitted::ids::RuleId;
-use permitted::policy::{Owed, PartyRole, PolicyKind, Right, RightKind};
+use permitted::policy::{Owed, PartyRole, PolicyKind, Right};
 use permitted::{Action, Evidence, EvidenceKind, Party};
 use std::collections::BTreeSet;
 
@@ -68,25 +69,25 @@ impl Question<'_> {
     /// in its evidence's scope, whatever the purpose unless that names some".
     fn granted(&self, right: &Right, version: &Version<'_>, usage: &Use<'_>) -> Truth {
         let (at, words) = (self.request.at, version.words);
-        let carries_out = |evidence: &Evidence, kind: RightKind| {
-            let (named, done) = match kind {
-                RightKind::Access => {
-                    (EvidenceKind::GRANTED_ACCESS, self.discloses(evidence, version, usage))
-                }
-                RightKind::Portability => {
-                    (EvidenceKind::GRANTED_PORTABILITY, self.discloses(evidence, version, usage))
-                }
-                RightKind::Rectification => (
-                    EvidenceKind::GRANTED_RECTIFICATION,
-                    exact(words, usage.action, &[Action::RECTIFY]),
-                ),
-                RightKind::Erasure => (
-                    EvidenceKind::GRANTED_ERASURE,
-                    exact(words, usage.action, &[Action::ERASE, Action::ANONYMISE]),
-                ),
-                _ => return Truth::False,
-            };
-            Truth::from(words.is_within(evidence.kind(), &named)).and(done)
+        let discloses = |evidence: &Evidence| self.discloses(evidence, version, usage);
+        let does = |actions: &[Action]| exact(words, usage.action, actions);
+        let carries_out = |evidence: &Evidence, kind: &RightKind| {
+            let is = |named: RightKind| words.is_within(kind, &named);
+            let granted = |named: EvidenceKind| words.is_within(evidence.kind(), &named);
+            any([
+                Truth::from(is(RightKind::ACCESS) && granted(EvidenceKind::GRANTED_ACCESS))
+                    .and(discloses(evidence)),
+                Truth::from(
+                    is(RightKind::PORTABILITY) && granted(EvidenceKind::GRANTED_PORTABILITY),
+                )
+                .and(discloses(evidence)),
+                Truth::from(
+                    is(RightKind::RECTIFICATION) && granted(EvidenceKind::GRANTED_RECTIFICATION),
+                )
+                .and(does(&[Action::RECTIFY])),
+                Truth::from(is(RightKind::ERASURE) && granted(EvidenceKind::GRANTED_ERASURE))
+                    .and(does(&[Action::ERASE, Action::ANONYMISE])),
+            ])
         };
         any(self.request.facts.evidence.iter().map(|evidence| {
             let valid =
@@ -94,7 +95,7 @@ impl Question<'_> {
             all([
                 Truth::from(valid && says(Sentence::GrantedIsOrdered)),
                 facets(words, evidence.scope(), usage),
-                any(right.kinds().iter().map(|kind| carries_out(evidence, *kind))),
+                any(right.kinds().iter().map(|kind| carries_out(evidence, kind))),
             ])
         }))
     }
@@ -170,5 +171,5 @@ impl Composed<'_> {
 
 fn rights_to_erasure<'v>(version: &'v Version<'_>) -> impl Iterator<Item = &'v Right> {
     let rights = version.policy.rights().iter();
-    rights.filter(|right| right.kinds().contains(&RightKind::Erasure))
+    rights.filter(|right| right.kinds().contains(&RightKind::ERASURE))
 }

@@ -4,14 +4,15 @@ use crate::generate::facts::SUBJECTS;
 use crate::generate::{Case, case_of_records};
 use crate::harness::{Hits, check, same};
 use crate::oracle::decide_to;
+use permitted::RightKind;
 use permitted::engine::Depth;
 use permitted::facts::{ConsentEventKind, Item, Life, PartyInRole, Stated};
-use permitted::policy::{Permit, PolicyKind, RightKind};
+use permitted::policy::{Permit, PolicyKind};
 use permitted::retention::{Disposition, Standing};
 use permitted::rights::RightsOutcome;
 use permitted::{
-    Act, Action, ConsentEvent, DataCategory, Engine, Evidence, EvidenceKind, Outcome, Party,
-    Purpose, Question, Record, RightsRequest, Subject,
+    Act, Action, ConsentEvent, DataCategory, Engine, Outcome, Party, Purpose, Question, Record,
+    RightsRequest, Subject,
 };
 use proptest::prelude::*;
 
@@ -187,23 +188,25 @@ fn t18_what_is_ordered_is_permitted_unless_a_forbid_stands() {
             }
         }
 
-        for (right, evidence, action) in [
-            (RightKind::Access, EvidenceKind::GRANTED_ACCESS, Action::DISCLOSE),
-            (RightKind::Portability, EvidenceKind::GRANTED_PORTABILITY, Action::DISCLOSE),
-            (RightKind::Rectification, EvidenceKind::GRANTED_RECTIFICATION, Action::RECTIFY),
-            (RightKind::Erasure, EvidenceKind::GRANTED_ERASURE, Action::ERASE),
+        for (right, action) in [
+            (RightKind::ACCESS, Action::DISCLOSE),
+            (RightKind::PORTABILITY, Action::DISCLOSE),
+            (RightKind::RECTIFICATION, Action::RECTIFY),
+            (RightKind::ERASURE, Action::ERASE),
         ] {
             let person = Subject { id: Some(SUBJECTS[0].into()), ..question.facts.subject.clone() };
             let request = RightsRequest::new(right, person, at).at(at);
-            if engine.answer(&request).unwrap().outcome != RightsOutcome::Grant {
+            let answer = engine.answer(&request).unwrap();
+            if answer.outcome != RightsOutcome::Grant {
                 continue;
             }
+            assert_eq!(answer.evidence.len(), 1, "{answer:?}");
             let mut act = exactly(life(question));
             act.recipient =
                 (action == Action::DISCLOSE).then(|| PartyInRole::role(Party::THE_SUBJECT));
             act.action = action;
             let mut facts = question.facts.clone();
-            facts.evidence.push(Evidence::new(evidence, at));
+            facts.evidence.extend(answer.evidence);
             let outcome = as_if_permitted(&case, &Question::new(act, facts, at))?;
             granted.count(outcome == Outcome::Permitted);
             refused.count(outcome != Outcome::Permitted);

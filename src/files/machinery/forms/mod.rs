@@ -9,7 +9,7 @@ mod texts;
 mod words;
 
 pub(crate) use closed_lists::{Marked, OneOf, SomeOf};
-pub(crate) use numbers::{Flag, Years};
+pub(crate) use numbers::{Count, Flag, Years};
 pub(crate) use owed::{ExactObligations, Obligations};
 pub(crate) use spelt::{ADDRESS, DATE, INSTANT, OFFSET, PERIOD, SomeSpelt, Spelling, Spelt};
 pub(crate) use tables::{Inner, One, Rules, Tables};

@@ -52,3 +52,28 @@ impl<T> Form<T> for Years<T> {
         (self.0.get)(from).map(|years| Node::Integer(i64::from(*years)))
     }
 }
+
+/// How many of something there are.
+pub(crate) struct Count<T>(pub(crate) Slot<T, u16>);
+
+impl<T> Form<T> for Count<T> {
+    fn shape(&self) -> Shape {
+        Shape::Count
+    }
+
+    fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        let number = match value.node {
+            Node::Integer(number) => u16::try_from(*number).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            value.is_not("a whole number from 0 to 65535");
+        }
+        (self.0.put)(to, number?);
+        Some(())
+    }
+
+    fn write(&self, from: &T) -> Option<Node> {
+        (self.0.get)(from).map(|number| Node::Integer(i64::from(*number)))
+    }
+}

@@ -8,9 +8,9 @@ use crate::generate::facts::life_events;
 use crate::generate::words::{PLACE, parse, some_words};
 use permitted::policy::{
     Beyond, Disposal, Exception, Forbid, Period, PeriodStart, Permit, PolicyKind, Retention, Right,
-    RightKind, Scope, Span, TermFacet,
+    Scope, Span, TermFacet,
 };
-use permitted::{LegalBasis, LifeEvent};
+use permitted::{LegalBasis, LifeEvent, RightKind};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -28,9 +28,9 @@ fn span() -> impl Strategy<Value = Span> + Clone {
         Period::years(1),
     ];
     let event = prop_oneof![
-        3 => Just(LifeEvent::COLLECTED),
-        2 => Just(LifeEvent::PURPOSE_FULFILLED),
-        2 => select(life_events().to_vec()),
+        2 => Just(LifeEvent::COLLECTED),
+        1 => Just(LifeEvent::PURPOSE_FULFILLED),
+        6 => select(life_events().to_vec()),
         1 => select(vec![LifeEvent::BORN, LifeEvent::DECEASED, LifeEvent::ERASURE_REQUESTED]),
     ];
     let starts = vec![
@@ -102,13 +102,13 @@ pub(super) fn retention() -> impl Strategy<Value = Retention> + Clone {
 }
 
 fn right() -> impl Strategy<Value = Right> + Clone {
-    let kinds = &[
-        RightKind::Access,
-        RightKind::Portability,
-        RightKind::Rectification,
-        RightKind::Erasure,
-        RightKind::Restriction,
-    ][..];
+    let kinds = vec![
+        RightKind::ACCESS,
+        RightKind::PORTABILITY,
+        RightKind::RECTIFICATION,
+        RightKind::ERASURE,
+        RightKind::RESTRICTION,
+    ];
     (vec(select(kinds), 1..=3), obligations(), weighted(0.15, some_words(PLACE))).prop_map(
         |(mut kinds, obligations, residence)| {
             kinds.sort_unstable();
