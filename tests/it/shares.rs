@@ -10,7 +10,7 @@ use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Answer, Reference, Verdict};
 use permitted::facts::{Age, ConsentEventKind, Life};
 use permitted::policy::{Condition, ConsentGiver, GiverKind, Period, Strength};
-use permitted::{ConsentEvent, EvidenceKind};
+use permitted::{ConsentEvent, EvidenceKind, LegalBasis};
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use std::collections::BTreeMap;
 use time::macros::datetime;

@@ -98,9 +98,9 @@ fn find<V: Copy>(list: &[(&'static str, V)], value: &Value<'_>, text: &str) -> O
     let found = list.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
     if found.is_none() {
         let is_listed = |name: &&str| list.iter().any(|(other, _)| other == name);
-        let several = SEVERAL.iter().find(|(name, meant)| {
-            text.eq_ignore_ascii_case(name) && meant.iter().all(|name| is_listed(name))
-        });
+        let several = SEVERAL
+            .iter()
+            .find(|(name, meant)| text.eq_ignore_ascii_case(name) && meant.iter().all(&is_listed));
         if let Some((_, meant)) = several {
             let meant = meant.map(|name| format!("`{name}`")).join(" or ");
             value.note(ProblemKind::Ambiguous { value: quoted(text), meant });
