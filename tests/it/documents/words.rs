@@ -204,7 +204,7 @@ fn a_misspelt_key_is_told_with_the_nearest() {
         parents = "analytics-provider"
         definition = "A named analytics company."
     "#), @r"
-    word `google-analytics`: unknown key `parents`, did you mean `parent`? (known here: action, data, purpose, role, channel, place, source, gathered-at, subject, evidence, basis, obligation, life-event, facet, key, definition, parent, includes, party, party-bound)
+    word `google-analytics`: unknown key `parents`, did you mean `parent`? (known here: action, data, purpose, role, channel, place, source, gathered-at, subject, evidence, basis, obligation, life-event, right, facet, key, definition, parent, includes, party, party-bound)
     permit `PX-04`: when: unknown key `consents`, did you mean `consent`? (known here: all, any, not, knowingly, consent, evidence, age, residence, source, subject, gathered-at, identifiability)
     permit `PX-04`: unknown key `acton`, did you mean `action`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
     permit `PX-04`: unknown key `sources`, did you mean `source`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
@@ -289,7 +289,7 @@ fn words_of_the_policy_say_what_they_mean() {
     "#), @r"
     word `google-analytics`: `definition` is missing; say in one line what the word means
     word `google-analytics`: `facet` is missing; say which vocabulary the word belongs to, such as `data`
-    word[1]: facet: unknown value `parties`; allowed: action, data, purpose, party, channel, place, source, gathered-at, subject, evidence, basis, obligation, life-event
+    word[1]: facet: unknown value `parties`; allowed: action, data, purpose, party, channel, place, source, gathered-at, subject, evidence, basis, obligation, life-event, right
     word[1]: party-bound: expected `true` or `false`, found the text `yes`
     word[1]: key: the text is empty; name the word
     ");

@@ -104,8 +104,8 @@ fn a_wrong_right_is_refused_when_it_is_loaded() {
             "may not stand under `not`",
         ),
         (
-            "right = \"access\"\nexemption = { id = \"1\", when.evidence = \"litigation\" }",
-            "id `1` is used by two",
+            "right = \"access\"\nexemption = [{ id = \"2\", when.evidence = \"litigation\" }, { id = \"2\", when.evidence = \"login\" }]",
+            "id `2` is used by two",
         ),
         (
             "right = [\"access\", \"withdrawal\"]\nexemption = { when.evidence = \"litigation\" }",
