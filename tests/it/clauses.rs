@@ -42,10 +42,9 @@ const PERMIT_NOTHING: [&str; 15] = [
 ];
 
 /// Clauses under which no answer can be no.
-const LIMIT_NOTHING: [&str; 9] = [
+const LIMIT_NOTHING: [&str; 8] = [
     "PX-44", // deems agreement, on which permits rest
     "PX-47", // a duty to safeguard what is permitted
-    "PI-25", // says how the policy changes
     "PM-02", // deems consent to cookies
     "PM-34", // exempts publication from the limits on transfers
     "PM-44", // a duty to safeguard what is permitted
