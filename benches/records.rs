@@ -14,9 +14,8 @@ mod common;
 
 use common::{NOW, engine, events, example, ledger};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
-use permitted::facts::{Anchored, Life};
-use permitted::policy::Anchor;
-use permitted::{ConsentEvent, ConsentLedger, DataCategory, Purpose, Record};
+use permitted::facts::{Life, Occurrence};
+use permitted::{ConsentEvent, ConsentLedger, DataCategory, LifeEvent, Purpose, Record};
 use std::hint::black_box;
 use time::Duration;
 
@@ -57,11 +56,11 @@ fn record(number: u64) -> Record {
         1 => (vec![DataCategory::INVOICES], vec![Purpose::BILLING, Purpose::TAX_COMPLIANCE]),
         _ => (vec![DataCategory::EMAIL_ADDRESS], vec![Purpose::OWN_MARKETING]),
     };
-    let life = Life::new().anchor(Anchor::Collected, collected);
+    let life = Life::new().event(LifeEvent::COLLECTED, collected);
     let life = purposes.iter().fold(life, |life, purpose| {
         let open = number % 7 < 4;
         let when =
-            if open { Anchored::NotYet } else { collected.max(NOW - Duration::days(90)).into() };
+            if open { Occurrence::NotYet } else { collected.max(NOW - Duration::days(90)).into() };
         life.fulfilled(purpose.clone(), when)
     });
     Record::new(format!("record-{number}")).data(data).purpose(purposes).life(life)

@@ -6,10 +6,10 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts and dates of generated records")]
 
-use permitted::facts::{Anchored, Hold, Life};
-use permitted::policy::{Anchor, Disposal};
+use permitted::facts::{Hold, Life, Occurrence};
+use permitted::policy::Disposal;
 use permitted::retention::{Disposition, DueRecord, RetentionCitation};
-use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, IsTerminal, Write};
@@ -117,16 +117,16 @@ fn record(place: u64) -> Record {
         14..18 => ("visit", vec![DataCategory::LOCATION], vec![Purpose::SERVICE_PROVISION], 50),
         _ => ("newsletter", vec![DataCategory::EMAIL_ADDRESS], vec![Purpose::OWN_MARKETING], 60),
     };
-    let mut life = Life::new().anchor(Anchor::Collected, collected);
+    let mut life = Life::new().event(LifeEvent::COLLECTED, collected);
     for purpose in &purposes {
         // Of a few nobody knows whether they are done.
         if numbers.happens(1) {
             continue;
         }
         let when = if numbers.happens(open) {
-            Anchored::NotYet
+            Occurrence::NotYet
         } else {
-            Anchored::At(collected + days(30 + numbers.below(900)))
+            Occurrence::At(collected + days(30 + numbers.below(900)))
         };
         life = life.fulfilled(purpose.clone(), when);
     }
@@ -155,7 +155,7 @@ struct DueBy {
 /// Counts only: nothing of a record stays behind.
 #[derive(Default)]
 struct Summary {
-    due: BTreeMap<(String, Disposal), DueBy>,
+    due: BTreeMap<(String, Vec<Disposal>), DueBy>,
     kept: BTreeMap<String, u64>,
     held: u64,
     undetermined: u64,
@@ -173,8 +173,11 @@ impl Summary {
     }
 
     fn take_rest(&mut self, engine: &Engine, record: &Record) -> Result<(), Box<dyn Error>> {
-        match engine.standing(record, TODAY)?.disposition {
-            Disposition::Keep { by, .. } => *self.kept.entry(named(by)).or_default() += 1,
+        match engine.standing(record, &Facts::default(), TODAY)?.disposition {
+            ref kept @ Disposition::Keep { .. } => {
+                let by = kept.kept().and_then(|kept| kept.by.clone());
+                *self.kept.entry(named(by)).or_default() += 1;
+            }
             Disposition::Held { .. } => self.held += 1,
             Disposition::Undetermined { .. } => self.undetermined += 1,
             Disposition::Dispose { .. } => return Ok(()),
@@ -193,7 +196,10 @@ impl Summary {
         let due: u64 = self.due.values().map(|due| due.number).sum();
         row(out, "due", due, "")?;
         for ((by, how), due) in &self.due {
-            let rest = format!("{}, first due {}", how.name(), day(due.earliest));
+            let rest = {
+                let how: Vec<&str> = how.iter().map(|way| way.name()).collect();
+                format!("{}, first due {}", how.join(" or "), day(due.earliest))
+            };
             row(out, &format!("  by {by}"), due.number, &rest)?;
         }
         row(out, "kept", self.kept.values().sum(), "")?;

@@ -7,13 +7,14 @@
 #![allow(clippy::arithmetic_side_effects, reason = "dates of a story")]
 
 use permitted::facts::{Hold, Life};
-use permitted::policy::{Anchor, Disposal, Fee, Period, Policy, PolicyKind, Retention, RightKind};
+use permitted::policy::{Fee, Period, Policy, PolicyKind, Retention, RightKind, Span};
 use permitted::retention::Disposition;
 use permitted::rights::{RecordAnswer, Refusal, Requester, RightsFact, RightsOutcome};
 use permitted::words::{GatheredAt, Source, SubjectKind};
 use permitted::{
-    Act, Action, Channel, ConsentLedger, DataCategory, Engine, Evidence, Facts, InputError, Party,
-    Place, Purpose, Question, Record, RightsAnswer, RightsRequest, Subject, render,
+    Act, Action, Channel, ConsentLedger, DataCategory, Engine, Evidence, Facts, InputError,
+    LifeEvent, Party, Place, Purpose, Question, Record, RightsAnswer, RightsRequest, Subject,
+    render,
 };
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -53,7 +54,7 @@ fn tax_law() -> Result<Policy, InputError> {
         .retention(
             Retention::new("tax-books")
                 .data(DataCategory::INVOICES)
-                .at_least(Period::years(7), Anchor::Collected),
+                .at_least(Span::of(Period::years(7)).from(LifeEvent::COLLECTED)),
         )
         .build()
 }
@@ -132,9 +133,9 @@ fn tell(out: &mut impl Write, engine: &Engine) -> Result<(), Box<dyn Error>> {
 fn records() -> Vec<Record> {
     let since = |at: OffsetDateTime| {
         Life::new()
-            .anchor(Anchor::Collected, at)
-            .anchor(Anchor::LastUsed, datetime!(2025-12-20 0:00 UTC))
-            .anchor(Anchor::PurposeFulfilled, datetime!(2025-12-20 0:00 UTC))
+            .event(LifeEvent::COLLECTED, at)
+            .event(LifeEvent::LAST_USED, datetime!(2025-12-20 0:00 UTC))
+            .event(LifeEvent::PURPOSE_FULFILLED, datetime!(2025-12-20 0:00 UTC))
     };
     vec![
         Record::new("visits to the shop")
@@ -346,16 +347,15 @@ fn fate(record: &RecordAnswer) -> String {
         return format!("{name}: kept, by {because}");
     }
     match &record.disposition {
-        Disposition::Dispose { how, .. } => match how {
-            Disposal::Erase => format!("{name}: erased"),
-            Disposal::Anonymise => format!("{name}: anonymised"),
-            Disposal::Restrict => format!("{name}: set aside"),
-        },
-        Disposition::Keep { until, by } => {
+        Disposition::Dispose { how, .. } => format!("{name}: to {}", listed(how)),
+        Disposition::Keep { .. } => {
+            let kept = record.disposition.kept();
+            let until = kept.and_then(|kept| kept.until);
             let until =
                 until.map_or_else(|| "for now".to_owned(), |at| format!("until {}", day(at)));
-            let by =
-                by.as_ref().map(|by| format!(", by {} of {}", listed(&by.clauses), by.rule.policy));
+            let by = kept
+                .and_then(|kept| kept.by.as_ref())
+                .map(|by| format!(", by {} of {}", listed(&by.clauses), by.rule.policy));
             format!("{name}: kept {until}{}", by.unwrap_or_default())
         }
         Disposition::Held { by } => format!("{name}: held while {} lasts", listed(by)),

@@ -124,7 +124,8 @@ pub use policy::{Policy, PolicyTimeline};
 pub use problem::InputError;
 pub use rights::{RightsAnswer, RightsRequest};
 pub use words::{
-    Action, Channel, DataCategory, EvidenceKind, LegalBasis, Obligation, Party, Place, Purpose,
+    Action, Channel, DataCategory, EvidenceKind, LegalBasis, LifeEvent, Obligation, Party, Place,
+    Purpose,
 };
 
 #[cfg(doctest)]

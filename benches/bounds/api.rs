@@ -202,7 +202,7 @@ pub(crate) fn standing(engine: &Engine, life: Life) -> Ended {
         .data([DataCategory::INVOICES])
         .purpose([Purpose::BILLING])
         .life(life);
-    made(engine.standing(&record, NOW))
+    made(engine.standing(&record, &Facts::default(), NOW))
 }
 
 // --- questions ------------------------------------------------------------------------------------

@@ -12,25 +12,24 @@ mod missing;
 mod many;
 mod asking;
 mod asking_many;
+mod asking_of_records;
 #[cfg(test)]
 mod selection_tests;
 
 pub use answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
 pub use answer::decision::{Decision, Depth, Part};
-pub use answer::missing_facts::{Fact, FactValue, Missing, MissingFact};
+pub use answer::missing_facts::{FactValue, Missing, MissingFact};
 pub use answer::near_misses::{Failed, NearMiss};
 pub use answer::notices::{EvidenceFault, GrantFault, Notice};
+pub use answer::open_fact::Fact;
+pub(crate) use asking_of_records::{LookedAt, Place, RecordForUse, RuleOnRecord};
 pub(crate) use judge::age::CompletedYears;
 pub use judge::outcome::Outcome;
-pub(crate) use judge::retention::{Bound, bound, is_held, spans};
+pub(crate) use judge::period_of_record::Bound;
 pub use many::columns::{Column, Columns};
-pub(crate) use resolved::act::ResolvedLife;
-pub(crate) use resolved::look_up::look_up_life;
 pub use resolved::prepared_facts::PreparedFacts;
-pub(crate) use tables::compiled_policy::{CompiledPolicy, Detail, Row};
-pub(crate) use tables::rule_index::Sets;
 pub(crate) use tables::truth::Truth;
-pub(crate) use tables::versions::{InForce, Tables};
+pub(crate) use tables::versions::Tables;
 pub use uses::prepared_act::PreparedAct;
 
 use crate::facts::{Act, Facts, Question};
@@ -128,6 +127,16 @@ impl Engine {
             .chain(amendments.map(|(id, _)| id))
             .chain(self.all_rights().flat_map(Right::all_ids))
             .collect()
+    }
+
+    /// The versions of policies in force at an instant.
+    pub(crate) fn versions_in_force(
+        &self,
+        at: OffsetDateTime,
+    ) -> impl Iterator<Item = &PolicyVersion> {
+        let in_force = &self.tables.period(self.tables.period_at(at)).in_force;
+        let versions = in_force.iter().filter_map(|number| self.tables.version(*number));
+        versions.map(|version| &version.compiled.version)
     }
 
     /// The rights that are given at an instant, by the versions in force then.

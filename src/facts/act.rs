@@ -1,6 +1,6 @@
 //! An act: what is done, with which data, for what, by whom and towards whom.
 
-use super::record::Life;
+use super::life::Life;
 use super::stated::{Item, PartyInRole, SourceOfData, Stated};
 use crate::policy::Identifiability;
 use crate::short_lists::Several;

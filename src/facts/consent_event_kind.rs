@@ -1,4 +1,5 @@
 use crate::policy::name_in;
+use url::Url;
 
 /// What happened to consent (DPV consent status).
 ///
@@ -12,6 +13,11 @@ use crate::policy::name_in;
 /// assert!(ConsentEventKind::Objected.is_denial());
 /// assert!(!ConsentEventKind::Lifted.is_grant() && !ConsentEventKind::Lifted.is_denial());
 /// assert_eq!(ConsentEventKind::Withdrawn.name(), "withdrawn");
+///
+/// let status = ConsentEventKind::Refused.iri().unwrap();
+/// assert_eq!(status.as_str(), "https://w3id.org/dpv#ConsentRefused");
+/// assert_eq!(ConsentEventKind::by_iri(status.as_str()), Some(ConsentEventKind::Refused));
+/// assert_eq!(ConsentEventKind::Objected.iri(), None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConsentEventKind {
@@ -49,6 +55,27 @@ impl ConsentEventKind {
     #[must_use]
     pub fn name(self) -> &'static str {
         name_in(&Self::NAMES, self)
+    }
+
+    /// The status of consent in the Data Privacy Vocabulary after such an event, where there is one
+    /// for it: objections, restrictions and what ends them are no consent.
+    #[must_use]
+    pub fn iri(self) -> Option<Url> {
+        let status = match self {
+            Self::Granted => "ConsentGiven",
+            Self::Renewed => "RenewedConsentGiven",
+            Self::Refused => "ConsentRefused",
+            Self::Withdrawn => "ConsentWithdrawn",
+            Self::Objected | Self::Restricted | Self::Lifted | Self::Replaced => return None,
+        };
+        Url::parse(&format!("https://w3id.org/dpv#{status}")).ok()
+    }
+
+    /// The kind of event after which consent has this status.
+    #[must_use]
+    pub fn by_iri(iri: &str) -> Option<Self> {
+        let mut kinds = Self::NAMES.into_iter().map(|(_, kind)| kind);
+        kinds.find(|kind| kind.iri().is_some_and(|found| found.as_str() == iri))
     }
 
     /// Whether it gives consent.

@@ -1,6 +1,6 @@
 //! What an act says, word by word: words broad or exact, parties in their roles, data items.
 
-use super::record::Life;
+use super::life::Life;
 use crate::ids::PartyId;
 use crate::policy::Identifiability;
 use crate::words::facets::{GatheredAtFacet, SourceFacet};

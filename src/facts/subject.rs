@@ -1,5 +1,6 @@
 //! The person (or organisation) the data is about.
 
+use super::occurrence::Occurrence;
 use super::stated::Stated;
 use crate::ids::SubjectId;
 use crate::short_lists::Several;
@@ -53,6 +54,9 @@ pub struct Subject {
     /// age that follows from a date of birth is unknown while the birthday has begun somewhere on
     /// Earth, but not everywhere.
     pub offset: Option<UtcOffset>,
+    /// When the subject died, or that it has not; unknown if left out. A retention period from
+    /// `deceased` runs from it, unless the record says otherwise.
+    pub deceased: Option<Occurrence>,
 }
 
 impl Subject {
@@ -146,6 +150,21 @@ impl Subject {
     #[must_use]
     pub fn offset(mut self, offset: UtcOffset) -> Self {
         self.offset = Some(offset);
+        self
+    }
+
+    /// Deceased since then, or not.
+    ///
+    /// ```
+    /// use permitted::Subject;
+    /// use permitted::facts::Occurrence;
+    ///
+    /// let patient = Subject::new("p-7").deceased(Occurrence::NotYet);
+    /// assert_eq!(patient.deceased, Some(Occurrence::NotYet));
+    /// ```
+    #[must_use]
+    pub fn deceased(mut self, when: impl Into<Occurrence>) -> Self {
+        self.deceased = Some(when.into());
         self
     }
 

@@ -9,7 +9,7 @@
 //! | action, data, purpose | every act | impossible |
 //! | by | every act | unknown |
 //! | place: where it is done, or where data goes | every act | unknown |
-//! | recipient | `disclose` and below; actions that have these below them, and a policy's own actions below no built-in one | impossible; for the latter two unknown |
+//! | recipient | `disclose` and below; actions that have these below them, and a policy's own actions that no built-in one but `process` stands above | impossible; for the latter two unknown |
 //! | channel | `collect`, `contact`, `disclose` and below; actions that have these below them, and those own actions | unknown |
 //!
 //! Where a facet does not apply, a question that states it is refused, and so is a rule that names

@@ -38,31 +38,32 @@ impl PartOfSome {
         let help = match self {
             Self::Recipient => {
                 "leave it out, or name an action that has one: `disclose` and what lies below or \
-                 above it, or an own action below no built-in one"
+                 above it, or an own action that only `process` stands above"
             }
             Self::Channel => {
                 "leave it out, or name an action that has one: `collect`, `contact`, `disclose` and \
-                 what lies below or above them, or an own action below no built-in one"
+                 what lies below or above them, or an own action that only `process` stands above"
             }
         };
         ProblemKind::NotApplicable { facet: self.name(), actions: actions.join(", "), help }
     }
 
     /// Whether an action has it. An action that includes others has what these have: nobody says
-    /// which of them is done. Of a policy's own action that stands below no built-in one nothing is
-    /// known, so that it may have anything.
+    /// which of them is done. A policy's own action has what the built-in ones above it may have:
+    /// below none, or below `process` alone, it may be anything.
     pub(crate) fn applies(self, vocabulary: &Vocabulary, action: TermId) -> bool {
         let kinds: &[Action] = match self {
             Self::Recipient => &[Action::DISCLOSE],
             Self::Channel => &[Action::COLLECT, Action::CONTACT, Action::DISCLOSE],
         };
-        let includes = |kind: &Action| {
-            let kind = vocabulary.find(kind.any());
-            kind.is_some_and(|kind| vocabulary.overlap(FacetKind::Action, action, kind))
+        let includes_one = |action: TermId| {
+            let mut kinds = kinds.iter().filter_map(|kind| vocabulary.find(kind.any()));
+            kinds.any(|kind| vocabulary.overlap(FacetKind::Action, action, kind))
         };
         let above = vocabulary.up(FacetKind::Action, action);
-        let is_own_alone = !above.iter().any(|above| FacetKind::Action.is_built_in(*above));
-        is_own_alone || kinds.iter().any(includes)
+        let mut built_in = above.iter().filter(|above| FacetKind::Action.is_built_in(**above));
+        includes_one(action)
+            || !FacetKind::Action.is_built_in(action) && built_in.all(|above| includes_one(*above))
     }
 
     /// Whether terms about these actions name it although none of the actions has it. Words that are

@@ -265,6 +265,16 @@ fn exceptions(
     actions: &[Action],
     exceptions: &[Exception],
 ) {
+    exceptions_asking(checker, path, actions, exceptions, Allowed::FACTS);
+}
+
+fn exceptions_asking(
+    checker: &Checker<'_>,
+    path: &Path<'_>,
+    actions: &[Action],
+    exceptions: &[Exception],
+    allowed: Allowed,
+) {
     let list = path.key("unless");
     for (index, exception) in exceptions.iter().enumerate() {
         let path = list.item(index);
@@ -279,7 +289,7 @@ fn exceptions(
             checker.note(&path, ProblemKind::Empty { what: "the exception", help });
         }
         if let Some(when) = &exception.when {
-            condition(checker, &path.key("when"), when, Allowed::FACTS);
+            condition(checker, &path.key("when"), when, allowed);
         }
     }
 }
@@ -292,19 +302,44 @@ fn deemed_consent(checker: &Checker<'_>, path: &Path<'_>, rule: &DeemedConsent, 
     }
 }
 
-fn retention(checker: &Checker<'_>, path: &Path<'_>, rule: &Retention) {
-    checker.words(path, "basis", &rule.detail.bases);
-    let terms = &rule.terms;
-    let only_these =
-        Terms { data: terms.data.clone(), purpose: terms.purpose.clone(), ..Terms::default() };
-    if *terms != only_these || rule.when.is_some() {
-        let what = "a retention rule speaks of `data` and `purpose` alone";
-        checker.inconsistent(path, what, "drop its other facets and conditions");
+/// What a rule of the retention schedule is about, as opposed to what is done.
+fn stored(terms: &Terms) -> Terms {
+    Terms {
+        action: Vec::new(),
+        by: Vec::new(),
+        recipient: Vec::new(),
+        channel: Vec::new(),
+        gathered_at: Vec::new(),
+        ..terms.clone()
     }
-    if rule.detail.minimum.is_none() && rule.detail.maximum.is_none() {
-        let help = "write `minimum`, `maximum` or both";
+}
+
+fn retention(checker: &Checker<'_>, path: &Path<'_>, rule: &Retention) {
+    let detail = &rule.detail;
+    checker.words(path, "basis", &detail.bases);
+    let asks_too_much = rule.detail.unless.iter().map(|one| &one.terms).chain([&rule.terms]);
+    if asks_too_much.into_iter().any(|terms| stored(terms) != *terms) {
+        let what = "a retention rule and its exceptions speak of stored data: of `data`, `purpose`, \
+                    `place`, `source`, `subject`, `residence` and `identifiability`";
+        checker.inconsistent(path, what, "drop the other facets");
+    }
+    for (key, span) in [("minimum", &detail.minimum), ("maximum", &detail.maximum)] {
+        let Some(span) = span else { continue };
+        let path = path.key(key);
+        let help = "name the event from which the period runs, such as `collected`";
+        checker.named(&path, "from", &span.from, help);
+    }
+    if detail.minimum.is_none() && detail.maximum.is_none() && !detail.indefinitely {
+        let help = "write `minimum`, `maximum`, both, or `indefinitely = true`";
         checker.note(path, ProblemKind::Empty { what: "the retention rule", help });
     }
+    if detail.indefinitely && detail.maximum.is_some() {
+        let help = "drop one of the two";
+        checker.inconsistent(path, "what is kept indefinitely has no `maximum`", help);
+    }
+    let is_maximum_alone = detail.maximum.is_some() && detail.minimum.is_none();
+    let allowed = if is_maximum_alone { Allowed::FACTS } else { Allowed::CIRCUMSTANCES };
+    exceptions_asking(checker, path, &[], &detail.unless, allowed);
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::giver_kind::GiverKind;
 use super::period::Period;
 use super::terms::{Identifiability, name_in};
 use crate::words::{DataCategory, EvidenceKind, GatheredAt, Place, Source, SubjectKind};
+use url::Url;
 
 /// How deep conditions may nest.
 pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
@@ -15,6 +16,8 @@ pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
 ///
 /// assert!(Strength::Explicit > Strength::Express);
 /// assert_eq!(Strength::Implied.name(), "implied");
+/// assert_eq!(Strength::Express.iri().unwrap().as_str(), "https://w3id.org/dpv#ExpressedConsent");
+/// assert_eq!(Strength::by_iri("https://w3id.org/dpv#ImpliedConsent"), Some(Strength::Implied));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
@@ -34,6 +37,24 @@ impl Strength {
     #[must_use]
     pub fn name(self) -> &'static str {
         name_in(&Self::NAMES, self)
+    }
+
+    /// The term of the Data Privacy Vocabulary for such consent.
+    #[must_use]
+    pub fn iri(self) -> Option<Url> {
+        let term = match self {
+            Self::Implied => "ImpliedConsent",
+            Self::Express => "ExpressedConsent",
+            Self::Explicit => "ExplicitlyExpressedConsent",
+        };
+        Url::parse(&format!("https://w3id.org/dpv#{term}")).ok()
+    }
+
+    /// The strength for which that term stands.
+    #[must_use]
+    pub fn by_iri(iri: &str) -> Option<Self> {
+        let mut all = Self::NAMES.into_iter().map(|(_, strength)| strength);
+        all.find(|strength| strength.iri().is_some_and(|found| found.as_str() == iri))
     }
 }
 

@@ -1,5 +1,6 @@
-//! What lifts a forbid, an opt-out or a duty.
+//! What lifts a forbid, an opt-out, a duty or a retention rule.
 
+use super::check_condition::rests_on_facts;
 use super::condition::Condition;
 use super::terms::{Identifiability, Terms, terms_methods};
 use crate::ids::Clause;
@@ -7,7 +8,8 @@ use crate::words::{
     Action, Channel, DataCategory, GatheredAt, Party, Place, Purpose, Source, SubjectKind,
 };
 
-/// What lifts a forbid, an opt-out or a duty: terms and a condition, like a rule's, cited where a clause says so.
+/// What lifts a forbid, an opt-out, a duty or a retention rule: terms and a condition, like a rule's,
+/// cited where a clause says so.
 ///
 /// ```
 /// use permitted::{Action, DataCategory, EvidenceKind};
@@ -60,6 +62,11 @@ impl Exception {
     #[must_use]
     pub fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// Whether it asks for consent or evidence.
+    pub(crate) fn rests_on_facts(&self) -> bool {
+        self.when.as_ref().is_some_and(rests_on_facts)
     }
 
     /// What the exception asks beside its terms.

@@ -1,150 +1,51 @@
 //! How long data must be kept, and how long it may be.
 
+use super::disposal::Disposal;
+use super::exception::Exception;
 use super::period::Period;
 use super::rule::Rule;
-use super::terms::name_in;
+use super::span::Span;
 use crate::ids::Clause;
 use crate::words::LegalBasis;
 
 /// Says how long data of some categories may, or must, be kept for some purposes.
 ///
-/// Its terms are categories and purposes alone. Until its maximum has passed the data may be used
-/// for those purposes; until its minimum has passed it must not be erased.
+/// Its terms are categories, purposes, what the subject is and where it lives, where the data lies
+/// and came from, and how far it identifies the person. Until its maximum has passed the data may be
+/// used for those purposes; until its minimum has passed it must not be erased.
 ///
 /// ```
-/// use permitted::{DataCategory, LegalBasis, Purpose};
-/// use permitted::policy::{Anchor, Disposal, Period, Retention, Span};
+/// use permitted::{DataCategory, LegalBasis, LifeEvent, Purpose};
+/// use permitted::policy::{Disposal, Exception, Period, Retention, Span};
 ///
 /// let rule = Retention::new("PX-40")
 ///     .data(DataCategory::FINANCIAL)
 ///     .purpose(Purpose::PAYMENT)
-///     .at_least(Period::years(2), Anchor::ContractEnded)
-///     .at_most(Period::years(6), Anchor::ContractEnded)
-///     .then(Disposal::Anonymise)
+///     .at_least(Span::of(Period::years(2)).from(LifeEvent::CONTRACT_ENDED))
+///     .at_most(Span::of(Period::years(6)).from(LifeEvent::CONTRACT_ENDED))
+///     .unless(Exception::new().data(DataCategory::BANK_ACCOUNT))
+///     .then([Disposal::Anonymise, Disposal::Aggregate])
+///     .within(Period::days(30))
 ///     .basis(LegalBasis::LEGAL_OBLIGATION);
-/// let minimum = Span { period: Period::years(2), from: Anchor::ContractEnded };
-/// assert_eq!(rule.minimum(), Some(minimum));
-/// assert_eq!(rule.maximum().map(|span| span.period), Some(Period::years(6)));
-/// assert_eq!(rule.disposal(), Disposal::Anonymise);
+/// assert_eq!(rule.minimum().map(Span::period), Some(Period::years(2)));
+/// assert_eq!(rule.maximum().map(Span::period), Some(Period::years(6)));
+/// assert_eq!(rule.disposals(), [Disposal::Anonymise, Disposal::Aggregate]);
+/// assert_eq!(rule.time_to_carry_out(), Some(Period::days(30)));
+/// assert_eq!(rule.exceptions().len(), 1);
 /// assert_eq!(rule.bases(), [LegalBasis::LEGAL_OBLIGATION]);
 /// ```
 pub type Retention = Rule<RetentionTerms>;
-
-/// An event in the life of a record from which a retention period runs.
-///
-/// ```
-/// use permitted::policy::Anchor;
-///
-/// assert_eq!(Anchor::ContractEnded.to_string(), "contract-ended");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Anchor {
-    /// The data was collected.
-    Collected,
-    /// The data was last used.
-    LastUsed,
-    /// The contract with the subject ended.
-    ContractEnded,
-    /// The subject's account was closed.
-    AccountClosed,
-    /// The consent on which the data was kept was withdrawn.
-    ConsentWithdrawn,
-    /// The purpose was fulfilled: until then it is open (GDPR Art. 5(1)(e)).
-    PurposeFulfilled,
-}
-
-impl Anchor {
-    pub(crate) const NAMES: [(&'static str, Self); 6] = [
-        ("collected", Self::Collected),
-        ("last-used", Self::LastUsed),
-        ("contract-ended", Self::ContractEnded),
-        ("account-closed", Self::AccountClosed),
-        ("consent-withdrawn", Self::ConsentWithdrawn),
-        ("purpose-fulfilled", Self::PurposeFulfilled),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
-    }
-
-    pub(crate) const fn index(self) -> usize {
-        self as usize
-    }
-}
-
-impl std::fmt::Display for Anchor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl serde::Serialize for Anchor {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-/// What becomes of data at the end of its retention.
-///
-/// ```
-/// use permitted::policy::Disposal;
-///
-/// assert_eq!(Disposal::default(), Disposal::Erase);
-/// assert_eq!(Disposal::Restrict.name(), "restrict");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Disposal {
-    /// It is erased.
-    #[default]
-    Erase,
-    /// It is anonymised.
-    Anonymise,
-    /// It is kept and not used otherwise (GDPR Art. 4(3)).
-    Restrict,
-}
-
-impl Disposal {
-    pub(crate) const NAMES: [(&'static str, Self); 3] =
-        [("erase", Self::Erase), ("anonymise", Self::Anonymise), ("restrict", Self::Restrict)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
-    }
-}
-
-impl serde::Serialize for Disposal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-/// A calendar period and the event from which it runs.
-///
-/// ```
-/// use permitted::policy::{Anchor, Period, Retention, Span};
-///
-/// let rule = Retention::new("7.1").while_open();
-/// let open = Span { period: Period::ZERO, from: Anchor::PurposeFulfilled };
-/// assert_eq!(rule.maximum(), Some(open));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// How long.
-    pub period: Period,
-    /// From when.
-    pub from: Anchor,
-}
 
 /// What a retention rule adds to the common part of rules.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RetentionTerms {
     pub(crate) minimum: Option<Span>,
     pub(crate) maximum: Option<Span>,
-    pub(crate) disposal: Disposal,
+    pub(crate) indefinitely: bool,
+    pub(crate) unless: Vec<Exception>,
+    /// None at all stand for erasure.
+    pub(crate) disposals: Vec<Disposal>,
+    pub(crate) within: Option<Period>,
     pub(crate) bases: Vec<LegalBasis>,
 }
 
@@ -156,28 +57,69 @@ impl Retention {
 
     /// Requires the data to be kept at least this long.
     #[must_use]
-    pub fn at_least(mut self, period: Period, from: Anchor) -> Self {
-        self.detail.minimum = Some(Span { period, from });
+    pub fn at_least(mut self, span: Span) -> Self {
+        self.detail.minimum = Some(span);
         self
     }
 
     /// Allows the data to be kept at most this long.
     #[must_use]
-    pub fn at_most(mut self, period: Period, from: Anchor) -> Self {
-        self.detail.maximum = Some(Span { period, from });
+    pub fn at_most(mut self, span: Span) -> Self {
+        self.detail.maximum = Some(span);
         self
     }
 
     /// Allows the data to be kept while its purpose is open.
+    ///
+    /// ```
+    /// use permitted::LifeEvent;
+    /// use permitted::policy::{Period, Retention, Span};
+    ///
+    /// let rule = Retention::new("7.1").while_open();
+    /// let open = Span::of(Period::ZERO).from(LifeEvent::PURPOSE_FULFILLED);
+    /// assert_eq!(rule.maximum(), Some(&open));
+    /// ```
     #[must_use]
     pub fn while_open(self) -> Self {
-        self.at_most(Period::ZERO, Anchor::PurposeFulfilled)
+        self.at_most(Span::open())
     }
 
-    /// Says what becomes of the data then; erasure unless said otherwise.
+    /// Allows the data to be kept without an end, as a clause says: what is silent of a maximum may be
+    /// kept as long, but no clause is cited for it.
+    ///
+    /// ```
+    /// use permitted::DataCategory;
+    /// use permitted::policy::Retention;
+    ///
+    /// let chronicle = Retention::new("12").data(DataCategory::PHOTOGRAPH).indefinitely();
+    /// assert!(chronicle.is_indefinite() && chronicle.maximum().is_none());
+    /// ```
     #[must_use]
-    pub fn then(mut self, disposal: Disposal) -> Self {
-        self.detail.disposal = disposal;
+    pub fn indefinitely(mut self) -> Self {
+        self.detail.indefinitely = true;
+        self
+    }
+
+    /// Adds an exception: where it holds, the rule says nothing. Of a rule that has a minimum it
+    /// consists of terms and circumstances alone; of one that has only a maximum also of consent and
+    /// evidence ("longer if the applicant agrees").
+    #[must_use]
+    pub fn unless(mut self, exception: Exception) -> Self {
+        self.detail.unless.push(exception);
+        self
+    }
+
+    /// Says what becomes of the data then, in one of these ways; it is erased unless said otherwise.
+    #[must_use]
+    pub fn then(mut self, any_of: impl IntoIterator<Item = Disposal>) -> Self {
+        self.detail.disposals.extend(any_of);
+        self
+    }
+
+    /// Gives so much time for carrying that out.
+    #[must_use]
+    pub fn within(mut self, period: Period) -> Self {
+        self.detail.within = Some(period);
         self
     }
 
@@ -190,20 +132,38 @@ impl Retention {
 
     /// How long the data must be kept.
     #[must_use]
-    pub fn minimum(&self) -> Option<Span> {
-        self.detail.minimum
+    pub fn minimum(&self) -> Option<&Span> {
+        self.detail.minimum.as_ref()
     }
 
     /// How long the data may be kept.
     #[must_use]
-    pub fn maximum(&self) -> Option<Span> {
-        self.detail.maximum
+    pub fn maximum(&self) -> Option<&Span> {
+        self.detail.maximum.as_ref()
     }
 
-    /// What becomes of the data then.
+    /// Whether it says that the data may be kept without an end.
     #[must_use]
-    pub fn disposal(&self) -> Disposal {
-        self.detail.disposal
+    pub fn is_indefinite(&self) -> bool {
+        self.detail.indefinitely
+    }
+
+    /// Where it says nothing.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.detail.unless
+    }
+
+    /// What becomes of the data then, in one of these ways.
+    #[must_use]
+    pub fn disposals(&self) -> &[Disposal] {
+        if self.detail.disposals.is_empty() { &[Disposal::Erase] } else { &self.detail.disposals }
+    }
+
+    /// How much time there is for carrying that out, if the rule says so.
+    #[must_use]
+    pub fn time_to_carry_out(&self) -> Option<Period> {
+        self.detail.within
     }
 
     /// The legal bases of the retention itself.

@@ -168,6 +168,25 @@ minimum = { period = "6 years", from = "contract-ended" }
 maximum = { period = "10 years", from = "contract-ended" }
 then = "anonymise"
 basis = "legal-obligation"
+
+[[retention]]
+clause = "13.1"
+data = "financial"
+place = "DE"
+source = "given"
+subject = "customer"
+residence = "DE"
+identifiability = "identified"
+when.age.below = 18
+maximum = { period = "10 years", from = "contract-ended", start = "year-end" }
+unless = [{ data = "card-number" }]
+then = ["erase", "anonymise"]
+within = "30 days"
+
+[[retention]]
+clause = "13.2"
+data = "photograph"
+indefinitely = true
 "#;
 
 const LIMIT: &str = r#"

@@ -101,6 +101,10 @@ fn describe(table: &dyn Described, tables: &[&'static dyn Described], text: &mut
             DescribedKeys::Own(keys) => keys.iter().for_each(|key| row(key, &mut rows)),
         }
     }
+    if let Some(key) = table.others() {
+        let (name, shape, about) = (key.name, takes(&key.shape), key.about);
+        let _ = writeln!(rows, "| *{name}* | {shape} | {about} |");
+    }
     if !parts.is_empty() {
         let _ = writeln!(text, "\nHas the keys of {}.", parts.join(", "));
     }

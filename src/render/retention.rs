@@ -1,14 +1,13 @@
 //! Where records stand, as a person reads it.
 
 use super::phrases::{list, moment, named};
-use crate::retention::{Disposition, RetentionCitation, Standing};
+use crate::retention::{ClosedPurpose, Disposition, Kept, RetentionCitation, Standing};
 
 /// Where a record stands, a line a statement, labelled.
 ///
 /// ```
-/// use permitted::{DataCategory, Engine, Policy, Purpose, Record, render};
+/// use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record, render};
 /// use permitted::facts::Life;
-/// use permitted::policy::Anchor;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -29,8 +28,8 @@ use crate::retention::{Disposition, RetentionCitation, Standing};
 /// let record = Record::new("account-17")
 ///     .data(DataCategory::BANK_ACCOUNT)
 ///     .purpose(Purpose::PAYMENT)
-///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
-/// let standing = engine.standing(&record, datetime!(2025-06-01 0:00 UTC))?;
+///     .life(Life::new().event(LifeEvent::CONTRACT_ENDED, datetime!(2023-06-30 0:00 UTC)));
+/// let standing = engine.standing(&record, &Facts::default(), datetime!(2025-06-01 0:00 UTC))?;
 /// assert_eq!(
 ///     render::standing(&standing),
 ///     ["answer   keep until 2025-06-30, by PX-40", "usable   for payment"],
@@ -39,21 +38,23 @@ use crate::retention::{Disposition, RetentionCitation, Standing};
 /// ```
 #[must_use]
 pub fn standing(standing: &Standing) -> Vec<String> {
-    let by = |by: &Option<RetentionCitation>| {
-        by.as_ref().map_or_else(String::new, |by| {
-            format!(", by {}", named(&by.clauses, by.rule.id.as_str()))
-        })
-    };
     let answer = match &standing.disposition {
-        Disposition::Keep { until: Some(until), by: rule } => {
-            format!("keep until {}{}", moment(*until), by(rule))
-        }
-        Disposition::Keep { until: None, by: rule } => format!("keep, without an end{}", by(rule)),
-        Disposition::Dispose { how, due_since, by: None } => {
-            format!("{}, due since {} at the subject's request", how.name(), moment(*due_since))
-        }
-        Disposition::Dispose { how, due_since, by: rule } => {
-            format!("{}, due since {}{}", how.name(), moment(*due_since), by(rule))
+        Disposition::Keep { must, may } => match (must, may) {
+            (Some(must), Some(may)) => {
+                format!("must be kept {}; may be kept {}", kept(must), kept(may))
+            }
+            (Some(must), None) => format!("must be kept {}", kept(must)),
+            (None, Some(may)) => format!("keep {}", kept(may)),
+            (None, None) => "keep".to_owned(),
+        },
+        Disposition::Dispose { how, due_since, due_by, by: rule } => {
+            let until =
+                due_by.map_or_else(String::new, |by| format!(", to be done by {}", moment(by)));
+            let rule = match rule {
+                Some(_) => by(rule.as_ref()),
+                None => " at the subject's request".to_owned(),
+            };
+            format!("{}, due since {}{until}{rule}", list(how, "or"), moment(*due_since))
         }
         Disposition::Held { by } => format!("held by {}", list(by, "and")),
         Disposition::Undetermined { needs } => {
@@ -64,15 +65,28 @@ pub fn standing(standing: &Standing) -> Vec<String> {
     if !standing.usable.is_empty() {
         lines.push(format!("usable   for {}", list(&standing.usable, "and")));
     }
-    for (purpose, since, rule) in &standing.closed {
+    for ClosedPurpose { purpose, since, by: rule } in &standing.closed {
         let by = rule.as_ref().map_or_else(
             || "since its erasure was asked for".to_owned(),
             |rule| format!("by {}", named(&rule.clauses, rule.rule.id.as_str())),
         );
         lines.push(format!("closed   for {purpose} since {}, {by}", moment(*since)));
     }
-    for (data, purpose) in &standing.unruled {
-        lines.push(format!("finding  no retention rule for {data} for {purpose}"));
+    for (data, purpose) in &standing.without_maximum {
+        lines.push(format!("finding  no maximum is set for {data} for {purpose}"));
     }
     lines
+}
+
+fn by(rule: Option<&RetentionCitation>) -> String {
+    rule.map_or_else(String::new, |rule| {
+        format!(", by {}", named(&rule.clauses, rule.rule.id.as_str()))
+    })
+}
+
+fn kept(kept: &Kept) -> String {
+    let until = kept
+        .until
+        .map_or_else(|| "without an end".to_owned(), |until| format!("until {}", moment(until)));
+    format!("{until}{}", by(kept.by.as_ref()))
 }

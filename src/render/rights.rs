@@ -110,11 +110,14 @@ pub fn rights_answer(answer: &RightsAnswer) -> Vec<String> {
     }
     for record in &answer.records {
         let standing = match &record.disposition {
-            Disposition::Keep { until: Some(until), .. } => {
-                format!("kept until {}", moment(*until))
+            Disposition::Keep { .. } => {
+                let until = record.disposition.kept().and_then(|kept| kept.until);
+                until.map_or_else(
+                    || "kept, without an end".to_owned(),
+                    |until| format!("kept until {}", moment(until)),
+                )
             }
-            Disposition::Keep { until: None, .. } => "kept, without an end".to_owned(),
-            Disposition::Dispose { how, .. } => format!("to {}", how.name()),
+            Disposition::Dispose { how, .. } => format!("to {}", list(how, "or")),
             Disposition::Held { by } => format!("held by {}", list(by, "and")),
             Disposition::Undetermined { needs } => {
                 format!("undetermined: depends on {}", list(needs, "and"))

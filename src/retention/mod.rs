@@ -1,9 +1,13 @@
 //! Retention: where stored records stand under the schedules of the policies, and which are due.
 
-mod erasure_asked;
+mod disposition;
 mod retention_end;
 mod schedule;
 mod standing;
 mod sweep;
+mod swept;
 
-pub use standing::{Disposition, DueRecord, RetentionCitation, Standing};
+pub use disposition::{Disposition, Kept, RetentionCitation};
+pub use standing::{ClosedPurpose, DueRecord, Standing};
+pub use sweep::SweepError;
+pub use swept::{SweepItem, Swept};

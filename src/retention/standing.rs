@@ -1,20 +1,18 @@
 //! Where stored records stand.
 
-use crate::engine::RuleRef;
-use crate::ids::Clause;
+use super::disposition::{Disposition, RetentionCitation};
+use crate::ids::{PolicyVersion, RecordId};
 use crate::instant::format_in_utc;
-use crate::policy::{Anchor, Disposal};
+use crate::policy::Disposal;
 use crate::words::{DataCategory, Purpose};
 use serde::{Serialize, Serializer};
 use time::OffsetDateTime;
 
-/// A retention rule that is cited, with its clauses.
+/// Where a record stands at a moment. It serialises for the audit log, as decisions do.
 ///
 /// ```
-/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+/// use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record};
 /// use permitted::facts::Life;
-/// use permitted::policy::Anchor;
-/// use permitted::retention::Disposition;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -29,104 +27,55 @@ use time::OffsetDateTime;
 ///     purpose = "payment"
 ///     maximum = { period = "2 years", from = "contract-ended" }
 ///     then = "erase"
+///     within = "30 days"
 ///     "#,
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let record = Record::new("account-17")
 ///     .data(DataCategory::BANK_ACCOUNT)
 ///     .purpose(Purpose::PAYMENT)
-///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
-/// let standing = engine.standing(&record, datetime!(2025-06-01 0:00 UTC))?;
-/// let Disposition::Keep { by: Some(by), .. } = standing.disposition else { panic!("it is kept") };
-/// assert_eq!(by.clauses[0].as_str(), "PX-40");
-/// assert_eq!(by.rule.to_string(), "retention `PX-40`");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct RetentionCitation {
-    /// The rule.
-    pub rule: RuleRef,
-    /// The clauses that it puts into effect.
-    pub clauses: Vec<Clause>,
-}
-
-/// What becomes of a record.
-///
-/// ```
-/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
-/// use permitted::facts::Life;
-/// use permitted::policy::Anchor;
-/// use permitted::retention::Disposition;
-/// use time::macros::datetime;
-///
-/// let policy: Policy = toml::from_str(
-///     r#"
-///     id = "plexuus"
-///     version = "1"
-///     from = 2020-01-01
-///
-///     [[retention]]
-///     clause = "PX-40"
-///     data = "financial"
-///     purpose = "payment"
-///     maximum = { period = "2 years", from = "contract-ended" }
-///     then = "erase"
-///     "#,
-/// )?;
-/// let engine = Engine::new([policy])?;
-/// let record = Record::new("account-17")
-///     .data(DataCategory::BANK_ACCOUNT)
-///     .purpose(Purpose::PAYMENT)
-///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
-/// let standing = engine.standing(&record, datetime!(2025-06-01 0:00 UTC))?;
-/// assert!(matches!(
-///     standing.disposition,
-///     Disposition::Keep { until: Some(until), .. } if until == datetime!(2025-06-30 0:00 UTC)
-/// ));
-/// let later = engine.standing(&record, datetime!(2025-07-01 0:00 UTC))?;
-/// assert!(matches!(later.disposition, Disposition::Dispose { .. }));
+///     .life(Life::new().event(LifeEvent::CONTRACT_ENDED, datetime!(2023-06-30 0:00 UTC)));
+/// let standing = engine.standing(&record, &Facts::default(), datetime!(2025-06-01 0:00 UTC))?;
+/// assert_eq!(standing.record, "account-17");
+/// assert_eq!(standing.policies[0].to_string(), "plexuus@1");
+/// assert_eq!(standing.usable, [Purpose::PAYMENT]);
+/// assert!(standing.closed.is_empty() && standing.without_maximum.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Disposition {
-    /// It is kept.
-    Keep {
-        /// Until then at the earliest; without an end while a purpose is open, or no rule says
-        /// otherwise.
-        #[serde(serialize_with = "crate::instant::write_optional_instant")]
-        until: Option<OffsetDateTime>,
-        /// The rule that says so; none if no rule speaks of the record.
-        by: Option<RetentionCitation>,
-    },
-    /// It is due for disposal.
-    Dispose {
-        /// In which way.
-        how: Disposal,
-        /// Since when.
-        #[serde(serialize_with = "crate::instant::write_instant")]
-        due_since: OffsetDateTime,
-        /// The rule that says so; none if the subject asked for erasure.
-        by: Option<RetentionCitation>,
-    },
-    /// Holds forbid to dispose of it, whatever else is due.
-    Held {
-        /// What orders the holds.
-        by: Vec<String>,
-    },
-    /// It depends on when these events happened.
-    Undetermined {
-        /// The events.
-        needs: Vec<Anchor>,
-    },
+#[non_exhaustive]
+pub struct Standing {
+    /// The record.
+    pub record: RecordId,
+    /// The moment.
+    #[serde(serialize_with = "write_instant")]
+    pub at: OffsetDateTime,
+    /// The versions of policies in force then.
+    pub policies: Vec<PolicyVersion>,
+    /// What becomes of it.
+    pub disposition: Disposition,
+    /// The purposes for which all of it may still be used, retention, holds and a request for its
+    /// erasure asked alone. Restrictions are the subject's: ask `decide`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub usable: Vec<Purpose>,
+    /// The purposes for which some of it may not be used any more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closed: Vec<ClosedPurpose>,
+    /// The purposes of which that is unknown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<Purpose>,
+    /// The categories and purposes for which no rule sets a maximum, nor says that they are kept
+    /// indefinitely: a gap in the schedule.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without_maximum: Vec<(DataCategory, Purpose)>,
 }
 
-/// Where a record stands at a moment. It serialises for the audit log, as decisions do.
+/// A purpose for which some of a record may not be used any more.
 ///
 /// ```
-/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+/// use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record};
 /// use permitted::facts::Life;
-/// use permitted::policy::Anchor;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -141,33 +90,31 @@ pub enum Disposition {
 ///     purpose = "payment"
 ///     maximum = { period = "2 years", from = "contract-ended" }
 ///     then = "erase"
+///     within = "30 days"
 ///     "#,
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let record = Record::new("account-17")
 ///     .data(DataCategory::BANK_ACCOUNT)
 ///     .purpose(Purpose::PAYMENT)
-///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
-/// let standing = engine.standing(&record, datetime!(2025-06-01 0:00 UTC))?;
-/// assert_eq!(standing.usable, [Purpose::PAYMENT]);
-/// assert!(standing.closed.is_empty() && standing.unruled.is_empty());
+///     .life(Life::new().event(LifeEvent::CONTRACT_ENDED, datetime!(2023-06-30 0:00 UTC)));
+/// let standing = engine.standing(&record, &Facts::default(), datetime!(2025-07-01 0:00 UTC))?;
+/// let closed = &standing.closed[0];
+/// assert_eq!((&closed.purpose, closed.since), (&Purpose::PAYMENT, datetime!(2025-06-30 0:00 UTC)));
+/// assert_eq!(closed.by.as_ref().unwrap().clauses[0].as_str(), "PX-40");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Standing {
-    /// What becomes of it.
-    pub disposition: Disposition,
-    /// The purposes for which all of it may still be used, retention asked alone.
-    pub usable: Vec<Purpose>,
-    /// The purposes for which some of it may not be used any more, since when, and by which rule;
-    /// where its erasure was asked for, by the rule that speaks of it, if one does.
-    #[serde(serialize_with = "write_closed")]
-    pub closed: Vec<(Purpose, OffsetDateTime, Option<RetentionCitation>)>,
-    /// The purposes of which that is unknown.
-    pub unknown: Vec<Purpose>,
-    /// The categories and purposes for which no rule sets a maximum: a gap in the schedule.
-    pub unruled: Vec<(DataCategory, Purpose)>,
+pub struct ClosedPurpose {
+    /// The purpose.
+    pub purpose: Purpose,
+    /// Since when.
+    #[serde(serialize_with = "write_instant")]
+    pub since: OffsetDateTime,
+    /// By which rule; where the erasure of the record was asked for, by the rule that speaks of it, if
+    /// one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<RetentionCitation>,
 }
 
 /// A record that is due, and why.
@@ -175,9 +122,9 @@ pub struct Standing {
 /// [`Engine::sweep`](crate::Engine::sweep) yields one for each record that is due.
 ///
 /// ```
-/// use permitted::{DataCategory, Engine, Policy, Purpose, Record};
+/// use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record};
 /// use permitted::facts::Life;
-/// use permitted::policy::{Anchor, Disposal};
+/// use permitted::policy::Disposal;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -192,18 +139,20 @@ pub struct Standing {
 ///     purpose = "payment"
 ///     maximum = { period = "2 years", from = "contract-ended" }
 ///     then = "erase"
+///     within = "30 days"
 ///     "#,
 /// )?;
 /// let engine = Engine::new([policy])?;
 /// let record = Record::new("account-17")
 ///     .data(DataCategory::BANK_ACCOUNT)
 ///     .purpose(Purpose::PAYMENT)
-///     .life(Life::new().anchor(Anchor::ContractEnded, datetime!(2023-06-30 0:00 UTC)));
+///     .life(Life::new().event(LifeEvent::CONTRACT_ENDED, datetime!(2023-06-30 0:00 UTC)));
 /// let due = engine.sweep([record], datetime!(2025-07-01 0:00 UTC)).next().transpose()?;
 /// let due = due.expect("two years have passed");
 /// assert_eq!(due.record.id, "account-17");
-/// assert_eq!(due.how, Disposal::Erase);
+/// assert_eq!(due.how, [Disposal::Erase]);
 /// assert_eq!(due.due_since, datetime!(2025-06-30 0:00 UTC));
+/// assert_eq!(due.due_by, Some(datetime!(2025-07-30 0:00 UTC)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,18 +160,16 @@ pub struct Standing {
 pub struct DueRecord<R> {
     /// The record.
     pub record: R,
-    /// In which way to dispose of it.
-    pub how: Disposal,
+    /// In which ways it may be disposed of, one of which is enough.
+    pub how: Vec<Disposal>,
     /// Since when it is due.
     pub due_since: OffsetDateTime,
+    /// By when it has to be done, if the rule gives time for it.
+    pub due_by: Option<OffsetDateTime>,
     /// The rule that says so; none if the subject asked for erasure.
     pub by: Option<RetentionCitation>,
 }
 
-fn write_closed<S: Serializer>(
-    closed: &[(Purpose, OffsetDateTime, Option<RetentionCitation>)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer
-        .collect_seq(closed.iter().map(|(purpose, since, by)| (purpose, format_in_utc(*since), by)))
+fn write_instant<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&format_in_utc(*at))
 }

@@ -4,7 +4,7 @@ use super::outcome::Refusal;
 use super::record_answer::RecordAnswer;
 use super::request::RightsRequest;
 use crate::engine::Engine;
-use crate::facts::Record;
+use crate::facts::{Facts, Record};
 use crate::problem::InputError;
 
 /// What becomes of each record at the time of the answer, its erasure being asked for, unless it
@@ -14,6 +14,7 @@ pub(super) fn erasures<'a>(
     request: &'a RightsRequest,
     refused: impl Fn(&'a Record) -> Option<&'a [Refusal]>,
 ) -> Result<Vec<RecordAnswer>, InputError> {
+    let facts = Facts::about(request.subject.clone()).evidence(request.evidence.iter().cloned());
     let mut answers = Vec::with_capacity(request.records.len());
     let mut problems = Vec::new();
     for record in &request.records {
@@ -23,7 +24,7 @@ pub(super) fn erasures<'a>(
             let since = record.life.erasure_requested.unwrap_or(request.received_at);
             asked = asked.erasure_requested(since.min(request.received_at));
         }
-        match engine.standing(&asked, request.at) {
+        match engine.standing(&asked, &facts, request.at) {
             Ok(standing) => answers.push(RecordAnswer {
                 record: record.id.clone(),
                 disposition: standing.disposition,

@@ -2,7 +2,6 @@
 
 use super::outcome::Refusal;
 use crate::ids::{Clause, RecordId};
-use crate::instant::format_in_utc;
 use crate::retention::Disposition;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -10,9 +9,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// keeps it in spite of the request, a hold in spite of both.
 ///
 /// ```
-/// use permitted::{DataCategory, Engine, Policy, Purpose, Record, RightsRequest, Subject};
+/// use permitted::{DataCategory, Engine, LifeEvent, Policy, Purpose, Record, RightsRequest, Subject};
 /// use permitted::facts::Life;
-/// use permitted::policy::{Anchor, RightKind};
+/// use permitted::policy::RightKind;
 /// use time::macros::datetime;
 ///
 /// let policy: Policy = toml::from_str(
@@ -37,7 +36,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// let order = Record::new("order-4711")
 ///     .data(DataCategory::ORDERS)
 ///     .purpose(Purpose::ORDER_FULFILMENT)
-///     .life(Life::new().anchor(Anchor::Collected, datetime!(2024-05-01 0:00 UTC)));
+///     .life(Life::new().event(LifeEvent::COLLECTED, datetime!(2024-05-01 0:00 UTC)));
 /// let answer = engine.answer(&request.records([order]))?;
 /// assert_eq!(answer.records[0].record, "order-4711");
 /// assert!(answer.records[0].is_erased());
@@ -68,12 +67,8 @@ impl RecordAnswer {
 
     /// The clauses that say so.
     pub(super) fn clauses(&self) -> impl Iterator<Item = &Clause> {
-        let by = match &self.disposition {
-            Disposition::Keep { by, .. } | Disposition::Dispose { by, .. } => by.as_ref(),
-            _ => None,
-        };
         let refused = self.refused.iter().flat_map(Refusal::own_clauses);
-        by.into_iter().flat_map(|by| &by.clauses).chain(refused)
+        self.disposition.rules().flat_map(|by| &by.clauses).chain(refused)
     }
 }
 
@@ -81,26 +76,7 @@ impl Serialize for RecordAnswer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut table = serializer.serialize_map(None)?;
         table.serialize_entry("record", &self.record)?;
-        match &self.disposition {
-            Disposition::Dispose { how, due_since, by } => {
-                table.serialize_entry("answer", how)?;
-                table.serialize_entry("since", &format_in_utc(*due_since))?;
-                table.serialize_entry("by", by)?;
-            }
-            Disposition::Keep { until, by } => {
-                table.serialize_entry("answer", "keep")?;
-                table.serialize_entry("until", &until.map(format_in_utc))?;
-                table.serialize_entry("by", by)?;
-            }
-            Disposition::Held { by } => {
-                table.serialize_entry("answer", "held")?;
-                table.serialize_entry("by", by)?;
-            }
-            Disposition::Undetermined { needs } => {
-                table.serialize_entry("answer", "undetermined")?;
-                table.serialize_entry("needs", needs)?;
-            }
-        }
+        table.serialize_entry("disposition", &self.disposition)?;
         if !self.refused.is_empty() {
             table.serialize_entry("refused", &self.refused)?;
         }

@@ -13,7 +13,7 @@ mod tables;
 
 pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};
 pub(crate) use record::STANDINGS;
-pub use record::{CheckedRecord, ExpectedStanding, RecordScenario, standing_name};
+pub use record::{CheckedRecord, ExpectedStanding, RecordScenario};
 pub(crate) use request::ANSWERS;
 pub use request::{CheckedRequest, ExpectedAnswer, RequestScenario};
 pub(crate) use tables::SCENARIO_FILE;
@@ -109,7 +109,7 @@ impl Scenarios {
         for scenario in self.records.iter().take_while(|_| !check.problems.is_full()) {
             let path = format!("record `{}`", quoted(&scenario.name));
             check.clauses(&path, &scenario.expected.clauses);
-            if let Err(error) = engine.standing(&scenario.record, scenario.at) {
+            if let Err(error) = engine.standing(&scenario.record, &scenario.facts, scenario.at) {
                 check.all(&path, &error);
             }
         }

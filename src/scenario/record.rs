@@ -1,9 +1,9 @@
 use super::{Difference, listed};
 use crate::engine::Engine;
-use crate::facts::Record;
+use crate::facts::{Facts, Record};
 use crate::ids::Clause;
 use crate::instant::format_in_utc;
-use crate::policy::{Anchor, Disposal};
+use crate::policy::Disposal;
 use crate::retention::{Disposition, Standing};
 use crate::words::Purpose;
 use time::OffsetDateTime;
@@ -62,6 +62,8 @@ pub struct RecordScenario {
     pub name: String,
     /// The record.
     pub record: Record,
+    /// What is known of its subject, and on record.
+    pub facts: Facts,
     /// The moment asked about.
     pub at: OffsetDateTime,
     /// What is expected of the answer.
@@ -119,37 +121,31 @@ pub struct RecordScenario {
 pub struct ExpectedStanding {
     /// `keep`, `dispose`, `held` or `undetermined`.
     pub standing: &'static str,
-    /// Until when it is kept; `None` within says without an end.
+    /// Until when it is kept: as long as it may be, or must be where no rule says how long it may be.
+    /// `None` within says without an end.
     pub until: Option<Option<OffsetDateTime>>,
+    /// Until when it must be kept; `None` within says without an end.
+    pub must_until: Option<Option<OffsetDateTime>>,
     /// Since when it is due.
     pub due_since: Option<OffsetDateTime>,
-    /// In which way it is to be disposed of.
-    pub how: Option<Disposal>,
+    /// By when it has to be disposed of.
+    pub due_by: Option<OffsetDateTime>,
+    /// In which ways it may be disposed of, exactly.
+    pub how: Vec<Disposal>,
     /// Clauses that the answer must cite, among others.
     pub clauses: Vec<Clause>,
-    /// The events that it depends on, exactly.
-    pub needs: Vec<Anchor>,
+    /// The facts that it depends on, exactly, as answers name them.
+    pub needs: Vec<String>,
     /// Purposes for which it must still be usable, among others.
     pub usable: Vec<Purpose>,
     /// Purposes for which it must not be usable any more, among others.
     pub closed: Vec<Purpose>,
     /// Purposes for which no rule sets a maximum for some of its data, among others.
-    pub unruled: Vec<Purpose>,
+    pub without_maximum: Vec<Purpose>,
 }
 
 pub(crate) const STANDINGS: [(&str, &str); 4] =
     [("keep", "keep"), ("dispose", "dispose"), ("held", "held"), ("undetermined", "undetermined")];
-
-/// The name that scenario files give to a disposition.
-#[must_use]
-pub fn standing_name(disposition: &Disposition) -> &'static str {
-    match disposition {
-        Disposition::Keep { .. } => "keep",
-        Disposition::Dispose { .. } => "dispose",
-        Disposition::Held { .. } => "held",
-        Disposition::Undetermined { .. } => "undetermined",
-    }
-}
 
 /// A record's standing, and in what it differs from what was expected.
 ///
@@ -194,7 +190,7 @@ pub fn standing_name(disposition: &Disposition) -> &'static str {
 ///     "#,
 /// )?;
 /// let checked = file.records()[0].check(&engine)?;
-/// assert_eq!(permitted::scenario::standing_name(&checked.standing.disposition), "dispose");
+/// assert_eq!(checked.standing.disposition.name(), "dispose");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -212,7 +208,7 @@ impl RecordScenario {
     /// # Errors
     /// As [`Engine::standing`].
     pub fn check(&self, engine: &Engine) -> Result<CheckedRecord, crate::InputError> {
-        let standing = engine.standing(&self.record, self.at)?;
+        let standing = engine.standing(&self.record, &self.facts, self.at)?;
         let differences = self.expected.differences(&standing);
         Ok(CheckedRecord { standing, differences })
     }
@@ -227,30 +223,41 @@ impl ExpectedStanding {
             }
         };
         let found = &standing.disposition;
-        differ("standing", self.standing.to_owned(), standing_name(found).to_owned());
-        let written =
-            |at: Option<OffsetDateTime>| at.map_or_else(|| "open".to_owned(), format_in_utc);
-        let (until, since, how, needs) = match found {
-            Disposition::Keep { until, .. } => (Some(*until), None, None, Vec::new()),
-            Disposition::Dispose { how, due_since, .. } => {
-                (None, Some(*due_since), Some(*how), Vec::new())
-            }
-            Disposition::Held { .. } => (None, None, None, Vec::new()),
-            Disposition::Undetermined { needs } => (None, None, None, needs.clone()),
-        };
+        differ("standing", self.standing.to_owned(), found.name().to_owned());
         if let Some(expected) = self.until {
+            let until = found.kept().map(|kept| kept.until);
             differ("until", written(expected), until.map_or("none".to_owned(), written));
         }
-        if let Some(expected) = self.due_since {
-            let found = since.map_or("none".to_owned(), format_in_utc);
-            differ("due-since", format_in_utc(expected), found);
+        if let Some(expected) = self.must_until {
+            let must = match found {
+                Disposition::Keep { must: Some(must), .. } => Some(must.until),
+                _ => None,
+            };
+            differ("must-until", written(expected), must.map_or("none".to_owned(), written));
         }
-        if let Some(expected) = self.how {
-            let found = how.map_or("none", Disposal::name);
-            differ("how", expected.name().to_owned(), found.to_owned());
+        let (how, since, by) = match found {
+            Disposition::Dispose { how, due_since, due_by, .. } => {
+                (how.as_slice(), Some(*due_since), *due_by)
+            }
+            _ => (&[][..], None, None),
+        };
+        for (what, expected, found) in
+            [("due-since", self.due_since, since), ("due-by", self.due_by, by)]
+        {
+            if let Some(expected) = expected {
+                let found = found.map_or("none".to_owned(), format_in_utc);
+                differ(what, format_in_utc(expected), found);
+            }
+        }
+        if !self.how.is_empty() {
+            differ("how", listed(&self.how), listed(how));
         }
         if !self.needs.is_empty() {
-            differ("needs", listed(&self.needs), listed(&needs));
+            let needs = match found {
+                Disposition::Undetermined { needs } => needs.as_slice(),
+                _ => &[],
+            };
+            differ("needs", listed(&self.needs), listed(needs));
         }
         let cited = cited(standing);
         for clause in self.clauses.iter().filter(|clause| !cited.contains(clause)) {
@@ -259,27 +266,28 @@ impl ExpectedStanding {
         for purpose in self.usable.iter().filter(|purpose| !standing.usable.contains(purpose)) {
             differ("usable", purpose.to_string(), listed(&standing.usable));
         }
-        let closed: Vec<&Purpose> = standing.closed.iter().map(|(purpose, ..)| purpose).collect();
+        let closed: Vec<&Purpose> = standing.closed.iter().map(|closed| &closed.purpose).collect();
         for purpose in self.closed.iter().filter(|purpose| !closed.contains(purpose)) {
             differ("closed", purpose.to_string(), listed(&closed));
         }
-        let unruled: Vec<&Purpose> = standing.unruled.iter().map(|(_, purpose)| purpose).collect();
-        for purpose in self.unruled.iter().filter(|purpose| !unruled.contains(purpose)) {
-            differ("unruled", purpose.to_string(), listed(&unruled));
+        let without: Vec<&Purpose> =
+            standing.without_maximum.iter().map(|(_, purpose)| purpose).collect();
+        for purpose in self.without_maximum.iter().filter(|purpose| !without.contains(purpose)) {
+            differ("without-maximum", purpose.to_string(), listed(&without));
         }
         differences
     }
 }
 
+fn written(at: Option<OffsetDateTime>) -> String {
+    at.map_or_else(|| "open".to_owned(), format_in_utc)
+}
+
 /// Every clause that a standing cites.
 fn cited(standing: &Standing) -> Vec<&Clause> {
-    let by = match &standing.disposition {
-        Disposition::Keep { by, .. } | Disposition::Dispose { by, .. } => by.as_ref(),
-        _ => None,
-    };
-    let closed = standing.closed.iter().filter_map(|(.., by)| by.as_ref());
-    let mut clauses: Vec<&Clause> =
-        by.into_iter().chain(closed).flat_map(|by| &by.clauses).collect();
+    let closed = standing.closed.iter().filter_map(|closed| closed.by.as_ref());
+    let by = standing.disposition.rules().chain(closed);
+    let mut clauses: Vec<&Clause> = by.flat_map(|by| &by.clauses).collect();
     clauses.sort();
     clauses.dedup();
     clauses

@@ -1,4 +1,3 @@
-use super::record::standing_name;
 use super::{Difference, listed};
 use crate::engine::Engine;
 use crate::ids::{Clause, RecordId};
@@ -244,7 +243,7 @@ impl ExpectedAnswer {
         }
         for (record, standing) in &self.records {
             let found = answer.records.iter().find(|other| other.record == *record);
-            let found = found.map_or("none", |other| standing_name(&other.disposition));
+            let found = found.map_or("none", |other| other.disposition.name());
             differ("record", format!("{record}: {standing}"), format!("{record}: {found}"));
         }
         differences

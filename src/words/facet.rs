@@ -6,7 +6,7 @@
 /// use permitted::words::FacetKind;
 ///
 /// assert_eq!(FacetKind::GatheredAt.to_string(), "gathered-at");
-/// assert_eq!(FacetKind::ALL.len(), 12);
+/// assert_eq!(FacetKind::ALL.len(), 13);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -35,11 +35,13 @@ pub enum FacetKind {
     Basis,
     /// What has to be done along with it.
     Obligation,
+    /// What happens in the life of a stored record.
+    LifeEvent,
 }
 
 impl FacetKind {
     /// Every vocabulary, in the order in which this crate lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Action,
         Self::Data,
         Self::Purpose,
@@ -52,6 +54,7 @@ impl FacetKind {
         Self::Evidence,
         Self::Basis,
         Self::Obligation,
+        Self::LifeEvent,
     ];
 
     /// The name that files and messages use.
@@ -70,6 +73,7 @@ impl FacetKind {
             Self::Evidence => "evidence",
             Self::Basis => "basis",
             Self::Obligation => "obligation",
+            Self::LifeEvent => "life-event",
         }
     }
 
@@ -128,4 +132,5 @@ facets! {
     EvidenceFacet Evidence "EvidenceKind";
     BasisFacet Basis "LegalBasis";
     ObligationFacet Obligation "Obligation";
+    LifeEventFacet LifeEvent "LifeEvent";
 }

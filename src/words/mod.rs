@@ -10,6 +10,7 @@ mod built_in;
 #[macro_use]
 mod built_in_word;
 mod closure;
+mod description;
 mod facet;
 mod facet_words;
 mod lists;
@@ -24,6 +25,7 @@ mod word;
 mod word_names;
 
 pub use built_in_word::Relation;
+pub use description::Description;
 pub use facet::{Facet, FacetKind};
 pub(crate) use nearest::{nearest, nearest_word};
 pub(crate) use own_word::{MAX_SUGGESTIONS, MAX_WORD_PROBLEMS};
@@ -31,18 +33,20 @@ pub use own_word::{OwnWord, WordProblem};
 pub(crate) use parties::RolesOfParties;
 pub(crate) use related::Related;
 pub(crate) use term::TermId;
+pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::{AnyWord, nearest_built_in};
-pub use vocabulary::{Description, Vocabulary};
 pub use word::{
-    Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, Obligation, Party, Place,
-    Purpose, Source, SubjectKind, Word,
+    Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, LifeEvent, Obligation,
+    Party, Place, Purpose, Source, SubjectKind, Word,
 };
 pub use word_names::WordSyntax;
+pub(crate) use word_names::is_kebab_case;
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {
     pub use super::facet::{
         ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, GatheredAtFacet,
-        ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet, SubjectFacet,
+        LifeEventFacet, ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet,
+        SubjectFacet,
     };
 }

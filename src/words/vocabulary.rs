@@ -1,5 +1,4 @@
 use super::built_in::built_in_index;
-use super::built_in_word::Relation;
 use super::facet::{Facet, FacetKind};
 use super::facet_words::FacetWords;
 use super::lists::at;
@@ -8,7 +7,6 @@ use super::own_word::{MAX_WORD_PROBLEMS, OwnWord, WordProblem, WordProblems};
 use super::term::TermId;
 use super::word::Word;
 use std::sync::{Arc, LazyLock};
-use url::Url;
 
 /// How many words of its own a vocabulary may have.
 const MAX_OWN_WORDS: usize = 50_000;
@@ -47,33 +45,6 @@ impl<'a> AnyWord<'a> {
             Name::Own(key) => key,
         }
     }
-}
-
-/// What the vocabulary says of a word.
-///
-/// ```
-/// use permitted::{DataCategory, EvidenceKind};
-/// use permitted::words::Vocabulary;
-///
-/// let words = Vocabulary::built_in();
-/// let email = words.describe(&DataCategory::EMAIL_ADDRESS).unwrap();
-/// assert!(email.definition.ends_with('.'));
-/// assert!(email.fides.iter().any(|key| key.ends_with("email")));
-/// assert_eq!(words.by_fides_key(&email.fides[0]), Some(DataCategory::EMAIL_ADDRESS));
-/// assert!(words.describe(&EvidenceKind::PROCESSING_AGREEMENT).unwrap().party_bound);
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Description {
-    /// What the word means, in one line.
-    pub definition: String,
-    /// The term of the Data Privacy Vocabulary that corresponds to it, and how.
-    pub dpv: Option<(Relation, Url)>,
-    /// The keys that the fides language has for it, which change between its releases.
-    pub fides: Vec<String>,
-    /// For kinds of evidence: whether a piece counts for nothing unless it names the party that it
-    /// is about.
-    pub party_bound: bool,
 }
 
 /// All words that exist, facet by facet, and how they stand to each other.
@@ -218,6 +189,21 @@ impl Vocabulary {
         parents.iter().filter_map(|term| self.word(*term))
     }
 
+    /// The word itself and every word above it.
+    ///
+    /// ```
+    /// use permitted::DataCategory;
+    /// use permitted::words::Vocabulary;
+    ///
+    /// let words = Vocabulary::built_in();
+    /// assert!(words.ancestors(&DataCategory::MOBILE_NUMBER).any(|above| above == DataCategory::PERSONAL_DATA));
+    /// ```
+    pub fn ancestors<F: Facet>(&self, word: &Word<F>) -> impl Iterator<Item = Word<F>> {
+        let term = self.find(word.any());
+        let above = term.map(|term| self.up(F::KIND, term)).unwrap_or_default();
+        above.iter().filter_map(|term| self.word(*term))
+    }
+
     /// The word itself and every word below it.
     pub fn descendants<F: Facet>(&self, word: &Word<F>) -> impl Iterator<Item = Word<F>> {
         let term = self.find(word.any());
@@ -228,31 +214,6 @@ impl Vocabulary {
     /// Every word of the facet, built-in ones first.
     pub fn words<F: Facet>(&self) -> impl Iterator<Item = Word<F>> {
         (0..).map_while(|term| self.word(term))
-    }
-
-    /// What a word means.
-    #[must_use]
-    pub fn describe<F: Facet>(&self, word: &Word<F>) -> Option<Description> {
-        let term = self.find(word.any())?;
-        let party_bound = F::KIND == FacetKind::Evidence && self.is_party_bound(term);
-        if let Some(entry) = F::KIND.table().get(at(term)) {
-            let iri = |rest: &str| Url::parse(&format!("https://w3id.org/dpv{rest}")).ok();
-            return Some(Description {
-                definition: entry.definition.to_owned(),
-                dpv: entry.dpv.and_then(|(relation, rest)| Some((relation, iri(rest)?))),
-                fides: entry.fides.iter().map(|key| (*key).to_owned()).collect(),
-                party_bound,
-            });
-        }
-        let definition = self.facet(F::KIND)?.own.get(term)?.definition.to_string();
-        Some(Description { definition, dpv: None, fides: Vec::new(), party_bound })
-    }
-
-    /// The built-in word to which the fides language gives this key.
-    #[must_use]
-    pub fn by_fides_key<F: Facet>(&self, key: &str) -> Option<Word<F>> {
-        let index = F::KIND.table().iter().position(|entry| entry.fides.contains(&key))?;
-        u16::try_from(index).ok().map(Word::built_in)
     }
 
     /// The known word of the facet that a text comes nearest to.
@@ -291,7 +252,7 @@ impl Vocabulary {
         self.facet(kind).and_then(|facet| facet.own.get(term)).map_or("", |own| &own.key)
     }
 
-    fn word<F: Facet>(&self, term: TermId) -> Option<Word<F>> {
+    pub(crate) fn word<F: Facet>(&self, term: TermId) -> Option<Word<F>> {
         if at(term) < F::KIND.table().len() {
             Some(Word::built_in(term))
         } else {

@@ -2,7 +2,8 @@
 
 use super::facet::{
     ActionFacet, BasisFacet, ChannelFacet, DataFacet, EvidenceFacet, Facet, GatheredAtFacet,
-    ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet, SubjectFacet,
+    LifeEventFacet, ObligationFacet, PartyFacet, PlaceFacet, PurposeFacet, SourceFacet,
+    SubjectFacet,
 };
 use super::term::TermId;
 use std::marker::PhantomData;
@@ -54,6 +55,7 @@ word_types! {
     EvidenceKind EvidenceFacet "A kind of fact on record: legal process, contract terms, safeguards, attestations, requests.";
     LegalBasis BasisFacet "A legal basis: GDPR Art. 6(1), Art. 9(2), Arts. 45, 46 and 49, and bases outside the GDPR (DPV: `dpv:LegalBasis`).";
     Obligation ObligationFacet "What has to be done along with a permitted use.";
+    LifeEvent LifeEventFacet "What happens in the life of a stored record, from which retention periods run.";
 }
 
 impl<F> Word<F> {

@@ -21,6 +21,8 @@ mod grace_notices;
 mod grants_that_fail;
 mod holds_and_minima;
 mod identifiability;
+mod kept_how_long;
+mod kept_on_what_conditions;
 mod legal_demands;
 mod local_days;
 mod missing_facts;
@@ -44,13 +46,16 @@ mod what_applies;
 mod what_consent_says;
 mod what_is_ordered;
 mod whose_word;
+mod words_below_one_another;
 
+use crate::documents::lines;
 use permitted::engine::{
     Citation, Effect, EvidenceFault, GrantFault, Missing, MissingFact, Notice, RuleRef,
 };
+use permitted::files::Document;
 use permitted::policy::{Policy, PolicyTimeline};
-use permitted::retention::{Disposition, Standing};
-use permitted::scenario::Scenarios;
+use permitted::retention::{Disposition, Kept, Standing};
+use permitted::scenario::{Difference, Scenarios};
 use permitted::{Decision, Engine, Question};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
@@ -137,6 +142,18 @@ pub(crate) fn are_answered(policies: &[&str], questions: &str) {
         let told = yes_or_no(&engine, &stated.question);
         assert_eq!(told, [checked.decision.is_permitted(); 2], "alone and among many");
     }
+    let is_as_expected = |name: &str, differences: &[Difference]| {
+        let found: Vec<String> = differences.iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{name}: {found:#?}");
+    };
+    for asked in scenarios.records() {
+        let checked = asked.check(&engine).unwrap_or_else(|error| panic!("{error}"));
+        is_as_expected(&asked.name, &checked.differences);
+    }
+    for asked in scenarios.requests() {
+        let checked = asked.check(&engine).unwrap_or_else(|error| panic!("{error}"));
+        is_as_expected(&asked.name, &checked.differences);
+    }
 }
 
 fn scenario(question: &str, expected: &str) -> String {
@@ -165,13 +182,24 @@ pub(crate) fn next_due(policies: &[&str], records: &[&str]) -> Option<String> {
     };
     let records: String = records.iter().enumerate().map(record).collect();
     let scenarios = scenarios(&format!("[defaults]\nat = 2026-03-01\n{records}"));
-    let records = scenarios.records().iter().map(|asked| &asked.record);
+    let records = scenarios.records().iter();
+    let records = records.map(|asked| (asked.record.clone(), asked.facts.clone()));
     engine(policies).next_due(records, scenarios.records()[0].at).unwrap().map(written)
 }
 
 pub(crate) fn written(at: OffsetDateTime) -> String {
     let text = at.format(&Rfc3339).unwrap();
     text.trim_end_matches("T00:00:00Z").to_owned()
+}
+
+/// What is wrong with a policy, a line a problem.
+#[track_caller]
+pub(crate) fn refused(policy: &str) -> String {
+    let document: Document = toml::from_str(policy).unwrap_or_else(|error| panic!("{error}"));
+    match Policy::try_from(document) {
+        Ok(_) => panic!("not refused:\n{policy}"),
+        Err(error) => lines(&error),
+    }
 }
 
 /// What becomes of a record, in a line.
@@ -181,16 +209,19 @@ pub(crate) fn becomes(standing: &Standing) -> String {
         None => "by no rule".to_owned(),
     };
     match &standing.disposition {
-        Disposition::Keep { until: Some(until), by: rule } => {
-            format!("keep until {} {}", written(*until), by(rule))
-        }
-        Disposition::Keep { until: None, by: rule } => format!("keep {}", by(rule)),
-        Disposition::Dispose { how, due_since, by: rule } => {
-            format!("{} since {} {}", how.name(), written(*due_since), by(rule))
+        Disposition::Keep { .. } => match standing.disposition.kept().unwrap() {
+            Kept { until: Some(until), by: rule } => {
+                format!("keep until {} {}", written(*until), by(rule))
+            }
+            Kept { until: None, by: rule } => format!("keep {}", by(rule)),
+        },
+        Disposition::Dispose { how, due_since, by: rule, .. } => {
+            let how: Vec<&str> = how.iter().map(|way| way.name()).collect();
+            format!("{} since {} {}", how.join(" or "), written(*due_since), by(rule))
         }
         Disposition::Held { by } => format!("held by {}", by.join(", ")),
         Disposition::Undetermined { needs } => {
-            let needs: Vec<&str> = needs.iter().map(|anchor| anchor.name()).collect();
+            let needs: Vec<String> = needs.iter().map(ToString::to_string).collect();
             format!("needs {}", needs.join(", "))
         }
     }

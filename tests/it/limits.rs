@@ -158,7 +158,7 @@ fn record(life: Life) -> Record {
 }
 
 fn standing(engine: &Engine, life: Life) -> Result<(), InputError> {
-    engine.standing(&record(life), NOW).map(drop)
+    engine.standing(&record(life), &Facts::default(), NOW).map(drop)
 }
 
 #[test]

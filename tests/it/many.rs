@@ -6,11 +6,10 @@ use crate::harness::{CASES, Hits, check, same};
 use crate::oracle::{decide_to, permits, prepare};
 use permitted::engine::{Column, Columns, Depth, Notice};
 use permitted::facts::{Age, Life, Several, Stated};
-use permitted::policy::Anchor;
 use permitted::words::FacetKind;
 use permitted::{
-    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, Outcome, Place,
-    Policy, PreparedFacts, Purpose, Question, Subject, render,
+    Act, Action, Channel, ConsentEvent, ConsentLedger, DataCategory, Engine, Facts, LifeEvent,
+    Outcome, Place, Policy, PreparedFacts, Purpose, Question, Subject, render,
 };
 use proptest::test_runner::TestCaseResult;
 use std::slice;
@@ -292,7 +291,7 @@ fn a_record_past_its_maximum_is_prohibited_whoever_it_is_about() {
         let act = Act::new(Action::USE)
             .data(DataCategory::CARD_NUMBER)
             .purpose(Purpose::PAYMENT)
-            .record(Life::new().anchor(Anchor::Collected, collected));
+            .record(Life::new().event(LifeEvent::COLLECTED, collected));
         let act = engine.prepare(act).unwrap();
         let decision = engine.decide(&act, &facts, at);
         let clauses: Vec<String> =

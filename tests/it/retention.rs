@@ -3,15 +3,15 @@
 
 use crate::harness::{Hits, check, same};
 use permitted::engine::{Depth, Fact, FactValue, MissingFact, Part};
-use permitted::facts::{Anchored, Hold, Item, Life};
+use permitted::facts::{Hold, Item, Life, Occurrence, Occurrences};
 use permitted::policy::{
-    Anchor, Disposal, Period, Permit, Policy, PolicyKind, Retention, RetentionTerms, Span,
+    Disposal, Period, Permit, Policy, PolicyKind, Retention, RetentionTerms, Span,
 };
-use permitted::retention::{Disposition, RetentionCitation, Standing};
+use permitted::retention::{ClosedPurpose, Disposition, Kept, RetentionCitation, Standing};
 use permitted::words::{Facet, Word};
 use permitted::{
-    Act, Action, DataCategory, Decision, Engine, Facts, LegalBasis, Outcome, Party, Purpose,
-    Question, Record,
+    Act, Action, DataCategory, Decision, Engine, Facts, LegalBasis, LifeEvent, Outcome, Party,
+    Purpose, Question, Record,
 };
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -91,7 +91,7 @@ fn written(text: &str) -> Period {
          retention = [{{ clause = \"1\", maximum = {{ period = \"{text}\", from = \"collected\" }} }}]"
     );
     let policy: Policy = toml::from_str(&rule).unwrap();
-    policy.retentions()[0].maximum().unwrap().period
+    policy.retentions()[0].maximum().unwrap().period()
 }
 
 #[test]
@@ -198,8 +198,16 @@ const DATA: &[&str] = &[
 ];
 const PURPOSES: &[&str] =
     &["marketing", "own-marketing", "payment", "billing", "legal-compliance", "tax-compliance"];
-const ANCHORS: [Anchor; 4] =
-    [Anchor::Collected, Anchor::LastUsed, Anchor::ContractEnded, Anchor::PurposeFulfilled];
+
+fn anchors() -> [LifeEvent; 4] {
+    [
+        LifeEvent::COLLECTED,
+        LifeEvent::LAST_USED,
+        LifeEvent::CONTRACT_ENDED,
+        LifeEvent::PURPOSE_FULFILLED,
+    ]
+}
+
 const INSTANTS: [OffsetDateTime; 8] = [
     datetime!(2020-02-29 0:00 UTC),
     datetime!(2021-01-31 10:00 UTC),
@@ -245,7 +253,8 @@ fn any_span() -> impl Strategy<Value = Span> {
         Period::years(2),
         Period::years(3),
     ];
-    (select(periods), select(&ANCHORS[..])).prop_map(|(period, from)| Span { period, from })
+    (select(periods), select(anchors().to_vec()))
+        .prop_map(|(period, from)| Span::of(period).from(from))
 }
 
 fn any_term() -> impl Strategy<Value = Term> {
@@ -277,8 +286,8 @@ fn terms(most: usize, letter: char) -> impl Strategy<Value = Vec<Term>> {
     })
 }
 
-fn any_when() -> impl Strategy<Value = Anchored> {
-    prop_oneof![3 => select(&INSTANTS[..]).prop_map(Anchored::At), 1 => Just(Anchored::NotYet)]
+fn any_when() -> impl Strategy<Value = Occurrence> {
+    prop_oneof![3 => select(&INSTANTS[..]).prop_map(Occurrence::At), 1 => Just(Occurrence::NotYet)]
 }
 
 fn any_hold() -> impl Strategy<Value = Hold> {
@@ -302,9 +311,9 @@ fn any_life() -> impl Strategy<Value = Life> {
     ];
     (anchors, fulfilled, holds).prop_map(|(anchors, fulfilled, holds)| {
         let mut life = Life::new();
-        for (anchor, when) in ANCHORS.into_iter().zip(anchors) {
+        for (event, when) in self::anchors().into_iter().zip(anchors) {
             if let Some(when) = when {
-                life = life.anchor(anchor, when);
+                life = life.event(event, when);
             }
         }
         for (purpose, when) in fulfilled {
@@ -347,7 +356,7 @@ fn any_case() -> impl Strategy<Value = Case> {
 
 impl Term {
     fn rule(&self) -> permitted::policy::Rule<RetentionTerms> {
-        let mut rule = Retention::new(self.clause.as_str()).then(self.disposal);
+        let mut rule = Retention::new(self.clause.as_str()).then([self.disposal]);
         if !self.data.is_empty() {
             rule = rule.data(self.data.iter().map(|key| word(key)).collect::<Vec<DataCategory>>());
         }
@@ -355,11 +364,11 @@ impl Term {
             rule =
                 rule.purpose(self.purposes.iter().map(|key| word(key)).collect::<Vec<Purpose>>());
         }
-        if let Some(Span { period, from }) = self.minimum {
-            rule = rule.at_least(period, from);
+        if let Some(span) = &self.minimum {
+            rule = rule.at_least(span.clone());
         }
-        if let Some(Span { period, from }) = self.maximum {
-            rule = rule.at_most(period, from);
+        if let Some(span) = &self.maximum {
+            rule = rule.at_most(span.clone());
         }
         rule
     }
@@ -404,7 +413,7 @@ impl Case {
     }
 
     fn standing(&self, engine: &Engine) -> Standing {
-        engine.standing(&self.record, self.at).unwrap()
+        engine.standing(&self.record, &Facts::default(), self.at).unwrap()
     }
 
     fn with_hold(&self, hold: Hold) -> Self {
@@ -427,15 +436,12 @@ impl Case {
             instants.extend(hold.until);
         }
         instants.extend(self.law.iter().map(|(_, from)| *from));
-        for Span { period, from } in
-            self.terms().flat_map(|term| [term.minimum, term.maximum]).flatten()
-        {
+        for span in self.terms().flat_map(|term| [&term.minimum, &term.maximum]).flatten() {
+            let from = &span.events()[0];
             let own = life.fulfilled_purposes().map(|(_, when)| Some(when));
-            let own = own.filter(|_| from == Anchor::PurposeFulfilled);
+            let own = own.filter(|_| *from == LifeEvent::PURPOSE_FULFILLED);
             for when in own.chain([life.known(from)]).flatten() {
-                if let Anchored::At(start) = when {
-                    instants.push(period.after(start));
-                }
+                instants.extend(when.first().map(|start| span.period().after(start)));
             }
         }
         let around = [Duration::SECOND, Duration::ZERO, -Duration::SECOND];
@@ -461,12 +467,15 @@ fn is_dispose(standing: &Standing) -> bool {
 
 // --- A plain reading of the schedule ------------------------------------------------------------
 
-/// Where a period stands: not running, over at an instant, or unknown.
+/// Where a period stands: not running, running without an end, over at an instant, or unknown.
 enum Stands {
     Nowhere,
+    Open,
     Ends(OffsetDateTime),
     Unknown,
 }
+
+const END_OF_TIME: OffsetDateTime = datetime!(9999-12-31 0:00 UTC);
 
 /// Reads a schedule word by word.
 struct Reader<'a> {
@@ -483,15 +492,33 @@ impl Reader<'_> {
         words.iter().flat_map(|word| self.engine.vocabulary().descendants(word)).collect()
     }
 
-    fn stands(&self, span: Option<Span>, purpose: &Purpose) -> Stands {
-        let Some(Span { period, from }) = span else { return Stands::Nowhere };
+    fn known(&self, span: &Span, purpose: &Purpose) -> Option<&Occurrences> {
         let life = &self.case.record.life;
+        let from = &span.events()[0];
         let own = life.fulfilled_purposes().filter(|(word, _)| {
-            from == Anchor::PurposeFulfilled && self.within(purpose, word.as_str())
+            *from == LifeEvent::PURPOSE_FULFILLED && self.within(purpose, word.as_str())
         });
-        match own.map(|(_, when)| when).min().or_else(|| life.known(from)) {
-            Some(Anchored::At(start)) => Stands::Ends(period.after(start)),
-            Some(Anchored::NotYet) => Stands::Nowhere,
+        own.map(|(_, when)| when).min().or_else(|| life.known(from))
+    }
+
+    fn maximum(&self, term: &Term, purpose: &Purpose) -> Stands {
+        let Some(span) = &term.maximum else { return Stands::Nowhere };
+        match self.known(span, purpose) {
+            Some(when) => {
+                when.first().map_or(Stands::Nowhere, |start| Stands::Ends(span.end(start)))
+            }
+            None => Stands::Unknown,
+        }
+    }
+
+    /// A minimum whose event has not happened yet holds without an end.
+    fn minimum(&self, term: &Term, purpose: &Purpose) -> Stands {
+        let Some(span) = &term.minimum else { return Stands::Nowhere };
+        match self.known(span, purpose) {
+            Some(when) if when.is_open() => Stands::Open,
+            Some(when) => {
+                when.last().map_or(Stands::Nowhere, |start| Stands::Ends(span.end(start)))
+            }
             None => Stands::Unknown,
         }
     }
@@ -508,9 +535,9 @@ impl Reader<'_> {
         for purpose in self.below(std::slice::from_ref(purpose)) {
             for data in self.below(&self.case.record.data) {
                 for term in self.case.in_force().filter(|term| self.speaks(term, &data, &purpose)) {
-                    worst = worst.min(match self.stands(term.maximum, &purpose) {
+                    worst = worst.min(match self.maximum(term, &purpose) {
                         Stands::Ends(end) if end <= self.case.at => Outcome::Prohibited,
-                        Stands::Ends(_) | Stands::Nowhere => Outcome::Permitted,
+                        Stands::Ends(_) | Stands::Nowhere | Stands::Open => Outcome::Permitted,
                         Stands::Unknown => Outcome::Undetermined,
                     });
                 }
@@ -529,8 +556,13 @@ impl Reader<'_> {
             return Outcome::Permitted;
         }
         let speaking = self.case.in_force().filter(|term| self.speaks(term, data, purpose));
-        let minima: Vec<Stands> = speaking.map(|term| self.stands(term.minimum, purpose)).collect();
-        if minima.iter().any(|stands| matches!(stands, Stands::Ends(end) if at < *end)) {
+        let minima: Vec<Stands> = speaking.map(|term| self.minimum(term, purpose)).collect();
+        let runs = |stands: &Stands| match stands {
+            Stands::Open => true,
+            Stands::Ends(end) => at < *end,
+            _ => false,
+        };
+        if minima.iter().any(runs) {
             Outcome::Permitted
         } else if minima.iter().any(|stands| matches!(stands, Stands::Unknown)) {
             Outcome::Undetermined
@@ -539,13 +571,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The minima that run for anything in the record: when they end, and their clauses.
+    /// The minima that run for anything in the record: when they end, the end of time for those that
+    /// hold without an end, and their clauses.
     fn minima(&self) -> Vec<(OffsetDateTime, String)> {
         let mut minima = Vec::new();
         for purpose in self.below(&self.case.record.purposes) {
             for data in self.below(&self.case.record.data) {
                 for term in self.case.in_force().filter(|term| self.speaks(term, &data, &purpose)) {
-                    match self.stands(term.minimum, &purpose) {
+                    match self.minimum(term, &purpose) {
+                        Stands::Open => minima.push((END_OF_TIME, term.clause.clone())),
                         Stands::Ends(end) if self.case.at < end => {
                             minima.push((end, term.clause.clone()));
                         }
@@ -562,7 +596,7 @@ impl Reader<'_> {
 
 /// What the standing says of using the record for each purpose.
 fn by_standing(standing: &Standing, purpose: &Purpose) -> Outcome {
-    if standing.closed.iter().any(|(closed, ..)| closed == purpose) {
+    if standing.closed.iter().any(|closed| closed.purpose == *purpose) {
         Outcome::Prohibited
     } else if standing.unknown.contains(purpose) {
         Outcome::Undetermined
@@ -702,21 +736,19 @@ fn a_minimum_beats_a_request_for_erasure() {
         let asked = requested <= case.at;
         match (minima.last(), held) {
             (Some((last, _)), false) => {
-                let Disposition::Keep { until, by } = disposition else {
+                let Disposition::Keep { must: Some(must), may } = disposition else {
                     return Err(TestCaseError::fail(format!("{disposition:?}")));
                 };
-                prop_assert!(until.is_none_or(|until| until >= *last));
-                if asked {
-                    same("until", &until, &Some(*last))?;
-                    let by = by.unwrap().clauses;
-                    let of_last = minima.iter().filter(|(end, _)| end == last);
-                    prop_assert!(of_last.clone().any(|(_, clause)| by[0].as_str() == clause));
-                }
+                same("until", &must.until.unwrap_or(END_OF_TIME), last)?;
+                let by = must.by.unwrap().clauses;
+                let of_last = minima.iter().filter(|(end, _)| end == last);
+                prop_assert!(of_last.clone().any(|(_, clause)| by[0].as_str() == clause));
+                prop_assert!(may.is_none() || !asked);
                 hits.count(asked);
             }
             (None, false) if asked => match disposition {
-                Disposition::Dispose { how, due_since, by } => {
-                    same("how", &how, &Disposal::Erase)?;
+                Disposition::Dispose { how, due_since, by, .. } => {
+                    same("how", &how, &vec![Disposal::Erase])?;
                     prop_assert!(due_since <= case.at);
                     if by.is_none() {
                         prop_assert!(requested <= due_since);
@@ -750,7 +782,8 @@ fn after_the_maximum_nothing_is_permitted_for_the_purpose_ever_again() {
         let standing = case.standing(&engine);
         // What was closed at its subject's request may have to be kept for a purpose later on.
         let asked = case.record.life.erasure_requested_at().is_some();
-        for (purpose, since, by) in standing.closed.iter().filter(|_| !asked) {
+        for closed in standing.closed.iter().filter(|_| !asked) {
+            let ClosedPurpose { purpose, since, by } = closed;
             prop_assert!(*since <= case.at);
             hits.count(true);
             for at in [case.at].into_iter().chain(case.moments()) {
@@ -781,12 +814,16 @@ fn a_further_minimum_makes_nothing_due_earlier() {
         for at in [case.at].into_iter().chain(case.moments()) {
             let before = case.at(at).standing(&before).disposition;
             let after = longer.at(at).standing(&after).disposition;
-            let Disposition::Dispose { how, due_since, by } = after else {
+            let Disposition::Dispose { how, due_since, by, .. } = after else {
                 kept.count(matches!(before, Disposition::Dispose { .. }));
                 continue;
             };
-            let Disposition::Dispose { how: how_before, due_since: since_before, by: by_before } =
-                before
+            let Disposition::Dispose {
+                how: how_before,
+                due_since: since_before,
+                by: by_before,
+                ..
+            } = before
             else {
                 return Err(TestCaseError::fail(format!("{before:?}, then due, at {at}")));
             };
@@ -906,8 +943,12 @@ fn a_request_for_erasure_makes_nothing_due_later() {
 fn a_sweep_yields_what_is_due_and_nothing_else() {
     check(300, &(any_case(), prop::collection::vec(any_record(), 0..6)), |(case, records)| {
         let engine = case.engine();
-        let due = |record: &Record| match engine.standing(record, case.at).unwrap().disposition {
-            Disposition::Dispose { how, due_since, by } => Some((how, due_since, by)),
+        let due = |record: &Record| match engine
+            .standing(record, &Facts::default(), case.at)
+            .unwrap()
+            .disposition
+        {
+            Disposition::Dispose { how, due_since, by, .. } => Some((how, due_since, by)),
             _ => None,
         };
         let expected: Vec<_> = records.iter().filter_map(due).collect();
@@ -996,7 +1037,7 @@ fn assignments(facts: &[MissingFact]) -> Vec<Vec<MissingFact>> {
             return all.into_iter().map(|one| [one, vec![fact.clone()]].concat()).collect();
         };
         let with = |one: &Vec<MissingFact>, value: &FactValue| {
-            let value = MissingFact::Value { fact: *fact, values: vec![value.clone()] };
+            let value = MissingFact::Value { fact: fact.clone(), values: vec![value.clone()] };
             [one.clone(), vec![value]].concat()
         };
         all.iter().flat_map(|one| values.iter().map(|value| with(one, value))).collect()
@@ -1040,10 +1081,11 @@ fn t11_missing_events_are_enough_and_none_is_too_many() {
                     FactValue::Instant(case.at),
                     FactValue::Instant(datetime!(1000-01-01 0:00 UTC)),
                 ];
-                let open = ANCHORS.into_iter().filter(|one| case.record.life.known(*one).is_none());
+                let open =
+                    anchors().into_iter().filter(|one| case.record.life.known(one).is_none());
                 let open: Vec<MissingFact> = open
-                    .map(|anchor| MissingFact::Value {
-                        fact: Fact::Anchor { item: part.item, anchor },
+                    .map(|event| MissingFact::Value {
+                        fact: Fact::LifeEvent { item: part.item, event },
                         values: values.to_vec(),
                     })
                     .collect();
@@ -1075,13 +1117,13 @@ fn shop() -> Engine {
         Retention::new("8.1")
             .data(DataCategory::TRANSACTION)
             .purpose(Purpose::BILLING)
-            .at_most(Period::months(6), Anchor::PurposeFulfilled)
-            .then(Disposal::Anonymise),
+            .at_most(Span::of(Period::months(6)).from(LifeEvent::PURPOSE_FULFILLED))
+            .then([Disposal::Anonymise]),
         Retention::new("8.2")
             .data(DataCategory::INVOICES)
             .purpose(Purpose::TAX_COMPLIANCE)
-            .at_least(Period::years(7), Anchor::Collected)
-            .at_most(Period::years(10), Anchor::Collected),
+            .at_least(Span::of(Period::years(7)).from(LifeEvent::COLLECTED))
+            .at_most(Span::of(Period::years(10)).from(LifeEvent::COLLECTED)),
     ])
 }
 
@@ -1092,7 +1134,7 @@ fn invoice(purposes: impl IntoIterator<Item = Purpose>, life: Life) -> Record {
 const NOW: OffsetDateTime = datetime!(2026-03-01 0:00 UTC);
 
 fn becomes(record: &Record) -> Disposition {
-    shop().standing(record, NOW).unwrap().disposition
+    shop().standing(record, &Facts::default(), NOW).unwrap().disposition
 }
 
 fn clauses(by: Option<RetentionCitation>) -> Vec<String> {
@@ -1101,21 +1143,17 @@ fn clauses(by: Option<RetentionCitation>) -> Vec<String> {
 }
 
 fn keeps(record: &Record, until: Option<OffsetDateTime>, clause: &[&str]) {
-    match becomes(record) {
-        Disposition::Keep { until: found, by } => {
-            assert_eq!(
-                (found, clauses(by)),
-                (until, clause.iter().map(|c| c.to_string()).collect())
-            );
-        }
-        other => panic!("{other:?}"),
-    }
+    let disposition = becomes(record);
+    let Some(Kept { until: found, by }) = disposition.kept().cloned() else {
+        panic!("{disposition:?}");
+    };
+    assert_eq!((found, clauses(by)), (until, clause.iter().map(|c| c.to_string()).collect()));
 }
 
 fn disposes(record: &Record, how: Disposal, since: OffsetDateTime, clause: &[&str]) {
     match becomes(record) {
-        Disposition::Dispose { how: found, due_since, by } => {
-            assert_eq!((found, due_since), (how, since));
+        Disposition::Dispose { how: found, due_since, by, .. } => {
+            assert_eq!((found, due_since), (vec![how], since));
             assert_eq!(clauses(by), clause);
         }
         other => panic!("{other:?}"),
@@ -1124,47 +1162,48 @@ fn disposes(record: &Record, how: Disposal, since: OffsetDateTime, clause: &[&st
 
 #[test]
 fn kept_while_the_purpose_is_open_and_up_to_the_maximum() {
-    let open = Life::new().anchor(Anchor::PurposeFulfilled, Anchored::NotYet);
+    let open = Life::new().event(LifeEvent::PURPOSE_FULFILLED, Occurrence::NotYet);
     let record = invoice([Purpose::BILLING], open.clone());
     keeps(&record, None, &["8.1"]);
     assert_eq!(shop().next_due([&record], NOW), Ok(None));
 
-    let done = open.anchor(Anchor::PurposeFulfilled, datetime!(2025-08-31 0:00 UTC));
+    let done = open.event(LifeEvent::PURPOSE_FULFILLED, datetime!(2025-08-31 0:00 UTC));
     let record = invoice([Purpose::BILLING], done);
     // Six months after the end of August is the end of February, which has passed.
     disposes(&record, Disposal::Anonymise, datetime!(2026-02-28 0:00 UTC), &["8.1"]);
-    let done = Life::new().anchor(Anchor::PurposeFulfilled, datetime!(2025-10-31 0:00 UTC));
+    let done = Life::new().event(LifeEvent::PURPOSE_FULFILLED, datetime!(2025-10-31 0:00 UTC));
     let record = invoice([Purpose::BILLING], done);
     keeps(&record, Some(datetime!(2026-04-30 0:00 UTC)), &["8.1"]);
     assert_eq!(shop().next_due([&record], NOW), Ok(Some(datetime!(2026-04-30 0:00 UTC))));
-    let standing = shop().standing(&record, datetime!(2026-04-30 0:00 UTC)).unwrap();
+    let standing =
+        shop().standing(&record, &Facts::default(), datetime!(2026-04-30 0:00 UTC)).unwrap();
     assert!(is_dispose(&standing), "the end itself is past the maximum");
-    assert_eq!(standing.closed[0].1, datetime!(2026-04-30 0:00 UTC));
+    assert_eq!(standing.closed[0].since, datetime!(2026-04-30 0:00 UTC));
 }
 
 #[test]
 fn kept_for_another_purpose_and_for_none() {
     let life = Life::new()
-        .anchor(Anchor::PurposeFulfilled, datetime!(2020-01-01 0:00 UTC))
-        .anchor(Anchor::Collected, datetime!(2018-06-01 0:00 UTC));
+        .event(LifeEvent::PURPOSE_FULFILLED, datetime!(2020-01-01 0:00 UTC))
+        .event(LifeEvent::COLLECTED, datetime!(2018-06-01 0:00 UTC));
     let record = invoice([Purpose::BILLING, Purpose::TAX_COMPLIANCE], life.clone());
     keeps(&record, Some(datetime!(2028-06-01 0:00 UTC)), &["8.2"]);
-    let standing = shop().standing(&record, NOW).unwrap();
+    let standing = shop().standing(&record, &Facts::default(), NOW).unwrap();
     assert_eq!(standing.usable, [Purpose::TAX_COMPLIANCE]);
-    let (purpose, since, by) = standing.closed[0].clone();
+    let ClosedPurpose { purpose, since, by } = standing.closed[0].clone();
     assert_eq!((purpose, since), (Purpose::BILLING, datetime!(2020-07-01 0:00 UTC)));
     assert_eq!(clauses(by), ["8.1"]);
 
     // Nothing is said of marketing: a gap in the schedule.
     let record = invoice([Purpose::OWN_MARKETING], life);
     keeps(&record, None, &[]);
-    let unruled = shop().standing(&record, NOW).unwrap().unruled;
-    assert_eq!(unruled, [(DataCategory::INVOICES, Purpose::OWN_MARKETING)]);
+    let without_maximum = shop().standing(&record, &Facts::default(), NOW).unwrap().without_maximum;
+    assert_eq!(without_maximum, [(DataCategory::INVOICES, Purpose::OWN_MARKETING)]);
 }
 
 #[test]
 fn due_at_the_latest_end_and_never_before_the_minimum() {
-    let life = |collected| Life::new().anchor(Anchor::Collected, collected);
+    let life = |collected| Life::new().event(LifeEvent::COLLECTED, collected);
     let tax = |collected| invoice([Purpose::TAX_COMPLIANCE], life(collected));
     let since = datetime!(2025-02-28 0:00 UTC);
     disposes(&tax(datetime!(2015-02-28 0:00 UTC)), Disposal::Erase, since, &["8.2"]);
@@ -1188,13 +1227,13 @@ fn held_by_what_is_in_force_and_released_when_it_ends() {
     let record = invoice(
         [Purpose::TAX_COMPLIANCE],
         Life::new()
-            .anchor(Anchor::Collected, datetime!(2010-01-01 0:00 UTC))
+            .event(LifeEvent::COLLECTED, datetime!(2010-01-01 0:00 UTC))
             .hold(Hold::new("audit", datetime!(2020-01-01 0:00 UTC)).released(NOW))
             .hold(Hold::new("suit 12", datetime!(2025-01-01 0:00 UTC)).released(end)),
     );
     assert_eq!(becomes(&record), Disposition::Held { by: vec!["suit 12".to_owned()] });
     assert_eq!(engine.next_due([&record], NOW), Ok(Some(end)));
-    assert!(is_dispose(&engine.standing(&record, end).unwrap()));
+    assert!(is_dispose(&engine.standing(&record, &Facts::default(), end).unwrap()));
     let forever = Hold::new("inquiry", datetime!(2025-01-01 0:00 UTC));
     let record = Record { life: record.life.clone().hold(forever), ..record };
     assert_eq!(
@@ -1207,17 +1246,19 @@ fn held_by_what_is_in_force_and_released_when_it_ends() {
 #[test]
 fn undetermined_names_what_it_needs() {
     let needs = |record: &Record| match becomes(record) {
-        Disposition::Undetermined { needs } => needs,
+        Disposition::Undetermined { needs } => {
+            needs.iter().map(Fact::to_string).collect::<Vec<_>>()
+        }
         other => panic!("{other:?}"),
     };
     let record = invoice([Purpose::BILLING], Life::new());
-    assert_eq!(needs(&record), [Anchor::PurposeFulfilled]);
+    assert_eq!(needs(&record), ["purpose-fulfilled"]);
     let both = [Purpose::BILLING, Purpose::TAX_COMPLIANCE];
     let record = invoice(both, Life::new());
-    assert_eq!(needs(&record), [Anchor::Collected, Anchor::PurposeFulfilled]);
+    assert_eq!(needs(&record), ["collected", "purpose-fulfilled"]);
     // Whether a minimum runs decides whether a request for erasure is due.
     let record = invoice([Purpose::TAX_COMPLIANCE], Life::new()).erasure_requested(NOW);
-    assert_eq!(needs(&record), [Anchor::Collected]);
+    assert_eq!(needs(&record), ["collected"]);
 
     let engine = shop();
     let act = Act::new(Action::USE)
@@ -1225,8 +1266,8 @@ fn undetermined_names_what_it_needs() {
         .purpose(Purpose::TAX_COMPLIANCE);
     let decision = engine.ask(Question::new(act, Facts::default(), NOW)).unwrap();
     assert_eq!(decision.outcome, Outcome::Undetermined);
-    let fact = Fact::Anchor { item: 0, anchor: Anchor::Collected };
-    assert_eq!(decision.parts[0].unknown, [fact]);
+    let fact = Fact::LifeEvent { item: 0, event: LifeEvent::COLLECTED };
+    assert_eq!(decision.parts[0].unknown, std::slice::from_ref(&fact));
     let values = vec![FactValue::NotYet, FactValue::Instant(NOW)];
     let missing = decision.parts[0].missing.clone().unwrap();
     assert_eq!(missing.sets, [[MissingFact::Value { fact, values }]]);
@@ -1240,12 +1281,12 @@ fn what_is_wrong_with_a_record_is_said() {
         Record::new("").data([DataCategory::INVOICES]).purpose([Purpose::BILLING]),
         invoice(
             [Purpose::BILLING],
-            Life::new().anchor(Anchor::Collected, datetime!(0999-01-01 0:00 UTC)),
+            Life::new().event(LifeEvent::COLLECTED, datetime!(0999-01-01 0:00 UTC)),
         ),
         invoice([Purpose::BILLING], Life::new().hold(Hold::new("h", NOW).released(NOW))),
         invoice([Purpose::BILLING], Life::new()).erasure_requested(datetime!(0999-01-01 0:00 UTC)),
     ] {
-        assert!(engine.standing(&record, NOW).is_err(), "{record:?}");
+        assert!(engine.standing(&record, &Facts::default(), NOW).is_err(), "{record:?}");
         assert!(engine.next_due([&record], NOW).is_err(), "{record:?}");
         assert_eq!(engine.sweep([&record], NOW).filter(Result::is_err).count(), 1);
     }
@@ -1277,16 +1318,17 @@ fn the_schedule_is_silent_where_the_policy_is() {
     .unwrap();
     let engine = Engine::new([policy]).unwrap();
     let at = datetime!(2026-01-01 0:00 UTC);
-    let life = Life::new().anchor(Anchor::Collected, datetime!(2020-02-01 0:00 UTC));
+    let life = Life::new().event(LifeEvent::COLLECTED, datetime!(2020-02-01 0:00 UTC));
     let standing = |data: DataCategory| {
         let record = Record::new("r").data(data).purpose(Purpose::BILLING).life(life.clone());
-        engine.standing(&record, at).unwrap()
+        engine.standing(&record, &Facts::default(), at).unwrap()
     };
     assert!(matches!(standing(DataCategory::CARD_NUMBER).disposition, Disposition::Dispose { .. }));
     for outside in [DataCategory::EMAIL_ADDRESS, DataCategory::BANK_ACCOUNT] {
         let standing = standing(outside);
-        assert_eq!(standing.disposition, Disposition::Keep { until: None, by: None });
-        assert_eq!(standing.unruled.len(), 1);
+        let may = Some(Kept { until: None, by: None });
+        assert_eq!(standing.disposition, Disposition::Keep { must: None, may });
+        assert_eq!(standing.without_maximum.len(), 1);
     }
 }
 
@@ -1323,8 +1365,8 @@ fn a_purpose_is_done_in_the_words_of_the_policy_that_asks() {
         .data(DataCategory::EMAIL_ADDRESS)
         .purpose(Purpose::OWN_MARKETING)
         .life(life);
-    let standing = engine.standing(&record, NOW).unwrap();
-    let needs = vec![Anchor::PurposeFulfilled];
+    let standing = engine.standing(&record, &Facts::default(), NOW).unwrap();
+    let needs = vec![Fact::LifeEvent { item: 0, event: LifeEvent::PURPOSE_FULFILLED }];
     assert_eq!(standing.disposition, Disposition::Undetermined { needs });
     assert_eq!(standing.unknown, [Purpose::OWN_MARKETING]);
 }
@@ -1341,20 +1383,21 @@ fn a_standing_is_written_for_the_audit_log() {
     let record = Record::new("visit-7")
         .data([DataCategory::USAGE])
         .purpose([Purpose::ANALYTICS])
-        .life(Life::new().anchor(Anchor::Collected, datetime!(2024-02-29 0:00 UTC)));
-    let standing = engine.standing(&record, datetime!(2026-01-01 0:00 UTC)).unwrap();
+        .life(Life::new().event(LifeEvent::COLLECTED, datetime!(2024-02-29 0:00 UTC)));
+    let standing =
+        engine.standing(&record, &Facts::default(), datetime!(2026-01-01 0:00 UTC)).unwrap();
     let by = serde_json::json!({
         "rule": { "policy": "shop", "id": "r", "kind": "retention" },
         "clauses": ["r"],
     });
     let expected = serde_json::json!({
+        "record": "visit-7",
+        "at": "2026-01-01T00:00:00Z",
+        "policies": ["shop@1"],
         "disposition": { "dispose": {
-            "how": "erase", "due_since": "2025-02-28T00:00:00Z", "by": by,
+            "how": ["erase"], "due-since": "2025-02-28T00:00:00Z", "by": by,
         } },
-        "usable": [],
-        "closed": [["analytics", "2025-02-28T00:00:00Z", by]],
-        "unknown": [],
-        "unruled": [],
+        "closed": [{ "purpose": "analytics", "since": "2025-02-28T00:00:00Z", "by": by }],
     });
     assert_eq!(serde_json::to_value(&standing).unwrap(), expected);
 }

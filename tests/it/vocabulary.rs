@@ -44,6 +44,8 @@ macro_rules! each_facet {
     };
 }
 
+mod dpv_and_fides;
+
 fn place(key: &str) -> Place {
     Place::new(key).unwrap()
 }
@@ -64,6 +66,7 @@ fn vocabularies_are_large_enough() {
         (FacetKind::Evidence, 30),
         (FacetKind::Basis, 20),
         (FacetKind::Obligation, 10),
+        (FacetKind::LifeEvent, 10),
     ];
     assert_eq!(least.map(|(kind, _)| kind), FacetKind::ALL);
     for (kind, least) in least {

@@ -157,7 +157,7 @@ impl Judge<'_> {
         }
         let at = self.setting.asked.at;
         for (index, row) in self.retentions().filter(|_| self.one_use.act.stores) {
-            if self.terms(index).and(self.bounds(row).0.runs(at)) == Truth::True {
+            if self.speaks(index, row).and(self.bounds(row).0.runs(at)) == Truth::True {
                 cited.add(index, Effect::Retains, None);
             }
         }

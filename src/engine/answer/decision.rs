@@ -1,9 +1,10 @@
 //! What the engine says of a question: an answer for each part of it, and for all together.
 
 use crate::engine::answer::cited_rules::{Citation, Due, Ground};
-use crate::engine::answer::missing_facts::{Fact, Missing};
+use crate::engine::answer::missing_facts::Missing;
 use crate::engine::answer::near_misses::NearMiss;
 use crate::engine::answer::notices::Notice;
+use crate::engine::answer::open_fact::Fact;
 use crate::engine::judge::outcome::Outcome;
 use crate::ids::{Clause, PolicyVersion};
 use crate::policy::TermFacet;

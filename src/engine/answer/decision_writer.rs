@@ -144,7 +144,10 @@ fn part(
         citations: writer.citations(findings.cited),
         grounds: writer.grounds(findings.grounds),
         obligations: writer.obligations(findings.obliging),
-        unknown: findings.unknown.into_iter().collect(),
+        unknown: {
+            let words = &asked.tables.vocabulary;
+            findings.unknown.into_iter().filter_map(|fact| fact.in_words(words)).collect()
+        },
         near: findings.near.listed,
         near_count: findings.near.count,
         missing: None,

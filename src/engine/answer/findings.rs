@@ -2,9 +2,9 @@
 
 use crate::engine::answer::citations::{Cited, Cites};
 use crate::engine::answer::cited_rules::RuleRef;
-use crate::engine::answer::missing_facts::Fact;
 use crate::engine::answer::near_rules::{NearRules, near_rules};
 use crate::engine::answer::notices::Notice;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
@@ -31,7 +31,7 @@ pub(crate) struct Findings {
     pub(crate) grounds: Vec<(Place, usize, bool)>,
     /// The permits relied on and duties, which bring obligations.
     pub(crate) obliging: Vec<Place>,
-    pub(crate) unknown: BTreeSet<Fact>,
+    pub(crate) unknown: BTreeSet<OpenFact>,
     /// What nearly applied to the witness, if that is wanted.
     pub(crate) near: NearRules,
     pub(crate) notices: BTreeSet<Notice>,

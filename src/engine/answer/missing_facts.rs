@@ -1,95 +1,14 @@
 //! Facts that a question leaves open, and the sets of facts that would cure its answer.
 
+use crate::engine::answer::open_fact::Fact;
 use crate::facts::Giver;
 use crate::ids::PartyId;
 use crate::instant::format_in_utc;
-use crate::policy::{Anchor, Naming, PartyRole, Strength};
+use crate::policy::{Naming, PartyRole, Strength};
 use crate::words::{DataCategory, EvidenceKind};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use time::OffsetDateTime;
-
-/// A fact that a question can leave open.
-///
-/// ```
-/// use permitted::engine::Fact;
-///
-/// assert_eq!(Fact::Channel.to_string(), "channel");
-/// assert_eq!(Fact::Source { item: 1 }.to_string(), "source of data[1]");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fact {
-    /// By which means.
-    Channel,
-    /// Where it is done, or where the data goes.
-    Place,
-    /// Who acts.
-    By,
-    /// Which very party acts.
-    ByParty,
-    /// Who receives.
-    Recipient,
-    /// Which very party receives.
-    RecipientParty,
-    /// Where the item came from.
-    Source {
-        /// The item's place in the question.
-        item: usize,
-    },
-    /// From which very party the item came.
-    SourceParty {
-        /// The item's place in the question.
-        item: usize,
-    },
-    /// In which setting the item was gathered.
-    GatheredAt {
-        /// The item's place in the question.
-        item: usize,
-    },
-    /// When an event in the life of the item's record happened.
-    Anchor {
-        /// The item's place in the question.
-        item: usize,
-        /// The event.
-        anchor: Anchor,
-    },
-    /// What the subject is.
-    Subject,
-    /// Where the subject lives.
-    Residence,
-    /// How old the subject is.
-    Age,
-    /// What the subject agreed or objected to.
-    Ledger,
-}
-
-impl fmt::Display for Fact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, item) = match *self {
-            Self::Channel => ("channel", 0),
-            Self::Place => ("place", 0),
-            Self::By => ("by", 0),
-            Self::ByParty => ("by party", 0),
-            Self::Recipient => ("recipient", 0),
-            Self::RecipientParty => ("recipient party", 0),
-            Self::Source { item } => ("source", item),
-            Self::SourceParty { item } => ("source party", item),
-            Self::GatheredAt { item } => ("gathered-at", item),
-            Self::Anchor { item, anchor } => (anchor.name(), item),
-            Self::Subject => ("subject", 0),
-            Self::Residence => ("residence", 0),
-            Self::Age => ("age", 0),
-            Self::Ledger => ("consent ledger", 0),
-        };
-        if item == 0 { f.write_str(name) } else { write!(f, "{name} of data[{item}]") }
-    }
-}
-
-impl Serialize for Fact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
 
 /// A value that an unknown fact could have.
 ///

@@ -5,6 +5,7 @@ pub(crate) mod cited_rules;
 pub(crate) mod decision;
 pub(crate) mod near_misses;
 pub(crate) mod notices;
+pub(crate) mod open_fact;
 pub(crate) mod decision_writer;
 pub(crate) mod evidence_faults;
 pub(crate) mod facts_to_check;

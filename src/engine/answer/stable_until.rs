@@ -3,7 +3,7 @@
 use crate::engine::judge::age::birthday;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::givers::OF_AGE;
-use crate::engine::judge::retention::Bound;
+use crate::engine::judge::period_of_record::Bound;
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
@@ -132,6 +132,10 @@ impl<'a> StableUntil<'a> {
                     if let Bound::Ends(end) = bound {
                         self.boundary(end);
                     }
+                }
+                let maximum = row.retention().and_then(|detail| detail.maximum.as_ref());
+                if let Some(record) = judge.record_for_purpose() {
+                    record.each_change(maximum, |change| self.boundary(change));
                 }
             }
         }

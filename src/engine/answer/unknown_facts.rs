@@ -1,10 +1,9 @@
 //! The unknown facts that the judgement of a use read.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::{Fact, OpenFact};
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::on_record::Records;
-use crate::engine::judge::retention::Bound;
 use crate::engine::resolved::act::OneOf;
 use crate::engine::resolved::records::RecordScope;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
@@ -20,15 +19,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The facets of a record's scope that a question can leave open.
-pub(crate) const OPEN_IN_SCOPES: [(ScopeFacet, Fact); 3] = [
-    (ScopeFacet::Recipient, Fact::Recipient),
-    (ScopeFacet::Channel, Fact::Channel),
-    (ScopeFacet::Place, Fact::Place),
+pub(crate) const OPEN_IN_SCOPES: [(ScopeFacet, OpenFact); 3] = [
+    (ScopeFacet::Recipient, OpenFact::Recipient),
+    (ScopeFacet::Channel, OpenFact::Channel),
+    (ScopeFacet::Place, OpenFact::Place),
 ];
 
 impl Judge<'_> {
     /// The facts that make the rules of this version, its scope given, unknown for the use.
-    pub(crate) fn unknown_facts(&self, scope: Truth, facts: &mut BTreeSet<Fact>) {
+    pub(crate) fn unknown_facts(&self, scope: Truth, facts: &mut BTreeSet<OpenFact>) {
         let compiled = self.setting.compiled;
         if scope == Truth::False {
             return;
@@ -47,7 +46,9 @@ impl Judge<'_> {
         }
         for (index, row) in self.retentions() {
             if self.retention(index, row, scope) == Truth::Unknown {
-                facts.extend(self.unknown_anchors(row));
+                self.unknown_in_entry(index, Meaning::AtLeast, facts);
+                self.unknown_in_exceptions(row.exceptions(), facts);
+                facts.extend(self.unknown_events(row));
             }
         }
         if self.restricted(scope) == Truth::Unknown {
@@ -68,7 +69,7 @@ impl Judge<'_> {
         }
     }
 
-    fn unknown_in_order(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+    fn unknown_in_order(&self, index: usize, facts: &mut BTreeSet<OpenFact>) {
         self.unknown_in_entry(index, Meaning::AtMost, facts);
         let compiled = self.setting.compiled;
         let Some(Detail::Order(detail)) = compiled.row(index).map(|row| &row.detail) else {
@@ -76,10 +77,11 @@ impl Judge<'_> {
         };
         match &detail.order {
             Order::Due { rule, .. } => {
-                let rule = compiled.retentions.start.saturating_add(*rule);
-                facts.extend(
-                    compiled.row(rule).map(|row| self.unknown_anchors(row)).into_iter().flatten(),
-                );
+                let place = compiled.retentions.start.saturating_add(*rule);
+                let Some(row) = compiled.row(place) else { return };
+                self.unknown_in_entry(place, Meaning::AtLeast, facts);
+                self.unknown_in_exceptions(row.retention().map(|of| &of.of_circumstances), facts);
+                facts.extend(self.unknown_events(row));
             }
             Order::Granted { .. } => {
                 self.records().unknown_in_evidence(PartyRole::Recipient, facts);
@@ -88,17 +90,36 @@ impl Judge<'_> {
         }
     }
 
-    /// The events that a retention rule counts from and of which nothing is known.
-    pub(crate) fn unknown_anchors(&self, row: &Row) -> impl Iterator<Item = Fact> + use<> {
-        let item = self.one_use.item_place();
-        let (minimum, maximum) = self.bounds(row);
-        [minimum, maximum].into_iter().filter_map(move |bound| match bound {
-            Bound::Unknown(anchor) => Some(Fact::Anchor { item, anchor }),
-            _ => None,
-        })
+    /// The facts that make a rule of the schedule unknown for the use, or may.
+    pub(crate) fn unknown_in_retention(&self, index: usize, row: &Row) -> BTreeSet<Fact> {
+        let mut facts = BTreeSet::new();
+        self.unknown_in_entry(index, Meaning::AtLeast, &mut facts);
+        self.unknown_in_exceptions(row.exceptions(), &mut facts);
+        facts.extend(self.unknown_events(row));
+        let words = self.setting.joint();
+        facts.into_iter().filter_map(|fact| fact.of_record(words)).collect()
     }
 
-    fn unknown_in_forbid(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+    /// The events that a retention rule counts from and of which nothing is known.
+    pub(crate) fn unknown_events(&self, row: &Row) -> Vec<OpenFact> {
+        let item = self.one_use.item_place();
+        let (Some(record), Some(detail)) = (self.record_for_purpose(), row.retention()) else {
+            return Vec::new();
+        };
+        let spans = [detail.minimum.as_ref(), detail.maximum.as_ref()];
+        let events = spans.into_iter().flat_map(|span| record.unknown_events(span));
+        events.map(|event| OpenFact::LifeEvent { item, event }).collect()
+    }
+
+    fn unknown_in_exceptions(&self, rows: Option<&Range<usize>>, facts: &mut BTreeSet<OpenFact>) {
+        for exception in rows.into_iter().flat_map(|rows| self.possible(rows)) {
+            if self.entry(exception, Meaning::AtMost) == Truth::Unknown {
+                self.unknown_in_entry(exception, Meaning::AtMost, facts);
+            }
+        }
+    }
+
+    fn unknown_in_forbid(&self, index: usize, facts: &mut BTreeSet<OpenFact>) {
         self.unknown_in_entry(index, Meaning::AtLeast, facts);
         let Some(row) = self.setting.compiled.row(index) else { return };
         let (exceptions, opt_out) = match &row.detail {
@@ -106,11 +127,7 @@ impl Judge<'_> {
             Detail::OptOut { exceptions, grace, only_for } => (exceptions, Some((grace, only_for))),
             _ => return,
         };
-        for exception in self.possible(exceptions) {
-            if self.entry(exception, Meaning::AtMost) == Truth::Unknown {
-                self.unknown_in_entry(exception, Meaning::AtMost, facts);
-            }
-        }
+        self.unknown_in_exceptions(Some(exceptions), facts);
         if let Some((grace, only_for)) = opt_out
             && self.records().objection(None, *grace, only_for) == Truth::Unknown
         {
@@ -118,7 +135,7 @@ impl Judge<'_> {
         }
     }
 
-    fn unknown_in_permit(&self, index: usize, facts: &mut BTreeSet<Fact>) {
+    fn unknown_in_permit(&self, index: usize, facts: &mut BTreeSet<OpenFact>) {
         self.unknown_in_entry(index, Meaning::AtMost, facts);
         let Some(row) = self.setting.compiled.row(index) else { return };
         let Detail::Permit(detail) = &row.detail else { return };
@@ -155,7 +172,7 @@ impl Judge<'_> {
     fn unknown_in_declarations(
         &self,
         declarations: fn(&CompiledPolicy) -> &Range<usize>,
-        facts: &mut BTreeSet<Fact>,
+        facts: &mut BTreeSet<OpenFact>,
     ) {
         for judge in self.of_all_versions(None) {
             for row in judge.possible(declarations(judge.setting.compiled)) {
@@ -165,7 +182,7 @@ impl Judge<'_> {
     }
 
     /// What is unknown about the terms of deemed consents.
-    fn unknown_in_deemed(&self, facts: &mut BTreeSet<Fact>) {
+    fn unknown_in_deemed(&self, facts: &mut BTreeSet<OpenFact>) {
         for row in self.possible(&self.setting.compiled.deemed) {
             if self.deemed(row, &ConsentTest::of(Strength::Implied)) == Truth::Unknown {
                 self.unknown_in_entry(row, Meaning::AtMost, facts);
@@ -174,7 +191,7 @@ impl Judge<'_> {
     }
 
     /// Every unknown that terms or condition of a row read.
-    fn unknown_in_entry(&self, index: usize, meaning: Meaning, facts: &mut BTreeSet<Fact>) {
+    fn unknown_in_entry(&self, index: usize, meaning: Meaning, facts: &mut BTreeSet<OpenFact>) {
         for facet in TermFacet::ALL {
             if self.facet(index, facet) == Truth::Unknown {
                 facts.extend(self.fact(facet));
@@ -186,7 +203,7 @@ impl Judge<'_> {
         }
     }
 
-    fn unknown_in_test(&self, test: &Test, meaning: Meaning, facts: &mut BTreeSet<Fact>) {
+    fn unknown_in_test(&self, test: &Test, meaning: Meaning, facts: &mut BTreeSet<OpenFact>) {
         if self.test(test, meaning) != Truth::Unknown {
             return;
         }
@@ -205,7 +222,7 @@ impl Judge<'_> {
                 self.records().unknown_in_evidence(role, facts);
             }
             Test::Age { .. } => {
-                facts.insert(Fact::Age);
+                facts.insert(OpenFact::Age);
             }
             Test::Circumstance(circumstance, _) => {
                 facts.insert(self.fact_of(*circumstance));
@@ -215,23 +232,23 @@ impl Judge<'_> {
     }
 
     /// The fact that a circumstance stands for.
-    pub(crate) fn fact_of(&self, circumstance: Circumstance) -> Fact {
+    pub(crate) fn fact_of(&self, circumstance: Circumstance) -> OpenFact {
         let item = self.one_use.item_place();
         match circumstance {
-            Circumstance::Source => Fact::Source { item: self.records().source_item(item) },
-            Circumstance::GatheredAt => Fact::GatheredAt { item },
-            Circumstance::Subject => Fact::Subject,
-            Circumstance::Residence => Fact::Residence,
+            Circumstance::Source => OpenFact::Source { item: self.records().source_item(item) },
+            Circumstance::GatheredAt => OpenFact::GatheredAt { item },
+            Circumstance::Subject => OpenFact::Subject,
+            Circumstance::Residence => OpenFact::Residence,
         }
     }
 
     /// The fact that a facet stands for, where it can be unknown.
-    pub(crate) fn fact(&self, facet: TermFacet) -> Option<Fact> {
+    pub(crate) fn fact(&self, facet: TermFacet) -> Option<OpenFact> {
         Some(match facet {
-            TermFacet::By => Fact::By,
-            TermFacet::Recipient => Fact::Recipient,
-            TermFacet::Channel => Fact::Channel,
-            TermFacet::Place => Fact::Place,
+            TermFacet::By => OpenFact::By,
+            TermFacet::Recipient => OpenFact::Recipient,
+            TermFacet::Channel => OpenFact::Channel,
+            TermFacet::Place => OpenFact::Place,
             TermFacet::Source => self.fact_of(Circumstance::Source),
             TermFacet::GatheredAt => self.fact_of(Circumstance::GatheredAt),
             TermFacet::Subject => self.fact_of(Circumstance::Subject),
@@ -261,9 +278,9 @@ impl Judge<'_> {
 
 impl Records<'_, '_> {
     /// What is unknown about consent for the use: the ledger, or what its scopes are asked.
-    pub(crate) fn unknown_in_records(&self, facts: &mut BTreeSet<Fact>) {
+    pub(crate) fn unknown_in_records(&self, facts: &mut BTreeSet<OpenFact>) {
         if self.judge.one_use.facts.ledger.is_none() {
-            facts.insert(Fact::Ledger);
+            facts.insert(OpenFact::Ledger);
             return;
         }
         let one_use = &self.judge.one_use;
@@ -276,20 +293,25 @@ impl Records<'_, '_> {
                 self.unknown_in_scope(&event.scope, role, facts);
             }
             if self.is_in_time(event) == Truth::Unknown {
-                facts.insert(Fact::Age);
+                facts.insert(OpenFact::Age);
             }
         }
         self.judge.unknown_in_declarations(|compiled| &compiled.givers, facts);
         self.unknown_in_evidence(one_use.default_role(), facts);
     }
 
-    fn unknown_in_evidence(&self, role: PartyRole, facts: &mut BTreeSet<Fact>) {
+    fn unknown_in_evidence(&self, role: PartyRole, facts: &mut BTreeSet<OpenFact>) {
         for evidence in &self.judge.one_use.facts.evidence {
             self.unknown_in_scope(&evidence.scope, role, facts);
         }
     }
 
-    fn unknown_in_scope(&self, scope: &RecordScope, role: PartyRole, facts: &mut BTreeSet<Fact>) {
+    fn unknown_in_scope(
+        &self,
+        scope: &RecordScope,
+        role: PartyRole,
+        facts: &mut BTreeSet<OpenFact>,
+    ) {
         if self.unknown_in_facets(scope, facts)
             && !scope.parties().is_empty()
             && self.party_in(role) == RoleHolder::Unknown
@@ -299,7 +321,7 @@ impl Records<'_, '_> {
     }
 
     /// Whether the facets of a scope may contain the use, and which of them are unknown then.
-    fn unknown_in_facets(&self, scope: &RecordScope, facts: &mut BTreeSet<Fact>) -> bool {
+    fn unknown_in_facets(&self, scope: &RecordScope, facts: &mut BTreeSet<OpenFact>) -> bool {
         let may = self.facets_contain_jointly(scope) != Truth::False;
         if may {
             let open = OPEN_IN_SCOPES
@@ -310,17 +332,17 @@ impl Records<'_, '_> {
         may
     }
 
-    pub(crate) fn party_fact(&self, role: PartyRole) -> Fact {
+    pub(crate) fn party_fact(&self, role: PartyRole) -> OpenFact {
         match role {
             PartyRole::Recipient
                 if self.judge.one_use.says(TermFacet::Recipient) == Point::UNKNOWN =>
             {
-                Fact::Recipient
+                OpenFact::Recipient
             }
-            PartyRole::Recipient => Fact::RecipientParty,
-            PartyRole::By => Fact::ByParty,
+            PartyRole::Recipient => OpenFact::RecipientParty,
+            PartyRole::By => OpenFact::ByParty,
             PartyRole::Source => {
-                Fact::SourceParty { item: self.source_item(self.judge.one_use.item_place()) }
+                OpenFact::SourceParty { item: self.source_item(self.judge.one_use.item_place()) }
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::engine::judge::judge::Judge;
 use crate::engine::judge::kept_record::Kept;
 use crate::engine::judge::outcome::Outcome;
 use crate::engine::judge::retention::is_held;
-use crate::engine::resolved::act::ResolvedLife;
+use crate::engine::resolved::life::ResolvedLife;
 use crate::engine::tables::rule_index::Block;
 use crate::engine::tables::truth::Truth;
 use crate::engine::tables::versions::InForce;

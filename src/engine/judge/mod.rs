@@ -16,6 +16,7 @@ pub(crate) mod objection;
 pub(crate) mod on_record;
 pub(crate) mod orders;
 pub(crate) mod outcome;
+pub(crate) mod period_of_record;
 pub(crate) mod processing;
 pub(crate) mod restriction;
 pub(crate) mod retention;

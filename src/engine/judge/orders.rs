@@ -4,7 +4,7 @@
 use crate::engine::judge::judge::Judge;
 use crate::engine::resolved::records::ResolvedEvidence;
 use crate::engine::tables::bit_blocks as bits;
-use crate::engine::tables::compiled_policy::Detail;
+use crate::engine::tables::compiled_policy::{Detail, Row};
 use crate::engine::tables::order_detail::{GrantedTo, Order};
 use crate::engine::tables::truth::Truth;
 use crate::policy::{PartyRole, TermFacet};
@@ -101,12 +101,14 @@ impl Judge<'_> {
         value.and(match self.order_of(index) {
             None => Truth::False,
             Some(Order::Due { rule, past_maximum, asked_for }) => {
-                let compiled = self.setting.compiled;
-                let row = compiled.retentions.start.saturating_add(*rule);
-                let maximum = compiled.row(row).map(|row| self.bounds(row).1);
-                let is_past = maximum.filter(|_| *past_maximum);
-                let is_past = is_past.map_or(Truth::False, |end| end.is_over(self.at()));
-                is_past.or(Truth::from(*asked_for && self.is_asked_to_erase()))
+                let Some(row) = self.rule_of_schedule(*rule) else { return Truth::False };
+                let maximum = self.bounds(row).1;
+                let is_past = if *past_maximum { maximum.is_over(self.at()) } else { Truth::False };
+                let is_due = is_past.or(Truth::from(*asked_for && self.is_asked_to_erase()));
+                if is_due == Truth::False {
+                    return is_due;
+                }
+                is_due.and(self.speaks_of_disposal(Truth::True, row))
             }
             Some(Order::Granted { evidence, to }) => {
                 let records = self.records();
@@ -118,10 +120,8 @@ impl Judge<'_> {
             }
             Some(Order::Asked { by_right }) => {
                 // The request itself orders as it prohibits: under each operating policy.
-                let may_order = || *by_right || (!self.setting.is_limit && !self.right_speaks());
-                let is_asked =
-                    self.one_use.identifiability().is_personal() && self.is_asked_to_erase();
-                Truth::from(is_asked && !self.schedule_speaks() && may_order())
+                let may_order = || *by_right || (!self.setting.is_limit && !self.right_orders());
+                Truth::from(self.is_asked_to_erase() && !self.schedule_orders() && may_order())
             }
         })
     }
@@ -162,7 +162,41 @@ impl Judge<'_> {
     /// Whether a retention rule of any version speaks of the record.
     pub(crate) fn schedule_speaks(&self) -> bool {
         self.of_all_versions(None)
-            .any(|judge| judge.scope() != Truth::False && judge.retentions().next().is_some())
+            .any(|judge| judge.scope() != Truth::False && judge.speaking_rules().next().is_some())
+    }
+
+    /// Whether the erasure of the record, were it asked for, is surely ordered by a rule of the schedule
+    /// of any version.
+    fn schedule_orders(&self) -> bool {
+        self.of_all_versions(None).any(|judge| {
+            let speaks = |row: usize| match judge.order_of(row) {
+                Some(Order::Due { rule, asked_for: true, .. }) => {
+                    let rule = judge.rule_of_schedule(*rule);
+                    let speaks = |rule| judge.speaks_of_disposal(Truth::True, rule);
+                    let terms = judge.terms(row);
+                    terms.and(rule.map_or(Truth::False, speaks)) == Truth::True
+                }
+                _ => false,
+            };
+            let mut rows = judge.possible(&judge.setting.compiled.orders);
+            judge.scope() == Truth::True && rows.any(speaks)
+        })
+    }
+
+    /// A rule of the schedule by its place among them.
+    pub(crate) fn rule_of_schedule(&self, place: usize) -> Option<&Row> {
+        let compiled = self.setting.compiled;
+        compiled.row(compiled.retentions.start.saturating_add(place))
+    }
+
+    /// The rules of the schedule of this version that speak of the use, or may, as far as circumstances
+    /// go.
+    pub(crate) fn speaking_rules(&self) -> impl Iterator<Item = usize> {
+        let speaks = |(index, row): (usize, &Row)| {
+            let value = self.speaks_of_disposal(self.terms(index), row);
+            (value != Truth::False).then_some(index)
+        };
+        self.retentions().filter_map(speaks)
     }
 
     /// Whether a right to erasure of any version speaks of the use.
@@ -170,6 +204,12 @@ impl Judge<'_> {
         self.of_all_versions(None).any(|judge| {
             judge.scope() != Truth::False && judge.rights_to_erasure().next().is_some()
         })
+    }
+
+    /// The same, where it surely does.
+    fn right_orders(&self) -> bool {
+        self.of_all_versions(None)
+            .any(|judge| judge.scope() == Truth::True && judge.rights_to_erasure().next().is_some())
     }
 
     /// The rights to erasure, as rows of orders.
@@ -197,7 +237,7 @@ impl Judge<'_> {
             return Vec::new();
         }
         if self.schedule_speaks() {
-            return self.retentions().map(|(row, _)| row).collect();
+            return self.speaking_rules().collect();
         }
         if self.right_speaks() {
             return self.rights_to_erasure().take(1).collect();

@@ -1,89 +1,15 @@
-//! The retention schedule: what decisions and the schedule itself have in common.
+//! The retention schedule in decisions: what is past its maximum, what must be kept, and what is
+//! left of a record whose erasure was asked for.
 
+use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
-use crate::engine::resolved::act::ResolvedLife;
-use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
+use crate::engine::judge::period_of_record::{Bound, RecordForPurpose};
+use crate::engine::resolved::life::ResolvedLife;
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Row};
 use crate::engine::tables::truth::Truth;
-use crate::facts::Anchored;
-use crate::policy::{Anchor, Disposal, Span, TermFacet};
-use crate::words::{FacetKind, Purpose, TermId, Vocabulary};
+use crate::policy::TermFacet;
+use crate::words::{FacetKind, Purpose};
 use time::OffsetDateTime;
-
-/// Where a period of a retention rule stands for one record and purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Bound {
-    /// The rule has no such period, or what it runs from has not happened yet.
-    NotRunning,
-    /// It runs, or ran, up to this instant.
-    Ends(OffsetDateTime),
-    /// Nobody knows when what it runs from happened, if it did.
-    Unknown(Anchor),
-}
-
-impl Bound {
-    /// Whether the period is over.
-    pub(crate) fn is_over(self, at: OffsetDateTime) -> Truth {
-        match self {
-            Self::NotRunning => Truth::False,
-            Self::Ends(end) => Truth::from(at >= end),
-            Self::Unknown(_) => Truth::Unknown,
-        }
-    }
-
-    /// Whether the period runs.
-    pub(crate) fn runs(self, at: OffsetDateTime) -> Truth {
-        match self {
-            Self::NotRunning => Truth::False,
-            Self::Ends(end) => Truth::from(at < end),
-            Self::Unknown(_) => Truth::Unknown,
-        }
-    }
-}
-
-/// The minimum and the maximum of a retention rule.
-pub(crate) fn spans(row: &Row) -> (Option<Span>, Option<Span>) {
-    match &row.detail {
-        Detail::Retention { minimum, maximum, .. } => (*minimum, *maximum),
-        _ => (None, None),
-    }
-}
-
-/// Where a period stands for a record of that life, kept for exactly that purpose.
-pub(crate) fn bound(
-    span: Option<Span>,
-    life: &ResolvedLife,
-    purpose: TermId,
-    vocabulary: &Vocabulary,
-) -> Bound {
-    let Some(span) = span else { return Bound::NotRunning };
-    match known(span.from, life, purpose, vocabulary) {
-        None => Bound::Unknown(span.from),
-        Some(Anchored::NotYet) => Bound::NotRunning,
-        Some(Anchored::At(start)) => Bound::Ends(span.period.after(start)),
-    }
-}
-
-/// What is known of an event; of a purpose's fulfilment first what is said of that purpose, and
-/// the earliest where several words for it say something.
-fn known(
-    anchor: Anchor,
-    life: &ResolvedLife,
-    purpose: TermId,
-    vocabulary: &Vocabulary,
-) -> Option<Anchored> {
-    if anchor == Anchor::PurposeFulfilled {
-        let own = life
-            .fulfilled
-            .iter()
-            .filter(|(word, _)| vocabulary.within(FacetKind::Purpose, purpose, *word))
-            .map(|(_, when)| *when)
-            .min();
-        if own.is_some() {
-            return own;
-        }
-    }
-    life.anchors.get(anchor.index()).copied().flatten()
-}
 
 /// Whether a hold is on the record.
 pub(crate) fn is_held(life: &ResolvedLife, at: OffsetDateTime) -> bool {
@@ -102,12 +28,43 @@ impl<'a> Judge<'a> {
         self.possible(&range).filter_map(|index| Some((index, compiled.row(index)?)))
     }
 
+    /// The record, for the purpose of the use.
+    pub(crate) fn record_for_purpose(&self) -> Option<RecordForPurpose<'a>> {
+        Some(RecordForPurpose {
+            life: self.life()?,
+            subject: &self.one_use.facts.subject,
+            purpose: self.one_use.purpose(),
+            vocabulary: self.setting.vocabulary(),
+            at: self.setting.asked.at,
+        })
+    }
+
     /// Where the minimum and the maximum of a retention rule stand for the use.
     pub(crate) fn bounds(&self, row: &Row) -> (Bound, Bound) {
-        let Some(life) = self.life() else { return (Bound::NotRunning, Bound::NotRunning) };
-        let (minimum, maximum) = spans(row);
-        let (purpose, vocabulary) = (self.one_use.purpose(), self.setting.vocabulary());
-        (bound(minimum, life, purpose, vocabulary), bound(maximum, life, purpose, vocabulary))
+        match (self.record_for_purpose(), row.retention()) {
+            (Some(record), Some(detail)) => {
+                (record.minimum(detail.minimum.as_ref()), record.maximum(detail.maximum.as_ref()))
+            }
+            _ => (Bound::NotRunning, Bound::NotRunning),
+        }
+    }
+
+    /// Whether a rule of the schedule speaks of the use, its policy's scope aside.
+    pub(crate) fn speaks(&self, index: usize, row: &Row) -> Truth {
+        let entry = self.entry(index, Meaning::AtLeast);
+        if entry == Truth::False { entry } else { entry.and(!self.excepted(row)) }
+    }
+
+    /// Whether a rule of the schedule speaks of the use as far as circumstances go, given whether its
+    /// terms hold. What is due may be disposed of, whatever was agreed to: consent and evidence only
+    /// let it be kept.
+    pub(crate) fn speaks_of_disposal(&self, terms: Truth, row: &Row) -> Truth {
+        let holds = match &row.test {
+            Some(test) if terms != Truth::False => terms.and(self.test(test, Meaning::AtLeast)),
+            _ => terms,
+        };
+        let Some(detail) = row.retention().filter(|_| holds != Truth::False) else { return holds };
+        holds.and(!self.any(&detail.of_circumstances, |row| self.entry(row, Meaning::AtMost)))
     }
 
     /// Whether a minimum of this version runs for the record: it is kept, whatever is done, unless the
@@ -122,7 +79,10 @@ impl<'a> Judge<'a> {
             return any;
         }
         for (index, row) in self.retentions() {
-            any = any.or(self.terms(index).and(self.bounds(row).0.runs(at)));
+            let runs = self.bounds(row).0.runs(at);
+            if runs != Truth::False {
+                any = any.or(self.speaks(index, row).and(runs));
+            }
         }
         any
     }
@@ -141,24 +101,21 @@ impl<'a> Judge<'a> {
     /// before its minimum.
     pub(crate) fn retention(&self, index: usize, row: &Row, scope: Truth) -> Truth {
         let (act, at) = (self.one_use.act, self.setting.asked.at);
-        let within = scope.and(self.terms(index));
+        let Some(detail) = row.retention() else { return Truth::False };
+        let within = scope.and(self.entry(index, Meaning::AtLeast));
         if within == Truth::False {
             return within;
         }
         let (minimum, maximum) = self.bounds(row);
         let must_stay = if act.disposes { minimum.runs(at) } else { Truth::False };
-        let may_go = act.erases
-            || match row.detail {
-                Detail::Retention { disposal: Disposal::Anonymise, .. } => act.disposes,
-                Detail::Retention { disposal: Disposal::Restrict, .. } => act.restricts,
-                _ => false,
-            };
+        let may_go = act.erases || act.carries_out(&detail.disposals);
         let mut is_past = if may_go { Truth::False } else { maximum.is_over(at) };
         if is_past != Truth::False {
             let is_left = if act.stores { self.kept.must_be() } else { self.ordered_by_right() };
             is_past = is_past.and(!is_left);
         }
-        within.and(must_stay.or(is_past))
+        let value = within.and(must_stay.or(is_past));
+        if value == Truth::False { value } else { value.and(!self.excepted(row)) }
     }
 
     /// Whether the erasure of the record was asked for.

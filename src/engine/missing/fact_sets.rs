@@ -1,6 +1,6 @@
 //! Sets of facts to supply, and how they compare.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::missing::supplied_facts::Supply;
 
 /// Facts to supply, sorted.
@@ -17,7 +17,7 @@ pub(crate) fn joined(facts: &Facts, more: Supply) -> Option<Facts> {
     let clash = |other: &Supply| match (other, &more) {
         (Supply::Value(fact, value), Supply::Value(other, more)) => {
             // A subject can be of several kinds.
-            fact == other && (*fact != Fact::Subject || value == more)
+            fact == other && (*fact != OpenFact::Subject || value == more)
         }
         (Supply::Consent(_) | Supply::Lifted(_), Supply::NoObjection) => true,
         (one, other) => one == other,

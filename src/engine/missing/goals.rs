@@ -4,17 +4,19 @@
 //! that a certain permit holds. To reach a goal only what it reads is tried, so that what one rule
 //! asks is not tried together with what another asks.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
 use crate::engine::missing::open_values::Choice;
-use crate::engine::missing::prospects::{could_be_ordered, could_fail, could_hold};
+use crate::engine::missing::prospects::{
+    could_be_excepted, could_be_ordered, could_fail, could_hold,
+};
 use crate::engine::missing::reads::{OpenScopes, Reader, Reads};
 use crate::engine::missing::supplied_facts::Value;
 use crate::engine::resolved::act::OneOf;
 use crate::engine::tables::bit_blocks::{self as bits, BLOCK};
-use crate::engine::tables::compiled_policy::Detail;
+use crate::engine::tables::compiled_policy::{Detail, Row};
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::order_detail::Order;
 use crate::engine::tables::truth::Truth;
@@ -216,15 +218,15 @@ fn reads(judges: &Judges<'_>, judge: &Judge<'_>, open: &OpenScopes, goal: Goal) 
         }
         Goal::Kept => {
             let mut reads = reader.finish();
-            reads.facts.extend(all_anchors(judges, open));
+            reads.facts.extend(of_all_schedules(judges, open));
             return reads;
         }
         Goal::Retention(row) => {
-            reader.anchors(Some(row));
+            reader.schedule(Some(row));
             if judges.one_use.act.stores {
                 // What must be kept may be stored, whichever version says so.
                 let mut reads = reader.finish();
-                reads.facts.extend(all_anchors(judges, open));
+                reads.facts.extend(of_all_schedules(judges, open));
                 reads.facts.sort_unstable();
                 reads.facts.dedup();
                 return reads;
@@ -234,17 +236,17 @@ fn reads(judges: &Judges<'_>, judge: &Judge<'_>, open: &OpenScopes, goal: Goal) 
     reader.finish()
 }
 
-/// The events that retention rules of any version count from and of which nothing is known.
-fn all_anchors(judges: &Judges<'_>, open: &OpenScopes) -> Vec<Fact> {
-    let mut anchors = Vec::new();
+/// What retention rules of any version read that is open.
+fn of_all_schedules(judges: &Judges<'_>, open: &OpenScopes) -> Vec<OpenFact> {
+    let mut events = Vec::new();
     for (_, judge) in judges.each() {
         let mut reader = Reader::new(&judge, open);
-        reader.anchors(None);
-        anchors.extend(reader.finish().facts);
+        reader.schedule(None);
+        events.extend(reader.finish().facts);
     }
-    anchors.sort_unstable();
-    anchors.dedup();
-    anchors
+    events.sort_unstable();
+    events.dedup();
+    events
 }
 
 impl Way {
@@ -364,6 +366,9 @@ fn is_stuck(judge: &Judge<'_>, may_be_ordered: bool) -> bool {
         judge.forbid(row, scope) != Truth::False && around_forbid(judge, row).is_empty()
     };
     let mut retentions = judge.retentions();
+    let is_past = |(index, row): (usize, &Row)| {
+        judge.retention(index, row, scope) == Truth::True && !could_be_excepted(judge, row)
+    };
     let no_permit = || {
         !judge.setting.is_limit
             && !judge.possible(&compiled.permits).any(|row| could_hold(judge, row))
@@ -373,7 +378,6 @@ fn is_stuck(judge: &Judge<'_>, may_be_ordered: bool) -> bool {
         || judge.held(scope) == Truth::True
         || (!may_be_ordered
             && (judge.asked_to_erase(scope) == Truth::True
-                || retentions
-                    .any(|(index, row)| judge.retention(index, row, scope) == Truth::True)
+                || retentions.any(is_past)
                 || no_permit()))
 }

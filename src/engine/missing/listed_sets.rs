@@ -1,6 +1,7 @@
 //! From cures to the sets that an answer lists.
 
-use crate::engine::answer::missing_facts::{Fact, FactValue, MissingFact};
+use crate::engine::answer::missing_facts::{FactValue, MissingFact};
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::missing::fact_sets::Facts;
 use crate::engine::missing::open_values::facet_of;
 use crate::engine::missing::supplied_facts::{Supply, Value};
@@ -25,7 +26,7 @@ pub(crate) fn listed_sets(
     alike: &AlikeEvidence,
     cures: Vec<Facts>,
 ) -> Vec<Vec<MissingFact>> {
-    let mut shapes: BTreeMap<(Facts, Vec<Fact>), BTreeSet<Vec<Value>>> = BTreeMap::new();
+    let mut shapes: BTreeMap<(Facts, Vec<OpenFact>), BTreeSet<Vec<Value>>> = BTreeMap::new();
     for cure in cures {
         let mut fixed = Facts::new();
         let mut facts = Vec::new();
@@ -49,8 +50,9 @@ pub(crate) fn listed_sets(
             let lists = widest(&first, &all);
             left.retain(|values| !within(values, &lists));
             let values = facts.iter().zip(&lists);
-            let values: Vec<MissingFact> =
-                values.map(|(fact, list)| value(asked, open, *fact, list)).collect();
+            let values = values.map(|(fact, list)| value(asked, open, *fact, list));
+            // INVARIANT: every open fact has words.
+            let Some(values) = values.collect::<Option<Vec<MissingFact>>>() else { continue };
             for records in &records {
                 let records = records.iter().filter_map(|supply| record(asked, supply));
                 let set: Vec<MissingFact> = values.iter().cloned().chain(records).collect();
@@ -113,7 +115,12 @@ fn record(asked: &Asked<'_>, supply: &Supply) -> Option<MissingFact> {
     })
 }
 
-fn value(asked: &Asked<'_>, open: &OpenFacts, fact: Fact, list: &[Value]) -> MissingFact {
+fn value(
+    asked: &Asked<'_>,
+    open: &OpenFacts,
+    fact: OpenFact,
+    list: &[Value],
+) -> Option<MissingFact> {
     let choices = open.get(&fact).into_iter().flatten();
     let listed = choices.filter(|choice| list.contains(&choice.value));
     let mut values: Vec<FactValue> = listed.flat_map(|choice| choice.listed(asked, fact)).collect();
@@ -122,7 +129,7 @@ fn value(asked: &Asked<'_>, open: &OpenFacts, fact: Fact, list: &[Value]) -> Mis
     }
     values.sort();
     values.dedup_by(|next, last| joins(last, next));
-    MissingFact::Value { fact, values }
+    Some(MissingFact::Value { fact: fact.in_words(asked.vocabulary())?, values })
 }
 
 /// Whether the second of two values says nothing beside the first, which takes in an age that

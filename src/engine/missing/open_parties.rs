@@ -1,6 +1,6 @@
 //! Parties that an act does not name, and that records are about.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::judge::judge::Judge;
 use crate::engine::uses::elementary_use::RoleHolder;
 use crate::policy::PartyRole;
@@ -8,11 +8,11 @@ use crate::policy::PartyRole;
 impl Judge<'_> {
     /// The party that a record is to name, if the act does not name it: one that the policy knows as
     /// its controller, or by a word of its own, too.
-    pub(crate) fn unstated_party(&self, role: PartyRole) -> Option<Fact> {
+    pub(crate) fn unstated_party(&self, role: PartyRole) -> Option<OpenFact> {
         let by = &self.one_use.act.by;
         match role {
-            PartyRole::By if by.party.is_none() && by.term.is_some() => Some(Fact::ByParty),
-            PartyRole::Recipient if self.is_known_by_word() => Some(Fact::RecipientParty),
+            PartyRole::By if by.party.is_none() && by.term.is_some() => Some(OpenFact::ByParty),
+            PartyRole::Recipient if self.is_known_by_word() => Some(OpenFact::RecipientParty),
             role => self.open_party(role),
         }
     }
@@ -24,7 +24,7 @@ impl Judge<'_> {
     }
 
     /// The party in a role, or the role itself, if unknown.
-    pub(crate) fn open_party(&self, role: PartyRole) -> Option<Fact> {
+    pub(crate) fn open_party(&self, role: PartyRole) -> Option<OpenFact> {
         let records = self.records();
         if records.party_in(role) != RoleHolder::Unknown {
             return None;
@@ -40,11 +40,11 @@ impl Judge<'_> {
             return None;
         }
         Some(match records.party_fact(role) {
-            Fact::ByParty if one_use.act.by.term.is_none() => Fact::By,
-            Fact::SourceParty { item }
+            OpenFact::ByParty if one_use.act.by.term.is_none() => OpenFact::By,
+            OpenFact::SourceParty { item }
                 if one_use.source().is_none_or(|source| source.term.is_none()) =>
             {
-                Fact::Source { item }
+                OpenFact::Source { item }
             }
             fact => fact,
         })

@@ -3,7 +3,8 @@
 //! Groups of words are found for a whole version where it is compiled. For one part of a question
 //! those are tried together that the rules at hand do not tell apart, and listed one by one.
 
-use crate::engine::answer::missing_facts::{Fact, FactValue};
+use crate::engine::answer::missing_facts::FactValue;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::judge::age::CompletedYears;
 use crate::engine::missing::rules_at_hand::RulesAtHand;
 use crate::engine::missing::supplied_facts::Value;
@@ -13,6 +14,7 @@ use crate::engine::tables::word_groups::{Classes, WordGroup, exact_group, word_g
 use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
 use crate::ids::PartyId;
+use crate::instant::EARLIEST;
 use crate::policy::TermFacet;
 use crate::words::{Party, TermId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,37 +32,37 @@ pub(crate) struct Choice {
 }
 
 /// The facet whose words are the values of a fact, if words are.
-pub(crate) fn facet_of(fact: Fact) -> Option<TermFacet> {
+pub(crate) fn facet_of(fact: OpenFact) -> Option<TermFacet> {
     Some(match fact {
-        Fact::Recipient => TermFacet::Recipient,
-        Fact::Channel => TermFacet::Channel,
-        Fact::Place => TermFacet::Place,
-        Fact::By => TermFacet::By,
-        Fact::Source { .. } => TermFacet::Source,
-        Fact::GatheredAt { .. } => TermFacet::GatheredAt,
-        Fact::Subject => TermFacet::Subject,
-        Fact::Residence => TermFacet::Residence,
+        OpenFact::Recipient => TermFacet::Recipient,
+        OpenFact::Channel => TermFacet::Channel,
+        OpenFact::Place => TermFacet::Place,
+        OpenFact::By => TermFacet::By,
+        OpenFact::Source { .. } => TermFacet::Source,
+        OpenFact::GatheredAt { .. } => TermFacet::GatheredAt,
+        OpenFact::Subject => TermFacet::Subject,
+        OpenFact::Residence => TermFacet::Residence,
         _ => return None,
     })
 }
 
 /// The values of a fact that a question leaves open, as far as the rules at hand tell them apart.
-pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact) -> Vec<Choice> {
+pub(crate) fn choices(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: OpenFact) -> Vec<Choice> {
     let plain =
         |value| Choice { value, points: Vec::new(), groups: Arc::default(), members: Vec::new() };
     match fact {
-        Fact::Age => ages(asked, rules).map(plain).collect(),
-        Fact::Anchor { .. } => instants(asked).map(plain).collect(),
-        Fact::ByParty if asked.act.by_controller => controllers(asked).map(plain).collect(),
-        Fact::ByParty => {
+        OpenFact::Age => ages(asked, rules).map(plain).collect(),
+        OpenFact::LifeEvent { .. } => instants(asked).map(plain).collect(),
+        OpenFact::ByParty if asked.act.by_controller => controllers(asked).map(plain).collect(),
+        OpenFact::ByParty => {
             let role = asked.act.by.term.map(|role| role.term);
             parties_in(asked, role).into_iter().map(plain).collect()
         }
-        Fact::RecipientParty => {
+        OpenFact::RecipientParty => {
             let role = asked.act.recipient.term();
             parties_in(asked, role).into_iter().map(plain).collect()
         }
-        Fact::SourceParty { .. } => parties(asked).map(plain).collect(),
+        OpenFact::SourceParty { .. } => parties(asked).map(plain).collect(),
         fact => match facet_of(fact) {
             Some(facet) => words(asked, rules, fact, facet),
             None => Vec::new(),
@@ -88,9 +90,7 @@ fn ages(asked: &Asked<'_>, rules: &RulesAtHand<'_>) -> impl Iterator<Item = Valu
 
 /// An event has not happened yet, happened just now, or longer ago than any period.
 fn instants(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
-    let now = asked.at;
-    let long_ago = now.replace_year(1000).unwrap_or(now);
-    [Value::NotYet, Value::Instant(now), Value::Instant(long_ago)].into_iter()
+    [Value::NotYet, Value::Instant(asked.at), Value::Instant(EARLIEST)].into_iter()
 }
 
 fn parties(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
@@ -163,7 +163,12 @@ fn told_by_records(asked: &Asked<'_>, facet: ScopeFacet) -> Classes {
 }
 
 /// The words that an open fact could take.
-fn words(asked: &Asked<'_>, rules: &RulesAtHand<'_>, fact: Fact, facet: TermFacet) -> Vec<Choice> {
+fn words(
+    asked: &Asked<'_>,
+    rules: &RulesAtHand<'_>,
+    fact: OpenFact,
+    facet: TermFacet,
+) -> Vec<Choice> {
     let scope = match facet {
         TermFacet::Recipient => Some(ScopeFacet::Recipient),
         TermFacet::Channel => Some(ScopeFacet::Channel),
@@ -225,19 +230,19 @@ fn one_by_one(vocabulary: &Vocabulary, facet: TermFacet, groups: &[WordGroup]) -
 /// The groups of words that neither versions nor records tell apart.
 fn groups(
     asked: &Asked<'_>,
-    fact: Fact,
+    fact: OpenFact,
     facet: TermFacet,
     records: Option<&Classes>,
     of_parties: &[TermId],
 ) -> Arc<[WordGroup]> {
     let vocabulary = asked.vocabulary();
     let known: &[OneOf] = match fact {
-        Fact::Residence => asked.facts.subject.residence.as_slice(),
-        Fact::Subject => &asked.facts.subject.kinds,
-        Fact::Source { item } => {
+        OpenFact::Residence => asked.facts.subject.residence.as_slice(),
+        OpenFact::Subject => &asked.facts.subject.kinds,
+        OpenFact::Source { item } => {
             asked.act.own_sources.get(item).map_or(&[], |source| source.term.as_slice())
         }
-        Fact::GatheredAt { item } => {
+        OpenFact::GatheredAt { item } => {
             asked.act.items.get(item).map_or(&[], |item| item.gathered_at.as_slice())
         }
         _ => &[],
@@ -277,7 +282,7 @@ fn groups(
 
 impl Choice {
     /// The values to list for it.
-    pub(crate) fn listed(&self, asked: &Asked<'_>, fact: Fact) -> Vec<FactValue> {
+    pub(crate) fn listed(&self, asked: &Asked<'_>, fact: OpenFact) -> Vec<FactValue> {
         let Some(facet) = facet_of(fact) else { return vec![plain_value(&self.value)] };
         let (vocabulary, kind) = (asked.vocabulary(), facet.vocabulary());
         let word = |term: &TermId| vocabulary.key(kind, *term).to_owned();

@@ -3,7 +3,7 @@
 
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
-use crate::engine::tables::compiled_policy::CompiledPolicy;
+use crate::engine::tables::compiled_policy::{CompiledPolicy, Row};
 use crate::engine::tables::conditions::Test;
 use crate::engine::tables::order_detail::{GrantedTo, Order};
 use crate::engine::tables::truth::Truth;
@@ -27,6 +27,12 @@ pub(crate) fn could_be_ordered(judge: &Judge<'_>, row: usize) -> bool {
         Some(_) => judge.order(row, Truth::True) == Truth::Unknown,
         None => false,
     }
+}
+
+/// Whether an exception of a row may hold once more is known and on record.
+pub(crate) fn could_be_excepted(judge: &Judge<'_>, row: &Row) -> bool {
+    let exceptions = row.exceptions();
+    exceptions.is_some_and(|rows| judge.possible(rows).any(|row| could_hold(judge, row)))
 }
 
 /// Whether a row that restricts may fail once more is known.
@@ -93,5 +99,9 @@ pub(crate) fn each_undecided(judge: &Judge<'_>, visit: &mut impl FnMut(usize)) {
     }
     let orders = judge.possible(&compiled.orders);
     orders.filter(|row| could_be_ordered(judge, *row)).for_each(&mut *visit);
-    judge.retentions().for_each(|(index, _)| visit(index));
+    for (index, row) in judge.retentions() {
+        visit(index);
+        let exceptions = row.exceptions().into_iter().flat_map(|rows| judge.possible(rows));
+        exceptions.filter(|row| could_hold(judge, *row)).for_each(&mut *visit);
+    }
 }

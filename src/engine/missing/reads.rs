@@ -1,6 +1,6 @@
 //! What rules read of facts that are open, and of what could be put on record.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::answer::unknown_facts::OPEN_IN_SCOPES;
 use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::judge::Judge;
@@ -20,7 +20,7 @@ use std::cell::OnceCell;
 #[derive(Debug, Default)]
 pub(crate) struct Reads {
     /// Facts that are open.
-    pub(crate) facts: Vec<Fact>,
+    pub(crate) facts: Vec<OpenFact>,
     /// Grants to obtain.
     pub(crate) grants: Vec<Grant>,
     /// Evidence to record.
@@ -61,8 +61,8 @@ impl Reads {
 /// What the scopes of records leave open for a use, found once for all rules that ask.
 #[derive(Default)]
 pub(crate) struct OpenScopes {
-    events: OnceCell<Vec<Fact>>,
-    evidence: [OnceCell<Vec<Fact>>; PartyRole::NAMES.len()],
+    events: OnceCell<Vec<OpenFact>>,
+    evidence: [OnceCell<Vec<OpenFact>>; PartyRole::NAMES.len()],
 }
 
 /// Reads rules of one version, for one use.
@@ -149,7 +149,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         match self.judge.order_of(index) {
             Some(Order::Due { rule, .. }) => {
                 let first = self.judge.setting.compiled.retentions.start;
-                self.anchors(Some(first.saturating_add(*rule)));
+                self.schedule(Some(first.saturating_add(*rule)));
             }
             Some(Order::Granted { evidence: kind, to }) => {
                 let of = (*to == GrantedTo::ItsParty).then_some(PartyRole::Recipient);
@@ -164,12 +164,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// The events that retention rules count from and of which nothing is known: of one rule, or
-    /// of all.
-    pub(crate) fn anchors(&mut self, only: Option<usize>) {
+    /// What rules of the retention schedule read: one of them, or all.
+    pub(crate) fn schedule(&mut self, only: Option<usize>) {
         for (index, row) in self.judge.retentions() {
             if only.is_none_or(|only| only == index) {
-                self.reads.facts.extend(self.judge.unknown_anchors(row));
+                self.entry(index);
+                let exceptions = row.exceptions().into_iter();
+                for exception in exceptions.flat_map(|rows| self.judge.possible(rows)) {
+                    self.entry(exception);
+                }
+                self.reads.facts.extend(self.judge.unknown_events(row));
             }
         }
     }
@@ -212,7 +216,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Test::Age { .. }
                 if judge.may_learn_age() && judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
             {
-                self.reads.facts.push(Fact::Age);
+                self.reads.facts.push(OpenFact::Age);
             }
             Test::Circumstance(circumstance, _)
                 if judge.test(leaf, Meaning::AtMost) == Truth::Unknown =>
@@ -233,7 +237,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         for giver in self.givers(asked) {
             let is_parent = giver.kind == GiverKind::Parent;
             if is_parent && self.judge.one_use.facts.subject.age.is_none() {
-                self.reads.facts.push(Fact::Age);
+                self.reads.facts.push(OpenFact::Age);
             }
             self.reads.grants.push(Grant { names: naming, giver, ..grant.clone() });
         }
@@ -253,9 +257,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// What a record is to name has to be known.
     fn naming(&mut self, naming: Names, role: PartyRole) {
         for (facet, named, fact) in [
-            (TermFacet::Recipient, Naming::Recipient, Fact::Recipient),
-            (TermFacet::Channel, Naming::Channel, Fact::Channel),
-            (TermFacet::Place, Naming::Place, Fact::Place),
+            (TermFacet::Recipient, Naming::Recipient, OpenFact::Recipient),
+            (TermFacet::Channel, Naming::Channel, OpenFact::Channel),
+            (TermFacet::Place, Naming::Place, OpenFact::Place),
         ] {
             if naming.contains(named) && self.judge.one_use.says(facet) == Point::UNKNOWN {
                 self.reads.facts.push(fact);
@@ -289,7 +293,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         // A parent's word counts as long as the subject is a minor.
         let by_parent = |event: &ResolvedEvent| event.giver == GiverKind::Parent;
         if facts.subject.age.is_none() && facts.events().iter().any(by_parent) {
-            self.reads.facts.push(Fact::Age);
+            self.reads.facts.push(OpenFact::Age);
         }
         let open = self.scopes.events.get_or_init(|| {
             // The party of what hurts is matched in every role.
@@ -317,9 +321,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         &self,
         scopes: impl Iterator<Item = &'s RecordScope>,
         role: PartyRole,
-    ) -> Vec<Fact> {
+    ) -> Vec<OpenFact> {
         let judge = self.judge;
-        let mut open: Vec<Fact> = Vec::new();
+        let mut open: Vec<OpenFact> = Vec::new();
         let is_open = |facet| judge.one_use.says(facet) == Point::UNKNOWN;
         let party = self.judge.open_party(role);
         let facets = [TermFacet::Recipient, TermFacet::Channel, TermFacet::Place];
@@ -327,7 +331,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return open;
         }
         let records = judge.records();
-        let mut add = |fact: Fact| {
+        let mut add = |fact: OpenFact| {
             if !open.contains(&fact) {
                 open.push(fact);
             }

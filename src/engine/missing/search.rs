@@ -6,7 +6,8 @@
 //! change what that goal reads.
 
 use crate::engine::answer::decision::Decision;
-use crate::engine::answer::missing_facts::{Fact, Missing};
+use crate::engine::answer::missing_facts::Missing;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::outcome::Outcome;
 use crate::engine::missing::fact_sets::{
@@ -297,7 +298,7 @@ impl Search<'_> {
         strengths.into_iter().flatten().map(grant).collect()
     }
 
-    fn find_values(&mut self, fact: Fact) {
+    fn find_values(&mut self, fact: OpenFact) {
         if self.open.contains_key(&fact) {
             return;
         }

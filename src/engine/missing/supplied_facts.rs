@@ -1,14 +1,15 @@
 //! Facts that a request lacks, and the request as it would stand with them.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, Slot};
 use crate::engine::resolved::facts::ResolvedFacts;
+use crate::engine::resolved::life::Happened;
 use crate::engine::resolved::records::{
     BoundTo, More, RecordScope, ResolvedEvent, ResolvedEvidence, ScopeTerm,
 };
 use crate::engine::tables::bit_blocks::Ones;
 use crate::engine::uses::asked::Asked;
-use crate::facts::{Age, Anchored, ConsentEventKind, Giver, ScopeFacet};
+use crate::facts::{Age, ConsentEventKind, Giver, ScopeFacet};
 use crate::ids::PartyId;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::short_lists::Blank;
@@ -70,7 +71,7 @@ pub(crate) enum Supply {
         naming: Names,
         of: Option<PartyRole>,
     },
-    Value(Fact, Value),
+    Value(OpenFact, Value),
 }
 
 impl Supply {
@@ -85,13 +86,13 @@ impl Supply {
         match self {
             Self::Value(fact, _) => matches!(
                 fact,
-                Fact::Recipient
-                    | Fact::Channel
-                    | Fact::Place
-                    | Fact::By
-                    | Fact::Source { .. }
-                    | Fact::SourceParty { .. }
-                    | Fact::GatheredAt { .. }
+                OpenFact::Recipient
+                    | OpenFact::Channel
+                    | OpenFact::Place
+                    | OpenFact::By
+                    | OpenFact::Source { .. }
+                    | OpenFact::SourceParty { .. }
+                    | OpenFact::GatheredAt { .. }
             ),
             _ => false,
         }
@@ -214,7 +215,8 @@ pub(crate) fn supplied<'a>(
     for supply in supplies {
         if let Supply::Value(fact, value) = supply {
             supplied.set(*fact, value, narrows);
-            if *fact == Fact::By && matches!(value, Value::Term(term) if Some(*term) == controller)
+            if *fact == OpenFact::By
+                && matches!(value, Value::Term(term) if Some(*term) == controller)
             {
                 supplied.act.to_mut().by_controller = true;
             }
@@ -312,24 +314,24 @@ fn scope(
 
 impl Supplied<'_> {
     /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
-    fn set(&mut self, fact: Fact, value: &Value, narrows: bool) {
+    fn set(&mut self, fact: OpenFact, value: &Value, narrows: bool) {
         let one_of = value.one_of();
         let party = match value {
             Value::Party(party) | Value::OtherParty(party) => Some(party.clone()),
             _ => None,
         };
         match fact {
-            Fact::Subject if narrows => {
+            OpenFact::Subject if narrows => {
                 self.facts.to_mut().subject.kinds = one_of.into_iter().collect();
             }
-            Fact::Subject => self.facts.to_mut().subject.kinds.extend(one_of),
-            Fact::Residence => self.facts.to_mut().subject.residence = one_of,
-            Fact::Age => {
+            OpenFact::Subject => self.facts.to_mut().subject.kinds.extend(one_of),
+            OpenFact::Residence => self.facts.to_mut().subject.residence = one_of,
+            OpenFact::Age => {
                 if let Value::Years { at_least, .. } = value {
                     self.facts.to_mut().subject.age = Some(Age::Years(*at_least));
                 }
             }
-            Fact::Ledger => {}
+            OpenFact::Ledger => {}
             fact => set_in_request(self.act.to_mut(), fact, value, one_of, party),
         }
     }
@@ -337,40 +339,38 @@ impl Supplied<'_> {
 
 fn set_in_request(
     request: &mut ResolvedAct,
-    fact: Fact,
+    fact: OpenFact,
     value: &Value,
     one_of: Option<OneOf>,
     party: Option<PartyId>,
 ) {
     let stated = |OneOf { term, exactly }| Slot::Stated { term, exactly };
     match fact {
-        Fact::Recipient => request.recipient = one_of.map_or(request.recipient, stated),
-        Fact::Channel => request.channel = one_of.map_or(request.channel, stated),
-        Fact::Place => request.place = one_of.map_or(request.place, stated),
-        Fact::By => request.by.term = one_of,
+        OpenFact::Recipient => request.recipient = one_of.map_or(request.recipient, stated),
+        OpenFact::Channel => request.channel = one_of.map_or(request.channel, stated),
+        OpenFact::Place => request.place = one_of.map_or(request.place, stated),
+        OpenFact::By => request.by.term = one_of,
         // Nobody can be named in a role that is not known.
-        Fact::ByParty if request.by.term.is_some() => request.by.party = party,
-        Fact::RecipientParty if request.recipient != Slot::Unknown => {
+        OpenFact::ByParty if request.by.term.is_some() => request.by.party = party,
+        OpenFact::RecipientParty if request.recipient != Slot::Unknown => {
             request.recipient_party = party;
         }
-        Fact::Source { item } => set_source(request, item, |source| source.term = one_of),
-        Fact::SourceParty { item } => set_source(request, item, |source| {
+        OpenFact::Source { item } => set_source(request, item, |source| source.term = one_of),
+        OpenFact::SourceParty { item } => set_source(request, item, |source| {
             if source.term.is_some() {
                 source.party = party;
             }
         }),
-        Fact::GatheredAt { item } => {
+        OpenFact::GatheredAt { item } => {
             request.items.get_mut(item).into_iter().for_each(|item| item.gathered_at = one_of);
         }
-        Fact::Anchor { item, anchor } => {
+        OpenFact::LifeEvent { item, event } => {
             let when = match value {
-                Value::Instant(at) => Anchored::At(*at),
-                _ => Anchored::NotYet,
+                Value::Instant(at) => Happened::at(*at),
+                _ => Happened::NOT_YET,
             };
             let life = request.items.get_mut(item).and_then(|item| item.life.as_mut());
-            if let Some(slot) = life.and_then(|life| life.anchors.get_mut(anchor.index())) {
-                *slot = Some(when);
-            }
+            life.into_iter().for_each(|life| life.supply(event, when));
         }
         _ => {}
     }

@@ -1,14 +1,15 @@
 //! A question as it would stand with missing facts supplied, in words.
 
-use crate::engine::answer::missing_facts::{Fact, FactValue, MissingFact};
+use crate::engine::answer::missing_facts::{FactValue, MissingFact};
+use crate::engine::answer::open_fact::Fact;
 use crate::engine::missing::supplied_facts::A_DAY;
 use crate::facts::{
-    Age, Anchored, ConsentEvent, ConsentLedger, Evidence, PartyInRole, Question, RecordedScope,
+    Age, ConsentEvent, ConsentLedger, Evidence, Occurrence, PartyInRole, Question, RecordedScope,
     SourceOfData, Stated,
 };
 use crate::ids::{PartyId, SubjectId};
-use crate::policy::{Anchor, Naming, PartyRole};
-use crate::words::{GatheredAt, Place, Source, SubjectKind, Word};
+use crate::policy::{Naming, PartyRole};
+use crate::words::{GatheredAt, LifeEvent, Place, Source, SubjectKind, Word};
 use time::{Duration, OffsetDateTime};
 
 impl Question {
@@ -59,7 +60,7 @@ impl Question {
             if let MissingFact::Value { fact, values } = fact {
                 let place = choice.checked_rem(values.len()).unwrap_or(0);
                 if let Some(value) = values.get(place) {
-                    question.supply(*fact, value, narrows);
+                    question.supply(fact, value, narrows);
                 }
             }
         }
@@ -107,7 +108,7 @@ impl Question {
     }
 
     /// `narrows` says that the subject's one stated kind is narrowed, not a further one added.
-    fn supply(&mut self, fact: Fact, value: &FactValue, narrows: bool) {
+    fn supply(&mut self, fact: &Fact, value: &FactValue, narrows: bool) {
         let exactly = matches!(value, FactValue::Exactly(_));
         let text = match value {
             FactValue::Word(text) | FactValue::Exactly(text) | FactValue::Other(text) => {
@@ -116,11 +117,11 @@ impl Question {
             FactValue::Party(party) => &party.to_string(),
             FactValue::NotYet | FactValue::Instant(_) => {
                 let when = match value {
-                    FactValue::Instant(at) => Anchored::At(*at),
-                    _ => Anchored::NotYet,
+                    FactValue::Instant(at) => Occurrence::At(*at),
+                    _ => Occurrence::NotYet,
                 };
-                if let Fact::Anchor { item, anchor } = fact {
-                    self.supply_anchor(item, anchor, when);
+                if let Fact::LifeEvent { item, event } = fact {
+                    self.supply_event(*item, event, when);
                 }
                 return;
             }
@@ -156,6 +157,7 @@ impl Question {
                 }
             }
             Fact::Source { item } => {
+                let item = *item;
                 if let Ok(word) = Source::new(text) {
                     let kind = Stated { word, exactly };
                     let party = self.source_of(item).and_then(|source| source.party.clone());
@@ -165,6 +167,7 @@ impl Question {
                 }
             }
             Fact::SourceParty { item } => {
+                let item = *item;
                 if let Some(mut source) = self.source_of(item).cloned() {
                     source.party = Some(PartyId::new(text));
                     if let Some(item) = self.act.items.get_mut(item) {
@@ -173,6 +176,7 @@ impl Question {
                 }
             }
             Fact::GatheredAt { item } => {
+                let item = *item;
                 if let Some(item) = self.act.items.get_mut(item) {
                     item.gathered_at =
                         GatheredAt::new(text).ok().map(|word| Stated { word, exactly });
@@ -190,15 +194,15 @@ impl Question {
                 self.facts.subject.residence =
                     Place::new(text).ok().map(|word| Stated { word, exactly });
             }
-            Fact::Age | Fact::Ledger | Fact::Anchor { .. } => {}
+            Fact::Age | Fact::Ledger | Fact::LifeEvent { .. } => {}
         }
     }
 
-    fn supply_anchor(&mut self, item: usize, anchor: Anchor, when: Anchored) {
+    fn supply_event(&mut self, item: usize, event: &LifeEvent, when: Occurrence) {
         let default = self.act.record.clone();
         if let Some(item) = self.act.items.get_mut(item) {
             let life = item.record.take().or(default).unwrap_or_default();
-            item.record = Some(Box::new(life.anchor(anchor, when)));
+            item.record = Some(Box::new(life.event(event.clone(), when)));
         }
     }
 

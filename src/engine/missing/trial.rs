@@ -1,7 +1,7 @@
 //! How a part of a question would be judged with facts supplied, and how much work it is to find
 //! out.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::missing::open_values::Choice;
 use crate::engine::missing::supplied_facts::{Supply, Value, supplied};
@@ -21,7 +21,7 @@ use std::ops::ControlFlow;
 use time::Duration;
 
 /// The values that open facts are tried with.
-pub(crate) type OpenFacts = BTreeMap<Fact, Vec<Choice>>;
+pub(crate) type OpenFacts = BTreeMap<OpenFact, Vec<Choice>>;
 
 /// What it costs to look at a use at all, in rows and records.
 const PER_USE: usize = 8;
@@ -118,16 +118,16 @@ impl<'a> Trial<'a> {
             };
             let act = self.asked.act;
             let (role, known) = match (fact, act.recipient) {
-                (Fact::RecipientParty, Slot::Stated { term, exactly }) => {
-                    (Fact::Recipient, Some(OneOf { term, exactly }))
+                (OpenFact::RecipientParty, Slot::Stated { term, exactly }) => {
+                    (OpenFact::Recipient, Some(OneOf { term, exactly }))
                 }
-                (Fact::RecipientParty, _) => (Fact::Recipient, None),
-                (Fact::ByParty, _) => (Fact::By, act.by.term),
+                (OpenFact::RecipientParty, _) => (OpenFact::Recipient, None),
+                (OpenFact::ByParty, _) => (OpenFact::By, act.by.term),
                 _ => return false,
             };
             let mut supplied = facts.iter().filter_map(|other| match other {
                 Supply::Value(of, Value::Term(term)) if *of == role => {
-                    Some(OneOf { term: *term, exactly: *of == Fact::By })
+                    Some(OneOf { term: *term, exactly: *of == OpenFact::By })
                 }
                 Supply::Value(of, Value::Exactly(term)) if *of == role => {
                     Some(OneOf { term: *term, exactly: true })
@@ -159,7 +159,9 @@ impl<'a> Trial<'a> {
         let of_act = act.items.len().saturating_add(act.purposes.len());
         let of_facts = known.events().len().saturating_add(known.evidence.len());
         let is_of_act = |supply: &Supply| match supply {
-            Supply::Value(fact, _) => !matches!(fact, Fact::Age | Fact::Subject | Fact::Residence),
+            Supply::Value(fact, _) => {
+                !matches!(fact, OpenFact::Age | OpenFact::Subject | OpenFact::Residence)
+            }
             _ => false,
         };
         let act = if facts.iter().any(is_of_act) { of_act } else { 0 };
@@ -172,7 +174,10 @@ impl<'a> Trial<'a> {
     /// items with one source become items with several.
     fn is_divided_anew(&self, asked: &Asked<'_>, facts: &[Supply]) -> bool {
         let of_source = |supply: &Supply| {
-            matches!(supply, Supply::Value(Fact::Source { .. } | Fact::SourceParty { .. }, _))
+            matches!(
+                supply,
+                Supply::Value(OpenFact::Source { .. } | OpenFact::SourceParty { .. }, _)
+            )
         };
         let by_source = asked.act.combines && facts.iter().any(of_source);
         let by_words = asked.period.relate_words
@@ -180,7 +185,9 @@ impl<'a> Trial<'a> {
                 || facts.iter().any(Supply::is_record) && divide(asked));
         // Who is named is not everybody.
         let by_party = matches!(asked.act.recipient, Slot::Stated { exactly: false, .. })
-            && facts.iter().any(|supply| matches!(supply, Supply::Value(Fact::RecipientParty, _)));
+            && facts
+                .iter()
+                .any(|supply| matches!(supply, Supply::Value(OpenFact::RecipientParty, _)));
         by_source || by_words || by_party
     }
 }
@@ -203,17 +210,19 @@ fn changed(asked: &Asked<'_>, one: &Use, facts: &[Supply], open: &OpenFacts) -> 
     for supply in facts {
         let Supply::Value(fact, value) = supply else { continue };
         let (facet, bears) = match fact {
-            Fact::Recipient => (TermFacet::Recipient, true),
-            Fact::Channel => (TermFacet::Channel, true),
-            Fact::Place => (TermFacet::Place, true),
-            Fact::By => (TermFacet::By, true),
-            Fact::Source { item } => (TermFacet::Source, usize::from(one.source) == *item),
-            Fact::GatheredAt { item } => (TermFacet::GatheredAt, usize::from(one.item) == *item),
+            OpenFact::Recipient => (TermFacet::Recipient, true),
+            OpenFact::Channel => (TermFacet::Channel, true),
+            OpenFact::Place => (TermFacet::Place, true),
+            OpenFact::By => (TermFacet::By, true),
+            OpenFact::Source { item } => (TermFacet::Source, usize::from(one.source) == *item),
+            OpenFact::GatheredAt { item } => {
+                (TermFacet::GatheredAt, usize::from(one.item) == *item)
+            }
             _ => continue,
         };
         let points = points(open, *fact, value);
         // Who is named is not everybody.
-        let named = asked.act.recipient_party.as_ref().filter(|_| *fact == Fact::Recipient);
+        let named = asked.act.recipient_party.as_ref().filter(|_| *fact == OpenFact::Recipient);
         let words = asked.vocabulary();
         let is_meant =
             |role: &&TermId| named.is_none_or(|party| may_be(asked.act, words, **role, party));
@@ -238,7 +247,7 @@ fn changed(asked: &Asked<'_>, one: &Use, facts: &[Supply], open: &OpenFacts) -> 
     uses
 }
 
-fn points<'o>(open: &'o OpenFacts, fact: Fact, value: &Value) -> &'o [TermId] {
+fn points<'o>(open: &'o OpenFacts, fact: OpenFact, value: &Value) -> &'o [TermId] {
     let mut choices = open.get(&fact).into_iter().flatten();
     choices.find(|choice| choice.value == *value).map_or(&[], |choice| &choice.points)
 }

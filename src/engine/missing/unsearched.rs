@@ -1,7 +1,7 @@
 //! What the search for missing facts does not try. Where it could find something, an answer does not
 //! claim that nothing would.
 
-use crate::engine::answer::missing_facts::Fact;
+use crate::engine::answer::open_fact::OpenFact;
 use crate::engine::missing::supplied_facts::Supply;
 use crate::engine::resolved::act::Slot;
 use crate::engine::uses::asked::Asked;
@@ -33,8 +33,8 @@ impl Unsearched {
     }
 
     /// Takes in an open fact that is read, whether or not any of its values alone leaves hope.
-    pub(crate) fn note_fact(&mut self, fact: Fact) {
-        self.kinds |= fact == Fact::Subject;
+    pub(crate) fn note_fact(&mut self, fact: OpenFact) {
+        self.kinds |= fact == OpenFact::Subject;
     }
 
     /// Whether something could cure the part that the search did not try: a recipient's party, by

@@ -1,12 +1,11 @@
 //! An act with its words looked up.
 
+use crate::engine::resolved::life::ResolvedLife;
 use crate::engine::resolved::records::ScopeTerm;
-use crate::facts::{Anchored, Hold};
 use crate::ids::PartyId;
-use crate::policy::{Anchor, Identifiability};
+use crate::policy::{Disposal, Identifiability};
 use crate::short_lists::{Blank, Several};
 use crate::words::{RolesOfParties, TermId};
-use time::OffsetDateTime;
 
 /// One facet of the act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,6 +62,8 @@ pub(crate) struct ResolvedAct {
     pub(crate) erases: bool,
     /// The action is `restrict` or below.
     pub(crate) restricts: bool,
+    /// The disposals that the action carries out, a bit each.
+    pub(crate) carries_out: u8,
     /// The action is `combine` or below.
     pub(crate) combines: bool,
     pub(crate) action: TermId,
@@ -97,6 +98,11 @@ pub(crate) struct DataTogether {
 }
 
 impl ResolvedAct {
+    /// Whether the action is one of these disposals, or below.
+    pub(crate) fn carries_out(&self, disposals: &[Disposal]) -> bool {
+        disposals.iter().any(|disposal| self.carries_out & bit(*disposal) != 0)
+    }
+
     /// The party for which a role stands, if it stands for one.
     #[inline]
     pub(crate) fn party_of_role(&self, role: Option<TermId>) -> Option<&PartyId> {
@@ -125,6 +131,11 @@ impl ResolvedAct {
     }
 }
 
+/// Which bit stands for a disposal.
+pub(crate) const fn bit(disposal: Disposal) -> u8 {
+    1 << disposal as u8
+}
+
 #[derive(Debug, Clone)]
 pub(crate) struct ResolvedItem {
     pub(crate) data: Slot,
@@ -132,14 +143,4 @@ pub(crate) struct ResolvedItem {
     pub(crate) identifiability: Identifiability,
     /// Where it stands in its life, if it is a particular record.
     pub(crate) life: Option<Box<ResolvedLife>>,
-}
-
-/// A record's life with its words looked up.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct ResolvedLife {
-    /// What is known of each event, in the order of [`Anchor::NAMES`].
-    pub(crate) anchors: [Option<Anchored>; Anchor::NAMES.len()],
-    pub(crate) fulfilled: Vec<(TermId, Anchored)>,
-    pub(crate) holds: Vec<Hold>,
-    pub(crate) erasure_requested: Option<OffsetDateTime>,
 }

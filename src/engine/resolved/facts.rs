@@ -4,7 +4,7 @@ use crate::engine::resolved::act::OneOf;
 use crate::engine::resolved::records::{
     RecordScope, ResolvedEvent, ResolvedEvidence, ResolvedLedger,
 };
-use crate::facts::Age;
+use crate::facts::{Age, Occurrence};
 use crate::short_lists::{Blank, Few};
 use time::UtcOffset;
 
@@ -16,6 +16,7 @@ pub(crate) struct ResolvedSubject {
     /// Where the subject's days begin and end.
     pub(crate) offset: Option<UtcOffset>,
     pub(crate) residence: Option<OneOf>,
+    pub(crate) deceased: Option<Occurrence>,
 }
 
 /// What is known of the subject, and on record.
@@ -44,6 +45,12 @@ impl ResolvedFacts {
 /// Nothing is known of anybody.
 pub(crate) static NO_FACTS: ResolvedFacts = ResolvedFacts {
     ledger: None,
-    subject: ResolvedSubject { kinds: Few::BLANK, age: None, offset: None, residence: None },
+    subject: ResolvedSubject {
+        kinds: Few::BLANK,
+        age: None,
+        offset: None,
+        residence: None,
+        deceased: None,
+    },
     evidence: Vec::new(),
 };

@@ -1,12 +1,12 @@
 //! Looking up the words of acts, facts and records.
 
-use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, ResolvedItem, ResolvedLife, Slot};
+use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, ResolvedItem, Slot, bit};
 use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::records::{RecordScope, ResolvedEvidence, ScopeTerm};
-use crate::facts::{Act, Anchored, Evidence, Facts, Life, RecordedScope, SourceOfData, Stated};
+use crate::facts::{Act, Evidence, Facts, RecordedScope, SourceOfData, Stated};
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
 use crate::instant::{check_stated, format_instant};
-use crate::policy::Identifiability;
+use crate::policy::{Disposal, Identifiability};
 use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, Party, TermId, Vocabulary, Word};
 use std::collections::BTreeSet;
@@ -47,16 +47,6 @@ pub(crate) fn ended(problems: Problems) -> Result<(), InputError> {
     if problems.is_empty() { Ok(()) } else { Err(InputError::new(problems)) }
 }
 
-/// Looks up the words of a record's life.
-pub(crate) fn look_up_life(
-    life: &Life,
-    vocabulary: &Vocabulary,
-) -> Result<ResolvedLife, InputError> {
-    let problems = Problems::default();
-    let resolved = Resolver { vocabulary, versions: &[], problems: &problems }.life("record", life);
-    ended(problems).map(|()| resolved)
-}
-
 /// Where one of a list stands: `data[2]`. Written only where there is something to say of it.
 #[derive(Clone, Copy)]
 struct Nth(&'static str, usize);
@@ -88,6 +78,8 @@ impl Resolver<'_> {
         act.erases = is(&Action::ERASE);
         act.disposes = act.erases || is(&Action::ANONYMISE);
         act.restricts = is(&Action::RESTRICT);
+        let carried_out = Disposal::NAMES.iter().filter(|(_, one)| is(&one.action()));
+        act.carries_out = carried_out.fold(0, |all, (_, one)| all | bit(*one));
         act.combines = is(&Action::COMBINE);
         if stated.recipient.is_none() && is(&Action::DISCLOSE) {
             let help = "say who receives; a disclosure always has a recipient";
@@ -127,7 +119,7 @@ impl Resolver<'_> {
     }
 
     /// Whether there are no more of something than may be stated.
-    fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
+    pub(super) fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
         let fits = found <= MAX_STATED;
         if !fits {
             let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
@@ -189,48 +181,6 @@ impl Resolver<'_> {
             term: self.one_of(path, &source.kind),
             party: self.party(path, source.party.as_ref()),
         }
-    }
-
-    fn life(&self, path: impl Display, life: &Life) -> ResolvedLife {
-        let checked = |path: &dyn Display, when: Anchored| {
-            if let Anchored::At(at) = when {
-                self.instant(path, at);
-            }
-            when
-        };
-        let mut resolved = ResolvedLife::default();
-        let fits = self.fits(&path, "fulfilled purposes", life.fulfilled.len())
-            && self.fits(&path, "holds", life.holds.len());
-        if !fits {
-            return resolved;
-        }
-        for (anchor, when) in &life.anchors {
-            if let Some(slot) = resolved.anchors.get_mut(anchor.index()) {
-                *slot = Some(checked(&format_args!("{path}: {anchor}"), *when));
-            }
-        }
-        for (purpose, when) in &life.fulfilled {
-            let path = format!("{path}: fulfilled");
-            if let Some(term) = self.word(&path, purpose) {
-                resolved.fulfilled.push((term, checked(&path, *when)));
-            }
-        }
-        let asked = life.erasure_requested;
-        resolved.erasure_requested =
-            asked.and_then(|at| self.instant(format_args!("{path}: erasure-requested"), at));
-        for hold in &life.holds {
-            let path = format!("{path}: hold");
-            self.instant(&path, hold.from);
-            if let Some(end) = hold.until {
-                self.instant(&path, end);
-                if end <= hold.from {
-                    let (from, until) = (format_instant(hold.from), format_instant(end));
-                    self.problems.note(&path, ProblemKind::InvertedDates { from, until });
-                }
-            }
-            resolved.holds.push(hold.clone());
-        }
-        resolved
     }
 
     fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
@@ -323,7 +273,7 @@ impl Resolver<'_> {
     }
 
     #[inline]
-    fn word<F: Facet>(&self, path: impl Display, word: &Word<F>) -> Option<TermId> {
+    pub(super) fn word<F: Facet>(&self, path: impl Display, word: &Word<F>) -> Option<TermId> {
         let term = self.vocabulary.find(word.any());
         if term.is_none() {
             self.unknown(path, word.any());

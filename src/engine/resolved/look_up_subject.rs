@@ -2,7 +2,7 @@
 
 use crate::engine::resolved::facts::ResolvedSubject;
 use crate::engine::resolved::look_up::Resolver;
-use crate::facts::{Age, Subject};
+use crate::facts::{Age, Occurrence, Subject};
 use crate::ids::Usable;
 use crate::instant::check_offset;
 
@@ -21,6 +21,10 @@ impl Resolver<'_> {
         if let Some(Err(kind)) = subject.offset.map(check_offset) {
             self.problems.note("subject: offset", kind);
         }
+        if let Some(Occurrence::At(at)) = subject.deceased {
+            self.instant("subject: deceased", at);
+        }
+        found.deceased = subject.deceased;
         (found.age, found.offset) = (subject.age, subject.offset);
         found
             .kinds

@@ -4,8 +4,10 @@ use crate::engine::tables::bit_blocks as bits;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Naming, Row};
 use crate::engine::tables::conditions::{Numbers, Test, cheap_first, terms_of};
 use crate::engine::tables::near_rows::RowsById;
-use crate::engine::tables::orders::{orders, sense_of_order};
+use crate::engine::tables::orders::{SENSE_OF_ORDER, orders};
 use crate::engine::tables::permit_detail::PermitDetail;
+use crate::engine::tables::retention_detail::RetentionDetail;
+use crate::engine::tables::row_ranges::Ranges;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
 use crate::engine::tables::rule_order::{alike, by_id, sorted};
@@ -13,7 +15,8 @@ use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
-    Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Rule, Terms,
+    Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Retention,
+    Rule, Terms,
 };
 use crate::words::{DataCategory, Vocabulary};
 use std::collections::BTreeSet;
@@ -74,20 +77,17 @@ impl CompiledPolicy {
             policy.retentions(),
             RuleKind::Retention,
             Sense::AtLeastPersonal,
-            |_, rule| Detail::Retention {
-                minimum: rule.minimum(),
-                maximum: rule.maximum(),
-                disposal: rule.disposal(),
+            |compiler, rule| {
+                Detail::Retention(Box::new(RetentionDetail::new(rule, compiler.vocabulary)))
             },
         );
         let first = compiler.next();
         for (row, terms) in orders.into_iter().zip(&terms) {
-            let sense = sense_of_order(row.kind);
-            compiler.push(row, RowTerms { terms, sense, other_purposes: false });
+            compiler.push(row, RowTerms { terms, sense: SENSE_OF_ORDER, other_purposes: false });
         }
         let orders = first..compiler.next();
         let opt_outs_of_act = compiler.opt_outs_of_act(policy);
-        let exceptions = compiler.exceptions(policy, &forbids, &duties);
+        let exceptions = compiler.exceptions(policy, [&forbids, &duties, &retentions]);
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
@@ -113,24 +113,6 @@ impl CompiledPolicy {
             },
         )
     }
-}
-
-struct Ranges {
-    exceptions: Range<usize>,
-    scopes: Range<usize>,
-    beyond: Range<usize>,
-    forbids: Range<usize>,
-    permits: Range<usize>,
-    duties: Range<usize>,
-    closed: Range<usize>,
-    statements: Range<usize>,
-    deemed: Range<usize>,
-    givers: Range<usize>,
-    admitted: Range<usize>,
-    restrictions: Range<usize>,
-    retentions: Range<usize>,
-    orders: Range<usize>,
-    opt_outs_of_act: Range<usize>,
 }
 
 struct Compiler<'a> {
@@ -220,12 +202,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The rows of exceptions, which decide nothing alone.
-    fn exceptions(
-        &mut self,
-        policy: &'a Policy,
-        forbids: &Range<usize>,
-        duties: &Range<usize>,
-    ) -> Range<usize> {
+    fn exceptions(&mut self, policy: &'a Policy, excepted: [&Range<usize>; 3]) -> Range<usize> {
         let start = self.next();
         let only = policy.permits().iter().filter(|permit| permit.is_only_purpose()).count();
         let of_forbids =
@@ -233,13 +210,22 @@ impl<'a> Compiler<'a> {
         let none = std::iter::repeat_n(&[] as &[Exception], only);
         let of_opt_outs = by_id(policy.opt_outs()).into_iter().map(OptOut::exceptions);
         let of_duties = by_id(policy.duties()).into_iter().map(Duty::exceptions);
-        let lists = of_forbids.chain(none).chain(of_opt_outs).chain(of_duties);
-        for (row, list) in forbids.clone().chain(duties.clone()).zip(lists) {
+        let of_retentions = by_id(policy.retentions()).into_iter().map(Retention::exceptions);
+        let lists = of_forbids.chain(none).chain(of_opt_outs).chain(of_duties).chain(of_retentions);
+        for (row, list) in excepted.into_iter().cloned().flatten().zip(lists) {
             let first = self.next();
-            for exception in list {
+            let rests = |exception: &&Exception| exception.rests_on_facts();
+            for exception in list.iter().filter(|one| !rests(one)) {
+                self.exception(exception);
+            }
+            let of_circumstances = first..self.next();
+            for exception in list.iter().filter(rests) {
                 self.exception(exception);
             }
             let range = first..self.next();
+            if let Some(Row { detail: Detail::Retention(detail), .. }) = self.rows.get_mut(row) {
+                (detail.exceptions, detail.of_circumstances) = (range.clone(), of_circumstances);
+            }
             if let Some(Row {
                 detail:
                     Detail::Forbid { exceptions }
@@ -328,7 +314,7 @@ impl<'a> Compiler<'a> {
             blocks
         };
         let plain = as_bits(Row::is_plain);
-        let excepted = as_bits(|row| row.exceptions().is_some_and(|range| !range.is_empty()));
+        let excepted = as_bits(Row::is_excepted);
         let mut ages = BTreeSet::new();
         let mut asked = BTreeSet::new();
         let mut consent_ages = BTreeSet::new();

@@ -4,11 +4,12 @@ use crate::engine::tables::conditions::Test;
 use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::order_detail::OrderDetail;
 use crate::engine::tables::permit_detail::PermitDetail;
+use crate::engine::tables::retention_detail::RetentionDetail;
 use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, PartyId, PolicyVersion, RuleId};
 use crate::policy::RuleKind;
-use crate::policy::{Condition, Disposal, GiverKind, Owed, Period, Right, Span, Terms};
+use crate::policy::{Condition, GiverKind, Owed, Period, Right, Terms};
 use crate::words::{TermId, Vocabulary};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -32,7 +33,7 @@ pub(crate) struct CompiledPolicy {
     pub(crate) rows: Vec<Row>,
     /// The rows whose terms alone decide, as bits.
     pub(crate) plain: Vec<u64>,
-    /// The forbids, opt-outs and duties that have exceptions, as bits.
+    /// The forbids, opt-outs, duties and retention rules that have exceptions, as bits.
     pub(crate) excepted: Vec<u64>,
     /// The rows of exceptions, the last of all.
     pub(crate) exceptions: Range<usize>,
@@ -97,12 +98,29 @@ impl Row {
             }
     }
 
+    /// Whether it has exceptions, or rests on a rule that has some.
+    pub(crate) fn is_excepted(&self) -> bool {
+        match &self.detail {
+            Detail::Order(order) => order.is_excepted,
+            _ => self.exceptions().is_some_and(|rows| !rows.is_empty()),
+        }
+    }
+
     /// The rows of its exceptions, if it can have some.
     pub(crate) fn exceptions(&self) -> Option<&Range<usize>> {
         match &self.detail {
             Detail::Forbid { exceptions }
             | Detail::OptOut { exceptions, .. }
             | Detail::Duty { exceptions, .. } => Some(exceptions),
+            Detail::Retention(detail) => Some(&detail.exceptions),
+            _ => None,
+        }
+    }
+
+    /// What a rule of the retention schedule adds.
+    pub(crate) fn retention(&self) -> Option<&RetentionDetail> {
+        match &self.detail {
+            Detail::Retention(detail) => Some(detail),
             _ => None,
         }
     }
@@ -125,11 +143,7 @@ pub(crate) enum Detail {
         exceptions: Range<usize>,
         obligations: Vec<Owed>,
     },
-    Retention {
-        minimum: Option<Span>,
-        maximum: Option<Span>,
-        disposal: Disposal,
-    },
+    Retention(Box<RetentionDetail>),
     Order(Box<OrderDetail>),
     Deemed {
         event: Box<[TermId]>,

@@ -9,6 +9,8 @@ pub(crate) mod near_rows;
 pub(crate) mod order_detail;
 pub(crate) mod orders;
 pub(crate) mod permit_detail;
+pub(crate) mod retention_detail;
+pub(crate) mod row_ranges;
 pub(crate) mod row_selection;
 pub(crate) mod row_terms;
 pub(crate) mod rule_index;

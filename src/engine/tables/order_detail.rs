@@ -30,6 +30,8 @@ pub(crate) enum GrantedTo {
 #[derive(Debug)]
 pub(crate) struct OrderDetail {
     pub(crate) order: Order,
+    /// Whether the rule of the schedule has exceptions.
+    pub(crate) is_excepted: bool,
     /// Sorted, without repetition.
     pub(crate) obligations: Vec<Owed>,
 }

@@ -22,18 +22,18 @@ pub(crate) fn orders(policy: &Policy, vocabulary: &Vocabulary) -> Vec<(Row, Term
         of_right(right, vocabulary, &mut orders);
     }
     let id = RuleId::new("erasure-requested");
-    let detail = OrderDetail { order: Order::Asked { by_right: false }, obligations: Vec::new() };
+    let detail = OrderDetail {
+        order: Order::Asked { by_right: false },
+        is_excepted: false,
+        obligations: Vec::new(),
+    };
     orders.push((row(id, RuleKind::ErasureRequest, Vec::new(), detail), doing(Action::ERASE)));
     orders
 }
 
-/// What the identifiability of an order means: nothing but personal data has to be disposed of.
-pub(crate) const fn sense_of_order(kind: RuleKind) -> Sense {
-    match kind {
-        RuleKind::Right => Sense::AtMost,
-        _ => Sense::AtLeastPersonal,
-    }
-}
+/// What the identifiability of an order means. Data of which it is not said how far it identifies
+/// identifies fully, so that what is ordered of that is ordered of less identifying data as well.
+pub(crate) const SENSE_OF_ORDER: Sense = Sense::AtLeast;
 
 fn row(id: RuleId, kind: RuleKind, clauses: Vec<Clause>, detail: OrderDetail) -> Row {
     let (together, detail) = (Box::default(), Detail::Order(Box::new(detail)));
@@ -45,27 +45,28 @@ fn doing(action: Action) -> Terms {
 }
 
 fn of_schedule(rule: &Retention, place: usize, orders: &mut Vec<(Row, Terms)>) {
-    let then = rule.disposal();
+    let is_excepted = !rule.exceptions().is_empty();
     let mut add = |action, past_maximum, asked_for| {
         let order = Order::Due { rule: place, past_maximum, asked_for };
-        let detail = OrderDetail { order, obligations: Vec::new() };
+        let detail = OrderDetail { order, is_excepted, obligations: Vec::new() };
         let (id, clauses) = (rule.id().clone(), rule.clauses().to_vec());
         let terms = Terms { action: vec![action], ..rule.terms().clone() };
         orders.push((row(id, RuleKind::Retention, clauses, detail), terms));
     };
     let has_maximum = rule.maximum().is_some();
+    let ways = rule.disposals();
     // What its subject asks for is always erased.
-    add(Action::ERASE, has_maximum && then == Disposal::Erase, true);
-    match then {
-        Disposal::Anonymise if has_maximum => add(Action::ANONYMISE, true, false),
-        Disposal::Restrict if has_maximum => add(Action::RESTRICT, true, false),
-        _ => {}
+    add(Action::ERASE, has_maximum && ways.contains(&Disposal::Erase), true);
+    let others = Disposal::NAMES.iter().map(|(_, way)| *way).filter(|way| *way != Disposal::Erase);
+    for way in others.filter(|way| has_maximum && ways.contains(way)) {
+        add(way.action(), true, false);
     }
 }
 
 fn of_right(right: &Right, vocabulary: &Vocabulary, orders: &mut Vec<(Row, Terms)>) {
     let mut order = |terms, order| {
-        let detail = OrderDetail { order, obligations: sorted(right.obligations()) };
+        let detail =
+            OrderDetail { order, is_excepted: false, obligations: sorted(right.obligations()) };
         let (id, clauses) = (right.id().clone(), right.clauses().to_vec());
         orders.push((row(id, RuleKind::Right, clauses, detail), terms));
     };

@@ -9,6 +9,8 @@ pub(crate) enum Sense {
     AtMost,
     /// At least; left out: personal data.
     AtLeastPersonal,
+    /// At least; left out: any.
+    AtLeast,
     /// Personal data, whatever the terms say.
     Personal,
     /// Any, and any circumstances: only what the terms say of the act.

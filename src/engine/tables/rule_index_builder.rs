@@ -198,8 +198,8 @@ fn identifiability(rows: &[RowTerms<'_>], index: &mut Index) -> Result<Option<Fa
     ) {
         (Sense::Personal, _) | (Sense::AtLeastPersonal, None) => value.is_personal(),
         (Sense::AtMost, Some(limit)) => value >= limit,
-        (Sense::AtLeastPersonal, Some(limit)) => value <= limit,
-        (Sense::AtMost, None) | (Sense::OfAct, _) => true,
+        (Sense::AtLeast | Sense::AtLeastPersonal, Some(limit)) => value <= limit,
+        (Sense::AtMost | Sense::AtLeast, None) | (Sense::OfAct, _) => true,
     };
     let mut open = vec![0; rows.len().div_ceil(BLOCK)];
     let mut of_value = IDENTIFIABILITIES.map(|_| Rows::new());

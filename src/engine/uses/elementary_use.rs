@@ -80,6 +80,10 @@ impl<'a> ElementaryUse<'a> {
         self.one.item as usize
     }
 
+    pub(crate) fn purpose_place(&self) -> usize {
+        self.one.purpose as usize
+    }
+
     pub(crate) fn item(&self) -> Option<&'a ResolvedItem> {
         self.act.items.get(self.item_place())
     }

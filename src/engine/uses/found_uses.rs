@@ -4,7 +4,7 @@
 //! tell apart are one group, so a use is judged for one of each group. Groups are split facet by
 //! facet, and only as far as the rules that are still possible tell them apart.
 
-use crate::engine::resolved::act::Slot;
+use crate::engine::resolved::act::{ResolvedAct, Slot};
 use crate::engine::tables::rule_index::{Block, Point};
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::data_together::is_divided_by_data;
@@ -42,6 +42,14 @@ impl TooBroad {
     }
 }
 
+impl Groups {
+    /// Says what there is too much of, if the act stands for too much.
+    pub(crate) fn within_limit(&self, act: &ResolvedAct) -> Result<(), TooBroad> {
+        let found = self.count(act);
+        if found > MAX_USES { Err(TooBroad::uses(found)) } else { Ok(()) }
+    }
+}
+
 /// The uses that an act stands for, by item and purpose, and the rows that each selects.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Uses {
@@ -66,10 +74,7 @@ impl Uses {
         *self = Self::default();
         selected = 0;
         let groups = Groups::new(asked, None);
-        let found = groups.count(act);
-        if found > MAX_USES {
-            return Err(TooBroad::uses(found));
-        }
+        groups.within_limit(act)?;
         let _ = groups.each(asked, &mut |one, rows| {
             rows.iter().flatten().for_each(|block| self.rows.push(*block));
             self.end(one, &mut selected)

@@ -157,6 +157,31 @@ impl Groups {
         .fold(sources, usize::saturating_mul)
     }
 
+    /// Visits one use for every group of data, of purposes and of places, whether or not the rules of
+    /// one tell apart what those of another do not, with the rows that it selects.
+    pub(crate) fn each_of_record(&self, asked: &Asked<'_>, mut visit: impl FnMut(&Use, &[Block])) {
+        let mut rows = Vec::new();
+        for (item, data) in self.data.iter().enumerate() {
+            for (purpose, purposes) in self.purposes.iter().enumerate() {
+                for (data, purpose_group) in
+                    data.iter().flat_map(|data| purposes.iter().map(move |one| (data, one)))
+                {
+                    for place in &self.place {
+                        let mut one = Use::new(asked.act, item, purpose, item);
+                        one.points.set(TermFacet::Data.index(), data.point);
+                        one.points.set(TermFacet::Purpose.index(), purpose_group.point);
+                        one.points.set(TermFacet::Place.index(), place.point);
+                        rows.clear();
+                        for (at, version) in (0_u32..).zip(asked.versions()) {
+                            version.compiled.select(at, &one.points, &mut |block| rows.push(block));
+                        }
+                        visit(&one, &rows);
+                    }
+                }
+            }
+        }
+    }
+
     /// Visits one use of every group, in the order of items and purposes.
     pub(crate) fn each(
         &self,

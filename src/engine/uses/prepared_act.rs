@@ -72,15 +72,20 @@ impl PreparedAct {
     /// Looks up the words of an act and finds the uses that it stands for, or says what is wrong
     /// with it.
     pub(crate) fn new(act: Act, tables: &Tables) -> Result<Self, InputError> {
-        let problems = Problems::default();
-        let mut made = Self::noting(act, tables, &problems);
-        ended(problems)?;
+        let mut made = Self::looked_up(act, tables)?;
         let governed = tables.periods.iter().zip(0_u32..).filter(|(period, _)| period.governed);
         let mut is_first = true;
         for (_, period) in governed {
             made.find_uses(tables, period, std::mem::take(&mut is_first))?;
         }
         Ok(made)
+    }
+
+    /// An act with its words looked up, of which no uses are found yet; or what is wrong with it.
+    pub(crate) fn looked_up(act: Act, tables: &Tables) -> Result<Self, InputError> {
+        let problems = Problems::default();
+        let made = Self::noting(act, tables, &problems);
+        ended(problems).map(|()| made)
     }
 
     /// Finds its uses at one moment; those at others are found when they are asked for.

@@ -1,6 +1,6 @@
 //! What is done, with which data, for what, by whom and towards whom.
 
-use super::record::LIFE;
+use super::life::LIFE;
 use super::stated::{CHANNEL, ITEM, PARTY, PLACE, PURPOSE, SETTING, SOURCE};
 use crate::facts::Act;
 use crate::files::machinery::{

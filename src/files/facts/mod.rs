@@ -3,6 +3,8 @@
 mod act;
 mod consent;
 mod evidence;
+mod life;
+mod occurrence;
 mod question;
 mod record;
 mod scope;
@@ -11,6 +13,6 @@ mod subject;
 
 pub(crate) use consent::LEDGER;
 pub(crate) use evidence::EVIDENCE;
-pub(crate) use question::QUESTION;
+pub(crate) use question::{FACTS, QUESTION};
 pub(crate) use record::RECORD;
 pub(crate) use subject::SUBJECT;

@@ -25,7 +25,7 @@ pub(crate) static QUESTION: Table<Question> = Table {
     ..Table::of(|| Question::new(Act::new(Action::built_in(0)), Facts::default(), EARLIEST))
 };
 
-static FACTS: Table<Facts> = Table {
+pub(crate) static FACTS: Table<Facts> = Table {
     name: "facts",
     about: "What is known of one subject, and what is on record about it.",
     keys: &[Keys::Own(&[

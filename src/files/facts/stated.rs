@@ -1,6 +1,6 @@
 //! What acts say word by word: words broad or exact, parties in their roles, data items.
 
-use super::record::LIFE;
+use super::life::LIFE;
 use crate::facts::{Item, PartyInRole, SourceOfData, Stated};
 use crate::files::machinery::{
     Entries, Key, Keys, One, OneOf, OneWord, Slot, Table, Text, boxed, key, optional,

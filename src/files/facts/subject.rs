@@ -1,5 +1,6 @@
 //! The person that data is about.
 
+use super::occurrence::OCCURRENCE;
 use super::stated::{RESIDENCE, SUBJECT_KIND};
 use crate::facts::{Age, Subject};
 use crate::files::document::Node;
@@ -33,6 +34,8 @@ pub(crate) static SUBJECT: Table<Subject> = Table {
         ),
         key("residence", &One(&RESIDENCE, optional!(Subject: residence)))
             .about("Where the person lives."),
+        key("deceased", &Spelt(&OCCURRENCE, optional!(Subject: deceased)))
+            .about("When the person died, or `not-yet`. Left out, that is unknown."),
     ])],
     done: |subject, entries| {
         if entries.says("age") && entries.says("birth-date") && subject.age.is_some() {

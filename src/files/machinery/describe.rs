@@ -34,4 +34,8 @@ impl<T> Described for Table<T> {
         };
         self.keys.iter().map(described).collect()
     }
+
+    fn others(&self) -> Option<DescribedKey> {
+        self.others.map(|others| others.described())
+    }
 }

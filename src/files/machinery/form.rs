@@ -1,6 +1,6 @@
 //! How the values of keys are written in files.
 
-use super::shape::{Described, Shape};
+use super::shape::{Described, DescribedKey, Shape};
 use super::value::{Entries, Value};
 use crate::files::document::Node;
 
@@ -27,7 +27,21 @@ pub(crate) trait Form<T>: Sync {
 pub(crate) trait Part<T>: Sync {
     fn table(&self) -> &'static dyn Described;
     fn names(&self, names: &mut Vec<&'static str>);
+    /// Whether a key that is none of these names may stand there all the same.
+    fn takes_other(&self, key: &str, node: &Node) -> bool;
     fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read;
+    fn write(&self, from: &T, entries: &mut Vec<(String, Node)>);
+}
+
+/// Keys whose names are words of a policy's own, which the table cannot list.
+pub(crate) trait Others<T>: Sync {
+    fn described(&self) -> DescribedKey;
+
+    /// Whether this may be such a key, by its value, too: a misspelt key is told as such.
+    fn takes(&self, key: &str, node: &Node) -> bool;
+
+    fn read(&self, to: &mut T, key: &str, value: &Value<'_>) -> Option<()>;
+
     fn write(&self, from: &T, entries: &mut Vec<(String, Node)>);
 }
 

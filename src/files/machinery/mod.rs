@@ -11,7 +11,7 @@ mod table;
 mod value;
 mod writer;
 
-pub(crate) use form::{Form, Read};
+pub(crate) use form::{Form, Others, Read};
 pub(crate) use forms::{
     ADDRESS, AllWords, DATE, ExactObligations, Flag, INSTANT, Inner, Marked, OFFSET, Obligations,
     One, OneOf, OneWord, PERIOD, Rules, SomeOf, SomeSpelt, Spelling, Spelt, Tables, Text, Texts,

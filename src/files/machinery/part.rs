@@ -25,6 +25,10 @@ impl<T> Part<T> for SomeKeysOf<T> {
         self.0.add_names(names);
     }
 
+    fn takes_other(&self, key: &str, node: &Node) -> bool {
+        self.0.takes_other(key, node)
+    }
+
     fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read {
         self.0.read_keys(to, &Entries { may_lack: true, ..*entries })
     }
@@ -41,6 +45,10 @@ impl<T, U> Part<T> for KeysOf<T, U> {
 
     fn names(&self, names: &mut Vec<&'static str>) {
         self.0.add_names(names);
+    }
+
+    fn takes_other(&self, key: &str, node: &Node) -> bool {
+        self.0.takes_other(key, node)
     }
 
     fn read(&self, to: &mut T, entries: &Entries<'_>) -> Read {

@@ -1,6 +1,6 @@
 //! Reading tables, whatever they describe.
 
-use super::form::Read;
+use super::form::{Others, Read};
 use super::table::{Inherits, Key, Keys, PassesOn, Table};
 use super::value::{Entries, Reading, Section, Value};
 use crate::files::document::{Document, Node};
@@ -8,6 +8,7 @@ use crate::policy::rule_path;
 use crate::problem::{InputError, Path, ProblemKind, Problems};
 use crate::text::quoted;
 use crate::words::nearest;
+use std::collections::BTreeSet;
 
 /// Conditions that are often written beside `when` instead of below it, and what to write.
 const CONDITIONS: [(&str, &str); 3] = [
@@ -38,8 +39,10 @@ impl<T> Table<T> {
         let Node::Table(entries) = value.node else { return self.read_short(to, value) };
         let name = self.name_in(entries);
         let path = name.as_deref().map_or(*value.path, Path::of);
+        let listed = self.names();
         let entries = Entries {
             entries,
+            listed: &listed,
             path: &path,
             reading: value.reading,
             inherits: value.section,
@@ -92,6 +95,9 @@ impl<T> Table<T> {
                 Keys::Of(part) => part.read(to, entries),
             });
         }
+        if let Some(others) = self.others {
+            how = how.min(read_others(others, to, entries));
+        }
         (self.done)(to, entries);
         how
     }
@@ -114,21 +120,34 @@ impl<T> Table<T> {
 
     /// Notes keys that the table does not have, and those that stand twice.
     fn note_strange_keys(&self, entries: &Entries<'_>) {
-        let names = self.names();
-        for name in &names {
-            let mut same = entries.entries.iter().filter(|(key, _)| key == name);
-            if same.nth(1).is_some() {
-                entries.note(ProblemKind::RepeatedKey { key: (*name).to_owned() });
-            }
+        let stands_twice =
+            |key: &str| entries.entries.iter().filter(|(name, _)| name == key).nth(1).is_some();
+        for name in entries.listed.iter().filter(|name| stands_twice(name)) {
+            entries.note(ProblemKind::RepeatedKey { key: (*name).to_owned() });
         }
-        for (key, _) in entries.entries {
+        let mut others = BTreeSet::new();
+        for (key, node) in entries.entries {
             if entries.reading.problems.is_full() {
                 return;
             }
-            if !names.contains(&key.as_str()) {
-                entries.note(unknown(key, &names, entries));
+            if entries.listed.contains(&key.as_str()) {
+                continue;
+            }
+            if !self.takes_other(key, node) {
+                entries.note(unknown(key, entries.listed, entries));
+            } else if !others.insert(key) {
+                entries.note(ProblemKind::RepeatedKey { key: quoted(key) });
             }
         }
+    }
+
+    /// Whether a key that the table does not list may stand there all the same.
+    pub(crate) fn takes_other(&self, key: &str, node: &Node) -> bool {
+        let by_part = |keys: &Keys<T>| match keys {
+            Keys::Own(_) => false,
+            Keys::Of(part) => part.takes_other(key, node),
+        };
+        self.others.is_some_and(|others| others.takes(key, node)) || self.keys.iter().any(by_part)
     }
 
     /// All keys that may stand in the table.
@@ -146,6 +165,23 @@ impl<T> Table<T> {
             }
         }
     }
+}
+
+/// Reads the keys that no table lists and that may stand there.
+fn read_others<T>(others: &dyn Others<T>, to: &mut T, entries: &Entries<'_>) -> Read {
+    let mut how = Read::Whole;
+    for (key, node) in entries.entries {
+        if entries.listed.contains(&key.as_str()) || !others.takes(key, node) {
+            continue;
+        }
+        let path = entries.path.key(key);
+        let Entries { reading, passes_on: section, inherits, .. } = *entries;
+        let value = Value { node, path: &path, reading, section, inherits };
+        if others.read(to, key, &value).is_none() {
+            how = Read::InPart;
+        }
+    }
+    how
 }
 
 impl<T> Keys<T> {

@@ -62,6 +62,8 @@ pub(crate) trait Described: Sync {
     /// The key whose value may stand for the table.
     fn short(&self) -> Option<&'static str>;
     fn keys(&self) -> Vec<DescribedKeys>;
+    /// What keys mean that are words of a policy's own.
+    fn others(&self) -> Option<DescribedKey>;
 }
 
 /// Keys of a table.

@@ -1,7 +1,7 @@
 //! What a table of a document is, as plain data: its keys, what they mean, and where their values
 //! stand in the value that the table describes. Reader, writer and reference walk it.
 
-use super::form::{Form, Part};
+use super::form::{Form, Others, Part};
 use super::value::Entries;
 
 /// A table that says what a `T` is.
@@ -21,6 +21,8 @@ pub(crate) struct Table<T: 'static> {
     /// What is there before anything is read, and need not be written.
     pub(crate) blank: fn() -> T,
     pub(crate) keys: &'static [Keys<T>],
+    /// What keys mean that are none of these, if some may stand there.
+    pub(crate) others: Option<&'static dyn Others<T>>,
     /// What follows from the keys together, once all are read.
     pub(crate) done: fn(&mut T, &Entries<'_>),
 }
@@ -38,6 +40,7 @@ impl<T> Table<T> {
             passes_on: PassesOn::Nothing,
             blank,
             keys: &[],
+            others: None,
             done: |_, _| {},
         }
     }

@@ -108,6 +108,8 @@ impl<'a> Value<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Entries<'a> {
     pub(crate) entries: &'a [(String, Node)],
+    /// All keys that the table lists, its parts included.
+    pub(crate) listed: &'a [&'static str],
     pub(crate) path: &'a Path<'a>,
     pub(crate) reading: &'a Reading,
     /// What keys that are not there are taken from.

@@ -28,6 +28,9 @@ impl<T> Table<T> {
                 Keys::Of(part) => part.write(from, entries),
             }
         }
+        if let Some(others) = self.others {
+            others.write(from, entries);
+        }
     }
 }
 

@@ -50,6 +50,7 @@ const FACETS: [(&str, FacetKind); FacetKind::ALL.len()] = [
     named(FacetKind::Evidence),
     named(FacetKind::Basis),
     named(FacetKind::Obligation),
+    named(FacetKind::LifeEvent),
 ];
 
 const fn named(facet: FacetKind) -> (&'static str, FacetKind) {

@@ -146,7 +146,7 @@ pub(super) static DUTY: Table<Duty> = Table {
     ..Table::of(blank)
 };
 
-static UNLESS: Table<Exception> = Table {
+pub(super) static UNLESS: Table<Exception> = Table {
     name: "unless",
     about: "An exception. It names at least one facet or a condition.",
     keys: &[

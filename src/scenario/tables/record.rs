@@ -1,14 +1,15 @@
 //! Questions about stored records, and what is expected of the answers.
 
 use super::without::Without;
-use crate::files::facts::RECORD;
+use crate::facts::Facts;
+use crate::files::facts::{FACTS, RECORD};
 use crate::files::machinery::{
     AllWords, INSTANT, Inner, Keys, KeysOf, OneOf, SomeOf, Spelling, Spelt, Table, Text, Texts,
     key, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::instant::{EARLIEST, format_instant, parse_instant};
-use crate::policy::{Anchor, Disposal};
+use crate::policy::Disposal;
 use crate::scenario::{ExpectedStanding, RecordScenario, STANDINGS};
 use time::OffsetDateTime;
 
@@ -28,6 +29,7 @@ pub(super) static RECORD_SCENARIO: Table<RecordScenario> = Table {
                 .about("The moment asked about."),
         ]),
         Keys::Of(&KeysOf(&RECORD, within!(RecordScenario: record))),
+        Keys::Of(&KeysOf(&FACTS, within!(RecordScenario: facts))),
         Keys::Own(&[key("expect", &Inner(&EXPECTED, within!(RecordScenario: expected)))
             .required(HELP)
             .about("What is expected of the answer.")]),
@@ -35,6 +37,7 @@ pub(super) static RECORD_SCENARIO: Table<RecordScenario> = Table {
     ..Table::of(|| RecordScenario {
         name: String::new(),
         record: (RECORD.blank)(),
+        facts: Facts::default(),
         at: EARLIEST,
         expected: (EXPECTED.blank)(),
     })
@@ -50,32 +53,41 @@ static EXPECTED: Table<ExpectedStanding> = Table {
             .required(HELP)
             .about("What becomes of the record."),
         key("until", &Spelt(&UNTIL, optional!(ExpectedStanding: until)))
-            .about("Until when it is kept; `open` where no end is known."),
+            .about(
+                "Until when it is kept, or `open` where no end is known: as long as it may be, or must be \
+                 where no rule says how long it may be.",
+            ),
+        key("must-until", &Spelt(&UNTIL, optional!(ExpectedStanding: must_until)))
+            .about("Until when it must be kept, or `open`."),
         key("due-since", &Spelt(&INSTANT, optional!(ExpectedStanding: due_since)))
             .about("Since when it is due."),
-        key("how", &OneOf(&Disposal::NAMES, optional!(ExpectedStanding: how)))
-            .about("In which way it is to be disposed of."),
+        key("due-by", &Spelt(&INSTANT, optional!(ExpectedStanding: due_by)))
+            .about("By when it has to be disposed of."),
+        key("how", &SomeOf(&Disposal::NAMES, plain!(ExpectedStanding: how)))
+            .about("In which ways it may be disposed of, exactly."),
         key("clause", &Texts::<_, Clause>(plain!(ExpectedStanding: clauses)))
             .about("Clauses that the answer cites, among others."),
-        key("needs", &SomeOf(&Anchor::NAMES, plain!(ExpectedStanding: needs)))
-            .about("The events that it depends on, exactly."),
+        key("needs", &Texts(plain!(ExpectedStanding: needs)))
+            .about("The facts that it depends on, exactly, as answers name them."),
         key("usable", &AllWords(plain!(ExpectedStanding: usable)))
             .about("Purposes for which the record is still usable, among others."),
         key("closed", &AllWords(plain!(ExpectedStanding: closed)))
             .about("Purposes for which it is usable no more, among others."),
-        key("unruled", &AllWords(plain!(ExpectedStanding: unruled)))
+        key("without-maximum", &AllWords(plain!(ExpectedStanding: without_maximum)))
             .about("Purposes for which no rule sets a maximum for some of its data, among others."),
     ])],
     ..Table::of(|| ExpectedStanding {
         standing: "",
         until: None,
         due_since: None,
-        how: None,
+        how: Vec::new(),
+        must_until: None,
+        due_by: None,
         clauses: Vec::new(),
         needs: Vec::new(),
         usable: Vec::new(),
         closed: Vec::new(),
-        unruled: Vec::new(),
+        without_maximum: Vec::new(),
     })
 };
 

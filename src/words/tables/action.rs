@@ -1,12 +1,14 @@
 //! What is done with the data.
 
 words! { ActionFacet:
+    PROCESS = "process", below [], "Anything that is done with data, whether another word names it or not.", dpv(Exact, "#Processing");
+
     // Obtaining and keeping
-    COLLECT = "collect", below [], "Obtaining data, from the subject or from anyone else.", dpv(Close, "#Collect"), fides("collect");
-    STORE = "store", below [], "Keeping data on a medium from which it can be read again.", dpv(Exact, "#Store");
+    COLLECT = "collect", below ["process"], "Obtaining data, from the subject or from anyone else.", dpv(Close, "#Collect"), fides("collect");
+    STORE = "store", below ["process"], "Keeping data on a medium from which it can be read again.", dpv(Exact, "#Store");
 
     // Using
-    USE = "use", below [], "Working with data inside the processing, without contacting the subject or disclosing anything.", dpv(Close, "#Use");
+    USE = "use", below ["process"], "Working with data inside the processing, without contacting the subject or disclosing anything.", dpv(Close, "#Use");
     CONSULT = "consult", below ["use"], "Looking up or reading stored data.", dpv(Exact, "#Consult");
     ANALYSE = "analyse", below ["use"], "Examining data to learn something from it.", dpv(Exact, "#Analyse");
     COMPARE = "compare", below ["use"], "Checking data against other data about the same subject.", dpv(Close, "#Match");
@@ -18,13 +20,13 @@ words! { ActionFacet:
     TRAIN_MODEL = "train-model", below ["use"], "Fitting a statistical or machine-learning model to the data.";
 
     // Reaching the subject
-    CONTACT = "contact", below [], "Sending a message to the subject or speaking with the subject.";
+    CONTACT = "contact", below ["process"], "Sending a message to the subject or speaking with the subject.";
 
     // Joining
-    COMBINE = "combine", below [], "Joining data of different sets or sources into one.", dpv(Exact, "#Combine");
+    COMBINE = "combine", below ["process"], "Joining data of different sets or sources into one.", dpv(Exact, "#Combine");
 
     // Giving to others
-    DISCLOSE = "disclose", below [], "Letting a recipient have or see the data.", dpv(Exact, "#Disclose");
+    DISCLOSE = "disclose", below ["process"], "Letting a recipient have or see the data.", dpv(Exact, "#Disclose");
     SHARE = "share", below ["disclose"], "Disclosing data to a given recipient for a use that both know.", dpv(Close, "#Share");
     SELL = "sell", below ["disclose"], "Disclosing data for money or another thing of value.", dpv(Broader, "#Disclose");
     RENT = "rent", below ["sell"], "Letting a recipient use data for a limited time or number of uses, for payment.", dpv(Broader, "#Disclose");
@@ -32,9 +34,12 @@ words! { ActionFacet:
     PUBLISH = "publish", below ["disclose"], "Making data accessible to anyone.", dpv(Close, "#Disseminate");
 
     // Changing and ending
-    RECTIFY = "rectify", below [], "Correcting, completing or updating data.", dpv(Broader, "#Modify");
-    RESTRICT = "restrict", below [], "Marking stored data so that its processing is limited from then on.", dpv(Exact, "#Restrict");
-    PSEUDONYMISE = "pseudonymise", below [], "Replacing identifiers so that further information, kept apart, is needed to identify the subject.", dpv(Exact, "#Pseudonymise");
-    ANONYMISE = "anonymise", below [], "Changing data for good so that no subject can be identified from it any more.", dpv(Exact, "#Anonymise");
-    ERASE = "erase", below [], "Removing data so that it cannot be restored.", dpv(Exact, "#Erase");
+    ALTER = "alter", below ["process"], "Changing what data says or how it says it.", dpv(Exact, "#Alter");
+    AGGREGATE = "aggregate", below ["alter"], "Summing data up so that it speaks of groups and no longer of single subjects.", dpv(Exact, "#Aggregate");
+    RECTIFY = "rectify", below ["alter"], "Correcting, completing or updating data.", dpv(Broader, "#Modify");
+    HIDE = "hide", below ["process"], "Taking data out of view of others while it goes on being kept.";
+    RESTRICT = "restrict", below ["process"], "Marking stored data so that its processing is limited from then on.", dpv(Exact, "#Restrict");
+    PSEUDONYMISE = "pseudonymise", below ["process"], "Replacing identifiers so that further information, kept apart, is needed to identify the subject.", dpv(Exact, "#Pseudonymise");
+    ANONYMISE = "anonymise", below ["process"], "Changing data for good so that no subject can be identified from it any more.", dpv(Exact, "#Anonymise");
+    ERASE = "erase", below ["process"], "Removing data so that it cannot be restored.", dpv(Exact, "#Erase");
 }

@@ -57,5 +57,9 @@ words! { BasisFacet:
     REQUIRED_BY_LAW = "required-by-law", below [], "A law outside the GDPR demands the use.";
     REQUESTED_SERVICE = "requested-service", below [], "Needed to give what the subject asked for; outside the GDPR.";
     TREATMENT_PAYMENT_OPERATIONS = "treatment-payment-operations", below [], "Treatment, payment or health care operations: 45 CFR 164.506 (HIPAA).";
+    PUBLIC_PURPOSE_DISCLOSURE = "public-purpose-disclosure", below [], "A disclosure for one of the public purposes that 45 CFR 164.512 lists (HIPAA).";
+    CHANCE_TO_AGREE = "chance-to-agree", below [], "A use for a directory, or for those close to a patient, to which the patient could agree or object: 45 CFR 164.510 (HIPAA).";
+    EDUCATION_RECORD_EXCEPTION = "education-record-exception", below [], "A disclosure of records of students without consent that 34 CFR 99.31 lists (FERPA).";
+    CONSENT_EXCEPTION_FOR_CHILDREN = "consent-exception-for-children", below [], "A collection from a child without a parent's consent that 16 CFR 312.5(c) lists (COPPA).";
     STRICTLY_NECESSARY_STORAGE = "strictly-necessary-storage", below [], "Storage on a device that the service asked for cannot do without: Art. 5(3) of the ePrivacy Directive.";
 }

@@ -10,15 +10,18 @@ words! { ChannelFacet:
     CHAT = "chat", below ["electronic-message"], "A written conversation in real time, with a person or a program.";
     INSTANT_MESSAGE = "instant-message", below ["electronic-message"], "A message over a messaging service to the account of its user.";
     SOCIAL_MEDIA_MESSAGE = "social-media-message", below ["electronic-message"], "A message to an account on a social platform.";
-    APP_NOTIFICATION = "app-notification", below ["electronic-message"], "A notice that an installed application shows on the device.";
-    BROWSER_NOTIFICATION = "browser-notification", below ["electronic-message"], "A notice that a web browser shows on behalf of a site.";
+    PUSH_NOTIFICATION = "push-notification", below ["electronic-message"], "A notice that is pushed to a device and shows there without being asked for.";
+    APP_NOTIFICATION = "app-notification", below ["push-notification"], "A notice that an installed application shows on the device.";
+    BROWSER_NOTIFICATION = "browser-notification", below ["push-notification"], "A notice that a web browser shows on behalf of a site.";
     ACCOUNT_MESSAGE = "account-message", below ["electronic-message"], "A message that waits for the subject within an account at the controller.";
+    IN_APP_MESSAGE = "in-app-message", below ["electronic-message"], "A message that shows within an application while it is in use.";
 
     // Interactive and technical
     WEBSITE = "website", below ["electronic"], "The pages and forms of a website.";
     WEB_FORM = "web-form", below ["website"], "Fields on a web page that the visitor fills in.";
     WEB_PORTAL = "web-portal", below ["website"], "The pages of a website that open after signing in.";
     MOBILE_APP = "mobile-app", below ["electronic"], "The screens of an application on a mobile device.";
+    APP_STORE = "app-store", below ["electronic"], "A store from which applications are installed.";
     API = "api", below ["electronic"], "An interface by which programs exchange data.";
     FILE_TRANSFER = "file-transfer", below ["electronic"], "The sending of whole files from one system to another.";
     REMOTE_ACCESS = "remote-access", below ["electronic"], "Access from elsewhere to the system that holds the data.";

@@ -5,6 +5,7 @@ words! { EvidenceFacet:
     LEGAL_PROCESS = "legal-process", below [], "A legal demand, duty or proceeding to which a disclosure answers.";
     LEGAL_DEMAND = "legal-demand", below ["legal-process"], "A demand for data that a given party makes with legal authority.", bound(party);
     SUBPOENA = "subpoena", below ["legal-demand"], "A writ of a given party to appear or to produce documents.", bound(party);
+    GRAND_JURY_SUBPOENA = "grand-jury-subpoena", below ["subpoena"], "A subpoena of a given grand jury.", bound(party);
     COURT_ORDER = "court-order", below ["legal-demand"], "An order of a given court.", bound(party);
     WARRANT = "warrant", below ["legal-demand"], "A warrant by which a given authority searches or seizes.", bound(party);
     DISCOVERY_REQUEST = "discovery-request", below ["legal-demand"], "A demand of a given litigant that the rules of procedure provide for.", bound(party);
@@ -18,6 +19,7 @@ words! { EvidenceFacet:
     ACTUAL_LITIGATION = "actual-litigation", below ["litigation"], "Legal proceedings that are running.";
     PROPOSED_LITIGATION = "proposed-litigation", below ["litigation"], "Legal proceedings that are threatened, prepared or in prospect.";
     LEGAL_PERMISSION = "legal-permission", below [], "A law that allows the use without requiring it.";
+    PUBLIC_RECORDS_REQUEST = "public-records-request", below [], "A request of a given person under a law on access to official documents.", bound(party);
 
     // Corporate events
     CORPORATE_EVENT = "corporate-event", below [], "A change in who owns or runs a business or its assets, contemplated or completed.";
@@ -51,6 +53,9 @@ words! { EvidenceFacet:
     DATA_SHARING_AGREEMENT = "data-sharing-agreement", below ["contract-terms"], "An agreement between controllers on what is shared and for what.", bound(party);
     SERVICE_PROVIDER_CONTRACT = "service-provider-contract", below ["contract-terms"], "A contract with a service provider or contractor as the CCPA demands.", bound(party);
     BUSINESS_ASSOCIATE_AGREEMENT = "business-associate-agreement", below ["contract-terms"], "A contract with a business associate as HIPAA demands.", bound(party);
+    DATA_USE_AGREEMENT = "data-use-agreement", below ["contract-terms"], "Terms by which the recipient of a limited data set uses it for given ends alone and identifies nobody: 45 CFR 164.514(e).", bound(party);
+    SCHOOL_AGREEMENT = "school-agreement", below ["contract-terms"], "Terms by which a given school or a service for it keeps records of students under the school's control: 34 CFR 99.31(a)(1)(i)(B) (FERPA).", bound(party);
+    AGENCY_AGREEMENT = "agency-agreement", below ["contract-terms"], "An agreement between public bodies on what a given one of them gets and for what.", bound(party);
     PARTNER_AGREEMENT = "partner-agreement", below ["contract-terms"], "A contract with a partner of the controller.", bound(party);
     POLICY_ADHERENCE = "policy-adherence", below ["contract-terms"], "Terms by which the party takes on this policy for the data that it receives.", bound(party);
     SECURITY_TERMS = "security-terms", below ["contract-terms"], "Terms by which the party keeps the data secure.", bound(party);
@@ -79,6 +84,7 @@ words! { EvidenceFacet:
     FIREWALL_PROTECTED = "firewall-protected", below ["technical-safeguards"], "The data stands behind a firewall.", dpv(Broader, "#NetworkSecurityProtocols");
     ACCESS_LOGGED = "access-logged", below ["technical-safeguards"], "Access to the data is logged.", dpv(Broader, "#ActivityMonitoring");
     PSEUDONYMISED = "pseudonymised", below ["technical-safeguards"], "Identifiers in the data are replaced and the key is kept apart.", dpv(Exact, "#Pseudonymisation");
+    IDENTIFIERS_REMOVED = "identifiers-removed", below ["technical-safeguards"], "The identifiers that 45 CFR 164.514(b)(2) lists have been removed from the data.";
     BACKED_UP = "backed-up", below ["technical-safeguards"], "Copies of the data are kept against its loss.", dpv(Close, "#DataBackupProtocols");
     PHYSICAL_SAFEGUARDS = "physical-safeguards", below ["safeguards"], "Locks, guards and other protection of rooms and devices.";
     ORGANISATIONAL_SAFEGUARDS = "organisational-safeguards", below ["safeguards"], "Procedures, duties and training that protect the data.";
@@ -102,6 +108,35 @@ words! { EvidenceFacet:
     TRANSFER_ASSESSMENT = "transfer-assessment", below ["attestations"], "An assessment of law and practice at the destination of a transfer.";
     INTERNAL_APPROVAL = "internal-approval", below ["attestations"], "An approval within the controller's organisation.";
     ETHICS_APPROVAL = "ethics-approval", below ["attestations"], "An approval by an ethics committee or review board.";
+    RESEARCH_WAIVER = "research-waiver", below ["attestations"], "A review board or privacy board has waived the subjects' authorisation for given research: 45 CFR 164.512(i)(1)(i).";
+    RESEARCHER_STATEMENT = "researcher-statement", below ["attestations"], "A given researcher has stated that the data is needed for the research, and what law asks besides: 45 CFR 164.512(i)(1)(ii) and (iii).", bound(party);
+    SATISFACTORY_ASSURANCE = "satisfactory-assurance", below ["attestations"], "A given party to proceedings has shown that the person whom the data is about was told of its demand, or that a protective order was sought: 45 CFR 164.512(e)(1)(ii).", bound(party);
+    PROTECTIVE_ORDER = "protective-order", below ["attestations"], "An order or agreement that keeps data to one proceeding and has it returned or destroyed after it: 45 CFR 164.512(e)(1)(v).";
+    EXPERT_DETERMINATION = "expert-determination", below ["attestations"], "An expert has found, and said how, that the risk of identifying anyone from the data is very small: 45 CFR 164.514(b)(1).";
+    MINIMUM_NECESSARY = "minimum-necessary", below ["attestations"], "A judgement that the data is the least that its purpose needs: 45 CFR 164.502(b).";
+    AUTHORISATION_FORM = "authorisation-form", below ["attestations"], "An authorisation by the person whom the data is about is in writing and has the content that 45 CFR 164.508(c) demands; whether it still stands, the consent ledger says.";
+    CHANCE_TO_OBJECT = "chance-to-object", below ["attestations"], "The person whom the data is about could agree or object to the use, and did not object: 45 CFR 164.510.";
+    UNABLE_TO_OBJECT = "unable-to-object", below ["attestations"], "The person whom the data is about is absent, incapacitated or in an emergency, and cannot agree or object.";
+    BEST_INTEREST_JUDGEMENT = "best-interest-judgement", below ["attestations"], "A professional has judged that the use is in the best interest of the person whom the data is about.";
+    SERIOUS_THREAT = "serious-threat", below ["attestations"], "A belief in good faith, with its grounds, that the use lessens a serious and imminent threat to someone's health or safety.";
+    ABUSE_SUSPECTED = "abuse-suspected", below ["attestations"], "A belief, with its grounds, that the person whom the data is about is abused, neglected or a victim of violence at home.";
+    CRIME_ON_PREMISES = "crime-on-premises", below ["attestations"], "A belief in good faith that the data shows an offence that was committed on the controller's premises.";
+    IN_CUSTODY_OF_RECIPIENT = "in-custody-of-recipient", below ["attestations"], "A given institution or officer holds the person whom the data is about in lawful custody.", bound(party);
+    MINOR_CONSENTED_ALONE = "minor-consented-alone", below ["attestations"], "A minor has consented alone to care for which the law lets a minor consent alone: 45 CFR 164.502(g)(3).";
+    PAID_BY_SUBJECT_IN_FULL = "paid-by-subject-in-full", below ["attestations"], "The person whom the data is about, or someone for that person, has paid for the care in full, so that no insurer has: 45 CFR 164.522(a)(1)(vi).";
+    INVOLVED_BY_SUBJECT = "involved-by-subject", below ["attestations"], "A given person takes part in the care of the person whom the data is about, or in its payment.", bound(party);
+    EDUCATIONAL_INTEREST = "educational-interest", below ["attestations"], "A given official of a school needs the data for educational work: 34 CFR 99.31(a)(1) (FERPA).", bound(party);
+    SCHOOL_ACTS_FOR_PARENTS = "school-acts-for-parents", below ["attestations"], "A given school has agreed, in place of the parents, to a use for education alone.", bound(party);
+    MANIFESTLY_UNFOUNDED = "manifestly-unfounded", below ["attestations"], "A finding, with its grounds, that a request is manifestly unfounded or excessive.";
+
+    // Why data stays in spite of a request to delete it
+    DELETION_EXCEPTION = "deletion-exception", below ["attestations"], "A finding, with its grounds, that data must go on being held in spite of a request to delete it.";
+    TRANSACTION_OPEN = "transaction-open", below ["deletion-exception"], "A transaction, warranty or recall is not completed without the data.";
+    SECURITY_NEED = "security-need", below ["deletion-exception"], "The data is needed to detect or pursue security incidents.";
+    DEBUGGING_NEED = "debugging-need", below ["deletion-exception"], "The data is needed to find and repair errors in existing functions.";
+    FREE_EXPRESSION = "free-expression", below ["deletion-exception"], "The data is needed for someone's free speech or another right under law.";
+    RESEARCH_IN_PUBLIC_INTEREST = "research-in-public-interest", below ["deletion-exception"], "The data is needed for research in the public interest to which the person whom it is about agreed.";
+    EXPECTED_INTERNAL_USE = "expected-internal-use", below ["deletion-exception"], "The data serves internal uses alone that the person whom it is about reasonably expects.";
 
     // Rights that were granted
     GRANTED_RIGHT = "granted-right", below [], "A right that the controller granted to the subject; what carries it out is in order.";
@@ -121,6 +156,8 @@ words! { EvidenceFacet:
     REQUEST_TO_SHARE = "request-to-share", below ["subject-requests"], "A request that a given party get or give the data.", bound(party);
     PARTNER_SERVICE_REQUEST = "partner-service-request", below ["subject-requests"], "A request for services or information of a given partner.", bound(party);
     RIGHTS_REQUEST = "rights-request", below ["subject-requests"], "A request by which the subject exercises a right over the data.";
+    CONFIDENTIAL_CONTACT_REQUEST = "confidential-contact-request", below ["rights-request"], "A request to be reached by other means or at another place: 45 CFR 164.522(b).";
+    DISCLOSURE_ACCOUNTING_REQUEST = "disclosure-accounting-request", below ["rights-request"], "A request to be told to whom the data was disclosed: 45 CFR 164.528.";
     ACCESS_REQUEST = "access-request", below ["rights-request"], "A request for a copy of the data or for information about it.";
     CORRECTION_REQUEST = "correction-request", below ["rights-request"], "A request to correct or complete the data.";
     ERASURE_REQUEST = "erasure-request", below ["rights-request"], "A request to erase the data.";
@@ -152,15 +189,25 @@ words! { EvidenceFacet:
     COOKIE_BANNER = "cookie-banner", below ["notice-given"], "A banner about cookies, shown before they were set.";
     CHANGE_NOTICE = "change-notice", below ["notice-given"], "A notice of changes to the policy.";
     OPT_OUT_OFFERED = "opt-out-offered", below ["notice-given"], "The subject was given the chance to opt out.";
+    PRIVACY_PRACTICES_NOTICE = "privacy-practices-notice", below ["notice-given"], "The person whom the data is about, or a representative, got the notice of privacy practices: 45 CFR 164.520.";
+    NOTICE_ACKNOWLEDGED = "notice-acknowledged", below ["privacy-practices-notice"], "The person whom the data is about, or a representative, has confirmed in writing to have got the notice of privacy practices.";
+    PARENT_NOTICE = "parent-notice", below [], "A parent or guardian of the child was told directly what is collected and why: 16 CFR 312.4 (COPPA).";
+    DIRECTORY_NOTICE = "directory-notice", below [], "Public notice was given of what directory information is and until when it can be refused: 34 CFR 99.37 (FERPA).";
+    PROMPT_SHOWN = "prompt-shown", below ["notice-given"], "The device or browser of the person whom the data is about asked for a permission and said what for.";
     TRANSFER_RISK_NOTICE = "transfer-risk-notice", below ["notice-given"], "The subject was told of the risks of a transfer.";
 
     // Verification
     VERIFICATION = "verification", below [], "A check of who someone is or may act for.";
-    IDENTITY_VERIFIED = "identity-verified", below ["verification"], "The identity of the requester has been checked.";
-    AGE_VERIFIED = "age-verified", below ["verification"], "The age of the subject has been checked.";
+    IDENTITY_VERIFIED = "identity-verified", below ["verification"], "The identity of the person whom the data is about has been checked.";
+    IDENTITY_VERIFIED_TO_HIGH_DEGREE = "identity-verified-to-high-degree", below ["identity-verified"], "The identity of the person whom the data is about has been checked with a reasonably high degree of certainty.";
+    AGE_VERIFIED = "age-verified", below ["verification"], "The age of the person whom the data is about has been checked.";
     AGENT_AUTHORISATION = "agent-authorisation", below ["verification"], "The subject's written permission for a given agent to act.", bound(party);
     AGENT_IDENTITY_VERIFIED = "agent-identity-verified", below ["verification"], "The identity of a given agent has been checked.", bound(party);
-    PARENTAL_AUTHORITY_VERIFIED = "parental-authority-verified", below ["verification"], "A claim to be parent or guardian of the subject has been checked.";
+    PARENTAL_AUTHORITY_VERIFIED = "parental-authority-verified", below ["verification"], "The claim of the one who asks to be parent or guardian of the person whom the data is about has been checked.";
+    REPRESENTATIVE_AUTHORITY_VERIFIED = "representative-authority-verified", below ["verification"], "The authority of a given representative, attorney or executor to act for the person whom the data is about has been checked.", bound(party);
+    PARENTAL_CONSENT_VERIFIED = "parental-consent-verified", below ["verification"], "It has been checked that a consent for a child came from a parent or guardian of that child, in a way that suits the technology: 16 CFR 312.5(b) (COPPA).";
+    PARENTAL_CONSENT_CONFIRMED_BY_EMAIL = "parental-consent-confirmed-by-email", below ["verification"], "A consent for a child came by email and was confirmed by a second message, which suffices for internal use alone: 16 CFR 312.5(b)(2) (COPPA).";
+    RECIPIENT_VERIFIED = "recipient-verified", below ["verification"], "It has been checked that a given recipient is who it claims to be and may have the data.", bound(party);
 
     // Incidents, messages and accounts
     SECURITY_INCIDENT = "security-incident", below [], "An event that endangers data or accounts.";

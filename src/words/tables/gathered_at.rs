@@ -9,6 +9,7 @@ words! { GatheredAtFacet:
     REGISTRATION_FORM = "registration-form", below ["own-website"], "The form on the website by which an account is opened.";
     LOGIN = "login", below ["own-website"], "The sign-in step of the website.";
     ACCOUNT_PAGE = "account-page", below ["own-website"], "The pages on which a signed-in user sees and changes account details.";
+    PATIENT_PORTAL = "patient-portal", below ["own-website"], "The pages on which patients see their records and write to those who treat them.";
     ORDER_FORM = "order-form", below ["own-website"], "The pages of the website on which goods or services are ordered.";
     PAYMENT_PAGE = "payment-page", below ["own-website"], "The page of the website on which payment details are entered.";
     SUBSCRIPTION_FORM = "subscription-form", below ["own-website"], "The form on the website by which newsletters or notices are subscribed to.";
@@ -19,8 +20,12 @@ words! { GatheredAtFacet:
     MOBILE_APP = "mobile-app", below ["own-app", "mobile"], "An application of the controller on a mobile device.";
     DESKTOP_APP = "desktop-app", below ["own-app"], "An application of the controller on a desktop or portable computer.";
     APP_LOGIN = "app-login", below ["own-app"], "The sign-in step of an application of the controller.";
+    OWN_BROWSER = "own-browser", below ["own-app"], "A browser that the controller makes.";
+    BROWSER_EXTENSION = "browser-extension", below ["own-app"], "An extension of a browser that the controller provides.";
+    LEARNING_PRODUCT = "learning-product", below ["own-service"], "A product of the controller with which people learn or teach.";
     OWN_API = "own-api", below ["own-service"], "A programming interface of the controller.";
     DEVICE_SENSOR = "device-sensor", below ["own-service"], "A sensor in a device that works with a service of the controller.";
+    WEARABLE_DEVICE = "wearable-device", below ["device-sensor"], "A device that a person wears, such as a watch.";
     SUPPORT_SESSION = "support-session", below ["own-service"], "A session in which the controller helps with a service, a product or a system.";
     REMOTE_SUPPORT = "remote-support", below ["support-session"], "A support session over a connection to the system of the person helped.";
     CLIENT_SYSTEM = "client-system", below ["own-service"], "A computer or network of a client that the controller looks after.";
@@ -40,6 +45,9 @@ words! { GatheredAtFacet:
     POINT_OF_SALE = "point-of-sale", below ["in-person"], "The till or terminal of a shop.";
     CLIENT_PREMISES = "client-premises", below ["in-person"], "A visit to where the client works or lives.";
     OWN_PREMISES = "own-premises", below ["in-person"], "The offices, shops or other premises of the controller.";
+    CLINIC_VISIT = "clinic-visit", below ["own-premises"], "A visit to a practice, a clinic or a hospital of the controller.";
+    CLASSROOM = "classroom", below ["own-premises"], "A lesson in a room of the controller.";
+    PUBLIC_COUNTER = "public-counter", below ["own-premises"], "The counter of a public body.";
     EVENT = "event", below ["in-person"], "A fair, a conference or another gathering.";
     INTERVIEW = "interview", below [], "A conversation to assess an applicant or to take part in research.";
     PAPER_FORM = "paper-form", below [], "A form on paper that was filled in by hand.";
@@ -51,4 +59,5 @@ words! { GatheredAtFacet:
     OTHER_APP = "other-app", below ["other-service"], "An application that the controller does not provide.";
     SOCIAL_PLATFORM = "social-platform", below ["other-service"], "A social platform, on the web or in an application.";
     MARKETPLACE = "marketplace", below ["other-service"], "An online marketplace that someone else runs.";
+    APP_STORE = "app-store", below ["other-service"], "A store from which applications are installed.";
 }

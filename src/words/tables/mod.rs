@@ -9,6 +9,7 @@ pub(super) mod channel;
 pub(super) mod data;
 pub(super) mod evidence;
 pub(super) mod gathered_at;
+pub(super) mod life_event;
 pub(super) mod obligation;
 pub(super) mod party;
 pub(super) mod place;
@@ -41,6 +42,7 @@ impl FacetKind {
             Self::Evidence => evidence::TABLE,
             Self::Basis => basis::TABLE,
             Self::Obligation => obligation::TABLE,
+            Self::LifeEvent => life_event::TABLE,
         }
     }
 }

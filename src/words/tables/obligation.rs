@@ -15,6 +15,10 @@ words! { ObligationFacet:
     NOTIFY_AUTHORITY = "notify-authority", below ["notify"], "Tell the supervisory authority.";
     NOTIFY_RECIPIENTS = "notify-recipients", below ["notify"], "Tell the recipients of the data of its correction, erasure or restriction.";
     NOTIFY_AFFECTED = "notify-affected", below ["notify"], "Warn those whom an incident could harm.";
+    NOTIFY_PARENT = "notify-parent", below ["notify"], "Tell a parent or guardian of the child directly.";
+    NOTIFY_SCHOOL = "notify-school", below ["notify"], "Tell the school for which the data is processed.";
+    GIVE_PRIVACY_PRACTICES_NOTICE = "give-privacy-practices-notice", below ["inform-subject"], "Give the subject the notice of privacy practices, and ask to have its receipt confirmed: 45 CFR 164.520.";
+    INFORM_OF_BREACH = "inform-of-breach", below ["inform-subject"], "Tell the subject that data was lost, changed or seen by someone unauthorised.";
     IDENTIFY_SENDER = "identify-sender", below [], "Say in the message who sends it.";
     LABEL_ADVERTISING = "label-advertising", below [], "Mark the message as advertising.";
 
@@ -24,6 +28,8 @@ words! { ObligationFacet:
     OFFER_COOKIE_CHOICE = "offer-cookie-choice", below ["offer-opt-out"], "Let the visitor choose which cookies are set.";
     OFFER_WITHDRAWAL = "offer-withdrawal", below [], "Let the subject withdraw consent as easily as it was given.";
     OFFER_HUMAN_REVIEW = "offer-human-review", below [], "Let the subject have an automated decision reviewed by a person.";
+    OFFER_PARENTAL_REVIEW = "offer-parental-review", below [], "Let a parent see what is held about the child and have it erased: 16 CFR 312.6 (COPPA).";
+    OFFER_FUNDRAISING_OPT_OUT = "offer-fundraising-opt-out", below ["offer-opt-out"], "Say in each appeal for gifts how to hear no more of them: 45 CFR 164.514(f).";
 
     // Binding recipients
     BIND_RECIPIENT = "bind-recipient", below [], "Bind the recipient to the policy.";
@@ -33,12 +39,16 @@ words! { ObligationFacet:
     NO_REIDENTIFICATION = "no-reidentification", below [], "Do not try to identify anyone from the data.";
     CONCLUDE_PROCESSING_AGREEMENT = "conclude-processing-agreement", below [], "Conclude a processing agreement with the processor: Art. 28 GDPR.";
     CONCLUDE_TRANSFER_CLAUSES = "conclude-transfer-clauses", below [], "Conclude standard contractual clauses with the recipient: Art. 46 GDPR.";
+    CONCLUDE_DATA_USE_AGREEMENT = "conclude-data-use-agreement", below [], "Conclude a data use agreement with the recipient of a limited data set: 45 CFR 164.514(e).";
+    CONCLUDE_BUSINESS_ASSOCIATE_AGREEMENT = "conclude-business-associate-agreement", below [], "Conclude a contract with the business associate: 45 CFR 164.504(e).";
     HONOUR_LICENCE = "honour-licence", below [], "Keep within the licence under which the content was submitted.";
     ATTRIBUTE = "attribute", below [], "Name the author or source.";
 
     // Proof and approval
     VERIFY_IDENTITY = "verify-identity", below [], "Check who the requester is.";
     VERIFY_AGENT_AUTHORITY = "verify-agent-authority", below [], "Check that the subject has authorised the agent.";
+    VERIFY_PARENT = "verify-parent", below [], "Check that whoever consents or asks for a child is a parent or guardian of it.";
+    DOCUMENT_AUTHORISATION = "document-authorisation", below [], "Keep the signed authorisation, and give the subject a copy: 45 CFR 164.508.";
     VERIFY_AGE = "verify-age", below [], "Check the age of the subject.";
     VERIFY_ACCURACY = "verify-accuracy", below [], "Check that the data is right and up to date.";
     VERIFY_RECIPIENT = "verify-recipient", below [], "Check that the recipient is who it claims to be.";
@@ -78,6 +88,7 @@ words! { ObligationFacet:
     RETURN_WHEN_DONE = "return-when-done", below [], "Return the data once the purpose is fulfilled.";
     ERASE_DOWNSTREAM = "erase-downstream", below [], "Have processors and recipients erase the data as well.";
     SUPPRESS = "suppress", below [], "Keep the least that is needed in order not to contact the subject again.";
+    ERASE_AFTER_REPLY = "erase-after-reply", below [], "Erase the data as soon as the child's request is answered.";
 
     // Serving requests
     PROVIDE_COPY = "provide-copy", below [], "Give the requester a copy.";

@@ -4,6 +4,8 @@ words! { PartyFacet:
     // The controller and its people
     CONTROLLER = "controller", below [], "The one who decides why and how the data is processed.", dpv(Exact, "#DataController");
     STAFF = "staff", below ["controller"], "A person who works under the direct authority of the controller.";
+    CLINICAL_STAFF = "clinical-staff", below ["staff"], "Staff who treat or care for patients.";
+    TEACHING_STAFF = "teaching-staff", below ["staff"], "Staff who teach.";
     OFFICER = "officer", below ["staff"], "A director or another person who holds an office of the controller.";
     EMPLOYEE = "employee", below ["staff"], "A person whom the controller employs.";
     SUPPORT_STAFF = "support-staff", below ["staff"], "Staff who help customers or clients.";
@@ -45,6 +47,10 @@ words! { PartyFacet:
     RECORDS_PROVIDER = "records-provider", below ["processor"], "A processor that archives or destroys records.", dpv(Broader, "#DataProcessor");
     BILLING_PROVIDER = "billing-provider", below ["processor"], "A processor that writes invoices or collects what is due.", dpv(Broader, "#DataProcessor");
     BACKUP_PROVIDER = "backup-provider", below ["processor"], "A processor that keeps backup copies.", dpv(Broader, "#DataProcessor");
+    BUSINESS_ASSOCIATE = "business-associate", below ["processor"], "A processor of health data for one whom HIPAA binds: 45 CFR 160.103.", dpv(Broader, "#DataProcessor");
+    CONTENT_DELIVERY_NETWORK = "content-delivery-network", below ["processor"], "A processor that brings content to its readers from servers near them.", dpv(Broader, "#DataProcessor");
+    CRASH_REPORTING_PROVIDER = "crash-reporting-provider", below ["processor"], "A processor that takes in reports of failures of software.", dpv(Broader, "#DataProcessor");
+    PUSH_SERVICE = "push-service", below ["processor"], "A processor that pushes messages to devices.", dpv(Broader, "#DataProcessor");
 
     // The subject
     THE_SUBJECT = "the-subject", below [], "The person whom the data is about.", dpv(Exact, "#DataSubject");
@@ -62,6 +68,7 @@ words! { PartyFacet:
     SUBJECT_ATTORNEY = "subject-attorney", below ["legal-representative"], "The lawyer of the subject.";
     TRUSTEE = "trustee", below ["legal-representative"], "One who holds or manages property for the subject.";
     GUARDIAN = "guardian", below ["legal-representative"], "A parent or guardian of the subject.", dpv(Close, "#GuardianOfDataSubject");
+    PERSONAL_REPRESENTATIVE = "personal-representative", below ["legal-representative"], "One who by law decides on health care for the subject, or acts for a subject who has died: 45 CFR 164.502(g).";
     AUTHORISED_AGENT = "authorised-agent", below ["legal-representative"], "An agent whom the subject authorised to make a request or to receive data.";
     EXECUTOR = "executor", below ["legal-representative"], "One who settles the estate of a subject who has died.";
 
@@ -87,7 +94,10 @@ words! { PartyFacet:
     LAWYER = "lawyer", below ["professional-adviser"], "A lawyer of the controller.";
     ACCOUNTANT = "accountant", below ["professional-adviser"], "An accountant or tax adviser of the controller.";
     AUDITOR = "auditor", below ["professional-adviser"], "One who examines the controller's accounts or systems independently.";
-    INSURER = "insurer", below ["professional-adviser"], "An insurer or insurance broker of the controller.";
+    OWN_INSURER = "own-insurer", below ["insurer", "professional-adviser"], "The insurer or insurance broker of the controller itself.";
+    INSURER = "insurer", below ["third-party"], "One who insures, or who brokers insurance.";
+    LIFE_INSURER = "life-insurer", below ["insurer"], "One who insures lives, or against inability to work.";
+    LIABILITY_INSURER = "liability-insurer", below ["insurer"], "One who insures against claims that others raise.";
     CONSULTANT = "consultant", below ["professional-adviser"], "One who advises the controller on its business.";
     BANK = "bank", below ["third-party"], "A bank, a card scheme or another financial institution.";
     CREDIT_AGENCY = "credit-agency", below ["third-party"], "An agency that reports on how people pay their debts.";
@@ -112,6 +122,18 @@ words! { PartyFacet:
     TAX_AUTHORITY = "tax-authority", below ["authority"], "An authority that assesses or collects taxes or customs.", dpv(Broader, "#Authority");
     SOCIAL_SECURITY_AUTHORITY = "social-security-authority", below ["authority"], "An authority that runs social insurance or social benefits.", dpv(Broader, "#Authority");
     PUBLIC_HEALTH_AUTHORITY = "public-health-authority", below ["authority"], "An authority that watches over public health.", dpv(Broader, "#Authority");
+    HEALTH_OVERSIGHT_AGENCY = "health-oversight-agency", below ["regulator"], "An authority that oversees health care, those who pay for it or those who must keep its rules: 45 CFR 164.501.", dpv(Broader, "#Authority");
+    CORONER = "coroner", below ["authority"], "A coroner or medical examiner, who finds out why someone died.", dpv(Broader, "#Authority");
+    CORRECTIONAL_INSTITUTION = "correctional-institution", below ["authority"], "A prison, or another institution that holds people in lawful custody.", dpv(Broader, "#Authority");
+    PROTECTIVE_SERVICE = "protective-service", below ["authority"], "An authority to which abuse, neglect or violence at home is reported.", dpv(Broader, "#Authority");
+    MILITARY_COMMAND = "military-command", below ["authority"], "A command of armed forces.", dpv(Broader, "#NationalAuthority");
+    BENEFIT_AUTHORITY = "benefit-authority", below ["authority"], "An authority that decides on or pays public benefits.", dpv(Broader, "#Authority");
+    EDUCATION_AUTHORITY = "education-authority", below ["authority"], "An authority that runs, funds or evaluates schools.", dpv(Broader, "#Authority");
+    IMMIGRATION_AUTHORITY = "immigration-authority", below ["authority"], "An authority that decides who may enter a country and stay there.", dpv(Broader, "#NationalAuthority");
+    ELECTION_AUTHORITY = "election-authority", below ["authority"], "An authority that registers voters or holds votes.", dpv(Broader, "#Authority");
+    STATISTICS_OFFICE = "statistics-office", below ["authority"], "An authority that compiles the statistics of a state.", dpv(Broader, "#NationalAuthority");
+    LOCAL_AUTHORITY = "local-authority", below ["authority"], "A municipality, a county or a district.", dpv(Close, "#RegionalAuthority");
+    PROSECUTOR = "prosecutor", below ["law-enforcement"], "An authority that brings offenders to court.", dpv(Broader, "#LawEnforcementOrganisation");
     SELF_REGULATORY_BODY = "self-regulatory-body", below ["third-party"], "A body by which a trade or profession regulates itself.";
     COURT = "court", below ["third-party"], "A court or tribunal.", dpv(Close, "#JudicialOrganisation");
     DISPUTE_RESOLVER = "dispute-resolver", below ["third-party"], "An arbitrator, a mediator or an ombudsman.";
@@ -131,12 +153,49 @@ words! { PartyFacet:
 
     // Society
     HEALTHCARE_PROVIDER = "healthcare-provider", below ["third-party"], "A hospital, a practice or another provider of care.", dpv(Close, "#HealthcareOrganisation");
-    HEALTH_INSURER = "health-insurer", below ["third-party"], "One who bears or reimburses the costs of care.";
+    HEALTH_INSURER = "health-insurer", below ["insurer"], "One who bears or reimburses the costs of care.";
     EMERGENCY_SERVICE = "emergency-service", below ["third-party"], "A rescue, fire or ambulance service.", dpv(Exact, "#EmergencyServiceProvider");
     RESEARCH_BODY = "research-body", below ["third-party"], "A university or another body that does research.", dpv(Close, "#AcademicScientificOrganisation");
     EDUCATIONAL_INSTITUTION = "educational-institution", below ["third-party"], "A school, a university or a provider of courses.", dpv(Close, "#EducationalOrganisation");
+    SCHOOL = "school", below ["educational-institution"], "A school or school district.", dpv(Broader, "#EducationalOrganisation");
+    SCHOOL_OFFICIAL = "school-official", below ["educational-institution"], "A person whom the school of the subject employs or engages and who needs the data for educational work: 34 CFR 99.31(a)(1) (FERPA).";
+    TEACHER = "teacher", below ["school-official"], "One who teaches the subject.";
+    NEXT_SCHOOL = "next-school", below ["educational-institution"], "A school to which the subject wants to pass or has passed.", dpv(Broader, "#EducationalOrganisation");
+    TESTING_BODY = "testing-body", below ["third-party"], "A body that develops or holds tests for schools.";
+    ACCREDITING_BODY = "accrediting-body", below ["third-party"], "A body that accredits schools, clinics or programmes.";
+    FINANCIAL_AID_PROVIDER = "financial-aid-provider", below ["third-party"], "One who grants or administers aid for students.";
     CHARITY = "charity", below ["third-party"], "A body that works for the common good.", dpv(Exact, "#CharityOrganisation");
     INTERNATIONAL_ORGANISATION = "international-organisation", below ["third-party"], "A body under international law.", dpv(Exact, "#InternationalOrganisation");
     TRADE_UNION = "trade-union", below ["third-party"], "A body that represents workers.";
     JOURNALIST = "journalist", below ["third-party"], "One who reports to the public.";
+
+    // Health and those close to a person
+    FAMILY_OR_FRIEND = "family-or-friend", below ["third-party"], "A relative, a partner in life or a friend of the subject.";
+    PERSON_INVOLVED_IN_CARE = "person-involved-in-care", below ["third-party"], "A relative, a friend or another whom the subject has named and who takes part in the subject's care or its payment: 45 CFR 164.510(b).";
+    CAREGIVER = "caregiver", below ["person-involved-in-care"], "One who cares for the subject without doing so by profession.";
+    VISITOR = "visitor", below ["third-party"], "One who comes to see someone and asks for that person by name.";
+    CLERGY = "clergy", below ["third-party"], "A minister of a religious community.";
+    PERSON_AT_RISK = "person-at-risk", below ["third-party"], "One who may have been exposed to an illness, or whom a threat endangers.";
+    DISASTER_RELIEF_BODY = "disaster-relief-body", below ["third-party"], "A public or private body that helps in disasters.";
+    FUNERAL_DIRECTOR = "funeral-director", below ["third-party"], "One who prepares and holds funerals.";
+    ORGAN_BANK = "organ-bank", below ["third-party"], "One who procures, banks or transplants organs, eyes or tissue.";
+    WORKERS_COMPENSATION_BODY = "workers-compensation-body", below ["third-party"], "An authority, an insurer or another body that decides on or pays benefits for injury or illness from work.";
+    WORKERS_COMPENSATION_INSURER = "workers-compensation-insurer", below ["workers-compensation-body", "insurer"], "One who insures employers against injury and illness from work.";
+    HEALTH_PLAN_SPONSOR = "health-plan-sponsor", below ["third-party"], "An employer or another who provides a group health plan.";
+    HEALTH_INFORMATION_EXCHANGE = "health-information-exchange", below ["third-party"], "A network over which providers of care exchange records.";
+    ETHICS_BOARD = "ethics-board", below ["third-party"], "An institutional review board or privacy board.";
+    PRODUCT_MAKER = "product-maker", below ["third-party"], "One who makes or sells medicines, devices, food or other products and is answerable for their safety.";
+
+    // Browsers, applications and the web
+    APP_STORE_OPERATOR = "app-store-operator", below ["third-party"], "The operator of a store from which applications are installed.";
+    DEVICE_MAKER = "device-maker", below ["third-party"], "One who makes devices or the operating system on them.";
+    APPLICATION_DEVELOPER = "application-developer", below ["third-party"], "One who makes an application, an extension or a module that others build in.";
+    WEBSITE_OPERATOR = "website-operator", below ["third-party"], "The operator of a website that a person visits.";
+    SEARCH_ENGINE = "search-engine", below ["third-party"], "The operator of a search engine.";
+    NAME_RESOLVER = "name-resolver", below ["third-party"], "One who answers which address a name on the internet has.";
+
+    // Public access
+    DOCUMENT_REQUESTER = "document-requester", below ["third-party"], "One who asks for official documents under a law on access to them.";
+    ARCHIVE = "archive", below ["third-party"], "A public archive, library or museum.";
+    LEGISLATURE = "legislature", below ["third-party"], "A parliament or another elected assembly.";
 }

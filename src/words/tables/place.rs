@@ -5,6 +5,10 @@ words! { PlaceFacet:
     EEA = "EEA", below [], "The European Economic Area: the European Union, Iceland, Liechtenstein and Norway.";
     EU = "EU", below ["EEA"], "The European Union with its twenty-seven members.";
 
+    // Places that are no country
+    THE_PERSONS_DEVICE = "the-persons-device", below [], "The device of the person whom the data is about, wherever it is.";
+    BACKUP = "backup", below [], "A backup copy, wherever it is kept.";
+
     // Members of the EU, with the parts of them that have codes of their own
     AT = "AT", below ["EU"], "Austria.";
     BE = "BE", below ["EU"], "Belgium.";

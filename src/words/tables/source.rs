@@ -16,6 +16,7 @@ words! { SourceFacet:
     // Observation
     OBSERVED = "observed", below [], "Data recorded by watching what the subject or a device does.", dpv(Close, "#ObservedPersonalData");
     DEVICE = "device", below ["observed"], "Data that the device of the subject reported by itself.", dpv(Broader, "#ObservedPersonalData");
+    DEVICE_PERMISSION = "device-permission", below ["device"], "Data that the device of the subject gave out after the subject had allowed it.";
     COOKIE = "cookie", below ["observed"], "Data recorded by means of a cookie, a beacon or a similar tag.", dpv(Broader, "#ObservedPersonalData");
     SERVER_LOG = "server-log", below ["observed"], "Data that a server recorded about the requests made to it.", dpv(Broader, "#ObservedPersonalData");
 
@@ -33,6 +34,10 @@ words! { SourceFacet:
     VERIFICATION_SOURCE = "verification-source", below ["third-party"], "A service that confirms identities, addresses or other statements.";
     EMPLOYER_SOURCE = "employer-source", below ["third-party"], "A present or past employer of the subject.";
     HEALTHCARE_SOURCE = "healthcare-source", below ["third-party"], "A healthcare provider or a health insurer.";
+    FAMILY_SOURCE = "family-source", below ["third-party"], "A relative or a friend of the subject.";
+    SCHOOL_SOURCE = "school-source", below ["third-party"], "A school or a teacher of the subject.";
+    INSURER_SOURCE = "insurer-source", below ["third-party"], "An insurer.";
+    APP_STORE_SOURCE = "app-store-source", below ["third-party"], "The operator of a store from which applications are installed.";
     REFERRER = "referrer", below ["third-party"], "An acquaintance, a colleague or a customer who named the subject.";
     AUTHORITY_SOURCE = "authority-source", below ["third-party"], "A public authority or a court.";
 

@@ -66,4 +66,21 @@ words! { SubjectFacet:
     COMPLAINANT = "complainant", below [], "One who has made a complaint.";
     WITNESS = "witness", below [], "One who has seen an event that matters to a case.";
     SUSPECT = "suspect", below [], "One who is suspected of fraud or another offence.";
+
+    // States of a person
+    MINOR = "minor", below ["vulnerable-person"], "One who is not of age by the law that applies; where the age is known, it is stated as well.", dpv(Close, "#Child");
+    DECEASED = "deceased", below [], "One who has died.";
+    INMATE = "inmate", below [], "One who is held in a prison or otherwise in lawful custody.";
+    VICTIM = "victim", below [], "One to whom an offence or a breach was done.";
+
+    // Learning, care and public bodies
+    PUPIL = "pupil", below ["student"], "One who attends a school below a university.", dpv(Broader, "#Student");
+    FORMER_STUDENT = "former-student", below [], "One who attended a school, a university or a course.";
+    TEACHER = "teacher", below ["professional"], "One who teaches by profession.";
+    INSURED_PERSON = "insured-person", below [], "One whom an insurance covers, whoever holds the policy.";
+    CAREGIVER = "caregiver", below [], "One who cares for a patient without doing so by profession.";
+    BENEFIT_RECIPIENT = "benefit-recipient", below [], "One who asks for or gets public benefits.";
+    PERMIT_HOLDER = "permit-holder", below [], "One who asks for or holds a permit of a public body.";
+    TAXPAYER = "taxpayer", below [], "One who owes taxes.";
+    SERVICE_MEMBER = "service-member", below [], "One who serves or served in armed forces.";
 }

@@ -1,7 +1,7 @@
 //! Since when a purpose is closed to a record, and by which rule.
 
 use super::{SHOP, standing, written};
-use permitted::retention::Standing;
+use permitted::retention::{ClosedPurpose, Standing};
 
 /// Orders are kept two years, what was written about them one, and the invoices ten.
 const SCHEDULE: &str = r#"
@@ -27,7 +27,7 @@ maximum = { period = "10 years", from = "collected" }
 fn closed(standing: &Standing) -> Vec<String> {
     let closed = standing.closed.iter();
     closed
-        .map(|(purpose, since, by)| {
+        .map(|ClosedPurpose { purpose, since, by }| {
             let by = by.as_ref().map_or("request", |by| by.rule.id.as_str());
             format!("{purpose} since {} by {by}", written(*since))
         })

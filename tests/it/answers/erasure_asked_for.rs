@@ -37,12 +37,17 @@ fn what_sets_data_aside_or_disposes_of_it_is_not_prohibited_by_it() {
 }
 
 #[test]
-fn it_concerns_personal_data() {
+fn it_prohibits_the_use_of_personal_data_and_orders_to_erase_any() {
     for shop in shops() {
-        let aggregated = asked(&[&shop], "erase", "identifiability = 'aggregated'\n");
-        assert_eq!(aggregated.outcome, NotPermitted, "{shop}");
-        let pseudonymised = asked(&[&shop], "erase", "identifiability = 'pseudonymised'\n");
-        assert_eq!(pseudonymised.outcome, Permitted, "{shop}");
+        let outcome = |action, degree: &str| {
+            asked(&[&shop], action, &format!("identifiability = '{degree}'\n")).outcome
+        };
+        assert_eq!(outcome("use", "pseudonymised"), Prohibited, "{shop}");
+        assert_eq!(outcome("use", "aggregated"), Permitted, "{shop}");
+        // What identifies fully is to be erased; saying that it identifies less forbids nothing.
+        for degree in ["identified", "pseudonymised", "aggregated"] {
+            assert_eq!(outcome("erase", degree), Permitted, "{degree}: {shop}");
+        }
     }
 }
 
@@ -69,4 +74,19 @@ fn restricted_data_is_erased_where_erasure_was_granted() {
         let expected = if policy.contains("right =") { Permitted } else { Prohibited };
         assert_eq!(carried_out.outcome, expected, "{policy}");
     }
+}
+
+/// What a policy requires to be kept is data of which it speaks: its minimum keeps nothing else, and
+/// spares no use of anything else after a request for erasure.
+#[test]
+fn a_minimum_of_a_policy_that_does_not_speak_of_the_data_keeps_nothing() {
+    let ledgers = "id = 'ledgers'\nversion = '1'\nfrom = 2020-01-01\n\
+                   scope = [{ clause = '0', data = 'financial' }]\n\
+                   retention = [{ clause = '4', minimum = { period = '9 years', from = 'collected' } }]\n";
+    let shop = format!("{SHOP}{PERMIT}");
+    assert_eq!(asked(&[&shop, ledgers], "use", "").outcome, Prohibited);
+    let of_all = ledgers.replace("scope = [{ clause = '0', data = 'financial' }]\n", "");
+    let kept = asked(&[&shop, &of_all], "use", "");
+    assert_eq!(kept.outcome, NotPermitted, "the ledgers' own policy permits nothing");
+    assert_eq!(cited(&kept), Vec::<String>::new());
 }

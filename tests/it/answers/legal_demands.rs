@@ -48,7 +48,7 @@ fn demands_are_party_bound_and_other_legal_process_is_not() {
     let bound = |kind: &EvidenceKind| words.describe(kind).unwrap().party_bound;
     let process = words.words().filter(|kind| words.is_within(kind, &EvidenceKind::LEGAL_PROCESS));
     let (demands, others): (Vec<_>, Vec<_>) = process.partition(demand);
-    assert_eq!((demands.len(), others.len()), (10, 5));
+    assert_eq!((demands.len(), others.len()), (11, 5));
     assert!(demands.iter().all(bound), "{demands:?}");
     assert!(!others.iter().any(bound) && !bound(&EvidenceKind::LEGAL_PERMISSION), "{others:?}");
 }

@@ -63,7 +63,7 @@ fn a_known_end_may_settle_what_is_unknown() {
         .concat(),
     );
     let unknown = record("collected = 2018-06-01");
-    assert_eq!(becomes(&standing(&[&policy], &unknown)), "needs last-used, contract-ended");
+    assert_eq!(becomes(&standing(&[&policy], &unknown)), "needs contract-ended, last-used");
     assert_eq!(next_due(&[&policy], &[&unknown]).as_deref(), Some("2028-06-01"));
     // The first to come, not one that has passed.
     let policy = shop(

@@ -71,3 +71,23 @@ scenario = [
 "#;
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
+
+/// Who refuses consent says nothing of what rests on another basis: an opt-out strikes where a denial
+/// speaks of some other basis, or of all.
+#[test]
+fn an_opt_out_strikes_where_a_denial_speaks_of_more_than_consent() {
+    let policy = r#"
+permit = [{ clause = "1", action = "contact", basis = "contract" }]
+opt-out = [{ clause = "2", action = "contact", route = "email" }]
+"#;
+    let questions = r#"
+defaults = { action = "contact", data = "email-address", purpose = "own-marketing", channel = "email" }
+scenario = [{ name = "consent was refused", expect = { outcome = "permitted", clause = ["1"] },
+              ledger = [{ event = "refused", recorded = 2026-01-10, basis = "consent" }] },
+            { name = "all was refused", expect = { outcome = "prohibited", clause = ["2"] },
+              ledger = [{ event = "refused", recorded = 2026-01-10 }] },
+            { name = "what rests on others than consent was refused", expect = { outcome = "prohibited", clause = ["2"] },
+              ledger = [{ event = "refused", recorded = 2026-01-10, basis = "others" }] }]
+"#;
+    are_answered(&[&format!("{SHOP}{policy}")], questions);
+}

@@ -2,6 +2,7 @@
 //! outside by what a record does not say puts no record outside.
 
 use super::{SHOP, becomes, standing};
+use permitted::retention::ClosedPurpose;
 
 const SCHEDULE: &str =
     "[[retention]]\nclause = 'PX-40'\nmaximum = { from = 'purpose-fulfilled' }\n";
@@ -71,7 +72,7 @@ fn a_narrower_purpose_that_is_done_is_told_apart() {
         "record = 'list-2'\ndata = 'email-address'\npurpose = 'marketing'\n\
          fulfilled = [{ purpose = 'newsletters', at = 2025-01-01 }]\n",
     );
-    let closed = standing.closed.iter().map(|(purpose, since, by)| {
+    let closed = standing.closed.iter().map(|ClosedPurpose { purpose, since, by }| {
         let by = by.as_ref().map_or("request", |by| by.rule.id.as_str());
         format!("{purpose} since {} by {by}", super::written(*since))
     });

@@ -116,8 +116,8 @@ fn a_minimum_and_a_maximum_that_end_together_cite_the_minimum() {
         ]
     };
     let record = "data = 'invoices'\npurpose = ['billing', 'tax-compliance']\n";
-    // What no rule bounds is kept without an end.
-    stands(rules("7 years"), record, "keep by no rule");
+    // What no rule bounds may be kept without an end, and must be kept as long as the minimum says.
+    stands(rules("7 years"), record, "keep until 2027-02-28 by must");
     let rules = |period: &str| {
         let [may, must] = rules(period);
         [may, format!("{must}maximum = {{ period = '7 years', from = 'collected' }}\n")]

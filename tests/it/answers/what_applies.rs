@@ -93,23 +93,59 @@ fn own_actions_below_built_in_ones_have_what_these_have() {
         refused(LIBRARY, &format!("{shelved}channel = 'post'\n")),
         "scenario `the question`: channel: `shelve` has no channel; leave it out, or name an action \
          that has one: `collect`, `contact`, `disclose` and what lies below or above them, or an own \
-         action below no built-in one"
+         action that only `process` stands above"
     );
 }
 
 /// An action that includes disclosing may disclose.
 #[test]
 fn actions_that_include_others_have_what_these_have() {
-    let rules = "word = [{ facet = 'action', key = 'process', includes = ['use', 'disclose'], \
+    let rules = "word = [{ facet = 'action', key = 'handle', includes = ['use', 'disclose'], \
                  definition = 'Whatever is done.' }]\n\
                  permit = [{ clause = '1', purpose = 'billing', basis = 'contract' }]\n\
-                 forbid = [{ clause = '2', action = 'process', recipient = 'lawyer', channel = 'fax' }]\n";
-    let processed = "data = 'name'\nby = 'controller'\npurpose = 'billing'\naction = 'process'\n";
+                 forbid = [{ clause = '2', action = 'handle', recipient = 'lawyer', channel = 'fax' }]\n";
+    let processed = "data = 'name'\nby = 'controller'\npurpose = 'billing'\naction = 'handle'\n";
     is(rules, processed, Undetermined, &["channel", "recipient"]);
     is(rules, &format!("{processed}channel = 'post'"), Permitted, &[]);
     is(rules, &format!("{processed}recipient = 'auditor'"), Permitted, &[]);
     // What is within it, and has none of these, stays as it is.
-    is(rules, &processed.replace("'process'", "'use'"), Permitted, &[]);
+    is(rules, &processed.replace("'handle'", "'use'"), Permitted, &[]);
+}
+
+/// Processing may be anything, and so may an own action of which no more is said than that it is
+/// processing.
+#[test]
+fn processing_may_be_a_disclosure() {
+    let rules = "word = [{ facet = 'action', key = 'handle', parent = 'process', \
+                 definition = 'Whatever is done.' }]\n\
+                 permit = [{ clause = '1', purpose = 'billing', basis = 'contract' }]\n\
+                 forbid = [{ clause = '2', recipient = 'lawyer' }, { clause = '3', channel = 'fax' }]\n";
+    for action in ["process", "handle"] {
+        let asked =
+            format!("data = 'name'\nby = 'controller'\npurpose = 'billing'\naction = '{action}'\n");
+        is(rules, &asked, Undetermined, &["channel", "recipient"]);
+        is(rules, &format!("{asked}channel = 'fax'"), Prohibited, &[]);
+        is(rules, &format!("{asked}recipient = 'lawyer'"), Prohibited, &[]);
+        let known = format!("{asked}channel = 'post'\nrecipient = 'auditor'\n");
+        is(rules, &known, Permitted, &[]);
+    }
+}
+
+/// A rule about processing speaks of every action; asking for it is asking for none of them.
+#[test]
+fn a_rule_about_processing_is_about_every_action() {
+    let rules = "permit = [{ clause = '1', action = 'process', basis = 'contract' }]\n\
+                 forbid = [{ clause = '2', action = 'sell' }]\n";
+    let asked = |action: &str| {
+        format!("data = 'name'\nby = 'controller'\npurpose = 'billing'\naction = '{action}'\n")
+    };
+    for action in ["collect", "store", "hide", "aggregate", "rectify", "erase", "process"] {
+        is(rules, &asked(action), Permitted, &[]);
+    }
+    is(rules, &format!("{}recipient = 'auditor'\n", asked("share")), Permitted, &[]);
+    is(rules, &format!("{}recipient = 'auditor'\n", asked("rent")), Prohibited, &[]);
+    let narrow = "permit = [{ clause = '1', action = 'use', basis = 'contract' }]\n";
+    is(narrow, &asked("process"), NotPermitted, &[]);
 }
 
 #[test]
@@ -146,7 +182,7 @@ fn a_facet_that_the_action_cannot_have_is_refused() {
     };
     let looked_up = "action = 'consult'\ndata = 'name'\npurpose = 'billing'\nby = 'controller'\n";
     let help = "leave it out, or name an action that has one: `collect`, `contact`, `disclose` and \
-                what lies below or above them, or an own action below no built-in one";
+                what lies below or above them, or an own action that only `process` stands above";
     assert_eq!(
         said("forbid = [{ clause = '2', action = 'consult', channel = 'phone' }]\n"),
         format!("forbid `2`: channel: `consult` has no channel; {help}")

@@ -99,7 +99,7 @@ fn a_subject_has_one_age() {
     "#)), @r"
     scenario `a client logs in`: subject: id: expected a text in quotes or a list of them, found the number 17
     scenario `a client logs in`: subject: `age` and `birth-date` are both stated; keep the birth date
-    scenario `a client logs in`: subject: unknown key `kinds`, did you mean `kind`? (known here: id, kind, age, birth-date, offset, residence)
+    scenario `a client logs in`: subject: unknown key `kinds`, did you mean `kind`? (known here: id, kind, age, birth-date, offset, residence, deceased)
     ");
     assert_snapshot!(said(&format!(r#"{question}
         subject = {{ birth-date = 0999-12-31 }}

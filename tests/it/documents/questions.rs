@@ -242,7 +242,7 @@ fn what_is_wrong_with_defaults_is_told_once() {
         expect.outcome = "permitted"
     "#), @r"
     defaults: at: `yesterday` is not a date; write `2026-03-01`, or with a time and its zone `2026-03-01T09:00:00Z`
-    defaults: subject: unknown key `kinds`, did you mean `kind`? (known here: id, kind, age, birth-date, offset, residence)
+    defaults: subject: unknown key `kinds`, did you mean `kind`? (known here: id, kind, age, birth-date, offset, residence, deceased)
     ");
 }
 

@@ -67,14 +67,14 @@ fn t15_questions_and_ledgers_survive_writing_and_reading() {
 
 #[test]
 fn t15_every_disposal_survives_writing_and_reading() {
-    for then in ["erase", "anonymise", "restrict"] {
+    for then in ["erase", "anonymise", "aggregate", "pseudonymise", "restrict"] {
         let text = format!(
             "id = 'shop'\nversion = '1'\nfrom = 2020-01-01\n\
              [[retention]]\nclause = 'r'\ndata = 'usage'\n\
              maximum = {{ period = '1 year', from = 'collected' }}\nthen = '{then}'\n"
         );
         let policy: Policy = toml::from_str(&text).unwrap();
-        assert_eq!(policy.retentions()[0].disposal().name(), then);
+        assert_eq!(policy.retentions()[0].disposals()[0].name(), then);
         for (format, again) in back(&policy) {
             assert_eq!(policy, again, "then {then} as {format}");
         }

@@ -289,7 +289,7 @@ fn words_of_the_policy_say_what_they_mean() {
     "#), @r"
     word `google-analytics`: `facet` is missing; say which vocabulary the word belongs to, such as `data`
     word `google-analytics`: `definition` is missing; say in one line what the word means
-    word[1]: facet: unknown value `parties`; allowed: action, data, purpose, party, channel, place, source, gathered-at, subject, evidence, basis, obligation
+    word[1]: facet: unknown value `parties`; allowed: action, data, purpose, party, channel, place, source, gathered-at, subject, evidence, basis, obligation, life-event
     word[1]: key: the text is empty; name the word
     word[1]: party-bound: expected `true` or `false`, found the text `yes`
     ");
@@ -372,7 +372,7 @@ fn a_word_that_is_spelt_otherwise_is_found_by_its_parts_or_its_definition() {
     permit `1`: residence[0]: `Germany` is not a word for place, did you mean `DE`?
     permit `1`: basis[0]: `Art. 6(1)(f)` is not a word for basis, did you mean `legitimate-interests`?
     permit `1`: basis[1]: `performance of the contract` is not a word for basis, did you mean `contract-performance`?
-    permit `1`: action: unknown action `delete`; choose one of collect, store, use, consult, analyse, compare, monitor, derive, infer, profile, decide, train-model, contact, combine, disclose, share, sell, rent, exchange, publish, rectify, restrict, pseudonymise, anonymise, erase, or define it as a `[[word]]` of the policy
+    permit `1`: action: unknown action `delete`; choose one of process, collect, store, use, consult, analyse, compare, monitor, derive, infer, profile, decide, train-model, contact, combine, disclose, share, sell, rent, exchange, publish, alter, aggregate, rectify, hide, restrict, pseudonymise, anonymise, erase, or define it as a `[[word]]` of the policy
     permit `1`: purpose[0]: unknown purpose `partner-marketing`, did you mean `marketing`?
     permit `1`: purpose[1]: unknown purpose `own-newsletter`, did you mean `newsletters`?
     permit `1`: residence: unknown place `uk`, did you mean `GB`?

@@ -11,15 +11,15 @@ use super::words::{
 };
 pub(crate) use orders::question_of_records;
 use permitted::facts::{
-    Age, Anchored, ConsentEventKind, Hold, Item, Life, PartyInRole, RecordedScope, SourceOfData,
-    Stated,
+    Age, ConsentEventKind, Hold, Item, Life, Occurrence, Occurrences, PartyInRole, RecordedScope,
+    SourceOfData, Stated,
 };
 use permitted::ids::PartyId;
-use permitted::policy::{Anchor, Identifiability, TermFacet, Terms};
+use permitted::policy::{Identifiability, TermFacet, Terms};
 use permitted::words::facets::ActionFacet;
 use permitted::words::{Facet, Word};
 use permitted::{
-    Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, Party, Question, Subject,
+    Act, Action, ConsentEvent, ConsentLedger, Evidence, Facts, LifeEvent, Party, Question, Subject,
 };
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -120,6 +120,7 @@ fn subject() -> impl Strategy<Value = Subject> + Clone {
             age,
             residence,
             offset,
+            deceased: None,
         },
     )
 }
@@ -267,7 +268,7 @@ pub(crate) fn question_stating_all() -> BoxedStrategy<Question> {
         weighted(0.9, asked(PLACE)),
         weighted(0.5, life()),
         weighted(0.85, (one_of(SOURCE), weighted(0.85, party()))),
-        weighted(0.2, select(&["gather", "combine", "remind", "process", "erase"][..])),
+        weighted(0.2, select(&["gather", "combine", "remind", "process", "handle", "erase"][..])),
     );
     let facts = (
         vec(one_of(SUBJECT), 0..=2),
@@ -322,24 +323,30 @@ fn denial_in_part() -> impl Strategy<Value = ConsentEvent> + Clone {
 }
 
 /// The events in a record's life of which a retention rule can speak.
-pub(crate) const ANCHORS: [Anchor; 6] = [
-    Anchor::Collected,
-    Anchor::LastUsed,
-    Anchor::ContractEnded,
-    Anchor::AccountClosed,
-    Anchor::ConsentWithdrawn,
-    Anchor::PurposeFulfilled,
-];
+pub(crate) fn life_events() -> [LifeEvent; 6] {
+    [
+        LifeEvent::COLLECTED,
+        LifeEvent::LAST_USED,
+        LifeEvent::CONTRACT_ENDED,
+        LifeEvent::ACCOUNT_CLOSED,
+        LifeEvent::CONSENT_WITHDRAWN,
+        LifeEvent::PURPOSE_FULFILLED,
+    ]
+}
 
 /// A record's life in which most events are known.
 fn life() -> impl Strategy<Value = Life> + Clone {
     let when = || {
-        prop_oneof![
-            3 => select(&INSTANTS[..5]).prop_map(Anchored::At),
-            1 => Just(Anchored::NotYet),
-        ]
+        let one = prop_oneof![
+            12 => select(&INSTANTS[..5]).prop_map(Occurrence::At),
+            3 => Just(Occurrence::NotYet),
+            1 => Just(Occurrence::Never),
+        ];
+        // Now and then a batch.
+        prop_oneof![5 => vec(one.clone(), 1), 1 => vec(one, 2..=3)]
+            .prop_map(|all| Occurrences::new(all).unwrap())
     };
-    let anchors = ANCHORS.map(|anchor| (Just(anchor), weighted(0.8, when())));
+    let events = life_events().map(|event| (Just(event), weighted(0.8, when())));
     let hold = (select(&INSTANTS[..5]), any::<bool>()).prop_map(|(from, ends)| {
         let hold = Hold::new("case 26-113", from);
         if ends { hold.released(INSTANTS[5]) } else { hold }
@@ -347,10 +354,10 @@ fn life() -> impl Strategy<Value = Life> + Clone {
     let fulfilled = weighted(0.4, (word(PURPOSE), when()));
     let erasure = weighted(0.2, select(&INSTANTS[..5]));
     let said = (fulfilled, weighted(0.15, hold), erasure);
-    (anchors, said).prop_map(|(anchors, (fulfilled, hold, erasure))| {
+    (events, said).prop_map(|(events, (fulfilled, hold, erasure))| {
         let mut life = Life::new().erasure_requested(erasure);
-        for (anchor, when) in anchors {
-            life = when.into_iter().fold(life, |life, when| life.anchor(anchor, when));
+        for (event, when) in events {
+            life = when.into_iter().fold(life, |life, when| life.event(event.clone(), when));
         }
         life = fulfilled.into_iter().fold(life, |life, (word, when)| life.fulfilled(word, when));
         hold.into_iter().fold(life, Life::hold)

@@ -2,7 +2,6 @@
 
 mod orders;
 
-use super::facts::ANCHORS;
 use super::words::{
     ACTION, BASIS, CHANNEL, DATA, EVIDENCE, GATHERED_AT, OBLIGATION, PARTY, PLACE, PURPOSE,
     RECIPIENT, SOURCE, SUBJECT, applies_to_any, own_words, parse, some_words,
@@ -223,6 +222,11 @@ macro_rules! name_facets {
 
 pub(super) fn read<F: Facet>(keys: &[&str]) -> Vec<Word<F>> {
     keys.iter().map(|key| parse(key)).collect()
+}
+
+/// An exception to a rule of the schedule, by its terms alone.
+pub(super) fn excepting(picks: Picks) -> Exception {
+    name_facets!(Exception::new(), picks)
 }
 
 pub(super) fn named<K>(rule: Rule<K>, picks: Picks, when: Option<Condition>) -> Rule<K> {
@@ -616,32 +620,6 @@ const STATED: [TermFacet; 9] = [
     TermFacet::Residence,
 ];
 
-fn retention() -> impl Strategy<Value = Retention> + Clone {
-    let span = || {
-        let periods = vec![Period::ZERO, Period::days(10), Period::months(1), Period::years(1)];
-        (select(periods), select(&ANCHORS[..]))
-    };
-    (
-        picks_of(&[TermFacet::Data, TermFacet::Purpose], 0, 2),
-        weighted(0.6, span()),
-        weighted(0.4, span()),
-    )
-        .prop_map(|(picks, maximum, minimum)| {
-            let facets = Picks { facets: picks.facets, identifiability: None };
-            let rule = named(Retention::new(placeholder()), facets, None);
-            let rule = match minimum {
-                Some((period, from)) => rule.at_least(period, from),
-                None => rule,
-            };
-            match maximum {
-                Some((period, from)) => rule.at_most(period, from),
-                None if rule.minimum().is_some() => rule,
-                None => rule.while_open(),
-            }
-        })
-        .boxed()
-}
-
 /// Rules of every kind that ask who acts, towards whom, by which means, where, and with data from
 /// where, of records in which part of their life; so that a fact left out is one that was asked for.
 fn rules_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Rules> {
@@ -688,7 +666,7 @@ fn rules_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Rules> {
         vec(deemed, if operating { 0..=1 } else { 0..=0 }),
         (vec(scope, 2), few(0.25)),
         (vec(beyond, 2), few(0.2)),
-        (vec(retention(), 2), few(0.4)),
+        (vec(orders::retention(), 2), few(0.4)),
     );
     lists
         .prop_map(|(permits, forbids, opt_outs, deemed_consents, scopes, beyond, retentions)| {

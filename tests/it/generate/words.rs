@@ -23,6 +23,7 @@ pub(crate) const ACTION: &[&str] = &[
     "remind",
     "remind-late",
     "process",
+    "handle",
 ];
 /// What is done with stored records, and what carries out a right.
 pub(crate) const ACTION_ON_RECORD: &[&str] = &[
@@ -175,10 +176,10 @@ fn own_word((facet, key, parents): (FacetKind, &str, &[&str])) -> OwnWord {
 
 /// The words that every policy has.
 pub(crate) fn own_words() -> impl Iterator<Item = OwnWord> {
-    let process = OwnWord::new(FacetKind::Action, "process", "Whatever is done with data.");
+    let handle = OwnWord::new(FacetKind::Action, "handle", "Most that is done with data.");
     let includes = ["use", "store", "collect", "disclose"];
-    let process = includes.into_iter().fold(process, OwnWord::including);
-    OWN.into_iter().map(own_word).chain([process])
+    let handle = includes.into_iter().fold(handle, OwnWord::including);
+    OWN.into_iter().map(own_word).chain([handle])
 }
 
 /// The words that every policy has, and the built-in ones.

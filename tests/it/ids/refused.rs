@@ -158,7 +158,7 @@ fn what_cannot_be_an_id_is_refused_where_it_is_used() {
     };
     let record = |id: &str| {
         let record = Record::new(id).data([DataCategory::NAME]).purpose([Purpose::BILLING]);
-        engine.standing(&record, NOW)
+        engine.standing(&record, &Facts::default(), NOW)
     };
     let rule = |rule: Permit| said(Policy::builder("shop", "1", NOW).permit(rule).build());
     let permit = |clause: &str| Permit::new(clause).action(Action::USE);

@@ -1,6 +1,6 @@
 //! What is ordered is permitted (§5.12).
 
-use super::containment::{Side, exact, facets, party, slot};
+use super::containment::{exact, facets, party, slot};
 use super::policy::{Inside, Version};
 use super::retention::OnRecord;
 use super::sentence::{Sentence, says};
@@ -8,7 +8,7 @@ use super::truth::{Truth, all, any};
 use super::uses::Use;
 use super::{Composed, Question};
 use permitted::ids::RuleId;
-use permitted::policy::{Disposal, Identifiability, Owed, PartyRole, PolicyKind, Right, RightKind};
+use permitted::policy::{Owed, PartyRole, PolicyKind, Right, RightKind};
 use permitted::{Action, Evidence, EvidenceKind, Party};
 use std::collections::BTreeSet;
 
@@ -27,12 +27,9 @@ impl Question<'_> {
     /// subject's request is due", and what its subject asks for is to erase it.
     fn due(&self, version: &Version<'_>, usage: &Use<'_>) -> Vec<Order> {
         let is = |action: &Action| Truth::from(version.words.is_within(usage.action, action));
-        let orders = version.retentions.iter().map(|(rule, ruling)| {
-            let disposes = match rule.disposal() {
-                Disposal::Erase => is(&Action::ERASE),
-                Disposal::Anonymise => is(&Action::ANONYMISE),
-                Disposal::Restrict => is(&Action::RESTRICT),
-            };
+        let orders = version.retentions.iter().map(|one| {
+            let rule = one.0;
+            let disposes = any(rule.disposals().iter().map(|way| is(&way.action())));
             let is_due = all([
                 self.is_past_maximum(rule, version, usage),
                 disposes,
@@ -43,7 +40,7 @@ impl Question<'_> {
                 id: rule.id().clone(),
                 owed: BTreeSet::new(),
                 value: self
-                    .schedule_speaks(ruling, version, usage)
+                    .schedule_orders(one, version, usage)
                     .and(is_due.or(is(&Action::ERASE).and(is_asked_for.into()))),
                 is_granted: false,
             }
@@ -126,12 +123,8 @@ impl Composed<'_> {
         // "Cited are the rules of the schedule that speak of the item, else the right to erasure, else
         // the request itself" (§5.11).
         let erases = version.words.is_within(usage.action, &Action::ERASE);
-        let personal = Side::AtLeast.holds(usage.identifiability, Identifiability::Pseudonymised);
-        let is_asked_for = question.is_asked_for(usage)
-            && erases
-            && personal == Truth::True
-            && says(Sentence::AskedIsOrdered);
-        if !is_asked_for || self.in_force().any(|other| self.schedule_speaks(other, usage)) {
+        let is_asked_for = question.is_asked_for(usage) && erases && says(Sentence::AskedIsOrdered);
+        if !is_asked_for || self.in_force().any(|other| self.schedule_orders(other, usage)) {
             return orders;
         }
         let asked = |id: &RuleId, owed: &[Owed]| Order {
@@ -150,15 +143,15 @@ impl Composed<'_> {
         orders
     }
 
-    fn schedule_speaks(&self, version: &Version<'_>, usage: &Use<'_>) -> bool {
-        let mut rulings = version.retentions.iter().map(|(_, ruling)| ruling);
-        rulings.any(|ruling| self.question.schedule_speaks(ruling, version, usage) != Truth::False)
+    fn schedule_orders(&self, version: &Version<'_>, usage: &Use<'_>) -> bool {
+        let mut rules = version.retentions.iter();
+        rules.any(|rule| self.question.schedule_orders(rule, version, usage) == Truth::True)
     }
 
     fn right_speaks(&self, version: &Version<'_>, usage: &Use<'_>) -> bool {
         let inside = Inside::of_words(version.words, Vec::new());
         let scope = self.question.scope(version, usage, &inside);
-        scope != Truth::False && rights_to_erasure(version).next().is_some()
+        scope == Truth::True && rights_to_erasure(version).next().is_some()
     }
 
     /// What all versions in force together say of the record that the use is of.

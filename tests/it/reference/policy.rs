@@ -79,8 +79,23 @@ impl<'p> Ruling<'p> {
             && matches!(self.identifiability, None | Some(Identifiability::Identified))
     }
 
-    fn exceptions(words: Words<'p>, exceptions: &'p [Exception]) -> Vec<Self> {
+    pub(crate) fn exceptions(words: Words<'p>, exceptions: &'p [Exception]) -> Vec<Self> {
         exceptions.iter().map(|one| Self::new(words, one.terms(), one.condition())).collect()
+    }
+}
+
+/// An exception to a rule of the schedule.
+pub(crate) struct Exempt<'p> {
+    pub(crate) ruling: Ruling<'p>,
+    /// Whether it asks for consent or evidence.
+    pub(crate) asks_for_records: bool,
+}
+
+fn asks_for_records(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().any(asks_for_records),
+        Condition::Not(part) | Condition::Knowingly(part) => asks_for_records(part),
+        leaf => matches!(leaf, Condition::Consent { .. } | Condition::Evidence { .. }),
     }
 }
 
@@ -100,7 +115,7 @@ pub(crate) struct Version<'p> {
     pub(crate) opt_outs: Vec<(&'p OptOut, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) duties: Vec<(&'p Duty, Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) deemed_consents: Vec<(&'p DeemedConsent, Ruling<'p>)>,
-    pub(crate) retentions: Vec<(&'p Retention, Ruling<'p>)>,
+    pub(crate) retentions: Vec<(&'p Retention, Ruling<'p>, Vec<Exempt<'p>>)>,
 }
 
 impl<'p> Version<'p> {
@@ -119,6 +134,13 @@ impl<'p> Version<'p> {
         let duty = |rule: &'p Duty| {
             (rule, Ruling::of(words, rule), Ruling::exceptions(words, rule.exceptions()))
         };
+        let retention = |rule: &'p Retention| {
+            let exceptions = rule.exceptions().iter().map(|one| Exempt {
+                ruling: Ruling::new(words, one.terms(), one.condition()),
+                asks_for_records: one.condition().is_some_and(asks_for_records),
+            });
+            (rule, Ruling::of(words, rule), exceptions.collect())
+        };
         Self {
             policy,
             timeline,
@@ -134,7 +156,7 @@ impl<'p> Version<'p> {
             opt_outs: policy.opt_outs().iter().map(opt_out).collect(),
             duties: policy.duties().iter().map(duty).collect(),
             deemed_consents: Ruling::all(words, policy.deemed_consents()),
-            retentions: Ruling::all(words, policy.retentions()),
+            retentions: policy.retentions().iter().map(retention).collect(),
         }
     }
 }
@@ -193,5 +215,7 @@ pub(crate) fn conditions(policy: &Policy) -> Vec<&Condition> {
     found.extend(of(policy.consent_givers()));
     found.extend(of(policy.admitted_bases()));
     found.extend(of(policy.restrictions()));
+    found.extend(of(policy.retentions()));
+    found.extend(policy.retentions().iter().flat_map(|rule| unless(rule.exceptions())));
     found
 }

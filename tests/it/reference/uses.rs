@@ -53,10 +53,11 @@ pub(crate) fn is(words: &Vocabulary, question: &Question, action: &Action) -> bo
 
 /// Whether a facet of the act applies to an action (§4, table). A recipient belongs to what
 /// discloses, a channel to what collects, contacts or discloses; both to actions that have these
-/// below them, and to a policy's own actions that no built-in one stands above.
+/// below them, and to a policy's own actions that no built-in one but `process` stands above.
 pub(crate) fn applies(words: &Vocabulary, facet: TermFacet, action: &Action) -> bool {
     fn is_own_alone(words: &Vocabulary, action: &Action) -> bool {
-        !action.is_built_in() && words.parents(action).all(|above| is_own_alone(words, &above))
+        let alone = |above: Action| above == Action::PROCESS || is_own_alone(words, &above);
+        !action.is_built_in() && words.parents(action).all(alone)
     }
     let kinds: &[Action] = match facet {
         TermFacet::Recipient => &[Action::DISCLOSE],

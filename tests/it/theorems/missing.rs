@@ -19,7 +19,7 @@ fn combinations(facts: &[MissingFact]) -> Vec<Vec<MissingFact>> {
         let options: Vec<MissingFact> = match fact {
             MissingFact::Value { fact, values } => values
                 .iter()
-                .map(|value| MissingFact::Value { fact: *fact, values: vec![value.clone()] })
+                .map(|value| MissingFact::Value { fact: fact.clone(), values: vec![value.clone()] })
                 .collect(),
             other => vec![other.clone()],
         };

@@ -13,9 +13,9 @@ use crate::harness::{check, scaled};
 use crate::oracle::Oracle;
 use crate::reference::{Answer, Verdict, is};
 use permitted::facts::{ConsentEventKind, Life, PartyInRole, SourceOfData, Stated};
-use permitted::policy::{Anchor, Condition, GiverKind, Rule};
+use permitted::policy::{Condition, GiverKind, Retention, Rule};
 use permitted::words::{Facet, Vocabulary};
-use permitted::{Action, ConsentEvent, ConsentLedger, Party, Question};
+use permitted::{Action, ConsentEvent, ConsentLedger, LifeEvent, Party, Question};
 use proptest::test_runner::{TestCaseError, TestCaseResult};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -33,7 +33,8 @@ const LOOKED_AT: usize = 4;
 
 /// Whether it depends on how far data identifies whether a policy speaks of a use. Left out that is
 /// fully, by §4: a policy about less identifying data alone is silent then, and leaves to another
-/// what it forbids; one beyond which such data lies speaks. Leaving this fact out states another.
+/// what it forbids; one beyond which such data lies speaks; and a schedule that names it orders the
+/// disposal of what identifies so far. Leaving this fact out states another.
 fn confines_identifiability(case: &Case) -> bool {
     fn asks(condition: &Condition) -> bool {
         match condition {
@@ -45,9 +46,16 @@ fn confines_identifiability(case: &Case) -> bool {
     fn confines<K>(rule: &Rule<K>) -> bool {
         rule.terms().identifiability().is_some() || rule.condition().is_some_and(asks)
     }
+    let excepts = |rule: &Retention| {
+        rule.exceptions()
+            .iter()
+            .any(|one| one.terms().identifiability().is_some() || one.condition().is_some_and(asks))
+    };
     case.versions().any(|version| {
         let rules = &version.rules;
-        rules.scopes.iter().any(confines) || rules.beyond.iter().any(confines)
+        rules.scopes.iter().any(confines)
+            || rules.beyond.iter().any(confines)
+            || rules.retentions.iter().any(|rule| confines(rule) || excepts(rule))
     })
 }
 
@@ -86,12 +94,12 @@ fn subject(condition: &Condition) -> bool {
     matches!(condition, Condition::Subject(_))
 }
 
-const ANCHORS: [(Anchor, &str); 5] = [
-    (Anchor::Collected, "record: collected"),
-    (Anchor::LastUsed, "record: last-used"),
-    (Anchor::ContractEnded, "record: contract-ended"),
-    (Anchor::AccountClosed, "record: account-closed"),
-    (Anchor::ConsentWithdrawn, "record: consent-withdrawn"),
+const LIFE_EVENTS: [(LifeEvent, &str); 5] = [
+    (LifeEvent::COLLECTED, "record: collected"),
+    (LifeEvent::LAST_USED, "record: last-used"),
+    (LifeEvent::CONTRACT_ENDED, "record: contract-ended"),
+    (LifeEvent::ACCOUNT_CLOSED, "record: account-closed"),
+    (LifeEvent::CONSENT_WITHDRAWN, "record: consent-withdrawn"),
 ];
 
 /// Collects what differs from the question asked.
@@ -190,25 +198,23 @@ impl Omissions<'_> {
     /// What is known of a record's life.
     fn life(&mut self, item: usize) {
         let Some(life) = &self.asked.act.items[item].record else { return };
-        let with = |keeps: &dyn Fn(Anchor) -> bool, fulfilled: bool| {
+        let with = |keeps: &dyn Fn(&LifeEvent) -> bool, fulfilled: bool| {
             let mut left = Life::new().erasure_requested(life.erasure_requested_at());
-            let all = ANCHORS.iter().map(|(anchor, _)| *anchor).chain([Anchor::PurposeFulfilled]);
-            for anchor in all.filter(|anchor| keeps(*anchor)) {
-                let when = life.known(anchor);
-                left = when.into_iter().fold(left, |left, when| left.anchor(anchor, when));
+            for (event, when) in life.events().filter(|(event, _)| keeps(event)) {
+                left = left.event(event.clone(), when.clone());
             }
             if fulfilled {
                 for (purpose, when) in life.fulfilled_purposes() {
-                    left = left.fulfilled(purpose.clone(), when);
+                    left = left.fulfilled(purpose.clone(), when.clone());
                 }
             }
             life.holds().iter().cloned().fold(left, Life::hold)
         };
-        for (anchor, fact) in ANCHORS {
-            let left = with(&|other| other != anchor, true);
+        for (event, fact) in LIFE_EVENTS {
+            let left = with(&|other| *other != event, true);
             self.unknown(fact, |told| told.act.items[item].record = Some(Box::new(left)));
         }
-        let left = with(&|other| other != Anchor::PurposeFulfilled, false);
+        let left = with(&|other| *other != LifeEvent::PURPOSE_FULFILLED, false);
         self.unknown("record: purpose-fulfilled", |told| {
             told.act.items[item].record = Some(Box::new(left));
         });

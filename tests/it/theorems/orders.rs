@@ -5,13 +5,13 @@ use crate::generate::{Case, case_of_records};
 use crate::harness::{Hits, check, same};
 use crate::oracle::decide_to;
 use permitted::engine::Depth;
-use permitted::facts::{Item, Life, PartyInRole, Stated};
-use permitted::policy::{Disposal, Permit, PolicyKind, RightKind};
+use permitted::facts::{ConsentEventKind, Item, Life, PartyInRole, Stated};
+use permitted::policy::{Permit, PolicyKind, RightKind};
 use permitted::retention::{Disposition, Standing};
 use permitted::rights::RightsOutcome;
 use permitted::{
-    Act, Action, Engine, Evidence, EvidenceKind, Facts, Outcome, Party, Purpose, Question, Record,
-    RightsRequest, Subject,
+    Act, Action, ConsentEvent, DataCategory, Engine, Evidence, EvidenceKind, Outcome, Party,
+    Purpose, Question, Record, RightsRequest, Subject,
 };
 use proptest::prelude::*;
 
@@ -52,6 +52,31 @@ fn by_standing(standing: &Standing, purpose: &Purpose) -> Outcome {
     }
 }
 
+/// The record that the first item of a question is of, with all that is said of it.
+fn stored(
+    question: &Question,
+    category: &DataCategory,
+    purposes: impl IntoIterator<Item = Purpose>,
+    life: &Life,
+) -> Record {
+    let (act, item) = (&question.act, &question.act.items[0]);
+    let mut record =
+        Record::new("record").data([category.clone()]).purpose(purposes).life(life.clone());
+    record.place = act.place.clone();
+    record.source = item.source.clone().or_else(|| act.source.clone());
+    record.gathered_at = item.gathered_at.clone().or_else(|| act.gathered_at.clone());
+    record.identifiability = item.identifiability.or(act.identifiability);
+    record
+}
+
+/// Says of an act what is said of the record.
+fn as_stored(record: &Record, act: &mut Act) {
+    act.place = record.place.clone();
+    act.source = record.source.clone();
+    act.gathered_at = record.gathered_at.clone();
+    act.identifiability = record.identifiability;
+}
+
 /// With nothing but a schedule, rights and a bare permit, so that nothing else has a say.
 #[test]
 fn t17_what_standing_says_a_record_serves_decide_permits_as_far_as_the_schedule_has_a_say() {
@@ -72,15 +97,17 @@ fn t17_what_standing_says_a_record_serves_decide_permits_as_far_as_the_schedule_
         });
         let engine = Engine::new(with_bare_permit(&bare, &purposes).build()).unwrap();
         let category = question.act.items[0].category.word.clone();
-        let record = Record::new("record")
-            .data([category.clone()])
-            .purpose(purposes.iter().cloned())
-            .life(life.clone());
-        let standing = engine.standing(&record, question.at).unwrap();
+        let record = stored(question, &category, purposes.iter().cloned(), life);
+        let mut facts = question.facts.clone();
+        // Restrictions are the subject's, and no part of what a record serves.
+        let restricts = |event: &ConsentEvent| event.kind() == ConsentEventKind::Restricted;
+        facts.ledger = facts.ledger.filter(|ledger| !ledger.events().any(restricts));
+        let standing = engine.standing(&record, &facts, question.at).unwrap();
         for purpose in purposes {
             let item = Item::new(category.clone()).record(life.clone());
-            let act = Act::new(Action::USE).data([item]).purpose([purpose.clone()]);
-            let asked = Question::new(act, Facts::default(), question.at);
+            let mut act = Act::new(Action::USE).data([item]).purpose([purpose.clone()]);
+            as_stored(&record, &mut act);
+            let asked = Question::new(act, facts.clone(), question.at);
             let expected = by_standing(&standing, &purpose);
             let found = decide_to(&engine, &asked, Depth::WithoutMissing).outcome;
             same(purpose.as_str(), &found, &expected)?;
@@ -143,18 +170,16 @@ fn t18_what_is_ordered_is_permitted_unless_a_forbid_stands() {
         let is_leaf =
             words.descendants(&category).count() == 1 && words.descendants(&purpose).count() == 1;
         if let Some(life) = life(question).filter(|_| is_leaf) {
-            let record = Record::new("record")
-                .data([category.clone()])
-                .purpose([purpose.clone()])
-                .life(life.clone());
-            let standing = engine.standing(&record, at).unwrap();
-            if let Disposition::Dispose { how, .. } = standing.disposition {
+            let record = stored(question, &category, [purpose.clone()], life);
+            let standing = engine.standing(&record, &question.facts, at).unwrap();
+            let how = match standing.disposition {
+                Disposition::Dispose { how, .. } => how,
+                _ => Vec::new(),
+            };
+            for way in how {
                 let mut act = exactly(Some(life));
-                act.action = match how {
-                    Disposal::Erase => Action::ERASE,
-                    Disposal::Anonymise => Action::ANONYMISE,
-                    Disposal::Restrict => Action::RESTRICT,
-                };
+                act.action = way.action();
+                as_stored(&record, &mut act);
                 let asked = Question::new(act, question.facts.clone(), at);
                 let outcome = as_if_permitted(&case, &asked)?;
                 due.count(outcome == Outcome::Permitted);

@@ -53,7 +53,7 @@ pub(crate) static ADDRESS: Spelling<Url> = Spelling {
 };
 
 impl<V> Spelling<V> {
-    fn read(&self, value: &Value<'_>, text: &str) -> Option<V> {
+    pub(crate) fn read(&self, value: &Value<'_>, text: &str) -> Option<V> {
         (self.parse)(text).map_err(|kind| value.note(kind)).ok()
     }
 }

@@ -1,23 +1,24 @@
 //! Schedules and rights, with few other rules beside them.
 
 use super::{
-    CIRCUMSTANCES, FACTS, Rules, condition, duty, entry, named, obligations, picks, picks_of,
-    placeholder, renamed,
+    CIRCUMSTANCES, FACTS, Rules, condition, duty, entry, excepting, identifiability, named,
+    obligations, picks, picks_of, placeholder, renamed,
 };
-use crate::generate::facts::ANCHORS;
+use crate::generate::facts::life_events;
 use crate::generate::words::{PLACE, parse, some_words};
-use permitted::LegalBasis;
 use permitted::policy::{
-    Anchor, Beyond, Disposal, Forbid, Period, Permit, PolicyKind, Retention, Right, RightKind,
-    Scope, TermFacet,
+    Beyond, Disposal, Exception, Forbid, Period, PeriodStart, Permit, PolicyKind, Retention, Right,
+    RightKind, Scope, Span, TermFacet,
 };
+use permitted::{LegalBasis, LifeEvent};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
+use time::Month;
 
-/// Mostly what every record states.
-fn span() -> impl Strategy<Value = (Period, Anchor)> + Clone {
+/// Mostly what every record states; now and then several events, or the end of a year or month.
+fn span() -> impl Strategy<Value = Span> + Clone {
     let periods = vec![
         Period::ZERO,
         Period::days(1),
@@ -26,30 +27,75 @@ fn span() -> impl Strategy<Value = (Period, Anchor)> + Clone {
         Period::months(1),
         Period::years(1),
     ];
-    let anchor = prop_oneof![
-        3 => Just(Anchor::Collected),
-        2 => Just(Anchor::PurposeFulfilled),
-        1 => select(&ANCHORS[..]),
+    let event = prop_oneof![
+        3 => Just(LifeEvent::COLLECTED),
+        2 => Just(LifeEvent::PURPOSE_FULFILLED),
+        2 => select(life_events().to_vec()),
+        1 => select(vec![LifeEvent::BORN, LifeEvent::DECEASED, LifeEvent::ERASURE_REQUESTED]),
     ];
-    (select(periods), anchor)
+    let starts = vec![
+        PeriodStart::YEAR_END,
+        PeriodStart::MonthEnd,
+        PeriodStart::year_ending(Month::January, 15).unwrap(),
+    ];
+    let events = prop_oneof![4 => vec(event.clone(), 1), 1 => vec(event, 2..=3)];
+    (select(periods), events, weighted(0.15, select(starts))).prop_map(|(period, events, start)| {
+        let span = Span::of(period).from(events);
+        start.into_iter().fold(span, Span::starting)
+    })
 }
 
-fn retention() -> impl Strategy<Value = Retention> + Clone {
-    let disposal =
-        select(vec![Disposal::Erase, Disposal::Erase, Disposal::Anonymise, Disposal::Restrict]);
-    let facets = picks_of(&[TermFacet::Data, TermFacet::Purpose], 0, 2);
-    (facets, weighted(0.75, span()), weighted(0.35, span()), disposal).prop_map(
-        |(mut picks, maximum, minimum, disposal)| {
-            picks.identifiability = None;
-            let rule = named(Retention::new(placeholder()), picks, None).then(disposal);
-            let rule = match minimum {
-                Some((period, from)) => rule.at_least(period, from),
-                None => rule,
-            };
-            match maximum {
-                Some((period, from)) => rule.at_most(period, from),
-                None if rule.minimum().is_some() => rule,
-                None => rule.while_open(),
+/// What a rule of the schedule is about.
+const STORED: &[TermFacet] = &[
+    TermFacet::Data,
+    TermFacet::Purpose,
+    TermFacet::Data,
+    TermFacet::Purpose,
+    TermFacet::Place,
+    TermFacet::Source,
+    TermFacet::Subject,
+    TermFacet::Residence,
+];
+
+pub(super) fn retention() -> impl Strategy<Value = Retention> + Clone {
+    let all = [
+        Disposal::Erase,
+        Disposal::Erase,
+        Disposal::Anonymise,
+        Disposal::Restrict,
+        Disposal::Aggregate,
+        Disposal::Pseudonymise,
+    ];
+    let disposals = vec(select(all.to_vec()), 1..=2);
+    let spans = (weighted(0.75, span()), weighted(0.35, span()), proptest::bool::weighted(0.1));
+    let facets = picks_of(STORED, 0, 2);
+    let identifies = weighted(0.1, identifiability());
+    let exceptions = (
+        weighted(0.2, condition(FACTS)),
+        weighted(0.15, condition(CIRCUMSTANCES)),
+        weighted(0.15, picks_of(STORED, 1, 1)),
+    );
+    let when = weighted(0.15, condition(CIRCUMSTANCES));
+    (facets, identifies, when, spans, disposals, exceptions).prop_map(
+        |(mut picks, identifies, when, (maximum, minimum, indefinitely), disposals, unless)| {
+            picks.identifiability = identifies;
+            let rule = named(Retention::new(placeholder()), picks, when).then(disposals);
+            let is_maximum_alone = minimum.is_none() && maximum.is_some();
+            let (on_record, of_circumstances, terms) = unless;
+            let when =
+                if is_maximum_alone { on_record.or(of_circumstances) } else { of_circumstances };
+            let rule =
+                when.into_iter().fold(rule, |rule, when| rule.unless(Exception::new().when(when)));
+            let rule = terms.into_iter().fold(rule, |rule, mut picks| {
+                picks.identifiability = None;
+                rule.unless(excepting(picks))
+            });
+            match (minimum, maximum) {
+                (Some(minimum), Some(maximum)) => rule.at_least(minimum).at_most(maximum),
+                (Some(minimum), None) => rule.at_least(minimum),
+                (None, Some(maximum)) => rule.at_most(maximum),
+                (None, None) if indefinitely => rule.indefinitely(),
+                (None, None) => rule.while_open(),
             }
         },
     )
