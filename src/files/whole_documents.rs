@@ -1,7 +1,9 @@
 //! The values that documents as a whole say, read from and written to any serde format.
 
+use super::document::{Document, Node};
 use super::facts::{LEDGER, QUESTION};
 use crate::facts::{ConsentLedger, Question};
+use crate::problem::InputError;
 
 /// Reading documents of which the table says all.
 macro_rules! read_by_table {
@@ -39,7 +41,19 @@ pub(crate) use {read_by_table, serde_by_table};
 
 read_by_table! {
     Question: QUESTION;
-    ConsentLedger: LEDGER;
+}
+
+/// Reads a table with one key, `event`, or the list of events alone. An empty document is no ledger.
+impl TryFrom<Document> for ConsentLedger {
+    type Error = InputError;
+
+    fn try_from(document: Document) -> Result<Self, InputError> {
+        let document = match document.0 {
+            events @ Node::List(_) => Document(Node::Table(vec![("event".to_owned(), events)])),
+            table => Document(table),
+        };
+        LEDGER.read_document(&document)
+    }
 }
 
 serde_by_table! {

@@ -2,6 +2,7 @@
 
 use super::header::{Header, header_methods};
 use super::owed::Owed;
+use super::period::Period;
 use super::terms::name_in;
 use crate::ids::{Clause, RuleId};
 
@@ -46,6 +47,7 @@ impl TakesEffect {
 pub struct Amendment {
     pub(crate) header: Header,
     pub(crate) takes_effect: TakesEffect,
+    pub(crate) notice: Option<Period>,
     pub(crate) obligations: Vec<Owed>,
 }
 
@@ -53,10 +55,25 @@ impl Amendment {
     /// New versions take effect in this way, under this clause.
     pub fn new(clause: impl Into<Clause>, takes_effect: TakesEffect) -> Self {
         let header = Header::of(clause.into());
-        Self { header, takes_effect, obligations: Vec::new() }
+        Self { header, takes_effect, notice: None, obligations: Vec::new() }
     }
 
     header_methods!();
+
+    /// A new version takes effect at the earliest so long after notice of it was given. The versions of a
+    /// [`PolicyTimeline`](super::PolicyTimeline) keep to it, or are refused.
+    ///
+    /// ```
+    /// use permitted::policy::{Amendment, Period, TakesEffect};
+    ///
+    /// let changes = Amendment::new("12", TakesEffect::AfterNotice).notice(Period::days(30));
+    /// assert_eq!(changes.notice_period(), Some(Period::days(30)));
+    /// ```
+    #[must_use]
+    pub fn notice(mut self, period: Period) -> Self {
+        self.notice = Some(period);
+        self
+    }
 
     /// What has to be done about an amendment.
     #[must_use]
@@ -69,6 +86,12 @@ impl Amendment {
     #[must_use]
     pub fn takes_effect(&self) -> TakesEffect {
         self.takes_effect
+    }
+
+    /// How long after notice a new version takes effect at the earliest, if that is said.
+    #[must_use]
+    pub fn notice_period(&self) -> Option<Period> {
+        self.notice
     }
 
     /// What has to be done about an amendment.

@@ -82,6 +82,7 @@ pub struct PolicyBuilder {
     pub(crate) kind: PolicyKind,
     pub(crate) from: OffsetDateTime,
     pub(crate) until: Option<OffsetDateTime>,
+    pub(crate) announced: Option<OffsetDateTime>,
     pub(crate) url: Option<Url>,
     pub(crate) reading: Option<String>,
     pub(crate) words: Vec<OwnWord>,
@@ -153,6 +154,14 @@ impl PolicyBuilder {
     #[must_use]
     pub fn until(mut self, end: OffsetDateTime) -> Self {
         self.until = Some(end);
+        self
+    }
+
+    /// Says when notice of the version was given: where the version before it lets a new one take effect
+    /// only so long after notice, a timeline keeps to that.
+    #[must_use]
+    pub fn announced(mut self, at: OffsetDateTime) -> Self {
+        self.announced = Some(at);
         self
     }
 

@@ -1,5 +1,6 @@
 //! What makes a policy valid, beyond its shape.
 
+use super::amendment::TakesEffect;
 use super::builder::{PolicyBuilder, PolicyKind};
 use super::check_condition::{Allowed, condition, rests_on_facts};
 use super::check_right;
@@ -19,7 +20,7 @@ use crate::ids::{IdFault, Usable, fault_of};
 use crate::instant::{check_instant, format_instant};
 use crate::problem::{InputError, Path, ProblemKind, Problems};
 use crate::text::quoted;
-use crate::words::{Action, Vocabulary};
+use crate::words::{Vocabulary, WordProblem};
 
 /// How many rules and declarations a policy may have.
 pub(crate) const MAX_RULES: usize = 1_000_000;
@@ -30,12 +31,17 @@ impl PolicyBuilder {
     /// # Errors
     /// What is wrong with it, each problem with its path, and the first 50 where there are more.
     pub fn build(self) -> Result<Policy, InputError> {
-        checked(self, Problems::default())
+        checked(self, Problems::default(), &|kind, rule| format!("{kind}[{rule}]"))
     }
 }
 
-/// The policy that the parts make, unless there are problems, old or new.
-pub(crate) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Policy, InputError> {
+/// The policy that the parts make, unless there are problems, old or new. `place_of` says where a rule
+/// stands, by its kind and its place among those.
+pub(crate) fn checked(
+    mut parts: PolicyBuilder,
+    problems: Problems,
+    place_of: &dyn Fn(&str, usize) -> String,
+) -> Result<Policy, InputError> {
     problems.end_reading();
     let found = rules_in(&parts);
     if found > MAX_RULES {
@@ -46,7 +52,7 @@ pub(crate) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Po
     let vocabulary = match Vocabulary::with_all(&parts.words.iter().collect::<Vec<_>>()) {
         Ok(vocabulary) => vocabulary,
         Err(word_problems) => {
-            for problem in word_problems {
+            for problem in word_problems.into_iter().filter(|one| !follows(one, &problems)) {
                 problems.note("word", ProblemKind::Vocabulary(problem));
             }
             // Without its words, every use of them would be a further, misleading problem.
@@ -57,8 +63,13 @@ pub(crate) fn checked(mut parts: PolicyBuilder, problems: Problems) -> Result<Po
     head(&checker, &parts);
     sections(&mut checker, &std::mem::take(&mut parts.sections));
     rules(&checker, &parts);
-    unique_ids(&mut parts, &problems);
+    unique_ids(&mut parts, &problems, place_of);
     if problems.is_empty() { Ok(Policy { parts, vocabulary }) } else { Err(problems.into_error()) }
+}
+
+/// Whether a word's problem is that it refers to one with a fault of its own.
+fn follows(problem: &WordProblem, problems: &Problems) -> bool {
+    matches!(problem, WordProblem::Unknown { other, .. } if problems.is_at_fault(other))
 }
 
 fn rules_in(parts: &PolicyBuilder) -> usize {
@@ -83,6 +94,9 @@ fn rules_in(parts: &PolicyBuilder) -> usize {
 }
 
 fn in_force(parts: &mut PolicyBuilder, problems: &Problems) {
+    if let Some(Err(kind)) = parts.announced.map(check_instant) {
+        problems.note("announced", kind);
+    }
     match check_instant(parts.from) {
         Ok(from) => parts.from = from,
         Err(kind) => problems.note("from", kind),
@@ -132,27 +146,30 @@ fn head(checker: &Checker<'_>, parts: &PolicyBuilder) {
 
 fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
     let is_limit = parts.kind == PolicyKind::Limit;
-    each(checker, "scope", &parts.scopes, Allowed::CIRCUMSTANCES, restricted);
-    each(checker, "beyond", &parts.beyond, Allowed::CIRCUMSTANCES, restricted);
+    each(checker, "scope", &parts.scopes, Allowed::OF_SCOPE, restricted);
+    each(checker, "beyond", &parts.beyond, Allowed::OF_SCOPE, |checker, path, rule| {
+        restricted(checker, path, rule);
+        exceptions(checker, path, rule, &rule.detail.unless, Allowed::OF_SCOPE);
+    });
     each(checker, "permit", &parts.permits, Allowed::FACTS, |checker, path, rule| {
         permit(checker, path, rule, is_limit);
     });
     each(checker, "forbid", &parts.forbids, Allowed::KNOWN_CIRCUMSTANCES, |checker, path, rule| {
         checker.words(path, "together", &rule.detail.together);
-        exceptions(checker, path, &rule.terms.action, &rule.detail.unless);
+        exceptions(checker, path, rule, &rule.detail.unless, Allowed::FACTS);
     });
-    each(checker, "opt-out", &parts.opt_outs, Allowed::CIRCUMSTANCES, |checker, path, rule| {
-        exceptions(checker, path, &rule.terms.action, &rule.detail.unless);
+    each(checker, "opt-out", &parts.opt_outs, Allowed::IN_UNLESS, |checker, path, rule| {
+        exceptions(checker, path, rule, &rule.detail.unless, Allowed::FACTS);
         checker.words(&path.key("grace"), "only-for", &rule.detail.grace.only_for);
     });
-    each(checker, "duty", &parts.duties, Allowed::CIRCUMSTANCES, |checker, path, rule| {
+    each(checker, "duty", &parts.duties, Allowed::IN_UNLESS, |checker, path, rule| {
         checker.words(path, "together", &rule.detail.together);
         checker.owed(path, &rule.detail.obligations);
         if rule.detail.obligations.is_empty() {
             let help = "say what has to be done";
             checker.note(path, ProblemKind::Missing { key: "obligation", help });
         }
-        exceptions(checker, path, &rule.terms.action, &rule.detail.unless);
+        exceptions(checker, path, rule, &rule.detail.unless, Allowed::FACTS);
     });
     each(checker, "closed", &parts.closed, Allowed::CIRCUMSTANCES, |_, _, _| {});
     each(checker, "statement", &parts.statements, Allowed::CIRCUMSTANCES, |checker, path, rule| {
@@ -188,6 +205,14 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         let path = Path::of(&called);
         checker.header(&path, &amendment.header);
         checker.owed(&path, &amendment.obligations);
+        if amendment.notice.is_some() && amendment.takes_effect != TakesEffect::AfterNotice {
+            let what = "a new version that takes effect on publication waits for no notice";
+            checker.inconsistent(
+                &path,
+                what,
+                "write `takes-effect = \"after-notice\"`, or drop `notice`",
+            );
+        }
     }
 }
 
@@ -258,20 +283,11 @@ fn permit(checker: &Checker<'_>, path: &Path<'_>, rule: &Permit, is_limit: bool)
     }
 }
 
-/// The exceptions to a rule about these actions.
-fn exceptions(
+/// The exceptions to a rule, which may speak of so much.
+fn exceptions<K>(
     checker: &Checker<'_>,
     path: &Path<'_>,
-    actions: &[Action],
-    exceptions: &[Exception],
-) {
-    exceptions_asking(checker, path, actions, exceptions, Allowed::FACTS);
-}
-
-fn exceptions_asking(
-    checker: &Checker<'_>,
-    path: &Path<'_>,
-    actions: &[Action],
+    rule: &Rule<K>,
     exceptions: &[Exception],
     allowed: Allowed,
 ) {
@@ -281,7 +297,7 @@ fn exceptions_asking(
         checker.usable(&path.key("clause"), &exception.clauses);
         checker.terms(&path, &exception.terms);
         let own = &exception.terms.action;
-        let actions = if own.is_empty() { actions } else { own };
+        let actions = if own.is_empty() { &rule.terms.action } else { own };
         checker.applicable(&path, &exception.terms, actions);
         if exception.terms.is_unrestricted() && exception.when.is_none() {
             let help =
@@ -339,12 +355,12 @@ fn retention(checker: &Checker<'_>, path: &Path<'_>, rule: &Retention) {
     }
     let is_maximum_alone = detail.maximum.is_some() && detail.minimum.is_none();
     let allowed = if is_maximum_alone { Allowed::FACTS } else { Allowed::CIRCUMSTANCES };
-    exceptions_asking(checker, path, &[], &detail.unless, allowed);
+    exceptions(checker, path, rule, &detail.unless, allowed);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::amendment::{Amendment, TakesEffect};
+    use super::super::amendment::Amendment;
     use super::*;
     use crate::problem::Problem;
     use time::macros::datetime;

@@ -14,17 +14,33 @@ pub(super) struct Allowed {
     facts: bool,
     /// `knowingly`.
     knowingly: bool,
+    /// What whoever asks for facts on record is told to write instead, where they have no place.
+    instead: &'static str,
 }
 
 impl Allowed {
     /// Circumstances alone.
-    pub(super) const CIRCUMSTANCES: Self = Self { facts: false, knowingly: false };
-    /// Circumstances, and whether they are known.
-    pub(super) const KNOWN_CIRCUMSTANCES: Self = Self { facts: false, knowingly: true };
+    pub(super) const CIRCUMSTANCES: Self = Self {
+        facts: false,
+        knowingly: false,
+        instead: "name circumstances here, such as age or residence; facts on record stand in the `when` of \
+                  a permit and in `unless`",
+    };
+    /// The same in a scope, in what lies beyond it, and in the exceptions to that.
+    pub(super) const OF_SCOPE: Self = Self {
+        instead: "what a policy speaks of depends on no fact on record: name terms and circumstances here, \
+                  and ask for the fact in the rules",
+        ..Self::CIRCUMSTANCES
+    };
+    /// The same in a rule that has exceptions, which may ask for facts on record.
+    pub(super) const IN_UNLESS: Self =
+        Self { instead: "write what lifts the rule into its `unless`", ..Self::CIRCUMSTANCES };
+    /// Circumstances, and whether they are known, in a forbid.
+    pub(super) const KNOWN_CIRCUMSTANCES: Self = Self { knowingly: true, ..Self::IN_UNLESS };
     /// Circumstances and facts on record.
-    pub(super) const FACTS: Self = Self { facts: true, knowingly: false };
+    pub(super) const FACTS: Self = Self { facts: true, ..Self::CIRCUMSTANCES };
     /// All of it: what a section says for rules of every kind.
-    pub(super) const ALL: Self = Self { facts: true, knowingly: true };
+    pub(super) const ALL: Self = Self { knowingly: true, ..Self::FACTS };
 }
 
 /// Checks a condition that stands at `path`.
@@ -168,8 +184,7 @@ impl Walk<'_> {
             let help = "write a forbid with the fact in `unless`";
             self.misplaced(condition, "under `not`", path, help);
         } else if !self.allowed.facts {
-            let help = "facts on record stand in a permit's `when` or in `unless`; write the rule the other way round";
-            self.misplaced(condition, "here", path, help);
+            self.misplaced(condition, "here", path, self.allowed.instead);
         }
     }
 

@@ -5,6 +5,7 @@ use super::exception::Exception;
 use super::giver_kind::GiverKind;
 use super::objection::{Grace, Route};
 use super::owed::Owed;
+use super::period::Period;
 use crate::words::{DataCategory, EvidenceKind, LegalBasis};
 
 /// What a permit adds.
@@ -43,9 +44,11 @@ pub struct Duty {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {}
 
-/// A beyond entry adds nothing.
+/// What a beyond entry adds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Beyond {}
+pub struct Beyond {
+    pub(crate) unless: Vec<Exception>,
+}
 
 /// A closed declaration adds nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,6 +64,7 @@ pub struct Statement {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DeemedConsent {
     pub(crate) event: Vec<EvidenceKind>,
+    pub(crate) after: Period,
 }
 
 /// What a declaration of givers adds.

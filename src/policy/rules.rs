@@ -4,6 +4,7 @@ use super::exception::Exception;
 use super::kinds;
 use super::objection::{Grace, Route};
 use super::owed::Owed;
+use super::period::Period;
 use super::rule::Rule;
 use crate::ids::Clause;
 use crate::words::{DataCategory, EvidenceKind};
@@ -301,7 +302,32 @@ impl Scope {
 impl Beyond {
     /// A beyond entry that puts this clause into effect.
     pub fn new(clause: impl Into<Clause>) -> Self {
-        Self::with(clause.into(), kinds::Beyond {})
+        Self::with(clause.into(), kinds::Beyond::default())
+    }
+
+    /// The policy speaks of what lies within this exception all the same. Exceptions are of terms and
+    /// circumstances alone.
+    ///
+    /// ```
+    /// use permitted::Place;
+    /// use permitted::policy::{Beyond, Exception};
+    /// use permitted::words::GatheredAt;
+    ///
+    /// let beyond = Beyond::new("1.3")
+    ///     .gathered_at(GatheredAt::OTHER_WEBSITE)
+    ///     .unless(Exception::new().clause("1.4").residence(Place::EU));
+    /// assert_eq!(beyond.exceptions()[0].clauses()[0].as_str(), "1.4");
+    /// ```
+    #[must_use]
+    pub fn unless(mut self, exception: Exception) -> Self {
+        self.detail.unless.push(exception);
+        self
+    }
+
+    /// The exceptions, within any of which the policy speaks of the use all the same.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.detail.unless
     }
 }
 
@@ -329,7 +355,28 @@ impl DeemedConsent {
     /// Evidence of any of these kinds is an implied grant, under this clause.
     pub fn new(clause: impl Into<Clause>, event: impl IntoIterator<Item = EvidenceKind>) -> Self {
         let event = event.into_iter().collect();
-        Self::with(clause.into(), kinds::DeemedConsent { event })
+        Self::with(clause.into(), kinds::DeemedConsent { event, after: Period::ZERO })
+    }
+
+    /// The grant stands only so long after the event: approval by silence. It is as old as its event.
+    ///
+    /// ```
+    /// use permitted::EvidenceKind;
+    /// use permitted::policy::{DeemedConsent, Period};
+    ///
+    /// let silent = DeemedConsent::new("7.2", EvidenceKind::ATTESTATIONS).after(Period::days(30));
+    /// assert_eq!(silent.stands_after(), Period::days(30));
+    /// ```
+    #[must_use]
+    pub fn after(mut self, period: Period) -> Self {
+        self.detail.after = period;
+        self
+    }
+
+    /// How long after the event the grant stands first; no time at all where it stands at once.
+    #[must_use]
+    pub fn stands_after(&self) -> Period {
+        self.detail.after
     }
 
     /// The kinds of evidence that count as a grant.

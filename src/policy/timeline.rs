@@ -4,7 +4,7 @@ use super::builder::PolicyKind;
 use super::version::Policy;
 use crate::ids::PolicyId;
 use crate::instant::format_instant;
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, Problem, ProblemKind, brief};
 use time::OffsetDateTime;
 
 /// The versions of one policy. The one in force at the time of a use decides about it.
@@ -37,8 +37,8 @@ impl PolicyTimeline {
     /// The versions, in any order.
     ///
     /// # Errors
-    /// If there is none, if they are not of one policy and kind, or if two begin at one instant or
-    /// have one name.
+    /// If there is none, if they are not of one policy and kind, if two begin at one instant or have one
+    /// name, or if one begins before the notice has run out that the version before it promises.
     pub fn new(versions: impl IntoIterator<Item = Policy>) -> Result<Self, InputError> {
         let mut versions: Vec<Policy> = versions.into_iter().collect();
         versions.sort_by_key(Policy::from);
@@ -66,6 +66,9 @@ impl PolicyTimeline {
             if earlier.from() == later.from() {
                 let what = format!("two versions begin at {}", format_instant(later.from()));
                 wrong(what, "let one begin later");
+            }
+            if let Some((what, help)) = too_early(earlier, later) {
+                wrong(what, help);
             }
         }
         let mut names: Vec<String> = versions.iter().map(|v| v.version().to_string()).collect();
@@ -113,6 +116,34 @@ impl PolicyTimeline {
             std::iter::once(version.from()).chain(end)
         })
     }
+}
+
+/// Whether a version takes effect before the notice has run out that the version before it promises: of
+/// several amendments that do, the longest.
+fn too_early(earlier: &Policy, later: &Policy) -> Option<(String, &'static str)> {
+    let promised = earlier.amendments().iter();
+    let promised = promised.filter_map(|one| Some((one.notice_period()?, one)));
+    let Some(announced) = later.announced() else {
+        let (notice, amendment) = promised.min_by_key(|(_, one)| one.id())?;
+        let what = format!(
+            "amendment `{}` of `{}` lets a new version take effect {notice} after notice at the earliest",
+            amendment.id(),
+            earlier.version(),
+        );
+        return Some((what, "say when notice of this version was given, by `announced`"));
+    };
+    let ends = promised.map(|(notice, one)| (notice.after(announced), notice, one));
+    let (end, notice, amendment) =
+        ends.max_by(|a, b| a.0.cmp(&b.0).then(b.2.id().cmp(a.2.id())))?;
+    (later.from() < end).then(|| {
+        let what = format!(
+            "it takes effect at {}, before the {notice} have run out that amendment `{}` of `{}` gives after notice",
+            brief(&format_instant(later.from())),
+            amendment.id(),
+            earlier.version(),
+        );
+        (what, "let it take effect later, or correct `announced`")
+    })
 }
 
 impl From<Policy> for PolicyTimeline {

@@ -1,15 +1,20 @@
-//! Ids are unique over all kinds of rules; the same rule twice is the same rule.
+//! Ids are unique among the rules of a kind; the same rule twice is the same rule.
 
 use super::builder::PolicyBuilder;
 use super::exemption::Exemption;
 use super::header::{Header, rule_path};
 use crate::ids::RuleId;
 use crate::problem::{ProblemKind, Problems};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Drops what is repeated, and notes ids that stand for different things.
-pub(super) fn unique_ids(parts: &mut PolicyBuilder, problems: &Problems) {
-    let mut ids = Ids { taken: BTreeSet::new(), problems };
+/// Drops what is repeated, and notes ids that stand for different rules of one kind. `place_of` says
+/// where a rule stands, by its kind and its place among those.
+pub(super) fn unique_ids(
+    parts: &mut PolicyBuilder,
+    problems: &Problems,
+    place_of: &dyn Fn(&str, usize) -> String,
+) {
+    let ids = Ids { problems, place_of };
     ids.unique("scope", &mut parts.scopes, |rule| &rule.header);
     ids.unique("beyond", &mut parts.beyond, |rule| &rule.header);
     ids.unique("permit", &mut parts.permits, |rule| &rule.header);
@@ -26,53 +31,57 @@ pub(super) fn unique_ids(parts: &mut PolicyBuilder, problems: &Problems) {
     ids.unique("amendment", &mut parts.amendments, |amendment| &amendment.header);
     ids.unique("right", &mut parts.rights, |right| &right.header);
     // Several rights of a section have the same exemption.
-    let mut exemptions: BTreeMap<&RuleId, &Exemption> = BTreeMap::new();
-    for exemption in parts.rights.iter().flat_map(|right| &right.exemptions) {
-        let Some(id) = &exemption.id else { continue };
-        if exemptions.insert(id, exemption).is_none_or(|earlier| earlier != exemption) {
-            ids.take("exemption", id);
+    let mut exemptions: BTreeMap<&RuleId, (&RuleId, &Exemption)> = BTreeMap::new();
+    for right in &parts.rights {
+        for exemption in &right.exemptions {
+            let Some(id) = &exemption.id else { continue };
+            match exemptions.get(id) {
+                Some((_, earlier)) if *earlier == exemption => {}
+                Some((first, _)) => {
+                    let place = |right: &RuleId| {
+                        format!("an exemption of {}", rule_path("right", right.as_str()))
+                    };
+                    ids.repeated("exemption", id, [place(first), place(right.id())]);
+                }
+                None => {
+                    exemptions.insert(id, (right.id(), exemption));
+                }
+            }
         }
     }
 }
 
 struct Ids<'a> {
-    taken: BTreeSet<RuleId>,
     problems: &'a Problems,
+    place_of: &'a dyn Fn(&str, usize) -> String,
 }
 
 impl Ids<'_> {
     fn unique<R: PartialEq>(
-        &mut self,
+        &self,
         kind: &'static str,
         rules: &mut Vec<R>,
         header: impl Fn(&R) -> &Header,
     ) {
         let mut first: BTreeMap<RuleId, usize> = BTreeMap::new();
-        let mut kept: Vec<R> = Vec::with_capacity(rules.len());
-        for rule in rules.drain(..) {
+        let mut kept: Vec<(usize, R)> = Vec::with_capacity(rules.len());
+        for (place, rule) in rules.drain(..).enumerate() {
             let id = header(&rule).id.clone();
-            if let Some(earlier) = first.get(&id).and_then(|at| kept.get(*at)) {
-                if *earlier != rule {
-                    self.repeated(kind, &id);
-                }
+            let Some((earlier, same)) = first.get(&id).and_then(|at| kept.get(*at)) else {
+                first.insert(id, kept.len());
+                kept.push((place, rule));
                 continue;
+            };
+            if *same != rule && !self.problems.is_full() {
+                self.repeated(kind, &id, [*earlier, place].map(|rule| (self.place_of)(kind, rule)));
             }
-            self.take(kind, &id);
-            first.insert(id, kept.len());
-            kept.push(rule);
         }
-        *rules = kept;
+        *rules = kept.into_iter().map(|(_, rule)| rule).collect();
     }
 
-    /// Takes an id that nothing else may have.
-    fn take(&mut self, kind: &'static str, id: &RuleId) {
-        if !self.taken.insert(id.clone()) {
-            self.repeated(kind, id);
-        }
-    }
-
-    fn repeated(&self, kind: &str, id: &RuleId) {
+    fn repeated(&self, kind: &str, id: &RuleId, [first, second]: [String; 2]) {
         let path = rule_path(kind, id.as_str());
-        self.problems.note(&path, ProblemKind::RepeatedId { id: id.to_string() });
+        let id = id.to_string();
+        self.problems.note(&path, ProblemKind::RepeatedId { id, first, second });
     }
 }

@@ -85,6 +85,7 @@ impl Policy {
             kind: PolicyKind::Operating,
             from,
             until: None,
+            announced: None,
             url: None,
             reading: None,
             words: Vec::new(),
@@ -147,6 +148,12 @@ impl Policy {
     #[must_use]
     pub fn until(&self) -> Option<OffsetDateTime> {
         self.parts.until
+    }
+
+    /// When notice of the version was given, if that is said.
+    #[must_use]
+    pub fn announced(&self) -> Option<OffsetDateTime> {
+        self.parts.announced
     }
 
     /// Where the version was published.

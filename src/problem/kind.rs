@@ -31,12 +31,14 @@ use std::fmt::Display;
 #[non_exhaustive]
 pub enum ProblemKind {
     /// A key that means nothing here. Ignoring it could silently widen a permit.
-    #[error("unknown key `{key}`{}", meant_and_known(nearest.as_deref(), known))]
+    #[error("unknown key `{key}`{}", meant_and_known(nearest.as_deref(), *instead, known))]
     UnknownKey {
         /// The key.
         key: String,
         /// The key that was likely meant.
         nearest: Option<String>,
+        /// What to write where something is meant that has another place.
+        instead: Option<&'static str>,
         /// The keys that mean something here, joined by commas.
         known: String,
     },
@@ -105,13 +107,25 @@ pub enum ProblemKind {
     /// A vocabulary that cannot be.
     #[error("{0}")]
     Vocabulary(WordProblem),
-    /// Two unequal rules have one id.
+    /// A value that can mean several of those allowed.
+    #[error("`{value}` can mean several things; write {meant}, whichever is meant")]
+    Ambiguous {
+        /// The value.
+        value: String,
+        /// The values that it can mean.
+        meant: String,
+    },
+    /// Two unequal rules of one kind have one id.
     #[error(
-        "id `{id}` is used by two unequal rules; give one of them an `id` of its own, such as `{id}-b`"
+        "id `{id}` is used by two unequal rules, {first} and {second}; give one of them an `id` of its own, such as `{id}-b`"
     )]
     RepeatedId {
         /// The id.
         id: String,
+        /// Where the first of them stands.
+        first: String,
+        /// Where the second one stands.
+        second: String,
     },
     /// A date or instant that cannot be read.
     #[error(
@@ -203,10 +217,11 @@ fn has_or_have(actions: &str) -> &'static str {
     if actions.contains(", ") { "have " } else { "has " }
 }
 
-fn meant_and_known(nearest: Option<&str>, known: &str) -> String {
-    match nearest {
-        Some(_) => format!("{} (known here: {known})", did_you_mean(nearest)),
-        None => format!("; known here: {known}"),
+fn meant_and_known(nearest: Option<&str>, instead: Option<&str>, known: &str) -> String {
+    match (nearest, instead) {
+        (_, Some(instead)) => format!("; {instead} (known here: {known})"),
+        (Some(_), None) => format!("{} (known here: {known})", did_you_mean(nearest)),
+        (None, None) => format!("; known here: {known}"),
     }
 }
 

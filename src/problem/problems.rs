@@ -5,6 +5,7 @@ use super::kind::ProblemKind;
 use crate::text::quoted;
 use crate::words::{FacetKind, MAX_SUGGESTIONS, MAX_WORD_PROBLEMS, Vocabulary, nearest_built_in};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Where problems are noted: each once, and no more than are told.
@@ -13,6 +14,8 @@ pub(crate) struct Problems {
     noted: RefCell<Vec<Problem>>,
     /// Where something stands that could not be read.
     unread: RefCell<Vec<String>>,
+    /// Words of a policy's own with a fault: nothing further is told where they are used.
+    at_fault: RefCell<BTreeSet<String>>,
     is_silent: bool,
 }
 
@@ -42,7 +45,7 @@ impl Problems {
         facet: FacetKind,
         word: &str,
     ) {
-        if self.is_first(facet, word) {
+        if !self.is_at_fault(word) && self.is_first(facet, word) {
             let kind = ProblemKind::UnknownWord {
                 facet,
                 word: word.to_owned(),
@@ -63,10 +66,25 @@ impl Problems {
         text: &str,
     ) {
         let word = quoted(text);
-        if self.is_first(facet, &word) {
+        if !self.is_at_fault(text) && self.is_first(facet, &word) {
             let nearest = self.suggestion(|| nearest_built_in(facet, text));
             self.note(path, ProblemKind::NotAWord { facet, word, nearest });
         }
+    }
+
+    /// Of a word of a policy's own, of which a fault was noted, nothing is told where it is used.
+    pub(crate) fn put_at_fault(&self, word: &str) {
+        self.at_fault.borrow_mut().insert(word.to_owned());
+    }
+
+    /// Whether a fault of a word was noted where the policy defines it.
+    pub(crate) fn is_at_fault(&self, word: &str) -> bool {
+        self.at_fault.borrow().contains(word)
+    }
+
+    /// How many problems have been noted.
+    pub(crate) fn count(&self) -> usize {
+        self.noted.borrow().len()
     }
 
     /// Whether a faulty word has not been noted; another place of one that was is counted there.

@@ -17,23 +17,66 @@ controller = { name = "Harbour Clinic", party = "harbour-clinic" }
 version = "2026-01"
 from = 2026-01-01
 until = 2027-01-01
+announced = 2025-11-15
 url = "https://harbour-clinic.example/privacy"
 reading = "Of two texts the later one counts."
 
 [[word]]
-facet = "evidence"
-key = "signed-form"
+evidence = "signed-form"
 definition = "A form with a signature."
 parent = "attestations"
 includes = "subpoena"
 party-bound = true
 
 [[word]]
-facet = "party"
-key = "harbour-lab"
+role = "harbour-lab"
 definition = "The laboratory next door."
 parent = "processor"
 party = "lab-3"
+
+[[word]]
+life-event = "harbour-visit"
+definition = "The last visit to the clinic."
+
+[[word]]
+action = "harbour-scan"
+definition = "Taking a picture of bones."
+
+[[word]]
+data = "harbour-picture"
+definition = "A picture of bones."
+
+[[word]]
+purpose = "harbour-round"
+definition = "Hearing another doctor."
+
+[[word]]
+channel = "harbour-tube"
+definition = "Tubes through the house."
+
+[[word]]
+place = "harbour-wing"
+definition = "The wing at the harbour."
+
+[[word]]
+source = "harbour-doctor"
+definition = "The doctor who sends a patient."
+
+[[word]]
+gathered-at = "harbour-desk"
+definition = "The desk at the entrance."
+
+[[word]]
+subject = "harbour-member"
+definition = "Whoever belongs to the house."
+
+[[word]]
+basis = "harbour-act"
+definition = "The act on hospitals."
+
+[[word]]
+obligation = "harbour-stamp"
+definition = "Stamping the file."
 
 [[scope]]
 clause = "1"
@@ -44,6 +87,7 @@ when.residence = "EU"
 clause = "2"
 gathered-at = "other-website"
 when.residence = "EU"
+unless = [{ clause = "2.1", purpose = "analytics", when.residence = "FR" }]
 
 [[amendment]]
 id = "amended"
@@ -51,6 +95,7 @@ clause = "3"
 heading = "Changes"
 reading = "A notice is enough."
 takes-effect = "after-notice"
+notice = "30 days"
 obligation = "notify"
 
 [[permit]]
@@ -126,6 +171,7 @@ when.residence = "EU"
 [[deemed-consent]]
 clause = "11"
 event = "arrival-via-partner-link"
+after = "30 days"
 when.residence = "EU"
 
 [[consent-giver]]
@@ -265,9 +311,12 @@ fn every_key_is_written() {
         }
     }
     // A section's rules are written with all that they inherit.
+    // A word is written in one line.
+    let of_words = ["facet", "key"].map(|key| format!("word: {key}"));
     let of_sections = ["heading", "basis", "when", "obligation", "exemption"];
     let of_sections = of_sections.map(|key| format!("section: {key}"));
-    let never: Vec<String> = std::iter::once("policy: section".into()).chain(of_sections).collect();
+    let of_policy = std::iter::once("policy: section".into());
+    let never: Vec<String> = of_policy.chain(of_words).chain(of_sections).collect();
     assert_eq!(never_written, never);
 }
 

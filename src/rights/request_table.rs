@@ -52,7 +52,7 @@ pub(crate) static RIGHTS_REQUEST: Table<RightsRequest> = Table {
         key("subject", &Inner(&SUBJECT, within!(RightsRequest: subject)))
             .inherited()
             .about("Whom the data is about."),
-        key("evidence", &Tables(&EVIDENCE, plain!(RightsRequest: evidence))).about(
+        key("evidence", &Tables(&EVIDENCE, plain!(RightsRequest: evidence))).inherited().about(
             "What is on record: checks of identity and authority, and what an exemption rests on.",
         ),
         key("record", &Tables(&RECORD, plain!(RightsRequest: records)))

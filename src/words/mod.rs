@@ -15,6 +15,7 @@ mod facet;
 mod facet_words;
 mod lists;
 mod nearest;
+mod opposites;
 mod own_word;
 mod parties;
 mod related;
@@ -40,7 +41,7 @@ pub use word::{
     Party, Place, Purpose, Source, SubjectKind, Word,
 };
 pub use word_names::WordSyntax;
-pub(crate) use word_names::is_kebab_case;
+pub(crate) use word_names::{is_kebab_case, is_key};
 
 /// The markers that tell the vocabularies apart in the type system.
 pub mod facets {

@@ -1,5 +1,6 @@
 //! What a misspelt name was likely meant to be.
 
+use super::opposites::Contrary;
 use std::cmp::Reverse;
 
 /// Names of more bytes are near to nothing.
@@ -14,12 +15,16 @@ pub(crate) fn nearest<'a>(
     let wanted = Letters::new(name, plain)?;
     let mut allowed = (wanted.all().len() / 3).clamp(1, 4);
     let mut best: Option<(usize, &str)> = None;
+    let mut contrary = None;
     for candidate in candidates {
         if candidate.chars().count().abs_diff(wanted.all().len()) > allowed {
             continue;
         }
         let Some(letters) = Letters::new(candidate, |c| c.to_ascii_lowercase()) else { continue };
         let Some(distance) = distance(wanted.all(), letters.all(), allowed) else { continue };
+        if contrary.get_or_insert_with(|| Contrary::of(name)).is(candidate) {
+            continue;
+        }
         // Of those that are equally near the first by name.
         if best.is_none_or(|best| (distance, candidate) < best) {
             best = Some((distance, candidate));
@@ -60,7 +65,12 @@ fn sharing<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Opt
     if parts.is_empty() {
         return None;
     }
-    candidates.into_iter().filter_map(rank).min().map(|(_, _, candidate)| candidate.to_owned())
+    let contrary = Contrary::of(&name);
+    let ranked = candidates.into_iter().filter_map(rank);
+    ranked
+        .filter(|(.., candidate)| !contrary.is(candidate))
+        .min()
+        .map(|(_, _, candidate)| candidate.to_owned())
 }
 
 /// The letters of a name.

@@ -50,6 +50,11 @@ fn is_iso_place(name: &str) -> bool {
         })
 }
 
+/// Whether a word of this vocabulary can have that name.
+pub(crate) fn is_key(kind: FacetKind, name: &str) -> bool {
+    is_kebab_case(name) || (kind == FacetKind::Place && is_iso_place(name))
+}
+
 impl<F: Facet> Word<F> {
     /// The word of that name, built in or not.
     ///
@@ -66,8 +71,7 @@ impl<F: Facet> Word<F> {
 
     #[cold]
     fn own(name: &str) -> Result<Self, WordSyntax> {
-        let fits = is_kebab_case(name) || (F::KIND == FacetKind::Place && is_iso_place(name));
-        if !fits {
+        if !is_key(F::KIND, name) {
             return Err(WordSyntax { word: name.chars().take(2 * MAX_WORD).collect() });
         }
         Ok(Self { repr: Repr::Own(Arc::from(name)), facet: PhantomData })

@@ -4,6 +4,7 @@
 
 mod admitted_bases;
 mod alternative_bases;
+mod approval_by_silence;
 mod asked_about_many;
 mod closed_purposes;
 mod collective_roles;
@@ -15,7 +16,9 @@ mod ends_of_objections;
 mod erasure_asked_for;
 mod evidence_that_fails;
 mod exact_circumstances;
+mod exceptions_to_beyond;
 mod explanations;
+mod faulty_files;
 mod forms;
 mod grace_notices;
 mod grants_that_fail;

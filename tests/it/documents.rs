@@ -11,6 +11,7 @@ mod round_trip;
 mod rules;
 mod texts;
 mod values;
+mod versions;
 mod words;
 
 use permitted::files::Document;

@@ -107,9 +107,8 @@ impl fmt::Debug for Case {
                     let extra = self.versions().flat_map(|version| &version.words);
                     let extra: Vec<&str> = extra.map(OwnWord::key).collect();
                     words.retain(|word| {
-                        word.get("key")
-                            .and_then(toml::Value::as_str)
-                            .is_some_and(|key| extra.contains(&key))
+                        let texts = word.as_table().into_iter().flat_map(|table| table.values());
+                        texts.filter_map(toml::Value::as_str).any(|text| extra.contains(&text))
                     });
                 }
                 let text = toml::to_string(&value).map_err(|_| fmt::Error)?;

@@ -8,9 +8,9 @@ use crate::generate::{
 use crate::harness::runner;
 use crate::reference::sentence::{Sentence, leaving_out};
 use crate::reference::{Answer, Reference, Verdict};
-use permitted::ConsentEvent;
 use permitted::facts::{Age, ConsentEventKind, Life};
 use permitted::policy::{Condition, ConsentGiver, GiverKind, Period, Strength};
+use permitted::{ConsentEvent, EvidenceKind};
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use std::collections::BTreeMap;
 use time::macros::datetime;
@@ -163,6 +163,17 @@ fn holds(sentence: Sentence, case: &Case) -> bool {
         Sentence::ExceptedDuty | Sentence::SurelyExcepted => {
             let mut duties = case.versions().flat_map(|version| &version.rules.duties);
             duties.any(|duty| !duty.exceptions().is_empty())
+        }
+        Sentence::BeyondUnless => {
+            let mut beyond = case.versions().flat_map(|version| &version.rules.beyond);
+            beyond.any(|entry| !entry.exceptions().is_empty())
+        }
+        Sentence::DeemedAfter => {
+            let mut deemed = case.versions().flat_map(|version| &version.rules.deemed_consents);
+            let is_on_record = |kinds: &[EvidenceKind]| {
+                question.facts.evidence.iter().any(|one| kinds.contains(one.kind()))
+            };
+            deemed.any(|rule| rule.stands_after() != Period::ZERO && is_on_record(rule.events()))
         }
         of_records => holds_of_records(of_records, case),
     }

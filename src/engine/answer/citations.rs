@@ -121,7 +121,7 @@ impl Judge<'_> {
         let compiled = self.setting.compiled;
         let mut beyond = false;
         for row in self.possible(&compiled.beyond) {
-            let value = self.entry(row, Meaning::AtMost);
+            let value = self.beyond(row);
             if value != Truth::False {
                 cited.add(row, Effect::PutsOutside, None);
                 beyond |= value == Truth::True;

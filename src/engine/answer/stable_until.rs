@@ -57,6 +57,7 @@ impl<'a> StableUntil<'a> {
             let bears = || contained(&evidence.scope);
             self.take_span(evidence.recorded_at, evidence.expires_at, bears);
             self.take_age(judges, evidence.recorded_at, bears);
+            self.take_deemed(judges, evidence.recorded_at, bears);
         }
         for event in facts.events() {
             let bears = || contained(&event.scope) && !is_of_others(judges, event);
@@ -97,6 +98,23 @@ impl<'a> StableUntil<'a> {
                 let end = period.after(from);
                 if self.is_earlier(end) && bears() {
                     self.boundary(end);
+                }
+            }
+        }
+    }
+
+    /// When a consent that an event deems stands first.
+    fn take_deemed(
+        &mut self,
+        judges: &Judges<'_>,
+        event: OffsetDateTime,
+        bears: impl Fn() -> bool,
+    ) {
+        for (_, judge) in judges.each() {
+            for period in &judge.setting.compiled.deemed_after {
+                let first = period.after(event);
+                if self.is_earlier(first) && bears() {
+                    self.boundary(first);
                 }
             }
         }

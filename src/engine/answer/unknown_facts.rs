@@ -33,9 +33,16 @@ impl Judge<'_> {
             return;
         }
         if scope == Truth::Unknown {
-            for row in self.possible(&compiled.scopes).chain(self.possible(&compiled.beyond)) {
+            for row in self.possible(&compiled.scopes) {
                 if self.entry(row, Meaning::AtMost) == Truth::Unknown {
                     self.unknown_in_entry(row, Meaning::AtMost, facts);
+                }
+            }
+            for index in self.possible(&compiled.beyond) {
+                if self.beyond(index) == Truth::Unknown {
+                    self.unknown_in_entry(index, Meaning::AtMost, facts);
+                    let exceptions = compiled.row(index).and_then(Row::exceptions);
+                    self.unknown_in_exceptions(exceptions, facts);
                 }
             }
         }

@@ -13,7 +13,7 @@ use crate::engine::tables::conditions::{ConsentTest, consent_for_basis};
 use crate::engine::tables::truth::Truth;
 use crate::facts::ScopeFacet;
 use crate::instant::order;
-use crate::policy::{GiverKind, Naming, Strength};
+use crate::policy::{GiverKind, Naming, Period, Strength};
 use crate::words::{FacetKind, TermId};
 
 impl Judge<'_> {
@@ -67,7 +67,7 @@ impl Judge<'_> {
     /// Whether a deemed consent gives a grant that counts and is as a test asks.
     pub(crate) fn deemed(&self, index: usize, test: &ConsentTest) -> Truth {
         let Some(row) = self.setting.compiled.row(index) else { return Truth::False };
-        let Detail::Deemed { event, names } = &row.detail else { return Truth::False };
+        let Detail::Deemed { event, names, after } = &row.detail else { return Truth::False };
         // A category that the grant has to name is not named by a declaration.
         if !test.naming_data.is_empty() {
             return Truth::False;
@@ -76,7 +76,7 @@ impl Judge<'_> {
         if terms == Truth::False {
             return terms;
         }
-        terms.and(self.records().deemed(event, *names, test))
+        terms.and(self.records().deemed(event, *after, *names, test))
     }
 }
 
@@ -345,9 +345,15 @@ impl<'a> Records<'_, 'a> {
         granted
     }
 
-    /// Whether evidence of these kinds is a deemed grant that counts, its declaration's terms
-    /// aside, and names these facets together with the declaration.
-    pub(crate) fn deemed(&self, kinds: &[TermId], names: Names, test: &ConsentTest) -> Truth {
+    /// Whether evidence of these kinds is a deemed grant that counts, so long after it, its
+    /// declaration's terms aside, and names these facets together with the declaration.
+    pub(crate) fn deemed(
+        &self,
+        kinds: &[TermId],
+        after: Period,
+        names: Names,
+        test: &ConsentTest,
+    ) -> Truth {
         let compiled = self.judge.setting.compiled;
         let role = self.judge.one_use.default_role();
         let mut any = Truth::False;
@@ -362,7 +368,8 @@ impl<'a> Records<'_, 'a> {
                 .no_older_than
                 .is_none_or(|period| self.at() < period.after(evidence.recorded_at));
             let ends = !test.expiring || evidence.expires_at.is_some();
-            if in_force && named && fresh && ends {
+            let stands = after == Period::ZERO || self.at() >= after.after(evidence.recorded_at);
+            if in_force && named && fresh && ends && stands {
                 let counts = self.evidence_counts(evidence, role);
                 let listed = self.is_listed(GiverKind::Subject, evidence.recorded_at);
                 let replaced = self.is_deemed_replaced(evidence.recorded_at);

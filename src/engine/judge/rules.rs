@@ -47,7 +47,16 @@ impl Judge<'_> {
         } else {
             self.any(&compiled.scopes, |row| self.entry(row, Meaning::AtMost))
         };
-        within.and(!self.any(&compiled.beyond, |row| self.entry(row, Meaning::AtMost)))
+        within.and(!self.any(&compiled.beyond, |row| self.beyond(row)))
+    }
+
+    /// Whether an entry puts the use beyond the policy.
+    pub(crate) fn beyond(&self, index: usize) -> Truth {
+        let value = self.entry(index, Meaning::AtMost);
+        match self.setting.compiled.row(index) {
+            Some(row) if value != Truth::False => value.and(!self.excepted(row)),
+            _ => value,
+        }
     }
 
     /// Whether some forbid holds, the retention schedule among them.

@@ -80,6 +80,11 @@ pub(crate) fn each_undecided(judge: &Judge<'_>, visit: &mut impl FnMut(usize)) {
             visit(row);
         }
     }
+    for index in judge.possible(&compiled.beyond) {
+        let exceptions = compiled.row(index).and_then(|row| row.exceptions());
+        let exceptions = exceptions.into_iter().flat_map(|rows| judge.possible(rows));
+        exceptions.filter(|row| could_hold(judge, *row)).for_each(&mut *visit);
+    }
     for index in judge.possible(&compiled.forbids) {
         // Where a basis gives way to objections the terms of opt-outs have a say of their own.
         let stands = judge.forbid(index, scope) != Truth::False || may_become_known(judge, index);

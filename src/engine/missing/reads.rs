@@ -12,7 +12,7 @@ use crate::engine::tables::order_detail::{GrantedTo, Order};
 use crate::engine::tables::rule_index::Point;
 use crate::engine::tables::truth::Truth;
 use crate::facts::Giver;
-use crate::policy::{GiverKind, Naming, PartyRole, Strength, TermFacet};
+use crate::policy::{GiverKind, Naming, PartyRole, Period, Strength, TermFacet};
 use crate::words::TermId;
 use std::cell::OnceCell;
 
@@ -91,6 +91,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 if self.judge.entry(row, Meaning::AtMost) != Truth::True {
                     self.entry(row);
                 }
+            }
+        }
+        for row in self.judge.possible(&compiled.beyond) {
+            let exceptions = compiled.row(row).and_then(|row| row.exceptions());
+            for row in exceptions.into_iter().flat_map(|rows| self.judge.possible(rows)) {
+                self.entry(row);
             }
         }
     }
@@ -248,8 +254,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             for row in self.judge.possible(&compiled.deemed) {
                 self.entry(row);
                 let Some(row) = compiled.row(row) else { continue };
-                let Detail::Deemed { event, .. } = &row.detail else { continue };
-                self.evidence(event, naming, None);
+                let Detail::Deemed { event, after, .. } = &row.detail else { continue };
+                // What is recorded now deems nothing yet that stands only some time after.
+                if *after == Period::ZERO {
+                    self.evidence(event, naming, None);
+                }
             }
         }
     }

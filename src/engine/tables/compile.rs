@@ -7,6 +7,7 @@ use crate::engine::tables::near_rows::RowsById;
 use crate::engine::tables::orders::{SENSE_OF_ORDER, orders};
 use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::retention_detail::RetentionDetail;
+use crate::engine::tables::row_bounds::RowBounds;
 use crate::engine::tables::row_ranges::Ranges;
 use crate::engine::tables::row_terms::{RowTerms, Sense};
 use crate::engine::tables::rule_index_builder::index;
@@ -15,8 +16,8 @@ use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
 use crate::policy::RuleKind;
 use crate::policy::{
-    Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind, Retention,
-    Rule, Terms,
+    Beyond, Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind,
+    Retention, Rule, Terms,
 };
 use crate::words::{DataCategory, Vocabulary};
 use std::collections::BTreeSet;
@@ -43,7 +44,9 @@ impl CompiledPolicy {
         let forbids = compiler.forbids(policy);
         let permits = compiler.permits(policy);
         let scopes = compiler.plain(policy.scopes(), RuleKind::Scope);
-        let beyond = compiler.plain(policy.beyond(), RuleKind::Beyond);
+        let beyond = compiler.rules(policy.beyond(), RuleKind::Beyond, Sense::AtMost, |_, _| {
+            Detail::Beyond { exceptions: 0..0 }
+        });
         let duties = compiler.duties(policy);
         let closed = compiler.plain(policy.closed(), RuleKind::Closed);
         let statements = compiler.plain(policy.statements(), RuleKind::Statement);
@@ -54,6 +57,7 @@ impl CompiledPolicy {
             |compiler, rule| Detail::Deemed {
                 event: terms_of(rule.events(), compiler.vocabulary),
                 names: Naming::of(rule.terms()),
+                after: rule.stands_after(),
             },
         );
         let givers = compiler.rules(
@@ -87,7 +91,7 @@ impl CompiledPolicy {
         }
         let orders = first..compiler.next();
         let opt_outs_of_act = compiler.opt_outs_of_act(policy);
-        let exceptions = compiler.exceptions(policy, [&forbids, &duties, &retentions]);
+        let exceptions = compiler.exceptions(policy, [&forbids, &beyond, &duties, &retentions]);
         let vocabulary = Arc::clone(vocabulary);
         compiler.finish(
             vocabulary,
@@ -202,16 +206,19 @@ impl<'a> Compiler<'a> {
     }
 
     /// The rows of exceptions, which decide nothing alone.
-    fn exceptions(&mut self, policy: &'a Policy, excepted: [&Range<usize>; 3]) -> Range<usize> {
+    fn exceptions(&mut self, policy: &'a Policy, excepted: [&Range<usize>; 4]) -> Range<usize> {
         let start = self.next();
         let only = policy.permits().iter().filter(|permit| permit.is_only_purpose()).count();
         let of_forbids =
             alike(policy.forbids(), self.vocabulary).into_iter().map(Forbid::exceptions);
         let none = std::iter::repeat_n(&[] as &[Exception], only);
         let of_opt_outs = by_id(policy.opt_outs()).into_iter().map(OptOut::exceptions);
+        let of_beyond = by_id(policy.beyond()).into_iter().map(Beyond::exceptions);
         let of_duties = by_id(policy.duties()).into_iter().map(Duty::exceptions);
         let of_retentions = by_id(policy.retentions()).into_iter().map(Retention::exceptions);
-        let lists = of_forbids.chain(none).chain(of_opt_outs).chain(of_duties).chain(of_retentions);
+        let lists = of_forbids.chain(none).chain(of_opt_outs);
+        let lists = lists.chain(of_beyond).chain(of_duties).chain(of_retentions);
+        // In the order of their rows.
         for (row, list) in excepted.into_iter().cloned().flatten().zip(lists) {
             let first = self.next();
             let rests = |exception: &&Exception| exception.rests_on_facts();
@@ -229,6 +236,7 @@ impl<'a> Compiler<'a> {
             if let Some(Row {
                 detail:
                     Detail::Forbid { exceptions }
+                    | Detail::Beyond { exceptions }
                     | Detail::OptOut { exceptions, .. }
                     | Detail::Duty { exceptions, .. },
                 ..
@@ -315,21 +323,8 @@ impl<'a> Compiler<'a> {
         };
         let plain = as_bits(Row::is_plain);
         let excepted = as_bits(Row::is_excepted);
-        let mut ages = BTreeSet::new();
-        let mut asked = BTreeSet::new();
-        let mut consent_ages = BTreeSet::new();
-        for row in &self.rows {
-            let Some(test) = &row.test else { continue };
-            test.leaves(&mut |leaf| match leaf {
-                Test::Age { at_least, below } => ages.extend(at_least.iter().chain(below)),
-                Test::Consent(test, _) => consent_ages.extend(test.no_older_than),
-                Test::Circumstance(kind, words) => {
-                    asked.extend(words.iter().map(|word| (*kind, *word)));
-                }
-                _ => {}
-            });
-        }
-        let open = OpenFacets::new(&index, &asked, self.vocabulary, joint);
+        let bounds = RowBounds::of(&self.rows);
+        let open = OpenFacets::new(&index, &bounds.asked, self.vocabulary, joint);
         let is_opt_out = |row: &usize| {
             self.rows.get(*row).is_some_and(|row| matches!(row.detail, Detail::OptOut { .. }))
         };
@@ -378,8 +373,9 @@ impl<'a> Compiler<'a> {
             amendments,
             together: together.into_iter().collect(),
             rights,
-            ages,
-            consent_ages,
+            ages: bounds.ages,
+            consent_ages: bounds.consent_ages,
+            deemed_after: bounds.deemed_after,
             open,
         })
     }

@@ -33,7 +33,7 @@ pub(crate) struct CompiledPolicy {
     pub(crate) rows: Vec<Row>,
     /// The rows whose terms alone decide, as bits.
     pub(crate) plain: Vec<u64>,
-    /// The forbids, opt-outs, duties and retention rules that have exceptions, as bits.
+    /// The forbids, opt-outs, duties, beyond entries and retention rules that have exceptions, as bits.
     pub(crate) excepted: Vec<u64>,
     /// The rows of exceptions, the last of all.
     pub(crate) exceptions: Range<usize>,
@@ -67,6 +67,8 @@ pub(crate) struct CompiledPolicy {
     pub(crate) ages: BTreeSet<u8>,
     /// How old a grant may be for some condition.
     pub(crate) consent_ages: BTreeSet<Period>,
+    /// How long after its event some deemed consent stands first, where that is not at once.
+    pub(crate) deemed_after: BTreeSet<Period>,
     /// For facets that a question can leave open, the words that nothing here tells apart.
     pub(crate) open: OpenFacets,
 }
@@ -93,7 +95,9 @@ impl Row {
             && match &self.detail {
                 Detail::Plain => true,
                 Detail::Permit(detail) => detail.asks_nothing(),
-                Detail::Forbid { exceptions } => exceptions.is_empty(),
+                Detail::Forbid { exceptions } | Detail::Beyond { exceptions } => {
+                    exceptions.is_empty()
+                }
                 _ => false,
             }
     }
@@ -110,6 +114,7 @@ impl Row {
     pub(crate) fn exceptions(&self) -> Option<&Range<usize>> {
         match &self.detail {
             Detail::Forbid { exceptions }
+            | Detail::Beyond { exceptions }
             | Detail::OptOut { exceptions, .. }
             | Detail::Duty { exceptions, .. } => Some(exceptions),
             Detail::Retention(detail) => Some(&detail.exceptions),
@@ -133,6 +138,9 @@ pub(crate) enum Detail {
     Forbid {
         exceptions: Range<usize>,
     },
+    Beyond {
+        exceptions: Range<usize>,
+    },
     OptOut {
         exceptions: Range<usize>,
         grace: Period,
@@ -148,6 +156,7 @@ pub(crate) enum Detail {
     Deemed {
         event: Box<[TermId]>,
         names: Naming,
+        after: Period,
     },
     Givers {
         kinds: Box<[GiverKind]>,

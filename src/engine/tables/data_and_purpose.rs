@@ -27,6 +27,12 @@ impl CompiledPolicy {
                 && self.index.holds(row, IDENTIFIABILITY, identifies(Identifiability::Identified)).0
         };
         let within = self.scopes.is_empty() || self.scopes.clone().any(may_hold);
-        within && !self.beyond.clone().any(|row| may_hold(row) && asks_no_more(row))
+        // Within an exception it speaks of them all the same.
+        let is_excepted = |row: usize| {
+            let exceptions = self.row(row).and_then(|row| row.exceptions());
+            exceptions.is_some_and(|rows| rows.clone().any(may_hold))
+        };
+        let lies_beyond = |row: usize| may_hold(row) && asks_no_more(row) && !is_excepted(row);
+        within && !self.beyond.clone().any(lies_beyond)
     }
 }

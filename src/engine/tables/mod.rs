@@ -10,6 +10,7 @@ pub(crate) mod order_detail;
 pub(crate) mod orders;
 pub(crate) mod permit_detail;
 pub(crate) mod retention_detail;
+pub(crate) mod row_bounds;
 pub(crate) mod row_ranges;
 pub(crate) mod row_selection;
 pub(crate) mod row_terms;

@@ -21,7 +21,16 @@ pub(crate) static LEDGER: Table<ConsentLedger> = Table {
             the events does not matter, and one that stands twice counts once.",
     keys: &[Keys::Own(&[key("event", &Events)
         .always_written()
-        .about("The events, each of which names its subject.")])],
+        .about(
+            "The events, each of which names its subject. An empty list says that nothing happened; the \
+             list may stand for the whole file where the format lets it.",
+        )])],
+    done: |_, entries| {
+        if entries.find("event").is_none() {
+            let help = "list the events; an empty list says that nothing happened";
+            entries.note(ProblemKind::Missing { key: "event", help });
+        }
+    },
     ..Table::of(ConsentLedger::default)
 };
 

@@ -18,8 +18,10 @@ pub(crate) static RECORD: Table<Record> = Table {
                 .required("name the record")
                 .about("What the record is called."),
             key("data", &AllWords(plain!(Record: data)))
+                .inherited()
                 .about("The categories of data that it holds."),
             key("purpose", &AllWords(plain!(Record: purposes)))
+                .inherited()
                 .about("The purposes for which it was collected."),
             key("place", &One(&PLACE, optional!(Record: place)))
                 .about("Where it lies. Left out, that is unknown."),

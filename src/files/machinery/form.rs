@@ -19,6 +19,11 @@ pub(crate) trait Form<T>: Sync {
         let _ = self.read(to, value);
     }
 
+    /// The conditions that may not stand in the value.
+    fn refuses(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The value as files write it; nothing where there is nothing to write.
     fn write(&self, from: &T) -> Option<Node>;
 }

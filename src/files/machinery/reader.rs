@@ -10,11 +10,20 @@ use crate::text::quoted;
 use crate::words::nearest;
 use std::collections::BTreeSet;
 
-/// Conditions that are often written beside `when` instead of below it, and what to write.
-const CONDITIONS: [(&str, &str); 3] = [
-    ("consent", "write `when.consent`"),
-    ("evidence", "write `when.evidence`"),
-    ("age", "write `when.age`"),
+/// Conditions that are often written beside `when` instead of below it, and what to write: there, or
+/// where they have no place there, in an exception.
+const CONDITIONS: [(&str, &str, &str); 3] = [
+    (
+        "consent",
+        "write `when.consent`",
+        "write it as an exception, `unless = [{ when.consent = … }]`",
+    ),
+    (
+        "evidence",
+        "write `when.evidence`",
+        "write it as an exception, `unless = [{ when.evidence = … }]`",
+    ),
+    ("age", "write `when.age`", "write it as an exception, `unless = [{ when.age = … }]`"),
 ];
 
 impl<T> Table<T> {
@@ -134,7 +143,7 @@ impl<T> Table<T> {
                 continue;
             }
             if !self.takes_other(key, node) {
-                entries.note(unknown(key, entries.listed, entries));
+                entries.note(self.unknown(key, entries.listed, entries));
             } else if !others.insert(key) {
                 entries.note(ProblemKind::RepeatedKey { key: quoted(key) });
             }
@@ -148,6 +157,30 @@ impl<T> Table<T> {
             Keys::Of(part) => part.takes_other(key, node),
         };
         self.others.is_some_and(|others| others.takes(key, node)) || self.keys.iter().any(by_part)
+    }
+
+    /// What is wrong with a key that the table does not have.
+    fn unknown(&self, key: &str, names: &[&'static str], entries: &Entries<'_>) -> ProblemKind {
+        let instead = CONDITIONS.into_iter().find(|(condition, ..)| *condition == key);
+        let instead = instead.and_then(|(condition, below, excepted)| {
+            let takes = |name| self.refused_under(name).is_some_and(|no| !no.contains(&condition));
+            match takes("when") {
+                true => Some(below),
+                false => takes("unless").then_some(excepted),
+            }
+        });
+        let problems = &entries.reading.problems;
+        ProblemKind::UnknownKey {
+            key: quoted(key),
+            nearest: problems.suggestion(|| nearest(key, names.iter().copied())),
+            instead,
+            known: names.join(", "),
+        }
+    }
+
+    /// The conditions that may not stand under a key of the table's own, if it has that key.
+    pub(crate) fn refused_under(&self, name: &str) -> Option<&'static [&'static str]> {
+        self.keys.iter().find_map(|keys| keys.own(name)).map(|key| key.form.refuses())
     }
 
     /// All keys that may stand in the table.
@@ -247,19 +280,5 @@ impl<T> Key<T> {
     /// How much of a table is read whose key could not be.
     fn unread(&self) -> Read {
         if self.required.is_some() { Read::Unusable } else { Read::InPart }
-    }
-}
-
-/// What is wrong with a key that a table does not have.
-fn unknown(key: &str, names: &[&'static str], entries: &Entries<'_>) -> ProblemKind {
-    let condition = CONDITIONS.into_iter().find(|(condition, _)| *condition == key);
-    if let Some((condition, help)) = condition.filter(|_| names.contains(&"when")) {
-        return ProblemKind::Misplaced { condition, place: "here", help };
-    }
-    let problems = &entries.reading.problems;
-    ProblemKind::UnknownKey {
-        key: quoted(key),
-        nearest: problems.suggestion(|| nearest(key, names.iter().copied())),
-        known: names.join(", "),
     }
 }

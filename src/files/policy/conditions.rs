@@ -269,6 +269,10 @@ impl<T> Form<T> for WhenBeside<T> {
         let _ = self.read(to, value);
     }
 
+    fn refuses(&self) -> &'static [&'static str] {
+        self.never
+    }
+
     fn write(&self, from: &T) -> Option<Node> {
         self.when.write(from)
     }

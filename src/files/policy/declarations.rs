@@ -1,13 +1,16 @@
 //! What a policy declares: what it speaks of, what it states, and how it is amended.
 
+use super::conditions::{When, WhenBeside};
 use super::header::HEADER;
-use super::rules::blank;
+use super::rules::{CITED, blank};
+use super::terms::TERMS;
 use crate::files::machinery::{
-    Flag, Keys, KeysOf, Obligations, OneOf, SomeOf, Table, Text, Words, key, plain, within,
+    Flag, Keys, KeysOf, Obligations, OneOf, PERIOD, SomeOf, Spelt, Table, Tables, Text, Words, key,
+    optional, plain, within,
 };
 use crate::policy::{
-    AdmittedBasis, Amendment, Beyond, Closed, ConsentGiver, DeemedConsent, GiverKind, Restriction,
-    Rule, Scope, Statement, TakesEffect,
+    AdmittedBasis, Amendment, Beyond, Closed, ConsentGiver, DeemedConsent, Exception, GiverKind,
+    Restriction, Rule, Scope, Statement, TakesEffect,
 };
 
 pub(super) static SCOPE: Table<Scope> = Table {
@@ -21,11 +24,39 @@ pub(super) static SCOPE: Table<Scope> = Table {
 
 pub(super) static BEYOND: Table<Beyond> = Table {
     name: "beyond",
-    about: "What lies beyond the policy, though it lies within its scope. It names at least one \
-            facet or a condition.",
+    about: "What lies beyond the policy, though it lies within its scope, exceptions aside. It names at \
+            least one facet or a condition.",
     called: &["id", "clause"],
-    keys: &[Rule::HEADER, Rule::TERMS, Keys::Own(&[Rule::WHEN])],
+    keys: &[
+        Rule::HEADER,
+        Rule::TERMS,
+        Keys::Own(&[
+            Rule::WHEN,
+            key("unless", &Tables(&UNLESS_WITHIN, plain!(Beyond: detail.unless))).about(
+                "The exceptions: of what lies within any of these the policy speaks all the same.",
+            ),
+        ]),
+    ],
     ..Table::of(blank)
+};
+
+static UNLESS_WITHIN: Table<Exception> = Table {
+    name: "unless-within",
+    about: "An exception to what lies beyond the policy, of terms and circumstances alone. It names at \
+            least one facet or a condition.",
+    keys: &[
+        Keys::Own(&[CITED]),
+        Keys::Of(&KeysOf(&TERMS, within!(Exception: terms))),
+        Keys::Own(&[key(
+            "when",
+            &WhenBeside {
+                when: When(optional!(Exception: when)),
+                never: &["consent", "evidence", "knowingly"],
+            },
+        )
+        .about("What must hold beside the terms. No facts on record.")]),
+    ],
+    ..Table::of(Exception::default)
 };
 
 pub(super) static CLOSED: Table<Closed> = Table {
@@ -68,6 +99,10 @@ pub(super) static DEEMED_CONSENT: Table<DeemedConsent> = Table {
             key("event", &Words(plain!(DeemedConsent: detail.event)))
                 .required("name the evidence that counts as consent")
                 .about("The kinds of evidence that count as a grant."),
+            key("after", &Spelt(&PERIOD, plain!(DeemedConsent: detail.after))).about(
+                "The grant stands only so long after the event: approval by silence. Left out, at once. \
+                 It is as old as its event all the same.",
+            ),
         ]),
     ],
     ..Table::of(blank)
@@ -136,6 +171,10 @@ pub(super) static AMENDMENT: Table<Amendment> = Table {
             key("takes-effect", &OneOf(&TakesEffect::NAMES, plain!(Amendment: takes_effect)))
                 .required("write `on-publication` or `after-notice`")
                 .about("When a new version takes effect."),
+            key("notice", &Spelt(&PERIOD, optional!(Amendment: notice))).about(
+                "A new version takes effect at the earliest so long after notice of it was given, which \
+                 the new version says by `announced`. Beside `after-notice` alone.",
+            ),
             key("obligation", &Obligations(plain!(Amendment: obligations)))
                 .about("What has to be done about an amendment."),
         ]),

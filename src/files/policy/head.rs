@@ -1,12 +1,12 @@
 //! A policy file as a whole.
 
 use super::declarations::{AMENDMENT, BEYOND, SCOPE};
-use super::own_words::WORD;
+use super::own_words::OwnWords;
 use super::sections::{RULES, Sections, nothing};
 use crate::files::document::{Document, Node};
 use crate::files::machinery::{
-    ADDRESS, INSTANT, Keys, KeysOf, One, OneOf, Reading, Rules, Spelt, Table, Tables, Text, Value,
-    Within, key, list, optional, plain,
+    ADDRESS, INSTANT, Keys, KeysOf, One, OneOf, Reading, Rules, Spelt, Table, Text, Value, Within,
+    key, list, optional, plain,
 };
 use crate::policy::{Controller, Policy, PolicyBuilder, PolicyKind, checked};
 use crate::problem::{InputError, ProblemKind, Problems};
@@ -38,11 +38,15 @@ pub(crate) static POLICY: Table<PolicyBuilder> = Table {
                 .about("When the version comes into force."),
             key("until", &Spelt(&INSTANT, optional!(PolicyBuilder: until)))
                 .about("When it ceases to be in force, if it says so itself. After `from`."),
+            key("announced", &Spelt(&INSTANT, optional!(PolicyBuilder: announced))).about(
+                "When notice of the version was given. Needed where an `amendment` of the version before \
+                 says how long after `notice` a new one takes effect at the earliest.",
+            ),
             key("url", &Spelt(&ADDRESS, optional!(PolicyBuilder: url)))
                 .about("Where the version was published."),
             key("reading", &Text(optional!(PolicyBuilder: reading)))
                 .about("The interpretation chosen about the policy as a whole. May have lines."),
-            key("word", &Tables(&WORD, list!(PolicyBuilder: words)))
+            key("word", &OwnWords)
                 .about("The words that the policy adds to the vocabularies."),
             key("scope", &Rules(&SCOPE, list!(PolicyBuilder: scopes)))
                 .about("What the policy speaks about; without any, everything."),
@@ -86,9 +90,50 @@ impl TryFrom<Document> for Policy {
             return Err(reading.problems.into_error());
         }
         match POLICY.read(&value) {
-            Some((parts, _)) => checked(parts, reading.problems),
+            Some((parts, _)) => {
+                checked(parts, reading.problems, &|kind, rule| place_of(&document.0, kind, rule))
+            }
             None => Err(reading.problems.into_error()),
         }
+    }
+}
+
+/// Where the rule of a kind stands that is read after so many others of it: those of the policy itself
+/// come before those of its sections.
+fn place_of(document: &Node, kind: &str, before: usize) -> String {
+    let mut left = before;
+    let found = nth(document, "", kind, &mut left);
+    let in_section = || {
+        tables_at(document, "section")
+            .into_iter()
+            .find_map(|(place, section)| nth(section, &format!("{place}: "), kind, &mut left))
+    };
+    found.or_else(in_section).unwrap_or_else(|| kind.to_owned())
+}
+
+/// The place of the rule that stands so far behind the first of a table.
+fn nth(table: &Node, above: &str, kind: &str, left: &mut usize) -> Option<String> {
+    let rules = tables_at(table, kind);
+    match rules.get(*left) {
+        Some((place, _)) => Some(format!("{above}{place}")),
+        None => {
+            *left = left.saturating_sub(rules.len());
+            None
+        }
+    }
+}
+
+/// The tables under a key, each with its place.
+fn tables_at<'a>(table: &'a Node, key: &str) -> Vec<(String, &'a Node)> {
+    let Node::Table(entries) = table else { return Vec::new() };
+    match entries.iter().find(|(name, _)| name == key) {
+        Some((_, Node::List(nodes))) => {
+            let tables = nodes.iter().enumerate();
+            let tables = tables.filter(|(_, node)| matches!(node, Node::Table(_)));
+            tables.map(|(place, node)| (format!("{key}[{place}]"), node)).collect()
+        }
+        Some((_, node @ Node::Table(_))) => vec![(key.to_owned(), node)],
+        _ => Vec::new(),
     }
 }
 

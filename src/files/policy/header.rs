@@ -13,7 +13,7 @@ pub(super) static HEADER: Table<Header> = Table {
             .about("The clauses of the published text that the rule puts into effect. Answers cite them."),
         key("id", &Text(OWN_ID)).about(
             "The rule's name, by which answers and messages call it. Left out, it is the first \
-             clause. Unique in the policy; the same rule written twice is one rule.",
+             clause. Unique among the rules of its kind; the same rule written twice is one rule.",
         ),
         key("heading", &Text(optional!(Header: heading)))
             .inherited()

@@ -81,7 +81,7 @@ pub(super) static EXEMPTION: Table<Exemption> = Table {
     expected: "a table, such as `{ when.evidence = \"legal-obligation\" }`",
     keys: &[Keys::Own(&[
         key("id", &Text(optional!(Exemption: id)))
-            .about("The exemption's name, unique in the policy."),
+            .about("The exemption's name, unique among the exemptions of the policy."),
         CLAUSE,
         key("reading", &Text(optional!(Exemption: reading)))
             .about("The interpretation chosen where the text leaves a choice."),

@@ -158,8 +158,9 @@ pub(super) static UNLESS: Table<Exception> = Table {
     ..Table::of(Exception::default)
 };
 
-const CITED: Key<Exception> = key("clause", &Texts::<_, Clause>(plain!(Exception: clauses)))
-    .about("The clauses that the exception puts into effect.");
+pub(super) const CITED: Key<Exception> =
+    key("clause", &Texts::<_, Clause>(plain!(Exception: clauses)))
+        .about("The clauses that the exception puts into effect.");
 
 static GRACE: Table<Grace> = Table {
     name: "grace",

@@ -36,8 +36,9 @@ static DEFAULTS: Table<Question> = Table {
     name: "defaults",
     about: "What scenarios have in common: keys of questions, none of which must be there. A key \
             that a scenario states replaces the default whole, and a recipient or channel is dropped \
-            where the action has none. Records take `at` alone, requests \
-            `at` and `subject`.",
+            where the action has none. Records take `at`, and `data` and `purpose` where these are plain \
+            words; requests take `at`, `subject` and `evidence`, and never the purposes, channels or \
+            recipients of questions, which would narrow what is asked for.",
     keys: &[Keys::Of(&SomeKeysOf(&QUESTION))],
     ..Table::of(QUESTION.blank)
 };

@@ -20,7 +20,8 @@ impl<S> Form<S> for Without {
             if defaults.contains(&text) {
                 return Some(());
             }
-            let (nearest, text) = (nearest(text, defaults.iter().copied()), quoted(text));
+            let nearest = value.problems().suggestion(|| nearest(text, defaults.iter().copied()));
+            let text = quoted(text);
             value.note(if nearest.is_some() {
                 ProblemKind::UnknownValue { nearest, value: text, allowed: defaults.join(", ") }
             } else {

@@ -100,8 +100,8 @@ fn what_a_schedule_may_not_say_is_refused() {
     );
     assert_eq!(
         said("minimum.from = 'collected', unless = [{ when.consent = 'express' }]"),
-        "retention `1`: unless[0]: when: `consent` may not stand here; facts on record stand in a \
-         permit's `when` or in `unless`; write the rule the other way round"
+        "retention `1`: unless[0]: when: `consent` may not stand here; name circumstances here, such \
+         as age or residence; facts on record stand in the `when` of a permit and in `unless`"
     );
     assert_eq!(
         said("maximum.from = 'collected', unless = [{ channel = 'email' }]"),

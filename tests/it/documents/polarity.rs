@@ -55,16 +55,16 @@ fn consent_and_evidence_stand_where_they_can_only_help() {
         event = "arrival-via-partner-link"
         when.evidence = "partner-agreement"
     "#), @r"
-    scope `PM-01`: when: `consent` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    beyond `PM-40`: when: `evidence` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    forbid `PI-07`: when: `consent` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    forbid `PI-13`: when: any[0]: `evidence` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    forbid `PX-23`: when: knowingly: `evidence` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    opt-out `PN-40`: when: `consent` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    duty `PN-46`: when: `consent` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    closed `PI-27`: when: `evidence` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    statement `PN-58`: when: `consent` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
-    deemed-consent `PX-32`: when: `evidence` may not stand here; facts on record stand in a permit's `when` or in `unless`; write the rule the other way round
+    scope `PM-01`: when: `consent` may not stand here; what a policy speaks of depends on no fact on record: name terms and circumstances here, and ask for the fact in the rules
+    beyond `PM-40`: when: `evidence` may not stand here; what a policy speaks of depends on no fact on record: name terms and circumstances here, and ask for the fact in the rules
+    forbid `PI-07`: when: `consent` may not stand here; write what lifts the rule into its `unless`
+    forbid `PI-13`: when: any[0]: `evidence` may not stand here; write what lifts the rule into its `unless`
+    forbid `PX-23`: when: knowingly: `evidence` may not stand here; write what lifts the rule into its `unless`
+    opt-out `PN-40`: when: `consent` may not stand here; write what lifts the rule into its `unless`
+    duty `PN-46`: when: `consent` may not stand here; write what lifts the rule into its `unless`
+    closed `PI-27`: when: `evidence` may not stand here; name circumstances here, such as age or residence; facts on record stand in the `when` of a permit and in `unless`
+    statement `PN-58`: when: `consent` may not stand here; name circumstances here, such as age or residence; facts on record stand in the `when` of a permit and in `unless`
+    deemed-consent `PX-32`: when: `evidence` may not stand here; name circumstances here, such as age or residence; facts on record stand in the `when` of a permit and in `unless`
     ");
 }
 

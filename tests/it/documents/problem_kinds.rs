@@ -109,7 +109,12 @@ fn rules_that_cannot_stand() {
     let twice =
         r#"permit = [{ clause = "1", action = "use" }, { clause = "1", action = "store" }]"#;
     only!(wrong(twice) => "permit `1`",
-        ProblemKind::RepeatedId { id } if id == "1");
+        ProblemKind::RepeatedId { id, first, second }
+        if (id.as_str(), first.as_str(), second.as_str()) == ("1", "permit[0]", "permit[1]"));
+    only!(wrong(r#"forbid = [{ clause = "1", identifiability = "de-identified" }]"#)
+        => "forbid `1`: identifiability",
+        ProblemKind::Ambiguous { value, meant }
+        if value == "de-identified" && meant == "`aggregated` or `anonymised`");
     only!(wrong(r#"forbid = [{ clause = "1", when.consent = "express" }]"#) => "forbid `1`: when",
         ProblemKind::Misplaced { condition: "consent", .. });
     only!(wrong(r#"permit = [{ clause = "1", when.not.evidence = "subpoena" }]"#) => "permit `1`: when: not",

@@ -5,17 +5,12 @@ use insta::assert_snapshot;
 use permitted::Policy;
 
 #[test]
-fn one_id_stands_for_one_rule() {
+fn one_id_stands_for_one_rule_of_its_kind() {
     assert_snapshot!(said_of_policy(r#"
         [[permit]]
         clause = "PX-26"
         action = "disclose"
         purpose = "harm-prevention"
-
-        [[permit]]
-        clause = "PX-26"
-        action = "disclose"
-        purpose = "rights-protection"
 
         [[forbid]]
         clause = "PX-36"
@@ -25,9 +20,16 @@ fn one_id_stands_for_one_rule() {
         id = "PX-36"
         clause = "PX-47"
         obligation = "safeguard"
+
+        [section]
+        permit = [
+            { clause = "PX-26", action = "disclose", purpose = "harm-prevention" },
+            { clause = "PX-26", action = "disclose", purpose = "rights-protection" },
+        ]
+        duty = { clause = "PX-36", obligation = "log" }
     "#), @r"
-    permit `PX-26`: id `PX-26` is used by two unequal rules; give one of them an `id` of its own, such as `PX-26-b`
-    duty `PX-36`: id `PX-36` is used by two unequal rules; give one of them an `id` of its own, such as `PX-36-b`
+    permit `PX-26`: id `PX-26` is used by two unequal rules, permit[0] and section: permit[1]; give one of them an `id` of its own, such as `PX-26-b`
+    duty `PX-36`: id `PX-36` is used by two unequal rules, duty[0] and section: duty; give one of them an `id` of its own, such as `PX-36-b`
     ");
 }
 
@@ -275,9 +277,9 @@ fn a_condition_beside_when_is_told_where_it_belongs() {
         action = "sell"
         unless = [{ age.at-least = 16 }, { clause = "5.1" }]
     "#), @r"
-    permit `3.2`: `consent` may not stand here; write `when.consent`
-    forbid `4`: unless: `evidence` may not stand here; write `when.evidence`
-    forbid `5`: unless[0]: `age` may not stand here; write `when.age`
+    permit `3.2`: unknown key `consent`; write `when.consent` (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
+    forbid `4`: unless: unknown key `evidence`; write `when.evidence` (known here: clause, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when)
+    forbid `5`: unless[0]: unknown key `age`; write `when.age` (known here: clause, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when)
     forbid `5`: unless[1]: the exception is empty; name at least one facet or a condition; as it stands it lifts the rule always
     ");
 }

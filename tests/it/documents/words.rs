@@ -204,7 +204,7 @@ fn a_misspelt_key_is_told_with_the_nearest() {
         parents = "analytics-provider"
         definition = "A named analytics company."
     "#), @r"
-    word `google-analytics`: unknown key `parents`, did you mean `parent`? (known here: facet, key, definition, parent, includes, party, party-bound)
+    word `google-analytics`: unknown key `parents`, did you mean `parent`? (known here: action, data, purpose, role, channel, place, source, gathered-at, subject, evidence, basis, obligation, life-event, facet, key, definition, parent, includes, party, party-bound)
     permit `PX-04`: when: unknown key `consents`, did you mean `consent`? (known here: all, any, not, knowingly, consent, evidence, age, residence, source, subject, gathered-at, identifiability)
     permit `PX-04`: unknown key `acton`, did you mean `action`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
     permit `PX-04`: unknown key `sources`, did you mean `source`? (known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, when, basis, obligation, only, survives-objection)
@@ -213,8 +213,8 @@ fn a_misspelt_key_is_told_with_the_nearest() {
     forbid `PI-07`: unknown key `basis`; known here: clause, id, heading, reading, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, together, when, unless
     opt-out `PN-40`: grace: unknown key `only-fro`, did you mean `only-for`? (known here: period, only-for)
     section[0]: unknown key `headline`, did you mean `heading`? (known here: heading, basis, when, obligation, exemption, action, data, purpose, by, recipient, channel, place, source, gathered-at, subject, residence, identifiability, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention)
-    unknown key `controler`, did you mean `controller`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
-    unknown key `forbids`, did you mean `forbid`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
+    unknown key `controler`, did you mean `controller`? (known here: id, title, controller, version, kind, from, until, announced, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
+    unknown key `forbids`, did you mean `forbid`? (known here: id, title, controller, version, kind, from, until, announced, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
     ");
 }
 
@@ -287,11 +287,11 @@ fn words_of_the_policy_say_what_they_mean() {
         definition = "A named analytics company."
         party-bound = "yes"
     "#), @r"
-    word `google-analytics`: `facet` is missing; say which vocabulary the word belongs to, such as `data`
     word `google-analytics`: `definition` is missing; say in one line what the word means
+    word `google-analytics`: `facet` is missing; say which vocabulary the word belongs to, such as `data`
     word[1]: facet: unknown value `parties`; allowed: action, data, purpose, party, channel, place, source, gathered-at, subject, evidence, basis, obligation, life-event
-    word[1]: key: the text is empty; name the word
     word[1]: party-bound: expected `true` or `false`, found the text `yes`
+    word[1]: key: the text is empty; name the word
     ");
 }
 
@@ -350,11 +350,11 @@ fn all_that_is_wrong_is_told_at_once() {
     permit `PM-18`: data: the list is empty; name at least one, or leave the key out
     forbid[0]: `clause` is missing; cite the clause that the rule puts into effect
     forbid[0]: when: age: below: expected a whole number of years from 0 to 255, found the text `13`
-    unknown key `titel`, did you mean `title`? (known here: id, title, controller, version, kind, from, until, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
+    unknown key `titel`, did you mean `title`? (known here: id, title, controller, version, kind, from, until, announced, url, reading, word, scope, beyond, amendment, permit, forbid, opt-out, duty, closed, statement, deemed-consent, consent-giver, admitted-basis, restriction, right, retention, section)
     until: `2025-01-01` is not after `2026-01-01`; swap them or correct one
     permit `PM-18`: purpose: unknown purpose `news`; choose a word that exists, or define it as a `[[word]]` of the policy
     permit `PM-18`: when: not: `consent` may not stand under `not`; write a forbid with the fact in `unless`
-    permit `PM-18`: id `PM-18` is used by two unequal rules; give one of them an `id` of its own, such as `PM-18-b`
+    permit `PM-18`: id `PM-18` is used by two unequal rules, permit[0] and permit[1]; give one of them an `id` of its own, such as `PM-18-b`
     ");
 }
 

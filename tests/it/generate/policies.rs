@@ -491,9 +491,30 @@ fn duty() -> impl Strategy<Value = Duty> + Clone {
 
 fn deemed_consent() -> impl Strategy<Value = DeemedConsent> + Clone {
     let when = weighted(0.3, condition(CIRCUMSTANCES));
-    (picks(0, 2), when, some_words(EVIDENCE)).prop_map(|(picks, when, events)| {
-        named(DeemedConsent::new(placeholder(), events), picks, when)
+    (picks(0, 2), when, some_words(EVIDENCE), silence()).prop_map(|(picks, when, events, after)| {
+        named(DeemedConsent::new(placeholder(), events).after(after), picks, when)
     })
+}
+
+/// How long after its event a consent is deemed: mostly at once.
+fn silence() -> impl Strategy<Value = Period> + Clone {
+    let period = select(vec![Period::days(1), Period::days(10), Period::months(1)]);
+    weighted(0.35, period).prop_map(|period| period.unwrap_or(Period::ZERO))
+}
+
+/// What lies beyond a policy, mostly without exception. Exceptions ask for no facts on record.
+fn beyond(
+    entry: impl Strategy<Value = (Picks, Option<Condition>)> + Clone + 'static,
+) -> impl Strategy<Value = Beyond> + Clone {
+    let exception = (picks(1, 1), weighted(0.3, condition(CIRCUMSTANCES)))
+        .prop_map(|(picks, when)| Unless { picks, when });
+    (entry, weighted(0.4, exception))
+        .prop_map(|((picks, when), unless)| {
+            let unless = unless.map(|one| one.to(&picks));
+            let beyond = named(Beyond::new(placeholder()), picks, when);
+            unless.into_iter().fold(beyond, Beyond::unless)
+        })
+        .boxed()
 }
 
 fn entry<K: std::fmt::Debug + Clone + 'static>(
@@ -518,7 +539,7 @@ fn rules(kind: PolicyKind) -> BoxedStrategy<Rules> {
         |most: usize, share: f64| weighted(share, 1..=most).prop_map(|count| count.unwrap_or(0));
     let declared = (
         vec(entry(Scope::new), 0..=2),
-        vec(entry(Beyond::new), 0..=2),
+        vec(beyond((picks(1, 2), weighted(0.25, condition(CIRCUMSTANCES)))), 0..=2),
         vec(entry(Closed::new), 0..=1),
         vec(entry(|clause| Statement::new(clause, "A statement.")), 0..=1),
         deemed,
@@ -583,10 +604,11 @@ fn rules_on_record(kind: PolicyKind) -> BoxedStrategy<Rules> {
     );
     let opt_out = (picks(0, 1), circumstances(), vec(exception, 0..=1), grace())
         .prop_map(|(picks, when, unless, grace)| opted_out(picks, when, unless, grace));
-    let deemed =
-        (picks(0, 1), circumstances(), some_words(EVIDENCE)).prop_map(|(picks, when, events)| {
-            named(DeemedConsent::new(placeholder(), events), picks, when)
-        });
+    let deemed = (picks(0, 1), circumstances(), some_words(EVIDENCE), silence()).prop_map(
+        |(picks, when, events, after)| {
+            named(DeemedConsent::new(placeholder(), events).after(after), picks, when)
+        },
+    );
     let few = if operating { 0..=1 } else { 0..=2 };
     let lists = (
         vec(permit, if operating { 1..=2 } else { 0..=0 }),
@@ -657,7 +679,7 @@ fn rules_on_circumstances(kind: PolicyKind) -> BoxedStrategy<Rules> {
     let deemed = (asking(0, 1), some_words(EVIDENCE))
         .prop_map(|(picks, events)| named(DeemedConsent::new(placeholder(), events), picks, None));
     let scope = asking(1, 1).prop_map(|picks| named(Scope::new(placeholder()), picks, None));
-    let beyond = asking(1, 1).prop_map(|picks| named(Beyond::new(placeholder()), picks, None));
+    let beyond = beyond((asking(1, 1), Just(None)));
     let few = |share: f64| weighted(share, 1_usize..=2).prop_map(|count| count.unwrap_or(0));
     let lists = (
         vec(permit, if operating { 1..=2 } else { 0..=0 }),

@@ -11,7 +11,7 @@ use super::sentence::{Sentence, says};
 use super::truth::{Truth, all, any};
 use super::uses::Use;
 use permitted::facts::Giver;
-use permitted::policy::{GiverKind, Naming, Period, Strength};
+use permitted::policy::{DeemedConsent, GiverKind, Naming, Period, Strength};
 use permitted::{ConsentEvent, DataCategory, Evidence};
 use time::OffsetDateTime;
 
@@ -199,6 +199,7 @@ impl Question<'_> {
                     Truth::from(event && of_this_version && is_wanted(wanted, ruling, evidence)),
                     Truth::from(wanted.is_fresh(granted, self.request.at)),
                     Truth::from(wanted.has_end(evidence.expires_at())),
+                    Truth::from(has_been_silent_long_enough(rule, granted, self.request.at)),
                     within,
                     self.evidence_counts(evidence, None, usage, &inside),
                     self.is_giver_listed(GiverKind::Subject, granted, usage, &inside),
@@ -240,6 +241,15 @@ impl Question<'_> {
         };
         granted.or(deemed).and(self.have_all_agreed(wanted, deemed, usage, inside))
     }
+}
+
+/// "With `after = "30 days"` only that long after it: approval by silence" (§3).
+fn has_been_silent_long_enough(
+    rule: &DeemedConsent,
+    recorded: OffsetDateTime,
+    at: OffsetDateTime,
+) -> bool {
+    !says(Sentence::DeemedAfter) || at >= rule.stands_after().after(recorded)
 }
 
 /// Whether a deemed consent names what is asked of it.

@@ -3,8 +3,8 @@
 use super::containment::Words;
 use permitted::ids::{PartyId, PolicyVersion};
 use permitted::policy::{
-    AdmittedBasis, Condition, ConsentGiver, Controller, DeemedConsent, Duty, Exception, Forbid,
-    Identifiability, OptOut, Permit, Policy, PolicyTimeline, Restriction, Retention, Rule,
+    AdmittedBasis, Beyond, Condition, ConsentGiver, Controller, DeemedConsent, Duty, Exception,
+    Forbid, Identifiability, OptOut, Permit, Policy, PolicyTimeline, Restriction, Retention, Rule,
     TermFacet,
 };
 use permitted::words::{Facet, GatheredAt, Source, SubjectKind, Vocabulary, Word};
@@ -106,7 +106,8 @@ pub(crate) struct Version<'p> {
     pub(crate) words: Words<'p>,
     pub(crate) name: PolicyVersion,
     pub(crate) scopes: Vec<Ruling<'p>>,
-    pub(crate) beyond: Vec<Ruling<'p>>,
+    /// Each with its exceptions.
+    pub(crate) beyond: Vec<(Ruling<'p>, Vec<Ruling<'p>>)>,
     pub(crate) consent_givers: Vec<(&'p ConsentGiver, Ruling<'p>)>,
     pub(crate) admitted_bases: Vec<(&'p AdmittedBasis, Ruling<'p>)>,
     pub(crate) restrictions: Vec<(&'p Restriction, Ruling<'p>)>,
@@ -125,6 +126,9 @@ impl<'p> Version<'p> {
         timeline: &'p PolicyTimeline,
     ) -> Self {
         let words = Words { all, own: policy.vocabulary() };
+        let beyond = |rule: &'p Beyond| {
+            (Ruling::of(words, rule), Ruling::exceptions(words, rule.exceptions()))
+        };
         let forbid = |rule: &'p Forbid| {
             (rule, Ruling::of(words, rule), Ruling::exceptions(words, rule.exceptions()))
         };
@@ -147,7 +151,7 @@ impl<'p> Version<'p> {
             words,
             name: policy.version(),
             scopes: policy.scopes().iter().map(|rule| Ruling::of(words, rule)).collect(),
-            beyond: policy.beyond().iter().map(|rule| Ruling::of(words, rule)).collect(),
+            beyond: policy.beyond().iter().map(beyond).collect(),
             consent_givers: Ruling::all(words, policy.consent_givers()),
             admitted_bases: Ruling::all(words, policy.admitted_bases()),
             restrictions: Ruling::all(words, policy.restrictions()),
@@ -202,6 +206,7 @@ pub(crate) fn conditions(policy: &Policy) -> Vec<&Condition> {
     let mut found: Vec<&Condition> = Vec::new();
     found.extend(of(policy.scopes()));
     found.extend(of(policy.beyond()));
+    found.extend(policy.beyond().iter().flat_map(|rule| unless(rule.exceptions())));
     found.extend(of(policy.permits()));
     found.extend(of(policy.forbids()));
     found.extend(policy.forbids().iter().flat_map(|rule| unless(rule.exceptions())));

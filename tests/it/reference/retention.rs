@@ -367,5 +367,7 @@ fn speaks_of(version: &Version<'_>, usage: &Use<'_>) -> bool {
     };
     let asks_no_more = |ruling: &Ruling<'_>| ruling.names_nothing_but_data_and_purpose();
     (version.scopes.is_empty() || version.scopes.iter().any(may_hold))
-        && !version.beyond.iter().any(|ruling| may_hold(ruling) && asks_no_more(ruling))
+        && !version.beyond.iter().any(|(ruling, exceptions)| {
+            may_hold(ruling) && asks_no_more(ruling) && !exceptions.iter().any(may_hold)
+        })
 }

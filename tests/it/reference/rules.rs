@@ -187,7 +187,13 @@ impl Question<'_> {
         } else {
             any(version.scopes.iter().map(value))
         };
-        spoken_of.and(any(version.beyond.iter().map(value)).not())
+        // "¬(some *beyond* entry true: terms ∧ when ∧ ¬(some exception, of terms and circumstances
+        // alone))".
+        let beyond = |(entry, exceptions): &(Ruling<'_>, Vec<Ruling<'_>>)| {
+            let excepted = any(exceptions.iter().map(value));
+            value(entry).and(excepted.and(says(Sentence::BeyondUnless).into()).not())
+        };
+        spoken_of.and(any(version.beyond.iter().map(beyond)).not())
     }
 
     /// Whether a permit stands on these bases, which hold together (§5.9): "consent needs a grant

@@ -97,6 +97,10 @@ pub(crate) enum Sentence {
     ExceptedDuty,
     /// It does so only if it surely holds.
     SurelyExcepted,
+    /// An exception brings back what lies beyond the policy.
+    BeyondUnless,
+    /// Consent is deemed only so long after its event.
+    DeemedAfter,
     /// Past its maximum a record is used no more.
     MaximumProhibits,
     /// A minimum or a hold lifts the maximum for `store`.
@@ -166,13 +170,15 @@ impl Sentence {
     ];
 
     /// What rules say beside what is on record.
-    pub(crate) const OF_RULES: [Self; 6] = [
+    pub(crate) const OF_RULES: [Self; 8] = [
         Self::Alternatives,
         Self::Together,
         Self::OtherThanOwn,
         Self::InAnotherItem,
         Self::ExceptedDuty,
         Self::SurelyExcepted,
+        Self::BeyondUnless,
+        Self::DeemedAfter,
     ];
     /// What the schedule and granted rights say of stored records.
     pub(crate) const OF_RECORDS: [Self; 13] = [

@@ -27,6 +27,7 @@ impl Question<'_> {
         instants.extend(self.ends_of_grace(in_force, uses));
         instants.extend(self.birthdays(in_force));
         instants.extend(self.ages_of_grants(in_force, uses));
+        instants.extend(self.starts_of_deemed_consents(in_force, uses));
         instants.extend(uses.iter().flat_map(|usage| self.ends_of_retention(in_force, usage)));
         instants.into_iter().filter(|instant| *instant > self.request.at).min()
     }
@@ -89,6 +90,25 @@ impl Question<'_> {
             }
         }
         instants
+    }
+
+    /// When evidence has been on record so long that consent is deemed.
+    fn starts_of_deemed_consents(
+        &self,
+        in_force: &[&Version<'_>],
+        uses: &[&Use<'_>],
+    ) -> Vec<OffsetDateTime> {
+        let words = Words::jointly(self.words);
+        let contains = |evidence: &&Evidence| {
+            uses.iter().any(|usage| facets(words, evidence.scope(), usage) != Truth::False)
+        };
+        let rules = in_force.iter().flat_map(|version| &version.deemed_consents);
+        let periods: Vec<Period> = rules.map(|(rule, _)| rule.stands_after()).collect();
+        let evidence = self.request.facts.evidence.iter().filter(contains);
+        let starts = |one: &Evidence| {
+            periods.iter().map(|period| period.after(one.recorded_at())).collect::<Vec<_>>()
+        };
+        evidence.flat_map(starts).collect()
     }
 
     /// When what was granted grows older than a condition asks.

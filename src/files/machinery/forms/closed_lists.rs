@@ -68,6 +68,15 @@ impl<T> Form<T> for Marked<T> {
     }
 }
 
+/// Names in common use that can mean several values of a list, and those values.
+const SEVERAL: [(&str, [&str; 2]); 5] = [
+    ("de-identified", ["aggregated", "anonymised"]),
+    ("deidentified", ["aggregated", "anonymised"]),
+    ("non-identifiable", ["aggregated", "anonymised"]),
+    ("not-identified", ["aggregated", "anonymised"]),
+    ("unidentified", ["aggregated", "anonymised"]),
+];
+
 fn names<V>(list: Names<V>) -> Vec<&'static str> {
     list.iter().map(|(name, _)| *name).collect()
 }
@@ -88,6 +97,15 @@ fn name_given<'a>(value: &Value<'a>) -> Option<&'a str> {
 fn find<V: Copy>(list: &[(&'static str, V)], value: &Value<'_>, text: &str) -> Option<V> {
     let found = list.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
     if found.is_none() {
+        let is_listed = |name: &&str| list.iter().any(|(other, _)| other == name);
+        let several = SEVERAL.iter().find(|(name, meant)| {
+            text.eq_ignore_ascii_case(name) && meant.iter().all(|name| is_listed(&name))
+        });
+        if let Some((_, meant)) = several {
+            let meant = meant.map(|name| format!("`{name}`")).join(" or ");
+            value.note(ProblemKind::Ambiguous { value: quoted(text), meant });
+            return None;
+        }
         let names: Vec<&str> = list.iter().map(|(name, _)| *name).collect();
         value.note(ProblemKind::UnknownValue {
             value: quoted(text),

@@ -72,6 +72,10 @@ impl<T, U, L: From<Vec<U>> + Deref<Target = [U]>> Form<T> for Tables<T, U, L> {
         all
     }
 
+    fn refuses(&self) -> &'static [&'static str] {
+        self.0.refused_under("when").unwrap_or_default()
+    }
+
     fn write(&self, from: &T) -> Option<Node> {
         tables(self.0, (self.1.get)(from)?)
     }

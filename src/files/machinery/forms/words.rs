@@ -4,7 +4,7 @@ use crate::files::document::Node;
 use crate::files::machinery::form::Form;
 use crate::files::machinery::shape::Shape;
 use crate::files::machinery::slot::Slot;
-use crate::files::machinery::value::Value;
+use crate::files::machinery::value::{Entries, Value};
 use crate::policy::MAX_WORDS_LISTED;
 use crate::problem::ProblemKind;
 use crate::words::{Facet, Word};
@@ -51,6 +51,21 @@ where
         let (words, all) = value.texts(word);
         (self.0.put)(to, words.into());
         all
+    }
+
+    fn inherit(&self, to: &mut T, value: &Value<'_>, entry: &Entries<'_>) {
+        let is_word = |node: &Node| matches!(node, Node::Text(_));
+        let are_words = match value.node {
+            Node::List(nodes) => nodes.iter().all(is_word),
+            node => is_word(node),
+        };
+        if are_words {
+            let _ = self.read(to, value);
+        } else {
+            let what = "a default that is more than words cannot be taken here".to_owned();
+            let help = "state the words, or leave the default open by `without`";
+            entry.note(ProblemKind::Inconsistent { what, help });
+        }
     }
 
     fn write(&self, from: &T) -> Option<Node> {
