@@ -6,6 +6,7 @@
 //! - [`in_a_service`]: prepare, reload, store, log, sweep.
 //! - [`limits`]: every limit, what it bounds, and what one gets past it.
 //! - [`reference`](mod@reference): every key of every file, its value, and what it means.
+//! - [`retention`]: how a schedule is written, what it says of a record, how it is carried out.
 //! - [`semantics`]: what an answer means, to the letter.
 //! - [`workings`]: how the engine finds it, and why it is fast.
 
@@ -14,5 +15,6 @@ pub mod import_a_state;
 pub mod in_a_service;
 pub mod limits;
 pub mod reference;
+pub mod retention;
 pub mod semantics;
 pub mod workings;

@@ -137,7 +137,8 @@
 //! its rule names, and the erasure of a record that its subject asked to erase. A right that was
 //! granted, which evidence *granted-…* says, permits what carries it out: access and portability to
 //! disclose to the subject, or to the party that the evidence names; rectification to rectify; erasure
-//! to erase or anonymise. Such an order stands where its own policy speaks of the use, in every operating
+//! to erase or anonymise. It orders so of data however far that identifies: data of which it is not said
+//! identifies fully. Such an order stands where its own policy speaks of the use, in every operating
 //! policy that does, for whatever lies in the evidence's scope. It has no legal basis, and the id,
 //! clauses and obligations of its rule or right. Forbids override it as ever.
 //!
@@ -170,14 +171,26 @@
 //!
 //! # § 6 Retention
 //!
-//! A retention rule sets, for categories and purposes, a minimum, a maximum, or both, as calendar
-//! periods from an event. While the event has not happened no period runs. In a decision about a
-//! particular record the schedule is a forbid: past its maximum for a purpose every action is
-//! prohibited for it but the rule's own disposal, to erase, and what a granted right orders. A minimum
-//! that runs, or a hold, lifts that
-//! for `store`, and forbids to erase and anonymise. It does so for the purposes that its rule
-//! names, so that whoever asks whether to erase names all for which the record is kept.
+//! A retention rule sets, within its terms and conditions and where none of its exceptions holds, a
+//! minimum, a maximum, or both, as calendar periods from events in the life of a record; or it says
+//! that the data is kept indefinitely. An event's instant is known, *not yet*, *never*, or unknown.
+//!
+//! - A **minimum** counts from the last instant of an event and waits for each of its events that is *not
+//!   yet*: until then it holds without an end. A **maximum** counts from the first instant of an event,
+//!   and of several events from the latest that has happened; while none has, it does not run. *Never*
+//!   drops out of both. An unknown event makes unknown what it decides.
+//! - A period may start at the end of the year, fiscal year or month in which its event lies.
+//! - *Born* and *deceased* are the record's, else the subject's. *Erasure-requested* that is left out is
+//!   *not yet*.
+//!
+//! In a decision about a particular record the schedule is a forbid: past its maximum for a purpose every
+//! action is prohibited for it but the rule's own disposals, to erase, and what a granted right orders.
+//! A minimum that runs, or a hold, lifts that for `store`, and forbids to erase and anonymise. It does so
+//! for the purposes that its rule names, so that whoever asks whether to erase names all for which the
+//! record is kept. An exception that asks for consent or evidence lets data be used and kept for longer;
+//! it takes back no permission to dispose of it.
 //!
 //! For a record: per category and purpose the earliest maximum counts. The record is due when one
 //! of its categories serves no purpose any more, or when its erasure was asked for. The latest
-//! minimum keeps it all the same; a hold goes before everything.
+//! minimum keeps it all the same; a hold goes before everything. What depends on facts of the subject is
+//! undetermined without them.

@@ -49,21 +49,23 @@ impl PartOfSome {
     }
 
     /// Whether an action has it. An action that includes others has what these have: nobody says
-    /// which of them is done. A policy's own action has what the built-in ones above it may have:
-    /// below none, or below `process` alone, it may be anything.
+    /// which of them is done. Of a policy's own action that no built-in one but `process` stands above
+    /// nothing is known, so that it may have anything.
     pub(crate) fn applies(self, vocabulary: &Vocabulary, action: TermId) -> bool {
         let kinds: &[Action] = match self {
             Self::Recipient => &[Action::DISCLOSE],
             Self::Channel => &[Action::COLLECT, Action::CONTACT, Action::DISCLOSE],
         };
-        let includes_one = |action: TermId| {
-            let mut kinds = kinds.iter().filter_map(|kind| vocabulary.find(kind.any()));
-            kinds.any(|kind| vocabulary.overlap(FacetKind::Action, action, kind))
+        let includes = |kind: &Action| {
+            let kind = vocabulary.find(kind.any());
+            kind.is_some_and(|kind| vocabulary.overlap(FacetKind::Action, action, kind))
         };
-        let above = vocabulary.up(FacetKind::Action, action);
-        let mut built_in = above.iter().filter(|above| FacetKind::Action.is_built_in(**above));
-        includes_one(action)
-            || !FacetKind::Action.is_built_in(action) && built_in.all(|above| includes_one(*above))
+        let process = vocabulary.find(Action::PROCESS.any());
+        let says_nothing = |above: &TermId| {
+            !FacetKind::Action.is_built_in(*above) || (Some(*above) == process && *above != action)
+        };
+        let is_own_alone = vocabulary.up(FacetKind::Action, action).iter().all(says_nothing);
+        is_own_alone || kinds.iter().any(includes)
     }
 
     /// Whether terms about these actions name it although none of the actions has it. Words that are

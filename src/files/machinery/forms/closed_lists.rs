@@ -99,7 +99,7 @@ fn find<V: Copy>(list: &[(&'static str, V)], value: &Value<'_>, text: &str) -> O
     if found.is_none() {
         let is_listed = |name: &&str| list.iter().any(|(other, _)| other == name);
         let several = SEVERAL.iter().find(|(name, meant)| {
-            text.eq_ignore_ascii_case(name) && meant.iter().all(|name| is_listed(&name))
+            text.eq_ignore_ascii_case(name) && meant.iter().all(|name| is_listed(name))
         });
         if let Some((_, meant)) = several {
             let meant = meant.map(|name| format!("`{name}`")).join(" or ");
