@@ -1,7 +1,7 @@
 //! Answers scenario files: `decide [--json] [POLICY… SCENARIOS]`.
 //!
-//! Without files it runs the four policies of `examples/policies`. Exits with 1 where an answer is
-//! not as expected, with 2 where a file is wrong.
+//! Without files it runs the four policies of `examples/policies`, each with its questions and its
+//! hostile ones. Exits with 1 where an answer is not as expected, with 2 where a file is wrong.
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts of a few hundred questions")]
 
@@ -38,13 +38,15 @@ fn main() -> ExitCode {
     }
     let runs = if files.is_empty() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/policies");
-        let run = |name: &&str| {
-            (
-                vec![folder.join(format!("{name}.toml"))],
-                folder.join(format!("{name}.scenarios.toml")),
-            )
+        let runs = |name: &&str| {
+            ["scenarios", "hostile.scenarios"].map(|questions| {
+                (
+                    vec![folder.join(format!("{name}.toml"))],
+                    folder.join(format!("{name}.{questions}.toml")),
+                )
+            })
         };
-        OWN.iter().map(run).collect()
+        OWN.iter().flat_map(runs).collect()
     } else {
         match files.pop() {
             Some(scenarios) if !files.is_empty() => vec![(files, scenarios)],

@@ -31,7 +31,7 @@ struct Asked {
 
 /// The questions of a policy's scenarios, put to it alone or together with two laws.
 fn asked(name: &str, with_laws: bool) -> (Engine, Vec<Asked>) {
-    let Example { policy, scenarios } = Example::load(name);
+    let Example { policy, scenarios, .. } = Example::load(name);
     let laws = ["gdpr.toml", "ccpa.toml"].map(load::<Policy>);
     let laws = laws.into_iter().filter(|_| with_laws);
     let engine = Engine::new(std::iter::once(policy).chain(laws)).unwrap();

@@ -24,6 +24,8 @@ use std::path::Path;
 pub(crate) struct Example {
     pub(crate) policy: Policy,
     pub(crate) scenarios: Scenarios,
+    /// Questions that try to get more out of the policy than it gives.
+    pub(crate) hostile: Scenarios,
 }
 
 impl Example {
@@ -33,7 +35,13 @@ impl Example {
         Self {
             policy: load(&format!("{name}.toml")),
             scenarios: load(&format!("{name}.scenarios.toml")),
+            hostile: load(&format!("{name}.hostile.scenarios.toml")),
         }
+    }
+
+    /// Both files of scenarios.
+    pub(crate) fn files(&self) -> [&Scenarios; 2] {
+        [&self.scenarios, &self.hostile]
     }
 }
 

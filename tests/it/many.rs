@@ -200,7 +200,7 @@ fn what_is_wrong_with_columns_is_told_by_column_and_row() {
 #[test]
 fn what_another_engine_prepared_is_looked_up_anew() {
     for name in Example::NAMES {
-        let Example { policy, scenarios } = Example::load(name);
+        let Example { policy, scenarios, .. } = Example::load(name);
         let engine = Engine::new([policy.clone()]).unwrap();
         let other = Engine::new([policy, load("gdpr.toml")]).unwrap();
         for scenario in scenarios.scenarios().iter().step_by(7) {

@@ -24,29 +24,36 @@ fn decisions(policy: &Policy, scenarios: &Scenarios) -> Vec<Decision> {
 #[test]
 fn t15_example_policies_and_scenarios_survive_writing_and_reading() {
     for name in Example::NAMES {
-        let Example { policy, scenarios } = Example::load(name);
-        let decided = decisions(&policy, &scenarios);
-        for ((format, policy_again), (_, scenarios_again)) in
-            back(&policy).into_iter().zip(back(&scenarios))
-        {
-            assert_eq!(policy, policy_again, "{name} as {format}");
-            assert_eq!(scenarios, scenarios_again, "scenarios of {name} as {format}");
-            assert_eq!(json(&policy), json(&policy_again), "{name} as {format}, written again");
-            let again = decisions(&policy_again, &scenarios_again);
-            for (scenario, (before, after)) in
-                scenarios.scenarios().iter().zip(decided.iter().zip(&again))
-            {
-                assert_eq!(before, after, "{name} as {format}: `{}`", scenario.name);
-            }
-            assert_eq!(decided.len(), again.len());
+        let example = Example::load(name);
+        for scenarios in example.files() {
+            survive(name, &example.policy, scenarios);
         }
+    }
+}
+
+fn survive(name: &str, policy: &Policy, scenarios: &Scenarios) {
+    let decided = decisions(policy, scenarios);
+    for ((format, policy_again), (_, scenarios_again)) in
+        back(policy).into_iter().zip(back(scenarios))
+    {
+        assert_eq!(*policy, policy_again, "{name} as {format}");
+        assert_eq!(*scenarios, scenarios_again, "scenarios of {name} as {format}");
+        assert_eq!(json(policy), json(&policy_again), "{name} as {format}, written again");
+        let again = decisions(&policy_again, &scenarios_again);
+        for (scenario, (before, after)) in
+            scenarios.scenarios().iter().zip(decided.iter().zip(&again))
+        {
+            assert_eq!(before, after, "{name} as {format}: `{}`", scenario.name);
+        }
+        assert_eq!(decided.len(), again.len());
     }
 }
 
 #[test]
 fn t15_questions_and_ledgers_survive_writing_and_reading() {
     for name in Example::NAMES {
-        for scenario in Example::load(name).scenarios.scenarios() {
+        let example = Example::load(name);
+        for scenario in example.files().iter().flat_map(|file| file.scenarios()) {
             for (format, again) in back(&scenario.question) {
                 assert_eq!(scenario.question, again, "`{}` as {format}", scenario.name);
             }
