@@ -194,3 +194,40 @@
 //! of its categories serves no purpose any more, or when its erasure was asked for. The latest
 //! minimum keeps it all the same; a hold goes before everything. What depends on facts of the subject is
 //! undetermined without them.
+//!
+//! # § 7 Rights
+//!
+//! [`Engine::answer`](crate::Engine::answer) says what a person's request comes to. A right speaks of the
+//! request where its kind is what is asked for, or above it; where the policy speaks of the person and of
+//! what is asked about; and where its own terms do: residence, subject, data, purpose, `when`. A request
+//! names no actions, sources or settings, so that a scope which names some holds as far as these go, and
+//! nothing lies beyond a policy by them. Records are asked about one by one, as wholes; data and
+//! purposes that are named without records, as far as the right goes. A record of which a right or an
+//! exemption may cover a part leaves the answer open, for want of its *extent*.
+//!
+//! **Who asks.** The person; a parent, where the right's `parent.when` holds of the person, by default
+//! below 18; an agent, where the right admits agents. What an agent shows names the agent; what a parent
+//! shows names the parent or nobody; what vouches for the person names nobody or the person. Parents show
+//! `parental-authority-verified`, unless the right says otherwise, where any identity is checked.
+//!
+//! **Of several rights** the best counts: one that grants, then one that asks for least, then one at the
+//! controller's discretion. All bind: the earliest deadline, the lowest fee, and every check of identity
+//! (`verify`; `verify-in-doubt` and `verify-high`, where the request says so) of each that the person
+//! has or may have. Obligations are those of the rights that the person surely has: on a grant, on a
+//! refusal (in part, too), on an extension, each only then. The answer names the unknown facts that it
+//! depends on. A number of earlier requests, or an identification, that is not stated never makes a
+//! request dearer or its deadline later.
+//!
+//! **Deadlines** end with their last day. The day on which they start does not count, nor do the days
+//! after something was asked of the person, up to and with the day of the answer. Days are those of the
+//! offset in which the start is stated.
+//!
+//! **What an erasure touches** is the schedule's answer: a minimum or a hold keeps a record, and where
+//! nothing can be erased the request is refused, by that clause. A record that stays although its erasure
+//! is granted has its *erasure-requested* instant handed over.
+//!
+//! **Handed over** with a grant are events for the ledger (objected, withdrawn, restricted) as of the
+//! receipt, and evidence *granted-access*, *-portability*, *-rectification* or *-erasure* as of the answer,
+//! up to the deadline if that lies ahead. Both are about what was asked as far as the granting right goes,
+//! for the records alone for which it is granted. With the evidence on record, 5.12 permits what carries
+//! the right out.

@@ -13,8 +13,8 @@ use crate::files::machinery::{DescribedKeys, Shape};
 /// use permitted::render::closed_lists;
 ///
 /// let lists = closed_lists();
-/// let rights = lists.iter().find(|list| list.values.contains(&"portability")).unwrap();
-/// assert!(rights.name.contains("right.right"));
+/// let fees = lists.iter().find(|list| list.values.contains(&"cost-based")).unwrap();
+/// assert!(fees.name.contains("fee.then"));
 /// ```
 #[must_use]
 pub fn closed_lists() -> Vec<ClosedList> {

@@ -201,34 +201,27 @@ clause = "12"
 right = "erasure"
 residence = "EEA"
 subject = "customer"
+data = "usage"
+purpose = "analytics"
 when.age.at-least = 16
 verify = "identity-verified"
+verify-in-doubt = "login"
 verify-high = "signed-form"
+parent = { when.age.below = 16, evidence = "parental-authority-verified" }
 agent = "agent-authorisation"
-fee = "none"
-deadline = { period = "1 month", extension = "2 months", rolls = "next-working-day" }
+fee = { free = 1, per = "12 months", then = "cost-based" }
+deadline = { period = "1 month", extension = "5 working days", start = "identified", rolls = "next-working-day" }
 obligation = "confirm-completion"
-exemption = { id = "kept", clause = "12.1", reading = "Where the law says so.", when.evidence = "legal-obligation" }
-
-[[right]]
-clause = "12.2"
-right = ["access", "harbour-tour"]
-data = "harbour-picture"
-purpose = "treatment"
-verify-in-doubt = "identity-verified"
-parent = { when.age.below = 16, evidence = "agent-authorisation" }
-fee = { free = 1, per = "1 year", then = "cost-based" }
-may-refuse = true
-deadline = { period = "1 month", start = "identified" }
 on-refusal = "inform-of-refusal"
-on-extension = "notify"
-exemption = { id = "held-back", clause = "12.3", by = "parent", data = "health-data" }
+on-extension = "inform-of-extension"
+exemption = { id = "kept", clause = "12.1", reading = "Where the law says so.", by = "agent", data = "usage", when.evidence = "legal-obligation" }
 
 [[right]]
-clause = "12.4"
-right = "objection"
-agent = { proof = false }
-parent = { proof = false }
+clause = "17"
+right = "access"
+may-refuse = true
+parent.proof = false
+agent.proof = false
 
 [[retention]]
 clause = "13"

@@ -111,7 +111,7 @@ impl<'a> Asked<'a> {
             return self.all_within(asked, named.iter());
         }
         // As far as the right goes.
-        Truth::from(asked.iter().any(|word| self.within(word, named) != Truth::False))
+        Truth::from(!self.in_common(asked, named).is_empty())
     }
 
     /// Whether all that is asked about lies within what terms say of data and purposes.

@@ -118,6 +118,9 @@ impl Scenarios {
         for scenario in self.requests.iter().take_while(|_| !check.problems.is_full()) {
             let path = format!("request `{}`", quoted(&scenario.name));
             check.clauses(&path, &scenario.expected.clauses);
+            for record in &scenario.expected.records {
+                check.clauses(&path, &record.clauses);
+            }
             if let Err(error) = engine.answer(&scenario.request) {
                 check.all(&path, &error);
             }
