@@ -304,6 +304,12 @@ fn write_text(
             writeln!(out, "    {line}")?;
         }
     }
+    // Of several purposes each item has to be permitted for all.
+    if decision.parts.len() > decision.items.len() && shown.len() > 1 {
+        for item in &decision.items {
+            writeln!(out, "    in all   {}: {}", item.data, item.outcome)?;
+        }
+    }
     if !decision.obligations.is_empty() {
         let due: Vec<String> =
             decision.obligations.iter().map(|due| due.obligation.to_string()).collect();
@@ -319,8 +325,9 @@ fn lines(part: &Part) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |label: &str, text: String| lines.push(format!("{label:<8} {text}"));
     say("is", part.outcome.to_string());
-    if let Some((facet, word)) = part.witness.first() {
-        say("such as", format!("{facet} {word}"));
+    if !part.witness.is_empty() {
+        let witness: Vec<String> = part.witness.iter().map(ToString::to_string).collect();
+        say("such as", witness.join(", "));
     }
     for reason in render::reasons(part) {
         match reason.strip_prefix("see also ") {

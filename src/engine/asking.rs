@@ -124,7 +124,7 @@ impl Engine {
                 }
             },
         };
-        let posed = Posed { act: act.act(), asked, uses };
+        let posed = Posed { act: act.act(), facts: facts.facts(), asked, uses };
         let mut decision = write(posed, depth != Depth::WithoutNear);
         if depth == Depth::Full {
             search::add(asked, uses, &mut decision);

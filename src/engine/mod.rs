@@ -17,8 +17,9 @@ mod asking_of_records;
 mod selection_tests;
 
 pub use answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
-pub use answer::decision::{Decision, Depth, Part};
+pub use answer::decision::{Decision, Depth, ItemOutcome, Part, Witness};
 pub use answer::missing_facts::{FactValue, Missing, MissingFact};
+pub use answer::named_records::{DenialOnRecord, EvidenceOnRecord, GrantOnRecord};
 pub use answer::near_misses::{Failed, NearMiss};
 pub use answer::notices::{EvidenceFault, GrantFault, Notice};
 pub use answer::open_fact::Fact;

@@ -2,10 +2,11 @@
 
 use super::phrases::{condition, list, moment, named};
 use crate::engine::{
-    Decision, Effect, EvidenceFault, Failed, GrantFault, Missing, MissingFact, NearMiss, Notice,
-    Outcome, Part,
+    Decision, DenialOnRecord, Effect, EvidenceFault, Failed, GrantFault, Ground, Missing,
+    MissingFact, NearMiss, Notice, Outcome, Part,
 };
-use crate::policy::TermFacet;
+use crate::facts::ConsentEventKind;
+use crate::policy::{GiverKind, TermFacet};
 
 /// The answer in one line: outcome and how long it holds.
 #[must_use]
@@ -47,8 +48,14 @@ pub fn reasons(part: &Part) -> Vec<String> {
             .find(|ground| ground.relied_on && ground.rule == citation.rule)
             .filter(|ground| !ground.bases.is_empty())
             .map_or_else(String::new, |ground| format!(", on {}", list(&ground.bases, "and")));
+        let rests_on = part.grounds.iter().find(|ground| ground.rule == citation.rule);
+        let rests_on = rests_on.map(rests_on_record).unwrap_or_default();
         let rule = named(&citation.clauses, citation.rule.id.as_str());
-        reasons.push(format!("{says} {rule}{reliance}"));
+        reasons.push(format!("{says} {rule}{reliance}{rests_on}"));
+    }
+    for permit in &part.overridden {
+        let rule = named(&permit.clauses, permit.rule.id.as_str());
+        reasons.push(format!("otherwise permitted by {rule}"));
     }
     if reasons.is_empty() && part.outcome == Outcome::NotPermitted {
         reasons.push("no rule permits it".to_owned());
@@ -57,6 +64,28 @@ pub fn reasons(part: &Part) -> Vec<String> {
         reasons.push(format!("see also {}", list(beside, "and")));
     }
     reasons
+}
+
+/// The grants and evidence on which a ground rests, each by its day and reference.
+fn rests_on_record(ground: &Ground) -> String {
+    let by = |recorded, id: Option<String>, reference: Option<&str>| {
+        let names: Vec<String> = reference.map(str::to_owned).into_iter().chain(id).collect();
+        match names.is_empty() {
+            true => moment(recorded),
+            false => format!("{} ({})", moment(recorded), names.join(", ")),
+        }
+    };
+    let grants = ground.grants.iter().map(|grant| {
+        let id = grant.id.as_ref().map(ToString::to_string);
+        format!("the grant of {}", by(grant.recorded, id, grant.reference.as_deref()))
+    });
+    let evidence = ground.evidence.iter().map(|one| {
+        format!("the {} of {}", one.kind, by(one.recorded, None, one.reference.as_deref()))
+    });
+    match list(grants.chain(evidence), "and") {
+        none if none.is_empty() => none,
+        all => format!(", by {all}"),
+    }
 }
 
 /// A rule that nearly applied, and what it failed on.
@@ -70,10 +99,25 @@ pub fn near_miss(near: &NearMiss) -> String {
         }
         Failed::Together(data) => format!("but that asks for {} beside it", list(data, "or")),
         Failed::ConsentForBasis(basis) => format!("but that rests on {basis}, which needs a grant"),
-        Failed::Objection => "but that gives way to the objection".to_owned(),
+        Failed::Objection(denial) => format!("but that gives way to {}", self::denial(denial)),
         Failed::BasisNotAdmitted => "but none of its bases is admitted here".to_owned(),
     };
     format!("{}, {failed}", named(&near.clauses, near.rule.id.as_str()))
+}
+
+/// A denial by its kind and day: `the refusal of 2026-01-05`.
+fn denial(denial: &DenialOnRecord) -> String {
+    let kind = match denial.kind {
+        ConsentEventKind::Withdrawn => "withdrawal",
+        ConsentEventKind::Refused => "refusal",
+        ConsentEventKind::Restricted => "restriction",
+        _ => "objection",
+    };
+    let by = match denial.giver {
+        GiverKind::Subject => String::new(),
+        giver => format!(", by the {}", giver.name()),
+    };
+    format!("the {kind} of {}{by}", moment(denial.recorded))
 }
 
 /// What a rule is for that fails on a facet.
@@ -131,7 +175,7 @@ pub fn notice(notice: &Notice) -> String {
                 GrantFault::UnknownWord => "it names a word that the vocabulary does not know",
                 GrantFault::OtherVersion => "it is bound to another version of the policy",
                 GrantFault::OtherUses => "it is about other uses",
-                GrantFault::Denied => "it was withdrawn, refused or objected to",
+                GrantFault::Denied(by) => &format!("{} goes against it", denial(by)),
             };
             format!("the grant of {} does not count: {why}", moment(*recorded))
         }
@@ -178,6 +222,17 @@ pub fn notice(notice: &Notice) -> String {
              ahead?",
             moment(*first)
         ),
+        Notice::UnknownWordInDenial { denial, more } => {
+            let more = match more {
+                0 => String::new(),
+                more => format!(", and {more} further denials do"),
+            };
+            format!(
+                "{} names a word that the vocabulary does not know, and is read as not naming that \
+                 facet{more}",
+                self::denial(denial)
+            )
+        }
         Notice::OtherSpelling { act, recorded } => format!(
             "a denial names {recorded}, which differs from {act} in case or Unicode form only: they \
              are two parties"

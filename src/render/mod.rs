@@ -33,6 +33,8 @@ mod decision;
     reason = "a test fails by them"
 )]
 mod every_key;
+#[cfg(test)]
+mod every_key_policies;
 mod phrases;
 mod question;
 mod reference;

@@ -1,7 +1,7 @@
 //! Questions as a person reads them.
 
 use super::phrases::{list, moment};
-use crate::facts::{Age, PartyInRole, Question, Stated};
+use crate::facts::{Age, ConsentEvent, PartyInRole, Question, Stated};
 use crate::instant::format_offset;
 use crate::words::Facet;
 
@@ -67,11 +67,16 @@ pub fn question(question: &Question) -> String {
     }
     match &facts.ledger {
         None => say("without a consent ledger".to_owned()),
-        Some(ledger) if !ledger.is_empty() => {
-            let events = ledger.events().map(|event| event.kind().name());
-            say(format!("consent {}", list(events, "then")));
+        Some(ledger) => {
+            let is_own = |event: &&ConsentEvent| subject.ids().any(|id| id == event.subject());
+            let events = ledger.events().filter(is_own).map(|event| event.kind().name());
+            let said = list(events, "then");
+            if !said.is_empty() {
+                say(format!("consent {said}"));
+            } else if !ledger.is_empty() {
+                say("with a ledger in which others speak alone".to_owned());
+            }
         }
-        Some(_) => {}
     }
     say(format!("on {}", moment(question.at)));
     text

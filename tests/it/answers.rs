@@ -49,6 +49,7 @@ mod unknown_facts;
 mod what_applies;
 mod what_consent_says;
 mod what_is_ordered;
+mod what_stands_in_the_way;
 mod whose_word;
 mod words_below_one_another;
 
@@ -292,7 +293,7 @@ fn fails(because: GrantFault) -> &'static str {
         GrantFault::UnknownWord => "says an unknown word",
         GrantFault::OtherVersion => "is of another version",
         GrantFault::OtherUses => "is about other uses",
-        GrantFault::Denied => "was denied",
+        GrantFault::Denied(_) => "was denied",
         other => panic!("{other:?}"),
     }
 }

@@ -1,5 +1,6 @@
 //! How an answer calls the rules that it rests on: citations, grounds and obligations.
 
+use crate::engine::answer::named_records::{EvidenceOnRecord, GrantOnRecord};
 use crate::ids::{Clause, PolicyId, RuleId};
 use crate::policy::{Owed, RuleKind};
 use crate::words::LegalBasis;
@@ -164,6 +165,13 @@ pub struct Ground {
     pub bases: Vec<LegalBasis>,
     /// The obligations that it brings, and choices among obligations.
     pub obligations: Vec<Owed>,
+    /// The grants on which it rests, earliest first: the first 16 that count for some permitted use of the
+    /// part.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grants: Vec<GrantOnRecord>,
+    /// The evidence on which it rests, also such from which consent is deemed; 16 pieces at most.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceOnRecord>,
     /// Whether it is the one relied on: the first by fewest obligations, then id, then the order in
     /// which a permit lists alternatives among its bases.
     pub relied_on: bool,

@@ -10,6 +10,7 @@ use crate::ids::{Clause, PolicyVersion};
 use crate::policy::TermFacet;
 use crate::words::{DataCategory, Purpose};
 use serde::Serialize;
+use std::fmt;
 use time::OffsetDateTime;
 
 /// How far a decision is explained.
@@ -63,11 +64,13 @@ pub struct Part {
     pub purpose: Purpose,
     /// The worst outcome among the uses that the item and the purpose stand for.
     pub outcome: Outcome,
-    /// Where the first use with that outcome is narrower than the question: the facet and the
-    /// exact term.
-    pub witness: Vec<(TermFacet, String)>,
+    /// Where the first use with that outcome is narrower than the question: the facet and the exact term,
+    /// or the question's own term without what lies below it.
+    pub witness: Vec<Witness>,
     /// What decided, for all uses that the part stands for.
     pub citations: Vec<Citation>,
+    /// The permits that hold for a prohibited use of the part, and that the prohibition overrode.
+    pub overridden: Vec<Citation>,
     /// Every permit that holds for a permitted use of the part.
     pub grounds: Vec<Ground>,
     /// What has to be done along with the permitted uses of the part.
@@ -85,6 +88,56 @@ pub struct Part {
     pub missing: Option<Missing>,
     /// What is worth knowing beside.
     pub notices: Vec<Notice>,
+}
+
+/// In what the first use with a part's outcome is narrower than the question.
+///
+/// ```
+/// use permitted::{Engine, Policy};
+///
+/// // All kinds of security are named, but one.
+/// let policy: Policy = toml::from_str(
+///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+///      [[permit]]\nclause = '2'\ndata = 'email-address'",
+/// )?;
+/// let decision = Engine::new([policy])?.ask(toml::from_str(
+///     "action = 'use'\ndata = 'contact-details'\npurpose = 'billing'\nat = 2026-03-01",
+/// )?)?;
+/// // Of the contact details those are not permitted that have no name of their own.
+/// assert_eq!(decision.parts[0].witness[0].to_string(), "data exactly contact-details");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
+pub struct Witness {
+    /// The facet.
+    pub facet: TermFacet,
+    /// The term of the use.
+    pub term: String,
+    /// Whether it is the question's own term, without what lies below it.
+    pub exactly: bool,
+}
+
+impl fmt::Display for Witness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let exactly = if self.exactly { "exactly " } else { "" };
+        write!(f, "{} {exactly}{}", self.facet, self.term)
+    }
+}
+
+/// The answer for one data item over all purposes of the question.
+///
+/// Whoever hands over the items that are permitted for all purposes hands over nothing that some purpose
+/// does not allow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ItemOutcome {
+    /// The place of the item in the question.
+    pub item: usize,
+    /// The item's category.
+    pub data: DataCategory,
+    /// The worst outcome among its purposes.
+    pub outcome: Outcome,
 }
 
 impl Part {
@@ -131,6 +184,8 @@ pub struct Decision {
     pub versions: Vec<PolicyVersion>,
     /// The answer per item and purpose, in the order of the question: purposes within items.
     pub parts: Vec<Part>,
+    /// The answer per item over all purposes, in the order of the question.
+    pub items: Vec<ItemOutcome>,
     /// What has to be done along with all that is permitted.
     pub obligations: Vec<Due>,
     /// Before this instant the same facts give the same answer; `None` means they always do.

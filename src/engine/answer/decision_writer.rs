@@ -2,37 +2,44 @@
 
 use crate::engine::answer::citations::Cited;
 use crate::engine::answer::cited_rules::{Citation, Due, Effect, Ground, RuleRef};
-use crate::engine::answer::decision::{Decision, Part};
+use crate::engine::answer::decision::{Decision, ItemOutcome, Part, Witness};
 use crate::engine::answer::facts_to_check::facts_to_check;
 use crate::engine::answer::findings::{Findings, Place, WITNESSED, reference};
+use crate::engine::answer::named_records::{EvidenceOnRecord, GrantOnRecord};
 use crate::engine::answer::notices::Notice;
+use crate::engine::answer::relied_on::OnRecord;
 use crate::engine::answer::stable_until::StableUntil;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::outcome::Outcome;
 use crate::engine::resolved::act::{ResolvedAct, Slot};
+use crate::engine::resolved::look_up_events::events_in_order;
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail, Row};
 use crate::engine::tables::versions::InForce;
 use crate::engine::uses::asked::Asked;
 use crate::engine::uses::found_uses::Uses;
-use crate::facts::Act;
-use crate::policy::{Owed, RuleKind, TermFacet};
-use crate::words::{TermId, Vocabulary};
+use crate::facts::{Act, Facts};
+use crate::policy::{Owed, RuleKind};
+use crate::words::Vocabulary;
 use std::collections::BTreeSet;
 
 /// What is asked, in words and looked up, and the uses that it stands for.
 #[derive(Clone, Copy)]
 pub(crate) struct Posed<'a> {
     pub(crate) act: &'a Act,
+    pub(crate) facts: &'a Facts,
     pub(crate) asked: &'a Asked<'a>,
     pub(crate) uses: &'a Uses,
 }
+
+/// How many grants and how many pieces of evidence a ground names.
+const MAX_RELIED_ON: usize = 16;
 
 /// The decision, but for what is missing; with the rules that nearly applied, if they are wanted.
 pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
     let Posed { asked, uses, .. } = posed;
     let act = asked.act;
     let mut stable = StableUntil::new(asked);
-    let writer = Writer { versions: asked.versions().collect() };
+    let writer = Writer { versions: asked.versions().collect(), facts: posed.facts };
     let parts = act.items.len().saturating_mul(act.purposes.len());
     let mut parts: Vec<Part> = Vec::with_capacity(parts);
     for item in 0..act.items.len() {
@@ -65,6 +72,7 @@ pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
         outcome: outcome.unwrap_or(Outcome::NotPermitted),
         at: asked.at,
         versions: in_force().map(|compiled| compiled.version.clone()).collect(),
+        items: items(&parts),
         obligations: joint(parts.iter().flat_map(|part| &part.obligations)),
         stable_until: stable.until(in_force(), boundaries.copied()),
         parts,
@@ -83,6 +91,7 @@ pub(crate) fn write_unjudged(act: &Act, at: time::OffsetDateTime, notice: &Notic
             outcome: Outcome::NotPermitted,
             witness: Vec::new(),
             citations: Vec::new(),
+            overridden: Vec::new(),
             grounds: Vec::new(),
             obligations: Vec::new(),
             unknown: Vec::new(),
@@ -92,14 +101,26 @@ pub(crate) fn write_unjudged(act: &Act, at: time::OffsetDateTime, notice: &Notic
             notices: vec![notice.clone()],
         })
     });
+    let parts: Vec<Part> = parts.collect();
     Decision {
         outcome: Outcome::NotPermitted,
         at,
         versions: Vec::new(),
-        parts: parts.collect(),
+        items: items(&parts),
+        parts,
         obligations: Vec::new(),
         stable_until: None,
     }
+}
+
+/// The worst outcome of each item; the parts of an item stand side by side.
+fn items(parts: &[Part]) -> Vec<ItemOutcome> {
+    let of_item = |parts: &[Part]| {
+        let outcome = parts.iter().map(|part| part.outcome).min()?;
+        let first = parts.first()?;
+        Some(ItemOutcome { item: first.item, data: first.data.clone(), outcome })
+    };
+    parts.chunk_by(|one, other| one.item == other.item).filter_map(of_item).collect()
 }
 
 /// Says which operating policies have no version in force, if any is to blame.
@@ -126,13 +147,7 @@ fn part(
 ) -> Option<Part> {
     let stated = act.items.get(item)?;
     let purpose = act.purposes.get(purpose_index)?;
-    let witness = witness(
-        &asked.tables.vocabulary,
-        asked.act,
-        findings.witness.unwrap_or_default(),
-        item,
-        purpose_index,
-    );
+    let witness = witness(&asked.tables.vocabulary, asked.act, &findings, (item, purpose_index));
     let notices = findings.notices.into_iter().chain(findings.grants).chain(findings.evidence);
     Some(Part {
         item,
@@ -142,7 +157,8 @@ fn part(
         outcome: findings.worst.unwrap_or(Outcome::NotPermitted),
         witness,
         citations: writer.citations(findings.cited),
-        grounds: writer.grounds(findings.grounds),
+        overridden: writer.overridden(findings.overridden),
+        grounds: writer.grounds(findings.grounds, &findings.relied_on),
         obligations: writer.obligations(findings.obliging),
         unknown: {
             let words = &asked.tables.vocabulary;
@@ -155,14 +171,16 @@ fn part(
     })
 }
 
-/// Where the witness is narrower than the question.
+/// Where the witness is narrower than the question. That it is the question's own term without what lies
+/// below is worth telling where something below it fares better.
 fn witness(
     vocabulary: &Vocabulary,
     request: &ResolvedAct,
-    terms: [Option<TermId>; 5],
-    item: usize,
-    purpose: usize,
-) -> Vec<(TermFacet, String)> {
+    findings: &Findings,
+    (item, purpose): (usize, usize),
+) -> Vec<Witness> {
+    let terms = findings.witness.unwrap_or_default();
+    let is_remainder = findings.best > findings.worst;
     let stated = [
         request.items.get(item).map(|item| item.data),
         request.purposes.get(purpose).copied(),
@@ -170,22 +188,24 @@ fn witness(
         Some(request.channel),
         Some(request.place),
     ];
-    let narrower =
-        WITNESSED.into_iter().zip(terms).zip(stated).filter_map(|((facet, term), stated)| {
-            let term = term?;
-            match stated? {
-                Slot::Stated { term: stated, .. } if stated != term => {
-                    Some((facet, vocabulary.key(facet.vocabulary(), term).to_owned()))
-                }
-                _ => None,
-            }
-        });
+    let facets = WITNESSED.into_iter().zip(terms).zip(stated).zip(findings.divided);
+    let narrower = facets.filter_map(|(((facet, term), stated), divided)| {
+        let term = term?;
+        let Slot::Stated { term: stated, exactly } = stated? else { return None };
+        let is_own = stated == term;
+        if is_own && (exactly || !divided || !is_remainder) {
+            return None;
+        }
+        let key = vocabulary.key(facet.vocabulary(), term).to_owned();
+        Some(Witness { facet, term: key, exactly: is_own })
+    });
     narrower.collect()
 }
 
 /// Turns rows into what a caller can read.
 struct Writer<'a> {
     versions: Vec<InForce<'a>>,
+    facts: &'a Facts,
 }
 
 impl<'a> Writer<'a> {
@@ -221,7 +241,29 @@ impl<'a> Writer<'a> {
         citations
     }
 
-    fn grounds(&self, mut grounds: Vec<(Place, usize, bool)>) -> Vec<Ground> {
+    /// The permits that a prohibition overrode.
+    fn overridden(&self, mut places: Vec<Place>) -> Vec<Citation> {
+        places.sort_unstable();
+        places.dedup();
+        let cite = |place: Place| {
+            let (compiled, row) = self.find(place)?;
+            let rule = reference(compiled, row);
+            Some(Citation { rule, effect: Effect::Permits, clauses: row.clauses.clone() })
+        };
+        let mut cited: Vec<Citation> = places.into_iter().filter_map(cite).collect();
+        cited.sort();
+        cited
+    }
+
+    fn grounds(
+        &self,
+        mut grounds: Vec<(Place, usize, bool)>,
+        on_record: &BTreeSet<(Place, usize, OnRecord)>,
+    ) -> Vec<Ground> {
+        let events = match on_record.iter().any(|(.., one)| matches!(one, OnRecord::Event(_))) {
+            true => events_in_order(self.facts),
+            false => Vec::new(),
+        };
         // What some use relies on stands before the same of others.
         grounds.sort_unstable_by_key(|(place, number, relied_on)| (*place, *number, !relied_on));
         grounds.dedup_by_key(|(place, number, _)| (*place, *number));
@@ -236,7 +278,25 @@ impl<'a> Writer<'a> {
                 Detail::Order(detail) => (Vec::new(), &detail.obligations),
                 _ => continue,
             };
+            let first = (place, number, OnRecord::Event(0));
+            let own = on_record.range(first..);
+            let own = own.take_while(|(of, alternative, _)| (*of, *alternative) == (place, number));
+            let (mut grants, mut evidence) = (Vec::new(), Vec::new());
+            for (.., one) in own {
+                match one {
+                    OnRecord::Event(at) => {
+                        grants.extend(events.get(*at).map(|event| GrantOnRecord::of(event)));
+                    }
+                    OnRecord::Evidence(at) => {
+                        evidence.extend(self.facts.evidence.get(*at).map(EvidenceOnRecord::of));
+                    }
+                }
+            }
+            grants.truncate(MAX_RELIED_ON);
+            evidence.truncate(MAX_RELIED_ON);
             written.push(Ground {
+                grants,
+                evidence,
                 rule: reference(compiled, row),
                 clauses: row.clauses.clone(),
                 bases,

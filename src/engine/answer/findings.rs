@@ -5,6 +5,7 @@ use crate::engine::answer::cited_rules::RuleRef;
 use crate::engine::answer::near_rules::{NearRules, near_rules};
 use crate::engine::answer::notices::Notice;
 use crate::engine::answer::open_fact::OpenFact;
+use crate::engine::answer::relied_on::OnRecord;
 use crate::engine::judge::all_versions::Judges;
 use crate::engine::judge::judge::Judge;
 use crate::engine::judge::outcome::Outcome;
@@ -25,6 +26,16 @@ pub(crate) type Place = (usize, usize);
 pub(crate) struct Findings {
     pub(crate) worst: Option<Outcome>,
     pub(crate) witness: Option<[Option<TermId>; 5]>,
+    /// The best outcome of some use.
+    pub(crate) best: Option<Outcome>,
+    /// In which facets uses differ.
+    pub(crate) divided: [bool; 5],
+    /// What the first of them says there.
+    first: Option<[Option<TermId>; 5]>,
+    /// The permits that hold for a prohibited use.
+    pub(crate) overridden: Vec<Place>,
+    /// On what on record each ground rests.
+    pub(crate) relied_on: BTreeSet<(Place, usize, OnRecord)>,
     /// Some of them more than once, as of grounds and what obliges.
     pub(crate) cited: Vec<(usize, Cited)>,
     /// Each with the number of the alternative among its bases, and whether it is relied on.
@@ -55,9 +66,15 @@ impl Findings {
     pub(crate) fn take(&mut self, judges: &Judges<'_>) -> bool {
         let outcome = judges.outcome();
         let is_worst = self.worst.is_none_or(|worst| outcome < worst);
+        let terms = WITNESSED.map(|facet| judges.one_use.says(facet).term());
         if is_worst {
             self.worst = Some(outcome);
-            self.witness = Some(WITNESSED.map(|facet| judges.one_use.says(facet).term()));
+            self.witness = Some(terms);
+        }
+        self.best = self.best.max(Some(outcome));
+        let first = *self.first.get_or_insert(terms);
+        for (divided, (one, other)) in self.divided.iter_mut().zip(first.iter().zip(terms)) {
+            *divided |= *one != other;
         }
         let orders = match outcome {
             Outcome::Permitted => standing_orders(judges),
@@ -75,6 +92,9 @@ impl Findings {
                 Outcome::Prohibited => {
                     self.note_holds(&judge);
                     self.note_restriction(&judge, scope);
+                    let permits = judge.possible(&judge.setting.compiled.permits);
+                    let hold = permits.filter(|row| judge.permit(*row, scope) == Truth::True);
+                    self.overridden.extend(hold.map(|row| (place, row)));
                 }
                 Outcome::Undetermined => {
                     judge.unknown_facts(scope, &mut self.unknown);
@@ -132,6 +152,8 @@ impl Findings {
                     continue;
                 }
                 self.grounds.push(((place, index), number, false));
+                let rests_on = judge.relied_on(row, alternative).into_iter();
+                self.relied_on.extend(rests_on.map(|one| ((place, index), number, one)));
                 rely((detail.obligations.len(), &row.id, (place, index), number));
             }
         }

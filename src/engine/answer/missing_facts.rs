@@ -108,6 +108,8 @@ pub enum MissingFact {
         kind: EvidenceKind,
         /// Naming the party in this role.
         of: Option<PartyRole>,
+        /// The very party to name, where several sources are joined, of whom each needs its own.
+        party: Option<PartyId>,
         /// And naming these facets in its scope.
         naming: Vec<Naming>,
     },
@@ -151,10 +153,13 @@ impl fmt::Display for MissingFact {
                 if *expiring { f.write_str(" with an end") } else { Ok(()) }
             }
             Self::NoObjection => f.write_str("no objection"),
-            Self::Evidence { kind, of, naming: facets } => {
+            Self::Evidence { kind, of, party, naming: facets } => {
                 write!(f, "evidence: {kind}")?;
                 if let Some(role) = of {
                     write!(f, " of {}", role.name())?;
+                }
+                if let Some(party) = party {
+                    write!(f, " `{party}`")?;
                 }
                 naming(f, facets)
             }

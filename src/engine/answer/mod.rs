@@ -12,6 +12,8 @@ pub(crate) mod facts_to_check;
 pub(crate) mod findings;
 pub(crate) mod grant_faults;
 pub(crate) mod missing_facts;
+pub(crate) mod named_records;
 pub(crate) mod near_rules;
+pub(crate) mod relied_on;
 pub(crate) mod stable_until;
 pub(crate) mod unknown_facts;

@@ -1,6 +1,7 @@
 //! How an answer tells of rules that nearly applied.
 
 use crate::engine::answer::cited_rules::RuleRef;
+use crate::engine::answer::named_records::DenialOnRecord;
 use crate::ids::Clause;
 use crate::policy::{Condition, TermFacet};
 use crate::words::{DataCategory, LegalBasis};
@@ -85,8 +86,9 @@ pub enum Failed {
     Together(Vec<DataCategory>),
     /// Consent that its legal basis needs.
     ConsentForBasis(LegalBasis),
-    /// An objection bears, and its legal basis gives way to that.
-    Objection,
+    /// This withdrawal, refusal or objection bears, the last of those that do, and its legal basis gives
+    /// way to that.
+    Objection(DenialOnRecord),
     /// None of its legal bases is admitted here.
     BasisNotAdmitted,
 }

@@ -184,10 +184,11 @@ impl Judge<'_> {
             return Some(Failed::ConsentForBasis(basis.clone()));
         }
         let is_admitted = |one: &Alternative| self.admits(&one.basis_terms) != Truth::False;
-        Some(match detail.alternatives.iter().any(is_admitted) {
-            true => Failed::Objection,
-            false => Failed::BasisNotAdmitted,
-        })
+        if !detail.alternatives.iter().any(is_admitted) {
+            return Some(Failed::BasisNotAdmitted);
+        }
+        let yielding = detail.alternatives.iter().flat_map(|one| one.yields.iter());
+        self.denial_given_way_to(yielding).map(Failed::Objection)
     }
 
     /// The first of its bases for which consent lacks.

@@ -1,6 +1,7 @@
 //! What is worth knowing beside an answer.
 
 use crate::engine::answer::cited_rules::RuleRef;
+use crate::engine::answer::named_records::DenialOnRecord;
 use crate::ids::{PartyId, PolicyId};
 use crate::words::EvidenceKind;
 use serde::Serialize;
@@ -50,8 +51,8 @@ pub enum GrantFault {
     OtherVersion,
     /// It is about other uses.
     OtherUses,
-    /// A withdrawal, refusal or objection answers it.
-    Denied,
+    /// This withdrawal, refusal or objection goes against it, the last of those that do.
+    Denied(DenialOnRecord),
 }
 
 /// Why evidence on record does not count for a use.
@@ -207,6 +208,14 @@ pub enum Notice {
         /// When the first of them was recorded.
         #[serde(serialize_with = "crate::instant::write_as_stated")]
         first: OffsetDateTime,
+    },
+    /// A withdrawal, refusal, objection or restriction names a word that no vocabulary knows: it is read as
+    /// not naming that facet, and so hurts more widely than it may have been meant.
+    UnknownWordInDenial {
+        /// The first such event.
+        denial: DenialOnRecord,
+        /// How many more there are.
+        more: usize,
     },
     /// A withdrawal, refusal or objection names a party that differs from one of the act in case or
     /// Unicode form only. They are two parties.

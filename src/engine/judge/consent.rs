@@ -1,20 +1,18 @@
 //! Consent: which grants stand and count for a use, recorded ones and deemed ones.
 
-use crate::engine::judge::conditions::Meaning;
 use crate::engine::judge::givers::same_giver;
 use crate::engine::judge::granted::{Granted, Latest, OwnWord};
 use crate::engine::judge::judge::Judge;
-use crate::engine::judge::on_record::{Records, names_all, names_one};
+use crate::engine::judge::on_record::{Records, names_all};
 use crate::engine::judge::processing::{Processing, speaks_of};
 use crate::engine::judge::same_instant::lies_strictly_inside;
 use crate::engine::resolved::records::ResolvedEvent;
-use crate::engine::tables::compiled_policy::{Detail, Naming as Names};
 use crate::engine::tables::conditions::{ConsentTest, consent_for_basis};
 use crate::engine::tables::truth::Truth;
 use crate::facts::ScopeFacet;
 use crate::instant::order;
-use crate::policy::{GiverKind, Naming, Period, Strength};
-use crate::words::{FacetKind, TermId};
+use crate::policy::{GiverKind, Strength};
+use crate::words::FacetKind;
 
 impl Judge<'_> {
     /// Whether the consent that a legal basis needs was given.
@@ -50,33 +48,6 @@ impl Judge<'_> {
             value = value.and(self.records().all_agree(test));
         }
         value
-    }
-
-    /// Whether some deemed consent gives a grant as a test asks.
-    pub(crate) fn any_deemed(&self, test: &ConsentTest) -> Truth {
-        let is_of_subject = test.givers.is_empty() || test.givers.contains(&GiverKind::Subject);
-        let mut any = Truth::False;
-        if test.strength == Strength::Implied && is_of_subject {
-            for row in self.possible(&self.setting.compiled.deemed) {
-                any = any.or(self.deemed(row, test));
-            }
-        }
-        any
-    }
-
-    /// Whether a deemed consent gives a grant that counts and is as a test asks.
-    pub(crate) fn deemed(&self, index: usize, test: &ConsentTest) -> Truth {
-        let Some(row) = self.setting.compiled.row(index) else { return Truth::False };
-        let Detail::Deemed { event, names, after } = &row.detail else { return Truth::False };
-        // A category that the grant has to name is not named by a declaration.
-        if !test.naming_data.is_empty() {
-            return Truth::False;
-        }
-        let terms = self.entry(index, Meaning::AtMost);
-        if terms == Truth::False {
-            return terms;
-        }
-        terms.and(self.records().deemed(event, *after, *names, test))
     }
 }
 
@@ -184,7 +155,7 @@ impl<'a> Records<'_, 'a> {
     }
 
     /// Whether a denial that is not earlier goes against a grant of the same giver.
-    fn denies(&self, denial: &ResolvedEvent, grant: &ResolvedEvent) -> Truth {
+    pub(crate) fn denies(&self, denial: &ResolvedEvent, grant: &ResolvedEvent) -> Truth {
         let same = same_giver(denial, grant);
         if same == Truth::False || self.prevails(grant, denial) {
             return Truth::False;
@@ -282,7 +253,7 @@ impl<'a> Records<'_, 'a> {
     }
 
     /// Whether a grant is as a test asks, its strength aside.
-    fn is_as_asked(&self, grant: &ResolvedEvent, test: &ConsentTest) -> bool {
+    pub(crate) fn is_as_asked(&self, grant: &ResolvedEvent, test: &ConsentTest) -> bool {
         let words = self.judge.setting.vocabulary();
         let names_data = || {
             let terms = grant.scope.terms(ScopeFacet::Data);
@@ -343,50 +314,5 @@ impl<'a> Records<'_, 'a> {
             *strongest = (*strongest).max(Some(grant.strength));
         });
         granted
-    }
-
-    /// Whether evidence of these kinds is a deemed grant that counts, so long after it, its
-    /// declaration's terms aside, and names these facets together with the declaration.
-    pub(crate) fn deemed(
-        &self,
-        kinds: &[TermId],
-        after: Period,
-        names: Names,
-        test: &ConsentTest,
-    ) -> Truth {
-        let compiled = self.judge.setting.compiled;
-        let role = self.judge.one_use.default_role();
-        let mut any = Truth::False;
-        for evidence in self.of_kinds(kinds) {
-            let in_force = evidence.recorded_at >= compiled.from
-                && compiled.until.is_none_or(|end| evidence.recorded_at < end);
-            let named = test
-                .naming
-                .iter()
-                .all(|facet| declared(names, *facet) || names_one(&evidence.scope, *facet));
-            let fresh = test
-                .no_older_than
-                .is_none_or(|period| self.at() < period.after(evidence.recorded_at));
-            let ends = !test.expiring || evidence.expires_at.is_some();
-            let stands = after == Period::ZERO || self.at() >= after.after(evidence.recorded_at);
-            if in_force && named && fresh && ends && stands {
-                let counts = self.evidence_counts(evidence, role);
-                let listed = self.is_listed(GiverKind::Subject, evidence.recorded_at);
-                let replaced = self.is_deemed_replaced(evidence.recorded_at);
-                any = any.or(counts.and(listed).and(!replaced));
-            }
-        }
-        if any == Truth::False { any } else { any.and(!self.own_word().denied_by_any) }
-    }
-}
-
-fn declared(names: Names, facet: Naming) -> bool {
-    match facet {
-        Naming::Purpose => names.purpose,
-        Naming::Data => names.data,
-        Naming::Recipient => names.recipient,
-        Naming::Channel => names.channel,
-        Naming::Place => names.place,
-        Naming::Party => false,
     }
 }

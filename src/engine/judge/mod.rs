@@ -5,6 +5,7 @@ pub(crate) mod age;
 pub(crate) mod all_versions;
 pub(crate) mod conditions;
 pub(crate) mod consent;
+pub(crate) mod deemed_consent;
 pub(crate) mod endings;
 pub(crate) mod evidence;
 pub(crate) mod givers;

@@ -106,10 +106,12 @@ fn record(asked: &Asked<'_>, supply: &Supply) -> Option<MissingFact> {
                 expiring: consent.expiring,
             }
         }
-        Supply::Evidence { kind, naming, of, .. } => {
+        Supply::Evidence { kind, naming, of, source, .. } => {
+            let of_source = source.and_then(|source| asked.act.own_sources.get(source));
+            let party = of_source.and_then(|source| source.party.clone());
             let key = asked.vocabulary().key(FacetKind::Evidence, *kind);
             let kind = EvidenceKind::new(key).ok()?;
-            MissingFact::Evidence { kind, of: *of, naming: naming.iter().collect() }
+            MissingFact::Evidence { kind, of: *of, party, naming: naming.iter().collect() }
         }
         Supply::Value(..) => return None,
     })

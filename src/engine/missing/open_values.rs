@@ -130,12 +130,14 @@ fn controllers(asked: &Asked<'_>) -> impl Iterator<Item = Value> {
     values.into_iter()
 }
 
-/// The roles by which a very party is stated, where records ask about parties.
+/// The roles by which a very party is stated: of a recipient in any case, since evidence to record may
+/// name another, and of who acts where records ask about parties.
 fn roles_of_parties(asked: &Asked<'_>, facet: TermFacet) -> Vec<TermId> {
-    let mut scopes = asked.facts.scopes();
-    let is_role = matches!(facet, TermFacet::By | TermFacet::Recipient);
-    if !is_role || !scopes.any(|scope| !scope.parties().is_empty()) {
-        return Vec::new();
+    let names_party = || asked.facts.scopes().any(|scope| !scope.parties().is_empty());
+    match facet {
+        TermFacet::Recipient => {}
+        TermFacet::By if names_party() => {}
+        _ => return Vec::new(),
     }
     let mut roles: Vec<TermId> = asked.act.roles_of_parties.roles().collect();
     if facet == TermFacet::By
@@ -186,6 +188,9 @@ fn words(
         let mut told = rules.told(facet, OneOf { term: point, exactly });
         told.extend(records.as_ref().map(|classes| u64::from(classes.of(point))));
         told.extend(of_parties.iter().map(|role| u64::from(*role == point)));
+        // Who is named is not everybody.
+        let is_recipient = facet == TermFacet::Recipient;
+        told.push(u64::from(is_recipient && asked.vocabulary().is_collective(point)));
         told
     };
     // Groups that the rules at hand do not tell apart are tried once, unless words are related

@@ -163,7 +163,15 @@ impl<'r, 'a> Reader<'r, 'a> {
                     self.party(role);
                 }
                 let (kind, naming) = (*kind, Names::default());
-                self.reads.evidence.push(Supply::Evidence { kind, party_bound: false, naming, of });
+                let source = None;
+                let party_bound = false;
+                self.reads.evidence.push(Supply::Evidence {
+                    kind,
+                    party_bound,
+                    naming,
+                    of,
+                    source,
+                });
                 self.evidence_scopes(PartyRole::Recipient);
             }
             Some(Order::Asked { .. }) | None => {}
@@ -290,9 +298,20 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             let of = names_party.then_some(role);
             let naming = naming.without(Naming::Party);
-            self.reads.evidence.push(Supply::Evidence { kind, party_bound, naming, of });
+            let source = of.and_then(|role| self.joined_source(role));
+            self.reads.evidence.push(Supply::Evidence { kind, party_bound, naming, of, source });
         }
         self.evidence_scopes(role);
+    }
+
+    /// Of several joined sources the one that the use takes: evidence that names a source names one of
+    /// them, the first that is the same party.
+    fn joined_source(&self, role: PartyRole) -> Option<usize> {
+        let one_use = &self.judge.one_use;
+        let sources = &one_use.act.own_sources;
+        let own = one_use.source()?.party.as_ref();
+        let is_joined = role == PartyRole::Source && one_use.act.combines && sources.len() > 1;
+        sources.iter().position(|source| is_joined && source.party.as_ref() == own)
     }
 
     /// A ledger without objections, where there is none; else what its scopes leave open.

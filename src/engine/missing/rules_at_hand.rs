@@ -84,13 +84,14 @@ impl<'a> RulesAtHand<'a> {
 
     /// Which conditions evidence to record would satisfy: equal for evidence that cures alike.
     pub(crate) fn satisfied(&self, evidence: &Supply) -> Vec<u64> {
-        let Supply::Evidence { kind, party_bound, naming, of } = evidence else {
+        let Supply::Evidence { kind, party_bound, naming, of, source } = evidence else {
             return Vec::new();
         };
         let named = if of.is_some() { naming.with(Naming::Party) } else { *naming };
         // A declaration of consent may name what evidence does not.
         let role = of.map_or(0, |role| (role as u64).wrapping_add(1));
-        let mut satisfied = vec![u64::from(*party_bound), role, named.number()];
+        let source = source.map_or(0, |source| (source as u64).wrapping_add(1));
+        let mut satisfied = vec![u64::from(*party_bound), role, source, named.number()];
         for AtHand { setting, evidence, .. } in &self.versions {
             let words = setting.vocabulary();
             let satisfies = |(kinds, naming): &(&[TermId], Names)| {

@@ -70,6 +70,8 @@ pub(crate) enum Supply {
         party_bound: bool,
         naming: Names,
         of: Option<PartyRole>,
+        /// Whose party it names of several joined sources; that of the item where there is one.
+        source: Option<usize>,
     },
     Value(OpenFact, Value),
 }
@@ -225,9 +227,7 @@ pub(crate) fn supplied<'a>(
     let Supplied { act: request, facts } = &mut supplied;
     for supply in supplies {
         match supply {
-            Supply::NoObjection => {
-                facts.to_mut().ledger.get_or_insert_default();
-            }
+            Supply::NoObjection => _ = facts.to_mut().ledger.get_or_insert_default(),
             Supply::Lifted(giver) => {
                 let purpose_alone = Names::default().with(Naming::Purpose);
                 let mut event = of_giver(giver, ConsentEventKind::Lifted, asked.at);
@@ -243,7 +243,8 @@ pub(crate) fn supplied<'a>(
                 }
                 let mut event = of_giver(&consent.giver, ConsentEventKind::Granted, asked.at);
                 event.strength = consent.strength;
-                event.scope = scope(request, item, purpose, naming, consent.of);
+                let party = consent.of.and_then(|role| party_in(request, role, item)).cloned();
+                event.scope = scope(request, item, purpose, naming, party);
                 for term in consent.data.iter().copied() {
                     event.scope.add(ScopeTerm { facet: ScopeFacet::Data, term });
                 }
@@ -251,11 +252,12 @@ pub(crate) fn supplied<'a>(
                 let ledger = facts.to_mut().ledger.get_or_insert_default();
                 ledger.extend(std::iter::once(|found: &mut ResolvedEvent| *found = event));
             }
-            Supply::Evidence { kind, party_bound, naming, of } => {
+            Supply::Evidence { kind, party_bound, naming, of, source } => {
+                let party = |role| party_in(request, role, source.unwrap_or(item)).cloned();
                 let evidence = ResolvedEvidence {
                     kind: *kind,
                     party_bound: *party_bound,
-                    scope: scope(request, item, purpose, *naming, *of),
+                    scope: scope(request, item, purpose, *naming, of.and_then(party)),
                     recorded_at: asked.at,
                     expires_at: None,
                 };
@@ -274,8 +276,7 @@ pub(crate) const A_DAY: Duration = Duration::DAY;
 fn of_giver(giver: &Giver, kind: ConsentEventKind, recorded_at: OffsetDateTime) -> ResolvedEvent {
     let Giver { kind: giver, party } = giver.clone();
     let more = party.map(|party| Box::new(More { giver_party: Some(party), ..More::default() }));
-    let bound_to = BoundTo::ANY;
-    ResolvedEvent { kind, giver, bound_to, recorded_at, more, ..ResolvedEvent::BLANK }
+    ResolvedEvent { kind, giver, bound_to: BoundTo::ANY, recorded_at, more, ..ResolvedEvent::BLANK }
 }
 
 /// The very party that the request names in a role.
@@ -292,9 +293,8 @@ fn scope(
     item: usize,
     purpose: usize,
     naming: Names,
-    of: Option<PartyRole>,
+    party: Option<PartyId>,
 ) -> RecordScope {
-    let party = of.and_then(|role| party_in(request, role, item)).cloned();
     let terms = naming.iter().filter_map(|facet| {
         let (facet, slot) = match facet {
             Naming::Purpose => (ScopeFacet::Purpose, request.purposes.get(purpose).copied()),

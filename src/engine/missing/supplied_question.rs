@@ -93,9 +93,10 @@ impl Question {
                 MissingFact::NoObjection => {
                     question.facts.ledger.get_or_insert_default();
                 }
-                MissingFact::Evidence { kind, of, naming } => {
+                MissingFact::Evidence { kind, of, party, naming } => {
                     let mut scope = question.scope(item, purpose, naming);
-                    if let Some(party) = of.and_then(|role| question.party_in(role, item)) {
+                    let in_role = || of.and_then(|role| question.party_in(role, item));
+                    if let Some(party) = party.clone().or_else(in_role) {
                         scope = scope.party(party);
                     }
                     let evidence = Evidence::new(kind.clone(), question.at).about(scope);

@@ -6,14 +6,11 @@ use crate::engine::missing::supplied_facts::Supply;
 use crate::engine::resolved::act::Slot;
 use crate::engine::uses::asked::Asked;
 use crate::facts::ScopeFacet;
-use crate::policy::PartyRole;
 use crate::words::FacetKind;
 
 /// What the facts that were tried are about.
 #[derive(Debug, Default)]
 pub(crate) struct Unsearched {
-    /// Evidence that names the party from which data came.
-    sources: bool,
     /// A kind of the subject.
     kinds: bool,
     /// Something to put on record.
@@ -24,9 +21,6 @@ impl Unsearched {
     /// Takes in a fact that the search tries.
     pub(crate) fn note(&mut self, tried: &Supply) {
         match tried {
-            Supply::Evidence { of: Some(PartyRole::Source), .. } => {
-                (self.sources, self.records) = (true, true);
-            }
             Supply::Evidence { .. } | Supply::Consent(_) | Supply::Lifted(_) => self.records = true,
             _ => {}
         }
@@ -38,16 +32,12 @@ impl Unsearched {
     }
 
     /// Whether something could cure the part that the search did not try: a recipient's party, by
-    /// which a broad role no longer stands for everybody, or stands for that party's word; evidence about several joined sources at once; several kinds of a subject of whom none is stated, or several to be
-    /// narrowed; a record that names what lies below a word of the act besides the word.
+    /// which a broad role no longer stands for everybody, or stands for that party's word; several kinds
+    /// of a subject of whom none is stated, or several to be narrowed; a record that names what lies
+    /// below a word of the act besides the word.
     pub(crate) fn may_cure(&self, asked: &Asked<'_>, item: usize, purpose: usize) -> bool {
-        let act = asked.act;
-        let joined = self.sources && act.combines && act.own_sources.len() > 1;
         let kinds = self.kinds && asked.facts.subject.kinds.len() != 1;
-        names_nobody(asked)
-            || joined
-            || kinds
-            || (self.records && is_related_otherwise(asked, item, purpose))
+        names_nobody(asked) || kinds || (self.records && is_related_otherwise(asked, item, purpose))
     }
 }
 

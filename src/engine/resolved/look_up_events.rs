@@ -2,7 +2,7 @@
 
 use crate::engine::resolved::look_up::Resolver;
 use crate::engine::resolved::records::{BoundTo, More, NamedBases, ResolvedEvent, ResolvedLedger};
-use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Subject};
+use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Facts, Subject};
 use crate::ids::{PolicyVersion, SubjectId};
 use crate::instant::order;
 use crate::policy::GiverKind;
@@ -19,6 +19,21 @@ const MAX_BY_OTHERS: usize = 256;
 /// How many events of one subject may be recorded at one instant: each grant among them is compared
 /// with each denial.
 const MAX_AT_ONE_INSTANT: usize = 1_024;
+
+/// The events of a subject in the order in which they are looked up.
+pub(crate) fn events_in_order(facts: &Facts) -> Vec<&ConsentEvent> {
+    facts.ledger.iter().flat_map(|ledger| of_all_ids(&facts.subject, ledger)).collect()
+}
+
+/// The events of a subject of several ids. Those of one id are earliest first, and so have those of all
+/// to be.
+fn of_all_ids<'e>(subject: &Subject, ledger: &'e ConsentLedger) -> Vec<&'e ConsentEvent> {
+    let ids: BTreeSet<&SubjectId> = subject.ids().collect();
+    let mine = ids.into_iter().flat_map(|id| ledger.events_of(id));
+    let mut mine: Vec<&ConsentEvent> = mine.collect();
+    mine.sort_by(|one, other| order(one.recorded_at(), other.recorded_at()));
+    mine
+}
 
 impl Resolver<'_> {
     pub(super) fn ledger(
@@ -41,11 +56,7 @@ impl Resolver<'_> {
             }
             found.extend(mine.map(look_up));
         } else {
-            let ids: BTreeSet<&SubjectId> = subject.ids().collect();
-            let mine = ids.into_iter().flat_map(|id| ledger.events_of(id));
-            let mut mine: Vec<&ConsentEvent> = mine.collect();
-            // Those of one id are earliest first, and so have those of all to be.
-            mine.sort_by(|one, other| order(one.recorded_at(), other.recorded_at()));
+            let mine = of_all_ids(subject, ledger);
             if mine.len() > MAX_BY_OTHERS && !self.may_be_compared(mine.iter().copied()) {
                 return;
             }

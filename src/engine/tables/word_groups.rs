@@ -125,6 +125,11 @@ impl OpenFacets {
             let terms = joint.len(kind);
             let mut classes = Classes::one(terms);
             classes.by(|term| index.sets(facet, term));
+            if facet == TermFacet::Recipient {
+                // Who is named is not everybody, and nobody with a word of its own: what is left of a
+                // role once a party is named depends on what lies below it.
+                classes.by(|term| (joint.is_collective(term), joint.party_of(term).cloned()));
+            }
             for (term, named) in (0..).zip(&mut classes.named) {
                 *named = !index.is_unnamed(facet, term);
             }

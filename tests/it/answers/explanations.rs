@@ -3,7 +3,6 @@
 
 use super::{LAW, SHOP, cited, decide, near, notices};
 use permitted::Outcome::{NotPermitted, OutOfScope, Permitted, Prohibited, Undetermined};
-use permitted::policy::TermFacet;
 use permitted::{Decision, Outcome};
 
 const QUESTION: &str = "action = 'use'\ndata = 'email-address'\npurpose = 'newsletters'\n\
@@ -255,7 +254,7 @@ fn a_permit_that_nearly_holds_fails_on_consent_or_on_an_objection() {
     };
     let objected = "ledger = [{ event = 'objected', recorded = 2026-02-01 }]";
     let told = near(&ask(&permit("'legitimate-interests'"), objected));
-    assert_eq!(told, ["PM-19 Objection"]);
+    assert!(told[0].starts_with("PM-19 Objection") && told[0].contains("Objected"), "{told:?}");
     let told = near(&ask(&permit("'consent'"), objected));
     assert!(told[0].starts_with("PM-19 ConsentForBasis"), "{told:?}");
     // On both: after an objection no consent is left either.
@@ -268,8 +267,8 @@ fn a_permit_that_nearly_holds_fails_on_consent_or_on_an_objection() {
 const BROAD: &str = "action = 'use'\ndata = 'contact-details'\npurpose = 'newsletters'\n\
                      by = 'controller'\nsubject.id = 'visitor-3'\n";
 
-fn witness(decision: &Decision) -> Vec<(TermFacet, String)> {
-    decision.parts[0].witness.clone()
+fn witness(decision: &Decision) -> Vec<String> {
+    decision.parts[0].witness.iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -284,7 +283,7 @@ fn of_uses_that_are_equally_bad_the_word_itself_stands_for_the_others() {
     );
     let decision = decide(&[&policy], BROAD);
     assert_eq!(decision.outcome, Prohibited);
-    assert_eq!(witness(&decision), [(TermFacet::Data, "email-address".to_owned())]);
+    assert_eq!(witness(&decision), ["data email-address"]);
 }
 
 #[test]

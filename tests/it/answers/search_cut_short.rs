@@ -87,7 +87,7 @@ fn an_expectation_that_nothing_cures_fails_where_the_search_was_cut_short() {
     assert_eq!(differences(&[&safeguarded(14)], &both, expected).len(), 1);
 }
 
-/// Evidence about each of several joined sources at once is not searched for.
+/// Data of two sources that are joined.
 fn joined(rest: &str, evidence: &str) -> Decision {
     let policy = format!("{SHOP}[[permit]]\nclause = 'PX-15'\naction = 'combine'\n{rest}\n");
     let item = |category: &str, party: &str| {
@@ -105,7 +105,7 @@ fn joined(rest: &str, evidence: &str) -> Decision {
 }
 
 #[test]
-fn a_cure_about_several_joined_sources_is_not_denied() {
+fn what_is_missing_about_several_joined_sources_is_found() {
     let rule = "when.evidence = { kind = 'request-to-share', of = 'source' }";
     let request = |party: &str| {
         format!("{{ kind = 'request-to-share', party = '{party}', recorded = 2026-01-10 }}")
@@ -113,11 +113,13 @@ fn a_cure_about_several_joined_sources_is_not_denied() {
     let both = format!("{}, {}", request("acme"), request("bolt"));
     assert_eq!(joined(rule, &both).outcome, Permitted);
     let decision = joined(rule, "");
-    assert_eq!((decision.outcome, missing(&decision)), (NotPermitted, vec![]));
-    assert!(!nothing_cures(&decision));
-    // What is missing about one source alone is found.
+    let of = |party: &str| format!("evidence: request-to-share of source `{party}`");
+    let both = [format!("{}, {}", of("acme"), of("bolt"))];
+    assert_eq!((decision.outcome, missing(&decision)), (NotPermitted, both.to_vec()));
+    assert_eq!(missing_of(&decision, 1), both);
+    // What is on record about one of them is not missing.
     let decision = joined(rule, &request("acme"));
-    assert_eq!(missing_of(&decision, 1), ["evidence: request-to-share of source"]);
+    assert_eq!(missing_of(&decision, 1), [of("bolt")]);
 }
 
 #[test]

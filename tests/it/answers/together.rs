@@ -1,7 +1,6 @@
 //! Data that may be used by itself, but not together with other data of the same act.
 
 use super::{LAW, SHOP, cited, decide, differences, near};
-use permitted::policy::TermFacet;
 use permitted::{Decision, Outcome};
 
 const SHARE: &str = "[[permit]]\nclause = '1'\naction = 'share'\nbasis = 'contract'\n";
@@ -79,11 +78,15 @@ fn of_a_broad_item_the_only_term_that_is_named_is_told_apart() {
                  unless = [{ data = ['given-name', 'former-name'] }]\n";
     let broad = ask(named, "'name'");
     assert_eq!(broad.outcome, Outcome::Prohibited);
-    assert_eq!(broad.parts[0].witness, []);
+    assert_eq!(witness(&broad), ["data exactly name"]);
     let last = "[[forbid]]\nclause = '4'\naction = 'share'\ndata = ['family-name', 'alias']\n\
                 together = 'alias'\n";
     let broad = ask(last, "'name'");
-    assert_eq!(broad.parts[0].witness, [(TermFacet::Data, "family-name".to_owned())]);
+    assert_eq!(witness(&broad), ["data family-name"]);
+}
+
+fn witness(decision: &Decision) -> Vec<String> {
+    decision.parts[0].witness.iter().map(ToString::to_string).collect()
 }
 
 #[test]
