@@ -1,7 +1,8 @@
 //! Answers scenario files: `decide [--json] [POLICY… SCENARIOS]`.
 //!
-//! Without files it runs the four policies of `examples/policies`, each with its questions and its
-//! hostile ones. Exits with 1 where an answer is not as expected, with 2 where a file is wrong.
+//! Without files it runs the policies of `examples/policies`: each alone, with its questions and its
+//! hostile ones, each law beside a business that allows itself everything, and each policy beside
+//! both laws. Exits with 1 where an answer is not as expected, with 2 where a file is wrong.
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts of a few hundred questions")]
 
@@ -16,6 +17,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const OWN: [&str; 4] = ["plexuus", "plexus-it", "plum-medical", "plusnxt"];
+const LAWS: [&str; 2] = ["gdpr", "ccpa"];
+
+/// The files of the examples: policies that are asked together, and the questions.
+fn examples() -> Vec<(Vec<PathBuf>, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/policies");
+    let run = |policies: &[&str], scenarios: &str| {
+        let policies = policies.iter().map(|name| folder.join(format!("{name}.toml"))).collect();
+        (policies, folder.join(format!("{scenarios}.scenarios.toml")))
+    };
+    let alone = OWN.iter().map(|name| run(&[name], name));
+    let laws = LAWS.iter().map(|law| run(&["any-business", law], law));
+    let beside = OWN.iter().map(|name| run(&[name, "gdpr", "ccpa"], &format!("{name}.with-laws")));
+    let hostile = OWN.iter().map(|name| run(&[name], &format!("{name}.hostile")));
+    let rights = run(&["plusnxt", "gdpr", "ccpa"], "plusnxt-rights");
+    alone.chain(hostile).chain(laws).chain(beside).chain([rights]).collect()
+}
 
 fn main() -> ExitCode {
     let mut json = false;
@@ -37,16 +54,7 @@ fn main() -> ExitCode {
         }
     }
     let runs = if files.is_empty() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/policies");
-        let runs = |name: &&str| {
-            ["scenarios", "hostile.scenarios"].map(|questions| {
-                (
-                    vec![folder.join(format!("{name}.toml"))],
-                    folder.join(format!("{name}.{questions}.toml")),
-                )
-            })
-        };
-        OWN.iter().flat_map(runs).collect()
+        examples()
     } else {
         match files.pop() {
             Some(scenarios) if !files.is_empty() => vec![(files, scenarios)],

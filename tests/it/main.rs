@@ -19,6 +19,7 @@ mod documents;
 mod generate;
 mod harness;
 mod ids;
+mod laws;
 mod limits;
 mod oracle;
 mod prose;

@@ -1,0 +1,82 @@
+//! The articles of the GDPR that `gdpr.toml` puts into effect.
+
+pub(super) const ARTICLES: &[&str] = &[
+    // What it speaks about
+    "GDPR-2(2)",
+    "GDPR-3",
+    "GDPR-4(1)",
+    // Purposes, bases, consent
+    "GDPR-4(11)",
+    "GDPR-5(1)(b)",
+    "GDPR-5(1)(e)",
+    "GDPR-6(1)",
+    "GDPR-6(4)",
+    "GDPR-7(1)",
+    "GDPR-7(3)",
+    "GDPR-8(1)",
+    // Special categories and offences
+    "GDPR-9(1)",
+    "GDPR-9(2)",
+    "GDPR-9(2)(a)",
+    "GDPR-9(2)(b)",
+    "GDPR-9(2)(c)",
+    "GDPR-9(2)(d)",
+    "GDPR-9(2)(e)",
+    "GDPR-9(2)(f)",
+    "GDPR-9(2)(g)",
+    "GDPR-9(2)(h)",
+    "GDPR-9(2)(i)",
+    "GDPR-9(2)(j)",
+    "GDPR-9(3)",
+    "GDPR-10",
+    // Information and rights
+    "GDPR-12(2)",
+    "GDPR-12(3)",
+    "GDPR-12(5)",
+    "GDPR-13",
+    "GDPR-13(2)(a)",
+    "GDPR-13(4)",
+    "GDPR-14",
+    "GDPR-14(5)",
+    "GDPR-15",
+    "GDPR-16",
+    "GDPR-17",
+    "GDPR-17(3)",
+    "GDPR-18",
+    "GDPR-18(2)",
+    "GDPR-19",
+    "GDPR-20",
+    "GDPR-21",
+    "GDPR-21(2)",
+    "GDPR-21(3)",
+    "GDPR-21(4)",
+    "GDPR-21(6)",
+    "GDPR-22(1)",
+    "GDPR-22(2)(a)",
+    "GDPR-22(2)(b)",
+    "GDPR-22(2)(c)",
+    "GDPR-22(3)",
+    "GDPR-22(4)",
+    // Processors and transfers
+    "GDPR-28(3)",
+    "GDPR-44",
+    "GDPR-45",
+    "GDPR-46",
+    "GDPR-47",
+    "GDPR-48",
+    "GDPR-49(1)(a)",
+    "GDPR-49(1)(b)",
+    "GDPR-49(1)(c)",
+    "GDPR-49(1)(d)",
+    "GDPR-49(1)(e)",
+    "GDPR-49(1)(f)",
+    "GDPR-49(1)(g)",
+    // Complaints, safeguards of research
+    "GDPR-77",
+    "GDPR-89(1)",
+];
+
+/// Articles that answers do not cite: what a law is silent on is answered without it, and whose word
+/// and which bases count is said of the permit that falls short.
+pub(super) const UNCITED: &[&str] =
+    &["GDPR-2(2)", "GDPR-4(1)", "GDPR-6(1)", "GDPR-8(1)", "GDPR-9(2)"];
