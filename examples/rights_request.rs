@@ -181,7 +181,7 @@ impl<W: Write> CaseFile<'_, W> {
         };
         let extent = if request.sensitive { ", in detail" } else { "" };
         writeln!(self.out, "\n{:>2}  “{words}”", self.entries)?;
-        let right = request.right.clone();
+        let right = &request.right;
         self.line(&day(request.received_at), &format!("asked for {right}{extent}{by}"))?;
 
         let mut answer = self.engine.answer(&request)?;
