@@ -16,10 +16,9 @@ use crate::engine::tables::rule_index_builder::index;
 use crate::engine::tables::rule_order::{alike, by_id, sorted};
 use crate::engine::tables::word_groups::OpenFacets;
 use crate::ids::{Clause, RuleId};
-use crate::policy::RuleKind;
 use crate::policy::{
     Beyond, Condition, Controller, Duty, Exception, Forbid, OptOut, Permit, Policy, PolicyKind,
-    Retention, Rule, Terms,
+    Retention, Rule, RuleKind, Terms,
 };
 use crate::words::{DataCategory, Vocabulary};
 use std::collections::BTreeSet;
