@@ -6,7 +6,7 @@ use super::facet::FacetKind;
 use super::lists::{Lists, at};
 use super::nearest::nearest_word;
 use super::own_word::{OwnWord, WordProblem, WordProblems};
-use super::parties::RolesOfParties;
+use super::roles_of_parties::RolesOfParties;
 use super::term::TermId;
 use super::word_names::is_kebab_case;
 use crate::ids::PartyId;

@@ -1,34 +1,11 @@
-//! Roles that nobody plays alone, and roles that stand for a very party.
+//! What a vocabulary says of roles: those that nobody plays alone, and those that stand for a very party.
 
 use super::facet::FacetKind;
+use super::roles_of_parties::RolesOfParties;
 use super::term::TermId;
 use super::vocabulary::Vocabulary;
 use super::word::Party;
 use crate::ids::PartyId;
-use std::sync::Arc;
-
-/// The roles that stand for a very party, and those below them, ascending. Cloning one copies nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct RolesOfParties(Arc<[(TermId, PartyId)]>);
-
-impl RolesOfParties {
-    pub(super) fn new(mut roles: Vec<(TermId, PartyId)>) -> Self {
-        roles.sort();
-        Self(roles.into())
-    }
-
-    /// The party for which a role stands, if it stands for one.
-    #[inline]
-    pub(crate) fn of(&self, role: TermId) -> Option<&PartyId> {
-        let place = self.0.binary_search_by_key(&role, |(term, _)| *term).ok()?;
-        self.0.get(place).map(|(_, party)| party)
-    }
-
-    /// These roles.
-    pub(crate) fn roles(&self) -> impl Iterator<Item = TermId> {
-        self.0.iter().map(|(role, _)| *role)
-    }
-}
 
 impl Vocabulary {
     /// Whether a role is that of no single party: the public, and whoever a policy puts below it.
@@ -50,9 +27,7 @@ impl Vocabulary {
     /// The word that stands for a party, if there is one.
     pub(crate) fn word_of_party(&self, party: &PartyId) -> Option<TermId> {
         let facet = self.facet(FacetKind::Party)?;
-        let mut words = facet.parties.0.iter().filter(|(_, other)| other == party);
-        words.find_map(|(term, _)| {
-            facet.own.get(*term).is_some_and(|word| word.names_party()).then_some(*term)
-        })
+        let mut words = facet.parties.roles_of(party);
+        words.find(|term| facet.own.get(*term).is_some_and(|word| word.names_party()))
     }
 }
