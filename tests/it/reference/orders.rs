@@ -95,6 +95,7 @@ impl Question<'_> {
             all([
                 Truth::from(valid && says(Sentence::GrantedIsOrdered)),
                 facets(words, evidence.scope(), usage),
+                is_about(right, version, usage),
                 any(right.kinds().iter().map(|kind| carries_out(evidence, kind))),
             ])
         }))
@@ -136,7 +137,8 @@ impl Composed<'_> {
         };
         if self.in_force().any(|other| self.right_speaks(other, usage)) {
             orders.extend(
-                rights_to_erasure(version).map(|right| asked(right.id(), right.obligations())),
+                rights_to_erasure(version, usage)
+                    .map(|right| asked(right.id(), right.obligations())),
             );
         } else if version.policy.kind() == PolicyKind::Operating {
             orders.push(asked(&RuleId::new("erasure-requested"), &[]));
@@ -152,7 +154,7 @@ impl Composed<'_> {
     fn right_speaks(&self, version: &Version<'_>, usage: &Use<'_>) -> bool {
         let inside = Inside::of_words(version.words, Vec::new());
         let scope = self.question.scope(version, usage, &inside);
-        scope == Truth::True && rights_to_erasure(version).next().is_some()
+        scope == Truth::True && rights_to_erasure(version, usage).next().is_some()
     }
 
     /// What all versions in force together say of the record that the use is of.
@@ -169,7 +171,23 @@ impl Composed<'_> {
     }
 }
 
-fn rights_to_erasure<'v>(version: &'v Version<'_>) -> impl Iterator<Item = &'v Right> {
+/// Whether a right is one about the data and purpose of the use.
+fn is_about(right: &Right, version: &Version<'_>, usage: &Use<'_>) -> Truth {
+    exact(version.words, &usage.data, right.data_categories()).and(exact(
+        version.words,
+        &usage.purpose,
+        right.purposes(),
+    ))
+}
+
+fn rights_to_erasure<'v>(
+    version: &'v Version<'_>,
+    usage: &Use<'_>,
+) -> impl Iterator<Item = &'v Right> {
     let rights = version.policy.rights().iter();
-    rights.filter(|right| right.kinds().contains(&RightKind::ERASURE))
+    rights.filter(move |right| {
+        let to_erasure = |kind| version.words.is_within(kind, &RightKind::ERASURE);
+        let is_about = is_about(right, version, usage) == Truth::True;
+        is_about && right.kinds().iter().any(to_erasure)
+    })
 }

@@ -109,13 +109,16 @@ fn right() -> impl Strategy<Value = Right> + Clone {
         RightKind::ERASURE,
         RightKind::RESTRICTION,
     ];
-    (vec(select(kinds), 1..=3), obligations(), weighted(0.15, some_words(PLACE))).prop_map(
-        |(mut kinds, obligations, residence)| {
+    let about = (weighted(0.2, some_words(DATA)), weighted(0.15, some_words(PURPOSE)));
+    (vec(select(kinds), 1..=3), obligations(), weighted(0.15, some_words(PLACE)), about).prop_map(
+        |(mut kinds, obligations, residence, (data, purpose))| {
             kinds.sort_unstable();
             kinds.dedup();
             Right::new(placeholder(), kinds)
                 .obligation(obligations)
                 .residence(residence.unwrap_or_default())
+                .data(data.unwrap_or_default())
+                .purpose(purpose.unwrap_or_default())
         },
     )
 }
