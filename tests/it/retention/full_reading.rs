@@ -14,11 +14,11 @@ use time::{Date, OffsetDateTime};
 pub(super) type Truth = Option<bool>;
 
 pub(super) fn all(of: impl IntoIterator<Item = Truth>) -> Truth {
-    of.into_iter().fold(Some(true), |so_far, one| match (so_far, one) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), one) => one,
-        (None, _) => None,
-    })
+    let of: Vec<Truth> = of.into_iter().collect();
+    if of.contains(&Some(false)) {
+        return Some(false);
+    }
+    (!of.contains(&None)).then_some(true)
 }
 
 pub(super) fn not(one: Truth) -> Truth {
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
 
     /// A circumstance is one of what lies below the word stated, nobody knows which.
     fn circumstance<F: Facet>(&self, stated: Option<&Stated<F>>, named: &[Word<F>]) -> Truth {
-        let Some(stated) = stated else { return None };
+        let stated = stated?;
         if self.is_one_of(&stated.word, named.iter().cloned()) {
             return Some(true);
         }
@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
                     kinds.contains(one.kind()) && self.in_force(one.recorded_at(), one.expires_at())
                 }))
             }
-            other => unreachable!("none is generated: {other:?}"),
+            other => panic!("none is generated: {other:?}"),
         }
     }
 

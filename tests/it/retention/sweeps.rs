@@ -54,8 +54,10 @@ fn faulty(record: &Record, error: &InputError) -> String {
     format!("faulty: {record:?} {error:?}")
 }
 
+type Kept = (Record, Facts);
+
 /// What a sweep yields, all of it.
-fn shown(found: Result<DueRecord<(Record, Facts)>, SweepError<(Record, Facts), u32>>) -> String {
+fn shown(found: Result<DueRecord<Kept>, SweepError<Kept, u32>>) -> String {
     match found {
         Ok(DueRecord { record, how, due_since, due_by, by, .. }) => {
             due(&record.0, &Disposition::Dispose { how, due_since, due_by, by })

@@ -5,7 +5,7 @@ use super::{
     obligations, picks, picks_of, placeholder, renamed,
 };
 use crate::generate::facts::life_events;
-use crate::generate::words::{PLACE, parse, some_words};
+use crate::generate::words::{DATA, PLACE, PURPOSE, parse, some_words};
 use permitted::policy::{
     Beyond, Disposal, Exception, Forbid, Period, PeriodStart, Permit, PolicyKind, Retention, Right,
     Scope, Span, TermFacet,
