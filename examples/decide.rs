@@ -17,6 +17,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const OWN: [&str; 4] = ["plexuus", "plexus-it", "plum-medical", "plusnxt"];
+/// Written from the law, and not from a company's text.
+const FROM_LAW: [&str; 2] = ["clinic", "school"];
 const LAWS: [&str; 2] = ["gdpr", "ccpa"];
 
 /// The files of the examples: policies that are asked together, and the questions.
@@ -26,10 +28,10 @@ fn examples() -> Vec<(Vec<PathBuf>, PathBuf)> {
         let policies = policies.iter().map(|name| folder.join(format!("{name}.toml"))).collect();
         (policies, folder.join(format!("{scenarios}.scenarios.toml")))
     };
-    let alone = OWN.iter().map(|name| run(&[name], name));
+    let alone = OWN.iter().chain(&FROM_LAW).map(|name| run(&[name], name));
     let laws = LAWS.iter().map(|law| run(&["any-business", law], law));
     let beside = OWN.iter().map(|name| run(&[name, "gdpr", "ccpa"], &format!("{name}.with-laws")));
-    let hostile = OWN.iter().map(|name| run(&[name], &format!("{name}.hostile")));
+    let hostile = OWN.iter().chain(&FROM_LAW).map(|name| run(&[name], &format!("{name}.hostile")));
     let rights = run(&["plusnxt", "gdpr", "ccpa"], "plusnxt-rights");
     alone.chain(hostile).chain(laws).chain(beside).chain([rights]).collect()
 }

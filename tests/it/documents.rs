@@ -31,6 +31,9 @@ pub(crate) struct Example {
 impl Example {
     pub(crate) const NAMES: [&str; 4] = ["plexuus", "plexus-it", "plum-medical", "plusnxt"];
 
+    /// Those that are written from the law, and not from a company's text.
+    pub(crate) const FROM_LAW: [&str; 2] = ["clinic", "school"];
+
     pub(crate) fn load(name: &str) -> Self {
         Self {
             policy: load(&format!("{name}.toml")),

@@ -23,7 +23,7 @@ fn decisions(policy: &Policy, scenarios: &Scenarios) -> Vec<Decision> {
 
 #[test]
 fn t15_example_policies_and_scenarios_survive_writing_and_reading() {
-    for name in Example::NAMES {
+    for name in Example::NAMES.into_iter().chain(Example::FROM_LAW) {
         let example = Example::load(name);
         for scenarios in example.files() {
             survive(name, &example.policy, scenarios);
@@ -51,7 +51,7 @@ fn survive(name: &str, policy: &Policy, scenarios: &Scenarios) {
 
 #[test]
 fn t15_questions_and_ledgers_survive_writing_and_reading() {
-    for name in Example::NAMES {
+    for name in Example::NAMES.into_iter().chain(Example::FROM_LAW) {
         let example = Example::load(name);
         for scenario in example.files().iter().flat_map(|file| file.scenarios()) {
             for (format, again) in back(&scenario.question) {
