@@ -60,8 +60,7 @@ pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
             parts.extend(part(posed, &writer, (item, purpose), findings));
         }
     }
-    let mut to_check = facts_to_check(asked);
-    to_check.extend(stable.later_event().map(|first| Notice::LaterEvents { first }));
+    let to_check = facts_to_check(asked, &stable);
     for part in &mut parts {
         part.notices.extend_from_slice(&to_check);
     }
@@ -292,6 +291,8 @@ impl<'a> Writer<'a> {
                     }
                 }
             }
+            grants.sort_unstable();
+            evidence.sort_unstable();
             grants.truncate(MAX_RELIED_ON);
             evidence.truncate(MAX_RELIED_ON);
             written.push(Ground {

@@ -2,35 +2,28 @@
 
 use crate::engine::answer::named_records::DenialOnRecord;
 use crate::engine::answer::notices::Notice;
-use crate::engine::resolved::records::ResolvedEvent;
+use crate::engine::answer::stable_until::StableUntil;
 use crate::engine::uses::asked::Asked;
-use crate::facts::ConsentEventKind;
 use crate::ids::{PartyId, without_spelling};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What whoever stated the facts may want to look at.
-pub(crate) fn facts_to_check(asked: &Asked<'_>) -> Vec<Notice> {
+pub(crate) fn facts_to_check(asked: &Asked<'_>, stable: &StableUntil<'_>) -> Vec<Notice> {
     let mut notices = Vec::new();
     if asked.facts.ledger.as_ref().is_some_and(|ledger| ledger.of_others) {
         notices.push(Notice::LedgerOfOthers);
     }
-    notices.extend(unknown_words(asked));
+    notices.extend(stable.later_event().map(|first| Notice::LaterEvents { first }));
+    notices.extend(stable.unknown_words().map(|(first, more)| Notice::UnknownWordInDenial {
+        denial: DenialOnRecord {
+            kind: first.kind,
+            recorded: first.recorded_at,
+            giver: first.giver,
+        },
+        more,
+    }));
     other_spellings(asked, &mut notices);
     notices
-}
-
-/// The first denial or restriction by now with a word that nobody knows, and how many there are.
-fn unknown_words(asked: &Asked<'_>) -> Option<Notice> {
-    let hurts = |event: &&ResolvedEvent| {
-        event.kind.is_denial() || event.kind == ConsentEventKind::Restricted
-    };
-    let events = asked.facts.events().iter().filter(hurts);
-    let mut unknown =
-        events.filter(|event| event.has_unknown_word && event.recorded_at <= asked.at);
-    let first = unknown.next()?;
-    let denial =
-        DenialOnRecord { kind: first.kind, recorded: first.recorded_at, giver: first.giver };
-    Some(Notice::UnknownWordInDenial { denial, more: unknown.count() })
 }
 
 /// The parties of denials that would be those of the act, were they spelt alike: one for each party

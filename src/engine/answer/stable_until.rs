@@ -9,8 +9,9 @@ use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
-use crate::facts::Age;
+use crate::facts::{Age, ConsentEventKind};
 use crate::policy::GiverKind;
+use std::collections::BTreeSet;
 use time::{OffsetDateTime, UtcOffset};
 
 /// Finds, use by use, the first instant at which anything could change.
@@ -22,12 +23,22 @@ pub(crate) struct StableUntil<'a> {
     earliest: Option<OffsetDateTime>,
     /// When the first event was recorded that may be about some use and is later than the moment.
     later_event: Option<OffsetDateTime>,
+    /// Where the denials and restrictions by now stand that may be about some use and name a word that nobody
+    /// knows.
+    unknown_words: BTreeSet<usize>,
 }
 
 impl<'a> StableUntil<'a> {
     pub(crate) fn new(asked: &Asked<'a>) -> Self {
         let has_graces = asked.versions().any(|version| !version.compiled.opt_outs.is_empty());
-        Self { at: asked.at, facts: asked.facts, has_graces, earliest: None, later_event: None }
+        Self {
+            at: asked.at,
+            facts: asked.facts,
+            has_graces,
+            earliest: None,
+            later_event: None,
+            unknown_words: BTreeSet::new(),
+        }
     }
 
     /// Whether an instant is to come, and before all others found so far.
@@ -46,6 +57,12 @@ impl<'a> StableUntil<'a> {
         self.later_event
     }
 
+    /// The first denial or restriction with a word that nobody knows, and how many more there are.
+    pub(crate) fn unknown_words(&self) -> Option<(&'a ResolvedEvent, usize)> {
+        let first = *self.unknown_words.first()?;
+        Some((self.facts.events().get(first)?, self.unknown_words.len().saturating_sub(1)))
+    }
+
     pub(crate) fn take(&mut self, judges: &Judges<'_>) {
         self.take_record(judges);
         let facts = self.facts;
@@ -59,13 +76,17 @@ impl<'a> StableUntil<'a> {
             self.take_age(judges, evidence.recorded_at, bears);
             self.take_deemed(judges, evidence.recorded_at, bears);
         }
-        for event in facts.events() {
+        for (place, event) in facts.events().iter().enumerate() {
             let bears = || contained(&event.scope) && !is_of_others(judges, event);
             self.take_span(event.recorded_at, event.expires_at, bears);
             let recorded = event.recorded_at;
             let is_first = self.later_event.is_none_or(|first| recorded < first);
             if recorded > self.at && is_first && bears() {
                 self.later_event = Some(recorded);
+            }
+            let hurts = event.kind.is_denial() || event.kind == ConsentEventKind::Restricted;
+            if event.has_unknown_word && hurts && recorded <= self.at && bears() {
+                self.unknown_words.insert(place);
             }
             if let Some(from) = event.valid_from() {
                 self.take_span(from, None, bears);
