@@ -55,6 +55,8 @@ macro_rules! for_each_facet {
         $do::<facets::EvidenceFacet>($($argument),*);
         $do::<facets::BasisFacet>($($argument),*);
         $do::<facets::ObligationFacet>($($argument),*);
+        $do::<facets::LifeEventFacet>($($argument),*);
+        $do::<facets::RightFacet>($($argument),*);
     };
 }
 

@@ -180,7 +180,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         deemed_consent(checker, path, rule, is_limit);
     });
     let givers = &parts.consent_givers;
-    each(checker, "consent-giver", givers, Allowed::CIRCUMSTANCES, |checker, path, rule| {
+    each(checker, "consent-giver", givers, Allowed::OF_GIVERS, |checker, path, rule| {
         consent_giver(checker, path, rule, is_limit);
     });
     let admitted = &parts.admitted_bases;
@@ -196,7 +196,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
             checker.inconsistent(path, "a limit cannot except anything from restriction", help);
         }
     });
-    each(checker, "retention", &parts.retentions, Allowed::CIRCUMSTANCES, retention);
+    each(checker, "retention", &parts.retentions, Allowed::OF_SCHEDULE, retention);
     for right in &parts.rights {
         check_right::right(checker, right);
     }
@@ -354,7 +354,7 @@ fn retention(checker: &Checker<'_>, path: &Path<'_>, rule: &Retention) {
         checker.inconsistent(path, "what is kept indefinitely has no `maximum`", help);
     }
     let is_maximum_alone = detail.maximum.is_some() && detail.minimum.is_none();
-    let allowed = if is_maximum_alone { Allowed::FACTS } else { Allowed::CIRCUMSTANCES };
+    let allowed = if is_maximum_alone { Allowed::FACTS } else { Allowed::OF_SCHEDULE };
     exceptions(checker, path, rule, &detail.unless, allowed);
 }
 

@@ -26,6 +26,18 @@ impl Allowed {
         instead: "name circumstances here, such as age or residence; facts on record stand in the `when` of \
                   a permit and in `unless`",
     };
+    /// The same where whose word counts is said.
+    pub(super) const OF_GIVERS: Self = Self {
+        instead: "whose word counts depends on circumstances alone, such as age or residence",
+        ..Self::CIRCUMSTANCES
+    };
+    /// The same in a rule of the schedule, but in the exceptions to a maximum.
+    pub(super) const OF_SCHEDULE: Self = Self {
+        instead: "how long a record is kept depends on no fact on record, but in the `unless` of a rule that has a \
+                  maximum alone: name circumstances here, let the period run from a life event, or put a hold \
+                  on the record",
+        ..Self::CIRCUMSTANCES
+    };
     /// The same in a scope, in what lies beyond it, and in the exceptions to that.
     pub(super) const OF_SCOPE: Self = Self {
         instead: "what a policy speaks of depends on no fact on record: name terms and circumstances here, \

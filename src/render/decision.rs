@@ -140,7 +140,7 @@ pub fn missing(missing: &Missing) -> Vec<String> {
     let mut lines: Vec<String> =
         missing.sets.iter().map(|set| list(set.iter().map(brief), "and")).collect();
     if !missing.complete {
-        lines.push("there may be more: the search was cut short".to_owned());
+        lines.push("there may be more: not everything was tried".to_owned());
     }
     lines
 }

@@ -262,7 +262,7 @@ impl Expected {
             let found = missing_sets(decision);
             if missing.is_empty() && !(found.is_empty() && was_searched(decision)) {
                 let found = if found.is_empty() {
-                    "none, but the search was cut short".to_owned()
+                    "none, but not everything was tried".to_owned()
                 } else {
                     sets(&found)
                 };

@@ -53,8 +53,8 @@ pub(crate) static EVENT: Table<ConsentEvent> = Table {
                  question states the subject's id.",
             ),
             key("strength", &OneOf(&Strength::NAMES, STRENGTH)).always_written().about(
-                "How strong a grant is (GDPR Arts. 4(11) and 9(2)(a)). A grant states it, and \
-                 nothing else does.",
+                "How strong a grant is (GDPR Arts. 4(11) and 9(2)(a)). What is granted or \
+                 renewed states it, and nothing else does.",
             ),
         ]),
         Keys::Of(&KeysOf(&SCOPE, within!(ConsentEvent: scope))),

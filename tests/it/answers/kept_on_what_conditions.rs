@@ -100,8 +100,9 @@ fn what_a_schedule_may_not_say_is_refused() {
     );
     assert_eq!(
         said("minimum.from = 'collected', unless = [{ when.consent = 'express' }]"),
-        "retention `1`: unless[0]: when: `consent` may not stand here; name circumstances here, such \
-         as age or residence; facts on record stand in the `when` of a permit and in `unless`"
+        "retention `1`: unless[0]: when: `consent` may not stand here; how long a record is kept depends on \
+         no fact on record, but in the `unless` of a rule that has a maximum alone: name circumstances \
+         here, let the period run from a life event, or put a hold on the record"
     );
     assert_eq!(
         said("maximum.from = 'collected', unless = [{ channel = 'email' }]"),

@@ -69,7 +69,7 @@ fn an_expectation_that_nothing_cures_fails_where_the_search_was_cut_short() {
     let found = differences(&[&safeguarded(14)], QUESTION, expected);
     assert_eq!(
         found,
-        ["missing: expected nothing to cure it, found none, but the search was cut short"]
+        ["missing: expected nothing to cure it, found none, but not everything was tried"]
     );
     // Where it ended by itself, nothing cures or what cures is told.
     let nothing = QUESTION.replace("'billing'", "'marketing'");
