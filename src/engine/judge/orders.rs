@@ -212,13 +212,15 @@ impl Judge<'_> {
             .any(|judge| judge.scope() == Truth::True && judge.rights_to_erasure().next().is_some())
     }
 
-    /// The rights to erasure, as rows of orders.
+    /// The rights to erasure of what the use is of, as rows of orders.
     pub(crate) fn rights_to_erasure(&self) -> impl Iterator<Item = usize> {
-        self.setting
-            .compiled
-            .orders
-            .clone()
-            .filter(|row| matches!(self.order_of(*row), Some(Order::Asked { by_right: true })))
+        let (compiled, purpose) = (self.setting.compiled, self.one_use.purpose());
+        let data = self.one_use.says(TermFacet::Data).term();
+        let is_about =
+            move |row: usize| data.is_some_and(|data| compiled.row_holds(row, data, purpose));
+        let by_right =
+            |row: usize| matches!(self.order_of(row), Some(Order::Asked { by_right: true }));
+        compiled.orders.clone().filter(move |row| by_right(*row) && is_about(*row))
     }
 
     /// Whether the use is prohibited because the erasure of the record was asked for, under any

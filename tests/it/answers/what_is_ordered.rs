@@ -247,9 +247,12 @@ fn what_its_subject_asked_to_erase_may_be_erased_and_who_says_so_is_cited() {
     let asked = "collected = 2026-02-01, erasure-requested = 2026-02-20";
     let request_alone = shop("permit = [{ clause = '1', action = 'use', basis = 'contract' }]");
     let by_right = format!("{request_alone}\nright = [{{ clause = '2', right = 'erasure' }}]\n");
+    let right = "[[right]]\nclause = '2'\nright = 'erasure'\ndata = 'health-data'\n";
+    let of_other_data = format!("{request_alone}\n{right}");
     let by_rule = format!("{}\n[[right]]\nclause = '4'\nright = 'erasure'\n", shop(CALLS));
     for (policy, rule, id) in [
         (&request_alone, "erasure-request `erasure-requested`", "erasure-requested"),
+        (&of_other_data, "erasure-request `erasure-requested`", "erasure-requested"),
         (&by_right, "right `2`", "2"),
         (&by_rule, "retention `2`", "2"),
     ] {
