@@ -2,7 +2,8 @@
 
 use crate::problem::ProblemKind;
 use crate::text::quoted;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use time::format_description::well_known::Rfc3339;
@@ -181,6 +182,22 @@ pub(crate) fn write_instant<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&format_in_utc(*at))
+}
+
+/// Reads an instant that [`write_instant`] or [`write_as_stated`] wrote.
+pub(crate) fn read_instant<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<OffsetDateTime, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    OffsetDateTime::parse(&text, &Rfc3339).map_err(D::Error::custom)
+}
+
+/// Reads such an instant, or nothing.
+pub(crate) fn read_optional_instant<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<OffsetDateTime>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| OffsetDateTime::parse(&text, &Rfc3339).map_err(D::Error::custom)).transpose()
 }
 
 /// Writes an instant, or nothing.

@@ -1,4 +1,5 @@
 use crate::policy::name_in;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// What happened to consent (DPV consent status).
@@ -19,7 +20,8 @@ use url::Url;
 /// assert_eq!(ConsentEventKind::by_iri(status.as_str()), Some(ConsentEventKind::Refused));
 /// assert_eq!(ConsentEventKind::Objected.iri(), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ConsentEventKind {
     /// The subject agreed (`dpv:ConsentGiven`).
     Granted,

@@ -108,7 +108,8 @@
 //!
 //! # Log
 //!
-//! A [`Decision`](crate::Decision) serialises. Log it with the question's own id, and the log says
+//! A [`Decision`](crate::Decision) is data, which serialises and reads back; [`render`](crate::render) puts
+//! it into sentences. Log it with the question's own id, and the log says
 //! later which version of the policy decided, by which clause, and on which facts it rested. Until
 //! [`stable_until`](crate::Decision::stable_until) the same facts give the same answer, so that it can
 //! be cached by act and subject until then or until the facts change.

@@ -4,6 +4,7 @@ use super::giver_kind::GiverKind;
 use super::period::Period;
 use super::terms::{Identifiability, name_in};
 use crate::words::{DataCategory, EvidenceKind, GatheredAt, Place, Source, SubjectKind};
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// How deep conditions may nest.
@@ -19,7 +20,8 @@ pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
 /// assert_eq!(Strength::Express.iri().unwrap().as_str(), "https://w3id.org/dpv#ExpressedConsent");
 /// assert_eq!(Strength::by_iri("https://w3id.org/dpv#ImpliedConsent"), Some(Strength::Implied));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// Inferred from what the subject did (`dpv:ImpliedConsent`).
     Implied,
@@ -67,7 +69,8 @@ impl Strength {
 /// let by_channel = Condition::consent(Strength::Express).naming(Naming::Channel);
 /// assert!(matches!(by_channel, Condition::Consent { naming, .. } if naming == [Naming::Channel]));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Naming {
     /// It names purposes.
     Purpose,
@@ -112,7 +115,8 @@ impl Naming {
 ///     .of(PartyRole::Recipient);
 /// assert!(matches!(bound, Condition::Evidence { of: Some(PartyRole::Recipient), .. }));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PartyRole {
     /// The one who receives.
     Recipient,

@@ -1,4 +1,5 @@
 use super::terms::name_in;
+use serde::{Deserialize, Serialize};
 
 /// In which role somebody speaks for the person the data is about.
 ///
@@ -7,7 +8,10 @@ use super::terms::name_in;
 ///
 /// assert_eq!(GiverKind::Parent.name(), "parent");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum GiverKind {
     /// The person the data is about.
     #[default]

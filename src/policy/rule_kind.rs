@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The kinds of rules and declarations that an answer can cite.
 ///
@@ -7,7 +7,7 @@ use serde::Serialize;
 ///
 /// assert_eq!(RuleKind::DeemedConsent.name(), "deemed-consent");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum RuleKind {

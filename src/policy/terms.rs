@@ -4,6 +4,7 @@ use crate::words::{
     Action, AnyWord, Channel, DataCategory, Facet, FacetKind, GatheredAt, Party, Place, Purpose,
     Source, SubjectKind, Word,
 };
+use serde::{Deserialize, Serialize};
 
 /// How far data identifies a person, from most to least. The first two are personal data
 /// (GDPR Art. 4(1) and 4(5), Recital 26).
@@ -62,7 +63,8 @@ pub(crate) fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T
 /// assert_eq!(TermFacet::Recipient.name(), "recipient");
 /// assert_eq!(TermFacet::Recipient.vocabulary(), FacetKind::Party);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TermFacet {
     /// What is done.
     Action,
@@ -316,9 +318,3 @@ macro_rules! terms_methods {
     };
 }
 pub(crate) use terms_methods;
-
-impl serde::Serialize for TermFacet {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}

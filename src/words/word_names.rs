@@ -138,3 +138,11 @@ impl<F: Facet> serde::Serialize for Word<F> {
         serializer.serialize_str(self.as_str())
     }
 }
+
+/// Reads the key of a word, whether or not some vocabulary knows it.
+impl<'de, F: Facet> serde::Deserialize<'de> for Word<F> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = <std::borrow::Cow<'_, str> as serde::Deserialize>::deserialize(deserializer)?;
+        name.parse().map_err(serde::de::Error::custom)
+    }
+}

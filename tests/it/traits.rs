@@ -160,6 +160,37 @@ fn outcomes_are_ordered_worst_first() {
     assert_eq!(written, serde_json::to_string(&names).unwrap());
 }
 
+/// Values of closed lists are written by their names, and read back.
+#[test]
+fn closed_lists_are_written_by_name() {
+    fn written<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T, name: &str) {
+        assert_eq!(serde_json::to_value(&value).unwrap(), name);
+        assert_eq!(serde_json::from_value::<T>(name.into()).unwrap(), value);
+    }
+    TermFacet::ALL.into_iter().for_each(|facet| written(facet, facet.name()));
+    for kind in [GiverKind::Subject, GiverKind::Parent, GiverKind::Agent, GiverKind::Controller] {
+        written(kind, kind.name());
+    }
+    for strength in [Strength::Implied, Strength::Express, Strength::Explicit] {
+        written(strength, strength.name());
+    }
+    for kind in [
+        ConsentEventKind::Granted,
+        ConsentEventKind::Renewed,
+        ConsentEventKind::Withdrawn,
+        ConsentEventKind::Refused,
+        ConsentEventKind::Objected,
+        ConsentEventKind::Restricted,
+        ConsentEventKind::Lifted,
+        ConsentEventKind::Replaced,
+    ] {
+        written(kind, kind.name());
+    }
+    written(Purpose::OWN_MARKETING, "own-marketing");
+    let error = serde_json::from_str::<Purpose>("\"Own Marketing\"").unwrap_err().to_string();
+    assert!(error.contains("Own Marketing"), "{error}");
+}
+
 #[test]
 fn strengths_and_identifiability_are_ordered() {
     assert!([Strength::Implied, Strength::Express, Strength::Explicit].is_sorted());

@@ -4,7 +4,7 @@ use crate::engine::answer::named_records::{EvidenceOnRecord, GrantOnRecord};
 use crate::ids::{Clause, PolicyId, RuleId};
 use crate::policy::{Owed, RuleKind};
 use crate::words::LegalBasis;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A rule, wherever it stands.
 ///
@@ -17,7 +17,7 @@ use serde::Serialize;
 /// let rule = RuleRef { policy: "plum-medical".into(), id: "PM-19-email".into(), kind: RuleKind::Permit };
 /// assert_eq!(rule.to_string(), "permit `PM-19-email`");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RuleRef {
     /// The policy.
     pub policy: PolicyId,
@@ -60,7 +60,7 @@ impl std::fmt::Display for RuleRef {
 /// assert!(permit.is_some_and(|permit| permit.clauses.contains(&"PM-19".into())));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Effect {
@@ -115,7 +115,7 @@ pub enum Effect {
 /// assert!(cited.contains(&"permit `PM-19`".to_owned()), "{cited:?}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Citation {
     /// The rule.
     pub rule: RuleRef,
@@ -154,7 +154,7 @@ pub struct Citation {
 /// assert!(ground.clauses.contains(&"PM-19".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Ground {
     /// The permit.
@@ -167,10 +167,10 @@ pub struct Ground {
     pub obligations: Vec<Owed>,
     /// The grants on which it rests, earliest first: the first 16 that count for some permitted use of the
     /// part.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grants: Vec<GrantOnRecord>,
     /// The evidence on which it rests, also such from which consent is deemed; 16 pieces at most.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceOnRecord>,
     /// Whether it is the one relied on: the first by fewest obligations, then id, then the order in
     /// which a permit lists alternatives among its bases.
@@ -196,7 +196,7 @@ pub struct Ground {
 /// assert_eq!(decision.obligations[0].because[0].id.as_str(), "4");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Due {
     /// What has to be done: an obligation, or one of several.

@@ -9,7 +9,7 @@ use crate::engine::judge::outcome::Outcome;
 use crate::ids::{Clause, PolicyVersion};
 use crate::policy::TermFacet;
 use crate::words::{DataCategory, Purpose};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -51,7 +51,7 @@ pub enum Depth {
 /// assert!(decision.parts[1].clauses().is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Part {
     /// The place of the item in the question.
@@ -107,7 +107,7 @@ pub struct Part {
 /// assert_eq!(decision.parts[0].witness[0].to_string(), "data exactly contact-details");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Witness {
     /// The facet.
@@ -129,7 +129,7 @@ impl fmt::Display for Witness {
 ///
 /// Whoever hands over the items that are permitted for all purposes hands over nothing that some purpose
 /// does not allow.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ItemOutcome {
     /// The place of the item in the question.
@@ -152,7 +152,7 @@ impl Part {
 /// how long all that holds. It is data; `render` turns it into prose.
 ///
 /// Gate with [`is_permitted`](Decision::is_permitted), carry out its obligations, show its parts to
-/// whoever was refused, and log it: it serialises. It may be cached until
+/// whoever was refused, and log it: it serialises and reads back. It may be cached until
 /// [`stable_until`](Decision::stable_until), as long as the facts stay the same.
 ///
 /// ```
@@ -172,13 +172,16 @@ impl Part {
 /// assert_eq!(decision.stable_until, None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Decision {
     /// The worst outcome among the parts.
     pub outcome: Outcome,
     /// The moment that the answer is about.
-    #[serde(serialize_with = "crate::instant::write_instant")]
+    #[serde(
+        serialize_with = "crate::instant::write_instant",
+        deserialize_with = "crate::instant::read_instant"
+    )]
     pub at: OffsetDateTime,
     /// The versions in force at that moment, by which it was decided.
     pub versions: Vec<PolicyVersion>,
@@ -189,7 +192,10 @@ pub struct Decision {
     /// What has to be done along with all that is permitted.
     pub obligations: Vec<Due>,
     /// Before this instant the same facts give the same answer; `None` means they always do.
-    #[serde(serialize_with = "crate::instant::write_optional_instant")]
+    #[serde(
+        serialize_with = "crate::instant::write_optional_instant",
+        deserialize_with = "crate::instant::read_optional_instant"
+    )]
     pub stable_until: Option<OffsetDateTime>,
 }
 

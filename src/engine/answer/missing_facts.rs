@@ -6,7 +6,7 @@ use crate::ids::PartyId;
 use crate::instant::format_in_utc;
 use crate::policy::{Naming, PartyRole, Strength};
 use crate::words::{DataCategory, EvidenceKind};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -18,7 +18,8 @@ use time::OffsetDateTime;
 /// assert_eq!(FactValue::Word("email".to_owned()).to_string(), "email");
 /// assert_eq!(FactValue::Age { at_least: 13, below: Some(16) }.to_string(), "at least 13 and below 16");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FactValue {
     /// This word.
@@ -35,7 +36,13 @@ pub enum FactValue {
     /// It has not happened yet.
     NotYet,
     /// It happened at such an instant.
-    Instant(OffsetDateTime),
+    Instant(
+        #[serde(
+            serialize_with = "crate::instant::write_instant",
+            deserialize_with = "crate::instant::read_instant"
+        )]
+        OffsetDateTime,
+    ),
     /// This party.
     Party(PartyId),
     /// Any word of which neither policies nor records name the word itself, anything above or
@@ -77,7 +84,8 @@ impl fmt::Display for FactValue {
 /// };
 /// assert_eq!(missing.to_string(), "consent from parent: express naming channel");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum MissingFact {
     /// A grant of consent to obtain, for the purpose asked about.
@@ -180,12 +188,6 @@ fn giver(f: &mut fmt::Formatter<'_>, giver: &Giver) -> fmt::Result {
     giver.party.as_ref().map_or(Ok(()), |party| write!(f, " `{party}`"))
 }
 
-impl Serialize for MissingFact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 /// What would make a part of the question permitted: the minimal sets of facts, fewest first.
 ///
 /// Each set suffices by itself, with any combination of the values that it lists, as if it were
@@ -215,7 +217,7 @@ impl Serialize for MissingFact {
 /// assert_eq!(missing.sets[0][0].to_string(), "consent: express naming channel");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Missing {
     /// The sets, at most 16.

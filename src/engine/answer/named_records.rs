@@ -4,7 +4,7 @@ use crate::facts::{ConsentEvent, ConsentEventKind, Evidence};
 use crate::ids::{EventId, PartyId};
 use crate::policy::GiverKind;
 use crate::words::EvidenceKind;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 /// A grant on which a permit rests.
@@ -30,14 +30,16 @@ use time::OffsetDateTime;
 /// assert_eq!(grant.reference.as_deref(), Some("form-17"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GrantOnRecord {
     /// When it was recorded.
-    #[serde(serialize_with = "crate::instant::write_as_stated")]
+    #[serde(
+        serialize_with = "crate::instant::write_as_stated",
+        deserialize_with = "crate::instant::read_instant"
+    )]
     pub recorded: OffsetDateTime,
     /// Who gave it.
-    #[serde(serialize_with = "giver_by_name")]
     pub giver: GiverKind,
     /// The very party who gave it, where the grant names one.
     pub giver_party: Option<PartyId>,
@@ -81,11 +83,14 @@ impl GrantOnRecord {
 /// assert_eq!(evidence.reference.as_deref(), Some("note-5"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EvidenceOnRecord {
     /// When it was recorded.
-    #[serde(serialize_with = "crate::instant::write_as_stated")]
+    #[serde(
+        serialize_with = "crate::instant::write_as_stated",
+        deserialize_with = "crate::instant::read_instant"
+    )]
     pub recorded: OffsetDateTime,
     /// What kind of evidence it is.
     pub kind: EvidenceKind,
@@ -131,24 +136,17 @@ impl EvidenceOnRecord {
 /// assert_eq!(denial.kind, ConsentEventKind::Refused);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DenialOnRecord {
     /// What it is.
-    #[serde(serialize_with = "kind_by_name")]
     pub kind: ConsentEventKind,
     /// When it was recorded.
-    #[serde(serialize_with = "crate::instant::write_as_stated")]
+    #[serde(
+        serialize_with = "crate::instant::write_as_stated",
+        deserialize_with = "crate::instant::read_instant"
+    )]
     pub recorded: OffsetDateTime,
     /// Whose word it is.
-    #[serde(serialize_with = "giver_by_name")]
     pub giver: GiverKind,
-}
-
-fn giver_by_name<S: Serializer>(giver: &GiverKind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(giver.name())
-}
-
-fn kind_by_name<S: Serializer>(kind: &ConsentEventKind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(kind.name())
 }

@@ -5,7 +5,7 @@ use crate::engine::answer::named_records::DenialOnRecord;
 use crate::ids::Clause;
 use crate::policy::{Condition, TermFacet};
 use crate::words::{DataCategory, LegalBasis};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A rule that nearly applied, and what it failed on.
 ///
@@ -34,7 +34,7 @@ use serde::Serialize;
 /// assert_eq!(near.rule.id.as_str(), "PM-19-email");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NearMiss {
     /// The rule.
@@ -72,7 +72,7 @@ pub struct NearMiss {
 /// assert!(matches!(&decision.parts[0].near[0].failed, Failed::Condition(parts) if parts.len() == 1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Failed {

@@ -4,7 +4,7 @@ use crate::engine::answer::cited_rules::RuleRef;
 use crate::engine::answer::named_records::DenialOnRecord;
 use crate::ids::{PartyId, PolicyId};
 use crate::words::EvidenceKind;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 /// Why a recorded grant of consent does not count for a use.
@@ -31,7 +31,7 @@ use time::OffsetDateTime;
 /// assert!(matches!(notice, Notice::GrantDoesNotCount { because: GrantFault::OtherUses, .. }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum GrantFault {
@@ -80,7 +80,7 @@ pub enum GrantFault {
 /// assert_eq!(*because, EvidenceFault::OtherParty);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum EvidenceFault {
@@ -127,7 +127,7 @@ pub enum EvidenceFault {
 /// assert_eq!(told, "the grant of 2026-01-10 does not count: it is about other uses");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Notice {
@@ -136,13 +136,19 @@ pub enum Notice {
         /// The permit that carries it.
         rule: RuleRef,
         /// When consent was withdrawn.
-        #[serde(serialize_with = "crate::instant::write_as_stated")]
+        #[serde(
+            serialize_with = "crate::instant::write_as_stated",
+            deserialize_with = "crate::instant::read_instant"
+        )]
         withdrawn: OffsetDateTime,
     },
     /// Consent is asked for, and a grant on record does not count.
     GrantDoesNotCount {
         /// When the grant was recorded.
-        #[serde(serialize_with = "crate::instant::write_as_stated")]
+        #[serde(
+            serialize_with = "crate::instant::write_as_stated",
+            deserialize_with = "crate::instant::read_instant"
+        )]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,
@@ -150,7 +156,10 @@ pub enum Notice {
     /// The processing of the data is restricted: it is only stored.
     Restricted {
         /// When the restriction was recorded.
-        #[serde(serialize_with = "crate::instant::write_instant")]
+        #[serde(
+            serialize_with = "crate::instant::write_instant",
+            deserialize_with = "crate::instant::read_instant"
+        )]
         recorded: OffsetDateTime,
     },
     /// There is no ledger: the answer assumes that no restriction is on record.
@@ -160,7 +169,10 @@ pub enum Notice {
         /// What kind of evidence it is.
         kind: EvidenceKind,
         /// When it was recorded.
-        #[serde(serialize_with = "crate::instant::write_as_stated")]
+        #[serde(
+            serialize_with = "crate::instant::write_as_stated",
+            deserialize_with = "crate::instant::read_instant"
+        )]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: EvidenceFault,
@@ -206,7 +218,10 @@ pub enum Notice {
     /// about, as by a clock that is ahead. They do not count yet.
     LaterEvents {
         /// When the first of them was recorded.
-        #[serde(serialize_with = "crate::instant::write_as_stated")]
+        #[serde(
+            serialize_with = "crate::instant::write_as_stated",
+            deserialize_with = "crate::instant::read_instant"
+        )]
         first: OffsetDateTime,
     },
     /// A withdrawal, refusal, objection or restriction names a word that no vocabulary knows: it is read as
@@ -230,7 +245,10 @@ pub enum Notice {
         /// The opt-out whose grace runs.
         rule: RuleRef,
         /// When it ends.
-        #[serde(serialize_with = "crate::instant::write_instant")]
+        #[serde(
+            serialize_with = "crate::instant::write_instant",
+            deserialize_with = "crate::instant::read_instant"
+        )]
         at: OffsetDateTime,
     },
 }

@@ -1,7 +1,7 @@
 //! Facts that a question can leave open, by their words and as terms.
 
 use crate::words::{LifeEvent, TermId, Vocabulary};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A fact that a question can leave open.
@@ -12,7 +12,8 @@ use std::fmt;
 /// assert_eq!(Fact::Channel.to_string(), "channel");
 /// assert_eq!(Fact::Source { item: 1 }.to_string(), "source of data[1]");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Fact {
     /// By which means.
     Channel,
@@ -77,12 +78,6 @@ impl fmt::Display for Fact {
             Self::Ledger => ("consent ledger", 0),
         };
         if item == 0 { f.write_str(name) } else { write!(f, "{name} of data[{item}]") }
-    }
-}
-
-impl Serialize for Fact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

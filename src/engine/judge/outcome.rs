@@ -14,7 +14,9 @@
 /// assert_eq!(Outcome::NotPermitted.name(), "not-permitted");
 /// assert_eq!(Outcome::NotPermitted.to_string(), "not permitted");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// A forbid holds, whatever permits it.

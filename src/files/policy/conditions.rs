@@ -1,13 +1,14 @@
 //! What rules ask beside their terms.
 
-use crate::files::document::Node;
+use crate::files::document::{Document, Node};
 use crate::files::machinery::{
     Entries, Flag, Form, Keys, One, OneOf, PERIOD, Read, Shape, Slot, SomeOf, Spelt, Table, Value,
     Words, Years, key,
 };
 use crate::policy::{Condition, GiverKind, Identifiability, Naming, PartyRole, Strength};
 use crate::problem::ProblemKind;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A kind of condition that lists words or conditions.
 macro_rules! listed {
@@ -341,5 +342,14 @@ impl<T> Form<T> for Conditions<T> {
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         CONDITION.write(self).serialize(serializer)
+    }
+}
+
+/// Reads what [`Serialize`] writes.
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = Document::deserialize(deserializer)?;
+        let gathered = CONDITION.read_document(&document).map_err(D::Error::custom)?;
+        single(gathered).ok_or_else(|| D::Error::custom("the condition is empty"))
     }
 }

@@ -26,6 +26,32 @@ fn told(decision: &Decision) -> Vec<String> {
     decision.parts[0].notices.iter().map(render::notice).collect()
 }
 
+/// `answer-as-data`.
+#[test]
+fn an_answer_is_data_and_reads_back() {
+    let decision = ask(
+        "permit = [{ clause = '1', action = 'contact', basis = 'consent', \
+         when.consent = { strength = 'express', naming = 'channel' } }]\n",
+        "action = 'contact'\nchannel = 'sms'\ndata = 'name'\npurpose = 'service-messages'",
+    );
+    let written = serde_json::to_value(&decision).unwrap();
+    let part = &written["parts"][0];
+    let consent = serde_json::json!({ "consent": {
+        "strength": "express",
+        "giver": { "kind": "subject" },
+        "naming": ["channel"],
+        "naming_data": [],
+        "of": null,
+        "expiring": false,
+    } });
+    assert_eq!(part["missing"]["sets"], serde_json::json!([[consent]]));
+    assert_eq!(
+        part["near"][0]["failed"],
+        serde_json::json!({ "condition": [{ "consent": { "strength": "express", "naming": "channel" } }] })
+    );
+    assert_eq!(serde_json::from_value::<Decision>(written).unwrap(), decision);
+}
+
 /// `contract-record-why-does-not`.
 #[test]
 fn evidence_that_does_not_count_is_named_with_its_fault() {

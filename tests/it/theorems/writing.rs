@@ -4,8 +4,9 @@ use crate::generate::policies::Rules;
 use crate::generate::{Case, any_case, case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::Oracle;
+use permitted::engine::Part;
 use permitted::policy::Rule;
-use permitted::{ConsentLedger, Policy, Question};
+use permitted::{ConsentLedger, Decision, Policy, Question};
 use proptest::test_runner::TestCaseError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -40,6 +41,26 @@ fn t15_writing_and_reading_back_changes_nothing() {
         }
         Ok(())
     });
+}
+
+/// "`Decision` serialises and reads back" (§5.16).
+#[test]
+fn t15_a_decision_reads_back() {
+    let (missing, near) = (Hits::default(), Hits::default());
+    check(600, &any_case(), |case| {
+        let decision = Oracle::new(&case).decide(&case.question);
+        let json = serde_json::to_string(&decision).unwrap();
+        let read: Decision = serde_json::from_str(&json)
+            .map_err(|error| TestCaseError::fail(format!("{error}\n{json}")))?;
+        same("the decision", &decision, &read)?;
+        same("what is written of it", &json, &serde_json::to_string(&read).unwrap())?;
+        let sets = |part: &Part| part.missing.as_ref().is_some_and(|one| !one.sets.is_empty());
+        missing.count(decision.parts.iter().any(sets));
+        near.count(decision.parts.iter().any(|part| !part.near.is_empty()));
+        Ok(())
+    });
+    missing.at_least(60);
+    near.at_least(60);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::files::machinery::value::Value;
 use crate::policy::{MAX_WORDS_LISTED, Owed};
 use crate::problem::ProblemKind;
 use crate::words::{FacetKind, Obligation};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 static ONE_OF: Table<Vec<Obligation>> = Table {
     name: "one-of",
@@ -105,5 +105,21 @@ fn node(owed: &Owed) -> Node {
 impl Serialize for Owed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         node(self).serialize(serializer)
+    }
+}
+
+/// Reads what [`Serialize`] writes.
+impl<'de> Deserialize<'de> for Owed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            One(Obligation),
+            Several { any: Vec<Obligation> },
+        }
+        Ok(match Written::deserialize(deserializer)? {
+            Written::One(one) => one.into(),
+            Written::Several { any } => Self::any(any),
+        })
     }
 }
