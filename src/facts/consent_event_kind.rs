@@ -92,6 +92,11 @@ impl ConsentEventKind {
         matches!(self, Self::Refused | Self::Withdrawn | Self::Objected)
     }
 
+    /// Whether it can only take permission away: denials and restrictions.
+    pub(crate) const fn hurts(self) -> bool {
+        self.is_denial() || matches!(self, Self::Restricted)
+    }
+
     /// Whether it can state when it ends.
     pub(crate) const fn can_expire(self) -> bool {
         matches!(

@@ -2,9 +2,9 @@
 
 use crate::engine::{Fact, RuleRef};
 use crate::ids::Clause;
-use crate::instant::format_in_utc;
+use crate::instant::{write_instant, write_optional_instant};
 use crate::policy::Disposal;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use time::OffsetDateTime;
 
 /// A retention rule that is cited, with its clauses.
@@ -88,7 +88,7 @@ pub struct RetentionCitation {
 pub struct Kept {
     /// Until then; none where no end is known: what the period runs from has not happened yet, the
     /// purpose is open, or no maximum is set.
-    #[serde(serialize_with = "write_instant", skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "write_optional_instant", skip_serializing_if = "Option::is_none")]
     pub until: Option<OffsetDateTime>,
     /// The rule that says so; none where no maximum is set.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -147,10 +147,13 @@ pub enum Disposition {
         /// In one of these ways.
         how: Vec<Disposal>,
         /// Since when it is due.
-        #[serde(serialize_with = "write_known")]
+        #[serde(serialize_with = "write_instant")]
         due_since: OffsetDateTime,
         /// By when it has to be done, if the rule gives time for it.
-        #[serde(serialize_with = "write_instant", skip_serializing_if = "Option::is_none")]
+        #[serde(
+            serialize_with = "write_optional_instant",
+            skip_serializing_if = "Option::is_none"
+        )]
         due_by: Option<OffsetDateTime>,
         /// The rule that says so; none if the subject asked for erasure.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -206,16 +209,4 @@ impl Disposition {
 
 fn kept_by(kept: &Option<Kept>) -> Option<&RetentionCitation> {
     kept.as_ref().and_then(|kept| kept.by.as_ref())
-}
-
-#[expect(clippy::ref_option, reason = "as serde calls it")]
-fn write_instant<S: Serializer>(
-    at: &Option<OffsetDateTime>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    at.map(format_in_utc).serialize(serializer)
-}
-
-fn write_known<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&format_in_utc(*at))
 }

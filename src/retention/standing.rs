@@ -2,10 +2,10 @@
 
 use super::disposition::{Disposition, RetentionCitation};
 use crate::ids::{PolicyVersion, RecordId};
-use crate::instant::format_in_utc;
+use crate::instant::write_instant;
 use crate::policy::Disposal;
 use crate::words::{DataCategory, Purpose};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use time::OffsetDateTime;
 
 /// Where a record stands at a moment. It serialises for the audit log, as decisions do.
@@ -168,8 +168,4 @@ pub struct DueRecord<R> {
     pub due_by: Option<OffsetDateTime>,
     /// The rule that says so; none if the subject asked for erasure.
     pub by: Option<RetentionCitation>,
-}
-
-fn write_instant<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&format_in_utc(*at))
 }

@@ -9,7 +9,7 @@ use crate::engine::resolved::records::{RecordScope, ResolvedEvent};
 use crate::engine::tables::compiled_policy::{CompiledPolicy, Detail};
 use crate::engine::tables::truth::Truth;
 use crate::engine::uses::asked::Asked;
-use crate::facts::{Age, ConsentEventKind};
+use crate::facts::Age;
 use crate::policy::GiverKind;
 use std::collections::BTreeSet;
 use time::{OffsetDateTime, UtcOffset};
@@ -84,8 +84,7 @@ impl<'a> StableUntil<'a> {
             if recorded > self.at && is_first && bears() {
                 self.later_event = Some(recorded);
             }
-            let hurts = event.kind.is_denial() || event.kind == ConsentEventKind::Restricted;
-            if event.has_unknown_word && hurts && recorded <= self.at && bears() {
+            if event.has_unknown_word && event.kind.hurts() && recorded <= self.at && bears() {
                 self.unknown_words.insert(place);
             }
             if let Some(from) = event.valid_from() {

@@ -57,8 +57,7 @@ impl Reader<'_, '_> {
             }
         }
         for event in self.judge.one_use.facts.events() {
-            let denies = event.kind.is_denial() || event.kind == ConsentEventKind::Restricted;
-            let party = event.giver_party().filter(|_| denies).cloned();
+            let party = event.giver_party().filter(|_| event.kind.hurts()).cloned();
             givers.extend(party.map(|party| Giver { kind: event.giver, party: Some(party) }));
         }
         givers
