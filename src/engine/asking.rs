@@ -94,8 +94,9 @@ impl Engine {
     /// # Errors
     /// All that [`Engine::prepare`] and [`Engine::facts`] refuse, and a moment out of range.
     pub fn ask(&self, question: Question) -> Result<Decision, InputError> {
+        let id = question.id.clone();
         let (act, facts, at) = self.prepare_question(question)?;
-        Ok(self.decide(&act, &facts, at))
+        Ok(Decision { question_id: id, ..self.decide(&act, &facts, at) })
     }
 
     fn decide_own(

@@ -35,10 +35,10 @@ pub(crate) use tables::versions::Tables;
 pub use uses::prepared_act::PreparedAct;
 
 use crate::facts::{Act, Facts, Question};
-use crate::ids::{Clause, PolicyVersion, RuleId};
+use crate::ids::{Clause, PolicyVersion, RuleId, Usable, VersionInForce};
 use crate::instant::check_instant;
 use crate::policy::{PolicyTimeline, Right};
-use crate::problem::{InputError, Problems};
+use crate::problem::{InputError, ProblemKind, Problems};
 use crate::words::Vocabulary;
 use resolved::look_up::ended;
 use std::collections::BTreeSet;
@@ -135,7 +135,7 @@ impl Engine {
     pub(crate) fn versions_in_force(
         &self,
         at: OffsetDateTime,
-    ) -> impl Iterator<Item = &PolicyVersion> {
+    ) -> impl Iterator<Item = &VersionInForce> {
         let in_force = &self.tables.period(self.tables.period_at(at)).in_force;
         let versions = in_force.iter().filter_map(|number| self.tables.version(*number));
         versions.map(|version| &version.compiled.version)
@@ -149,7 +149,7 @@ impl Engine {
         let in_force = &self.tables.period(self.tables.period_at(at)).in_force;
         let versions =
             in_force.iter().filter_map(|number| self.tables.versions.get(*number as usize));
-        versions.map(|one| (&one.version, &one.given_rights))
+        versions.map(|one| (&one.version.version, &one.given_rights))
     }
 
     fn all_rights(&self) -> impl Iterator<Item = &Right> {
@@ -198,7 +198,10 @@ impl Engine {
         question: Question,
     ) -> Result<(PreparedAct, PreparedFacts, OffsetDateTime), InputError> {
         let (tables, problems) = (&*self.tables, Problems::default());
-        let Question { act, facts, at } = question;
+        let Question { id, act, facts, at } = question;
+        if let Some((id, fault)) = id.and_then(|id| Some((id.clone(), id.fault()?))) {
+            problems.note("id", ProblemKind::unusable("the question's id", &id, fault));
+        }
         let at = check_instant(at).unwrap_or_else(|kind| {
             problems.note("at", kind);
             at

@@ -2,6 +2,7 @@
 
 use super::about_subject::Facts;
 use super::act::Act;
+use crate::ids::QuestionId;
 use time::OffsetDateTime;
 
 /// An act, facts and a moment in one: what a scenario asks, and what a service reads from the body
@@ -31,6 +32,8 @@ use time::OffsetDateTime;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
+    /// The caller's id of the question, which the decision repeats. It says nothing of what is asked.
+    pub id: Option<QuestionId>,
     /// What is to be done.
     pub act: Act,
     /// What is known of the subject, and on record.
@@ -43,6 +46,13 @@ impl Question {
     /// Asks about this act, with these facts, at this moment.
     #[must_use]
     pub fn new(act: Act, facts: Facts, at: OffsetDateTime) -> Self {
-        Self { act, facts, at }
+        Self { id: None, act, facts, at }
+    }
+
+    /// Gives the question the id that the decision, and the log, repeat.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<QuestionId>) -> Self {
+        self.id = Some(id.into());
+        self
     }
 }

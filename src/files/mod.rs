@@ -11,7 +11,10 @@ pub(crate) mod document;
 pub(crate) mod facts;
 pub(crate) mod machinery;
 pub(crate) mod policy;
+mod storing;
 mod whole_documents;
 
 pub use document::Document;
+pub use storing::FORMAT;
+pub(crate) use storing::{fingerprint_of, id_of, read_stored, stored, write_stored};
 pub(crate) use whole_documents::{read_by_table, serde_by_table};

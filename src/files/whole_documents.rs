@@ -1,8 +1,8 @@
 //! The values that documents as a whole say, read from and written to any serde format.
 
 use super::document::{Document, Node};
-use super::facts::{LEDGER, QUESTION};
-use crate::facts::{ConsentLedger, Question};
+use super::facts::{EVENT, EVIDENCE, LEDGER, QUESTION};
+use crate::facts::{ConsentEvent, ConsentLedger, Evidence, Question};
 use crate::problem::InputError;
 
 /// Reading documents of which the table says all.
@@ -41,6 +41,8 @@ pub(crate) use {read_by_table, serde_by_table};
 
 read_by_table! {
     Question: QUESTION;
+    ConsentEvent: EVENT;
+    Evidence: EVIDENCE;
 }
 
 /// Reads a table with one key, `event`, or the list of events alone. An empty document is no ledger.
@@ -58,6 +60,8 @@ impl TryFrom<Document> for ConsentLedger {
 
 serde_by_table! {
     Question: QUESTION;
+    ConsentEvent: EVENT;
+    Evidence: EVIDENCE;
     /// Writes a table with one key, `event`, the list of events.
     ConsentLedger: LEDGER;
 }

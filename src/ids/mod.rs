@@ -1,7 +1,7 @@
 //! The ids and names that callers and the authors of policies choose.
 //!
 //! Ids of what the caller keeps ([`SubjectId`], [`PartyId`], [`RecordId`], [`EventId`],
-//! [`EvidenceId`], [`CaseId`]) come from a [`Uuid`] or from text. A text that spells a UUID is that
+//! [`EvidenceId`], [`CaseId`], [`QuestionId`]) come from a [`Uuid`] or from text. A text that spells a UUID is that
 //! UUID, in capitals or not, with or without hyphens, in braces or behind `urn:uuid:`. It is kept
 //! in 16 bytes and written one way, hyphenated and in small letters. Note that any 32 hexadecimal
 //! digits spell a UUID, an MD5 sum as well. Every other text is kept as it is written, and case
@@ -42,14 +42,18 @@
 mod usable;
 mod spelling;
 mod conversions;
+mod fingerprint;
 mod kept;
 mod names;
 mod policy_version;
+mod version_in_force;
 mod uuid_or_text;
 
+pub use fingerprint::Fingerprint;
 pub use names::{Clause, PolicyId, RuleId};
 pub use policy_version::PolicyVersion;
 pub(crate) use spelling::without_spelling;
 pub use usable::{IdFault, IdSyntax};
 pub(crate) use usable::{Usable, fault_of};
-pub use uuid_or_text::{CaseId, EventId, EvidenceId, PartyId, RecordId, SubjectId};
+pub use uuid_or_text::{CaseId, EventId, EvidenceId, PartyId, QuestionId, RecordId, SubjectId};
+pub use version_in_force::VersionInForce;

@@ -163,6 +163,19 @@ ids! {
     /// assert_eq!(cases[0].to_string(), "request-1");
     /// ```
     CaseId;
+    /// Says which question an answer belongs to: the id that the caller's request or trace has.
+    ///
+    /// ```
+    /// use permitted::Question;
+    /// use permitted::ids::QuestionId;
+    ///
+    /// let question: Question = serde_json::from_str(
+    ///     r#"{ "id": "request-17", "action": "use", "data": "name", "purpose": "billing", "at": "2026-03-01" }"#,
+    /// )?;
+    /// assert_eq!(question.id, Some(QuestionId::new("request-17")));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    QuestionId;
 }
 
 impl SubjectId {

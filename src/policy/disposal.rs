@@ -13,7 +13,20 @@ use crate::words::Action;
 /// assert_eq!(Disposal::Restrict.to_string(), "restrict");
 /// assert_eq!(Disposal::Aggregate.action(), Action::AGGREGATE);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Disposal {
     /// It is erased.
     #[default]
@@ -59,11 +72,5 @@ impl Disposal {
 impl std::fmt::Display for Disposal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-impl serde::Serialize for Disposal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
     }
 }

@@ -13,7 +13,19 @@ use super::period::Period;
 /// assert_eq!(right.fee(Fee::CostBased).cost().name(), "cost-based");
 /// assert!(Fee::None < Fee::CostBased && Fee::CostBased < Fee::Allowed);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fee {
     /// Nothing (GDPR Art. 12(5)).

@@ -2,9 +2,9 @@
 
 use crate::engine::{Fact, RuleRef};
 use crate::ids::Clause;
-use crate::instant::{write_instant, write_optional_instant};
+use crate::instant::{read_instant, read_optional_instant, write_instant, write_optional_instant};
 use crate::policy::Disposal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 /// A retention rule that is cited, with its clauses.
@@ -42,11 +42,13 @@ use time::OffsetDateTime;
 /// assert_eq!(by.rule.to_string(), "retention `PX-40`");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct RetentionCitation {
     /// The rule.
     pub rule: RuleRef,
     /// The clauses that it puts into effect.
+    #[serde(default)]
     pub clauses: Vec<Clause>,
 }
 
@@ -84,14 +86,18 @@ pub struct RetentionCitation {
 /// assert_eq!(may.unwrap().until, Some(datetime!(2025-06-30 0:00 UTC)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Kept {
     /// Until then; none where no end is known: what the period runs from has not happened yet, the
     /// purpose is open, or no maximum is set.
-    #[serde(serialize_with = "write_optional_instant", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        serialize_with = "write_optional_instant",
+        deserialize_with = "read_optional_instant"
+    )]
     pub until: Option<OffsetDateTime>,
     /// The rule that says so; none where no maximum is set.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<RetentionCitation>,
 }
 
@@ -130,43 +136,44 @@ pub struct Kept {
 /// assert_eq!(due_by, Some(datetime!(2025-07-30 0:00 UTC)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Disposition {
     /// It is kept.
     Keep {
         /// Until when it must be kept, if a minimum runs: of several the latest.
-        #[serde(skip_serializing_if = "Option::is_none")]
         must: Option<Kept>,
         /// Until when it may be kept, at the earliest; none if it is kept only because it must be.
-        #[serde(skip_serializing_if = "Option::is_none")]
         may: Option<Kept>,
     },
     /// It is to be disposed of.
     Dispose {
         /// In one of these ways.
+        #[serde(default)]
         how: Vec<Disposal>,
         /// Since when it is due.
-        #[serde(serialize_with = "write_instant")]
+        #[serde(serialize_with = "write_instant", deserialize_with = "read_instant")]
         due_since: OffsetDateTime,
         /// By when it has to be done, if the rule gives time for it.
         #[serde(
+            default,
             serialize_with = "write_optional_instant",
-            skip_serializing_if = "Option::is_none"
+            deserialize_with = "read_optional_instant"
         )]
         due_by: Option<OffsetDateTime>,
         /// The rule that says so; none if the subject asked for erasure.
-        #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<RetentionCitation>,
     },
     /// A hold keeps it, whatever the schedule says.
     Held {
         /// The holds.
+        #[serde(default)]
         by: Vec<String>,
     },
     /// It depends on facts that are unknown.
     Undetermined {
         /// The facts.
+        #[serde(default)]
         needs: Vec<Fact>,
     },
 }

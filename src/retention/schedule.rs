@@ -37,7 +37,7 @@ impl<'a> Schedule<'a> {
         let mut standing = Standing {
             record: self.record.id.clone(),
             at: self.at,
-            policies: self.engine.versions_in_force(self.at).cloned().collect(),
+            versions: self.engine.versions_in_force(self.at).cloned().collect(),
             disposition: self.disposition(),
             usable: Vec::new(),
             closed: Vec::new(),
@@ -267,9 +267,12 @@ fn undetermined(needs: BTreeSet<Fact>) -> Disposition {
 }
 
 fn cite((compiled, row, _): Place<'_>) -> RetentionCitation {
-    let policy = compiled.version.clone();
     RetentionCitation {
-        rule: RuleRef { policy: policy.policy, id: row.id.clone(), kind: RuleKind::Retention },
+        rule: RuleRef {
+            policy: compiled.version.version.policy.clone(),
+            id: row.id.clone(),
+            kind: RuleKind::Retention,
+        },
         clauses: row.clauses.clone(),
     }
 }

@@ -1,74 +1,79 @@
 //! Where stored records stand.
 
 use super::disposition::{Disposition, RetentionCitation};
-use crate::ids::{PolicyVersion, RecordId};
-use crate::instant::write_instant;
+use crate::files::stored;
+use crate::ids::{RecordId, VersionInForce};
+use crate::instant::{read_instant, write_instant};
 use crate::policy::Disposal;
 use crate::words::{DataCategory, Purpose};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-/// Where a record stands at a moment. It serialises for the audit log, as decisions do.
-///
-/// ```
-/// use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record};
-/// use permitted::facts::Life;
-/// use time::macros::datetime;
-///
-/// let policy: Policy = toml::from_str(
-///     r#"
-///     id = "plexuus"
-///     version = "1"
-///     from = 2020-01-01
-///
-///     [[retention]]
-///     clause = "PX-40"
-///     data = "financial"
-///     purpose = "payment"
-///     maximum = { period = "2 years", from = "contract-ended" }
-///     then = "erase"
-///     within = "30 days"
-///     "#,
-/// )?;
-/// let engine = Engine::new([policy])?;
-/// let record = Record::new("account-17")
-///     .data(DataCategory::BANK_ACCOUNT)
-///     .purpose(Purpose::PAYMENT)
-///     .life(Life::new().event(LifeEvent::CONTRACT_ENDED, datetime!(2023-06-30 0:00 UTC)));
-/// let standing = engine.standing(&record, &Facts::default(), datetime!(2025-06-01 0:00 UTC))?;
-/// assert_eq!(standing.record, "account-17");
-/// assert_eq!(standing.policies[0].to_string(), "plexuus@1");
-/// assert_eq!(standing.usable, [Purpose::PAYMENT]);
-/// assert!(standing.closed.is_empty() && standing.without_maximum.is_empty());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct Standing {
-    /// The record.
-    pub record: RecordId,
-    /// The moment.
-    #[serde(serialize_with = "write_instant")]
-    pub at: OffsetDateTime,
-    /// The versions of policies in force then.
-    pub policies: Vec<PolicyVersion>,
-    /// What becomes of it.
-    pub disposition: Disposition,
-    /// The purposes for which all of it may still be used, retention, holds and a request for its
-    /// erasure asked alone. Restrictions are the subject's: ask `decide`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub usable: Vec<Purpose>,
-    /// The purposes for which some of it may not be used any more.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub closed: Vec<ClosedPurpose>,
-    /// The purposes of which that is unknown.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub unknown: Vec<Purpose>,
-    /// The categories and purposes for which no rule sets a maximum, nor says that they are kept
-    /// indefinitely: a gap in the schedule.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub without_maximum: Vec<(DataCategory, Purpose)>,
+stored! {
+    "Standing", format: true, fields: StandingFields;
+
+    /// Where a record stands at a moment. It serialises for the audit log, as decisions do.
+    ///
+    /// ```
+    /// use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record};
+    /// use permitted::facts::Life;
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str(
+    ///     r#"
+    ///     id = "plexuus"
+    ///     version = "1"
+    ///     from = 2020-01-01
+    ///
+    ///     [[retention]]
+    ///     clause = "PX-40"
+    ///     data = "financial"
+    ///     purpose = "payment"
+    ///     maximum = { period = "2 years", from = "contract-ended" }
+    ///     then = "erase"
+    ///     within = "30 days"
+    ///     "#,
+    /// )?;
+    /// let engine = Engine::new([policy])?;
+    /// let record = Record::new("account-17")
+    ///     .data(DataCategory::BANK_ACCOUNT)
+    ///     .purpose(Purpose::PAYMENT)
+    ///     .life(Life::new().event(LifeEvent::CONTRACT_ENDED, datetime!(2023-06-30 0:00 UTC)));
+    /// let standing = engine.standing(&record, &Facts::default(), datetime!(2025-06-01 0:00 UTC))?;
+    /// assert_eq!(standing.record, "account-17");
+    /// assert_eq!(standing.policies[0].to_string(), "plexuus@1");
+    /// assert_eq!(standing.usable, [Purpose::PAYMENT]);
+    /// assert!(standing.closed.is_empty() && standing.without_maximum.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct Standing {
+        /// The record.
+        pub record: RecordId,
+        /// The moment.
+        #[serde(serialize_with = "write_instant", deserialize_with = "read_instant")]
+        pub at: OffsetDateTime,
+        /// The versions of policies in force then.
+        #[serde(default)]
+        pub versions: Vec<VersionInForce>,
+        /// What becomes of it.
+        pub disposition: Disposition,
+        /// The purposes for which all of it may still be used, retention, holds and a request for its
+        /// erasure asked alone. Restrictions are the subject's: ask `decide`.
+        #[serde(default)]
+        pub usable: Vec<Purpose>,
+        /// The purposes for which some of it may not be used any more.
+        #[serde(default)]
+        pub closed: Vec<ClosedPurpose>,
+        /// The purposes of which that is unknown.
+        #[serde(default)]
+        pub unknown: Vec<Purpose>,
+        /// The categories and purposes for which no rule sets a maximum, nor says that they are kept
+        /// indefinitely: a gap in the schedule.
+        #[serde(default)]
+        pub without_maximum: Vec<(DataCategory, Purpose)>,
+    }
 }
 
 /// A purpose for which some of a record may not be used any more.
@@ -104,16 +109,16 @@ pub struct Standing {
 /// assert_eq!(closed.by.as_ref().unwrap().clauses[0].as_str(), "PX-40");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ClosedPurpose {
     /// The purpose.
     pub purpose: Purpose,
     /// Since when.
-    #[serde(serialize_with = "write_instant")]
+    #[serde(serialize_with = "write_instant", deserialize_with = "read_instant")]
     pub since: OffsetDateTime,
     /// By which rule; where the erasure of the record was asked for, by the rule that speaks of it, if
     /// one does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<RetentionCitation>,
 }
 

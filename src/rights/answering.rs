@@ -115,6 +115,7 @@ impl Engine {
         };
         Ok(RightsAnswer {
             right: request.right.clone(),
+            versions: self.versions_in_force(request.received_at).cloned().collect(),
             citations: citations(&given, &shares),
             deadline,
             obligations: obligations(request, &shares, &outcome, &records),

@@ -1,7 +1,7 @@
 //! What a request comes to, and why it is refused.
 
 use crate::ids::{Clause, PolicyVersion, RuleId};
-use crate::instant::write_optional_instant;
+use crate::instant::{read_optional_instant, write_optional_instant};
 use crate::policy::Condition;
 use crate::retention::RetentionCitation;
 use crate::words::{DataCategory, EvidenceKind};
@@ -42,8 +42,8 @@ use time::OffsetDateTime;
 /// assert_eq!(needs[0].as_str(), "identity-verified");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum RightsOutcome {
     /// It is granted; where records were named, as far as the answers per record say.
@@ -51,6 +51,7 @@ pub enum RightsOutcome {
     /// This has to be shown or checked first.
     FirstDo {
         /// All of it.
+        #[serde(default)]
         needs: Vec<EvidenceKind>,
     },
     /// The controller may grant it or not, as it sees fit.
@@ -58,11 +59,13 @@ pub enum RightsOutcome {
     /// It is refused: by every right that the person has, or since nothing can be erased.
     Refuse {
         /// Why.
+        #[serde(default)]
         because: Vec<Refusal>,
     },
     /// It depends on facts about the person that are unknown.
     Undetermined {
         /// Which.
+        #[serde(default)]
         needs: BTreeSet<RightsFact>,
     },
     /// No policy or limit gives this right to this person, over this data, for these purposes.
@@ -116,8 +119,8 @@ impl RightsOutcome {
 /// assert!(matches!(&because[0], Refusal::Exemption { clauses, .. } if clauses[0].as_str() == "PN-32"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Refusal {
     /// An exemption holds.
@@ -129,8 +132,10 @@ pub enum Refusal {
         /// The exemption's own id, if it has one.
         exemption: Option<RuleId>,
         /// The exemption's own clauses.
+        #[serde(default)]
         clauses: Vec<Clause>,
         /// Over which data it is refused; none means any.
+        #[serde(default)]
         data: Vec<DataCategory>,
         /// What holds, if the exemption depends on something.
         condition: Option<Condition>,
@@ -152,7 +157,11 @@ pub enum Refusal {
     /// A record has to be kept, for at least so long.
     Kept {
         /// Until when; none means that no end is in sight.
-        #[serde(serialize_with = "write_optional_instant")]
+        #[serde(
+            default,
+            serialize_with = "write_optional_instant",
+            deserialize_with = "read_optional_instant"
+        )]
         until: Option<OffsetDateTime>,
         /// By which rule of the retention schedule.
         by: Option<RetentionCitation>,
@@ -160,6 +169,7 @@ pub enum Refusal {
     /// A legal hold is on a record.
     Held {
         /// The references of the holds.
+        #[serde(default)]
         by: Vec<String>,
     },
 }
@@ -181,8 +191,10 @@ impl Refusal {
 ///
 /// assert_eq!(RightsFact::Residence.to_string(), "residence");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum RightsFact {
     /// Where the person lives.

@@ -2,7 +2,7 @@
 
 use super::outcome::{Refusal, RightsOutcome};
 use crate::ids::{Clause, RecordId};
-use crate::instant::write_optional_instant;
+use crate::instant::{read_optional_instant, write_optional_instant};
 use crate::retention::Disposition;
 use time::OffsetDateTime;
 
@@ -42,8 +42,8 @@ use time::OffsetDateTime;
 /// assert!(answer.records[0].is_granted());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct RecordAnswer {
     /// The record.
@@ -52,11 +52,14 @@ pub struct RecordAnswer {
     pub outcome: RightsOutcome,
     /// For erasure: what becomes of the record. Where an exemption refuses the erasure, by its own
     /// retention.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub disposition: Option<Disposition>,
     /// For a record that stays although its erasure was asked for: since when, to be noted in its
     /// life ([`Life::erasure_requested`](crate::facts::Life::erasure_requested)).
-    #[serde(serialize_with = "write_optional_instant", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        serialize_with = "write_optional_instant",
+        deserialize_with = "read_optional_instant"
+    )]
     pub erasure_requested: Option<OffsetDateTime>,
 }
 

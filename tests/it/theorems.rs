@@ -2,10 +2,12 @@
 //! that the design gives it.
 
 mod facts;
+mod fingerprints;
 mod missing;
 mod omissions;
 mod orders;
 mod rules;
+mod stored_answers;
 mod terms;
 mod writing;
 

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(rule.to_string(), "permit `PM-19-email`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct RuleRef {
     /// The policy.
     pub policy: PolicyId,
@@ -61,7 +62,7 @@ impl std::fmt::Display for RuleRef {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Effect {
     /// It permits.
@@ -116,12 +117,14 @@ pub enum Effect {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Citation {
     /// The rule.
     pub rule: RuleRef,
     /// How it bears on the answer.
     pub effect: Effect,
     /// The clauses that it puts into effect; for an exception, the exception's own as well.
+    #[serde(default)]
     pub clauses: Vec<Clause>,
 }
 
@@ -155,22 +158,26 @@ pub struct Citation {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Ground {
     /// The permit.
     pub rule: RuleRef,
     /// The clauses that it puts into effect.
+    #[serde(default)]
     pub clauses: Vec<Clause>,
     /// Its legal bases, which hold together.
+    #[serde(default)]
     pub bases: Vec<LegalBasis>,
     /// The obligations that it brings, and choices among obligations.
+    #[serde(default)]
     pub obligations: Vec<Owed>,
     /// The grants on which it rests, earliest first: the first 16 that count for some permitted use of the
     /// part.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub grants: Vec<GrantOnRecord>,
     /// The evidence on which it rests, also such from which consent is deemed; 16 pieces at most.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub evidence: Vec<EvidenceOnRecord>,
     /// Whether it is the one relied on: the first by fewest obligations, then id, then the order in
     /// which a permit lists alternatives among its bases.
@@ -197,10 +204,12 @@ pub struct Ground {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Due {
     /// What has to be done: an obligation, or one of several.
     pub obligation: Owed,
     /// The permits and duties that say so.
+    #[serde(default)]
     pub because: Vec<RuleRef>,
 }

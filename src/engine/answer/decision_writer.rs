@@ -68,6 +68,7 @@ pub(crate) fn write(posed: Posed<'_>, with_near: bool) -> Decision {
     let boundaries = asked.tables.timelines.iter().flat_map(|timeline| &timeline.boundaries);
     let in_force = || asked.versions().map(|version| version.compiled);
     Decision {
+        question_id: None,
         outcome: outcome.unwrap_or(Outcome::NotPermitted),
         at: asked.at,
         versions: in_force().map(|compiled| compiled.version.clone()).collect(),
@@ -102,6 +103,7 @@ pub(crate) fn write_unjudged(act: &Act, at: time::OffsetDateTime, notice: &Notic
     });
     let parts: Vec<Part> = parts.collect();
     Decision {
+        question_id: None,
         outcome: Outcome::NotPermitted,
         at,
         versions: Vec::new(),
@@ -134,7 +136,7 @@ fn without_version(asked: &Asked<'_>) -> Vec<Notice> {
             !in_force.any(|number| timeline.versions.contains(&(*number as usize)))
         })
         .filter_map(|timeline| asked.tables.versions_of(timeline).first())
-        .map(|version| Notice::NoVersionInForce { policy: version.version.policy.clone() })
+        .map(|version| Notice::NoVersionInForce { policy: version.version.version.policy.clone() })
         .collect()
 }
 
@@ -229,7 +231,7 @@ impl<'a> Writer<'a> {
         }
         for version in &self.versions {
             for (id, clauses) in &version.compiled.amendments {
-                let policy = version.compiled.version.policy.clone();
+                let policy = version.compiled.version.version.policy.clone();
                 let rule = RuleRef { policy, id: id.clone(), kind: RuleKind::Amendment };
                 let clauses = clauses.clone();
                 citations.push(Citation { rule, effect: Effect::States, clauses });

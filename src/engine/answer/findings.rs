@@ -249,7 +249,7 @@ impl Findings {
 }
 
 pub(crate) fn reference(compiled: &CompiledPolicy, row: &Row) -> RuleRef {
-    RuleRef { policy: compiled.version.policy.clone(), id: row.id.clone(), kind: row.kind }
+    RuleRef { policy: compiled.version.version.policy.clone(), id: row.id.clone(), kind: row.kind }
 }
 
 /// The orders that stand for a use, with their ids and how many obligations they bring.

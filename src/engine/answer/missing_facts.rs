@@ -2,6 +2,7 @@
 
 use crate::engine::answer::open_fact::Fact;
 use crate::facts::Giver;
+use crate::files::stored;
 use crate::ids::PartyId;
 use crate::instant::format_in_utc;
 use crate::policy::{Naming, PartyRole, Strength};
@@ -19,7 +20,7 @@ use time::OffsetDateTime;
 /// assert_eq!(FactValue::Age { at_least: 13, below: Some(16) }.to_string(), "at least 13 and below 16");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum FactValue {
     /// This word.
@@ -85,7 +86,7 @@ impl fmt::Display for FactValue {
 /// assert_eq!(missing.to_string(), "consent from parent: express naming channel");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum MissingFact {
     /// A grant of consent to obtain, for the purpose asked about.
@@ -95,8 +96,10 @@ pub enum MissingFact {
         /// From whom.
         giver: Giver,
         /// And naming these facets as well.
+        #[serde(default)]
         naming: Vec<Naming>,
         /// And naming these categories of data, beside the item's.
+        #[serde(default)]
         naming_data: Vec<DataCategory>,
         /// And naming the party in this role.
         of: Option<PartyRole>,
@@ -119,6 +122,7 @@ pub enum MissingFact {
         /// The very party to name, where several sources are joined, of whom each needs its own.
         party: Option<PartyId>,
         /// And naming these facets in its scope.
+        #[serde(default)]
         naming: Vec<Naming>,
     },
     /// An unknown fact, and the values of it that would do.
@@ -126,6 +130,7 @@ pub enum MissingFact {
         /// The fact.
         fact: Fact,
         /// Each of these would do.
+        #[serde(default)]
         values: Vec<FactValue>,
     },
 }
@@ -188,43 +193,48 @@ fn giver(f: &mut fmt::Formatter<'_>, giver: &Giver) -> fmt::Result {
     giver.party.as_ref().map_or(Ok(()), |party| write!(f, " `{party}`"))
 }
 
-/// What would make a part of the question permitted: the minimal sets of facts, fewest first.
-///
-/// Each set suffices by itself, with any combination of the values that it lists, as if it were
-/// on record now; no part of a set suffices. Nothing that the question states is contradicted.
-///
-/// ```
-/// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
-/// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
-/// # )))?;
-/// # let engine = permitted::Engine::new([policy])?;
-/// let decision = engine.ask(toml::from_str(
-///     r#"
-///     action = "contact"
-///     channel = "email"
-///     data = "email-address"
-///     purpose = "own-marketing"
-///     by = "controller"
-///     source = "given"
-///     gathered-at = "own-website"
-///     subject = { id = "visitor-9", kind = "visitor" }
-///     ledger = []
-///     at = 2026-03-01
-///     "#,
-/// )?)?;
-/// let missing = decision.parts[0].missing.as_ref().expect("it is not permitted");
-/// assert!(!missing.nothing_cures());
-/// assert_eq!(missing.sets[0][0].to_string(), "consent: express naming channel");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Missing {
-    /// The sets, at most 16.
-    pub sets: Vec<Vec<MissingFact>>,
-    /// Whether the search ended by itself. If it did and there is no set, nothing cures the
-    /// answer; if not, its budget ran out and there may be more.
-    pub complete: bool,
+stored! {
+    "Missing", format: false, fields: MissingFields;
+
+    /// What would make a part of the question permitted: the minimal sets of facts, fewest first.
+    ///
+    /// Each set suffices by itself, with any combination of the values that it lists, as if it were
+    /// on record now; no part of a set suffices. Nothing that the question states is contradicted.
+    ///
+    /// ```
+    /// # let policy: permitted::Policy = toml::from_str(include_str!(concat!(
+    /// #     env!("CARGO_MANIFEST_DIR"), "/examples/policies/plum-medical.toml"
+    /// # )))?;
+    /// # let engine = permitted::Engine::new([policy])?;
+    /// let decision = engine.ask(toml::from_str(
+    ///     r#"
+    ///     action = "contact"
+    ///     channel = "email"
+    ///     data = "email-address"
+    ///     purpose = "own-marketing"
+    ///     by = "controller"
+    ///     source = "given"
+    ///     gathered-at = "own-website"
+    ///     subject = { id = "visitor-9", kind = "visitor" }
+    ///     ledger = []
+    ///     at = 2026-03-01
+    ///     "#,
+    /// )?)?;
+    /// let missing = decision.parts[0].missing.as_ref().expect("it is not permitted");
+    /// assert!(!missing.nothing_cures());
+    /// assert_eq!(missing.sets[0][0].to_string(), "consent: express naming channel");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    #[non_exhaustive]
+    pub struct Missing {
+        /// The sets, at most 16.
+        #[serde(default)]
+        pub sets: Vec<Vec<MissingFact>>,
+        /// Whether the search ended by itself. If it did and there is no set, nothing cures the
+        /// answer; if not, its budget ran out and there may be more.
+        pub complete: bool,
+    }
 }
 
 impl Missing {

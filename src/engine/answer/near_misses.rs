@@ -35,11 +35,13 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct NearMiss {
     /// The rule.
     pub rule: RuleRef,
     /// The clauses that it puts into effect.
+    #[serde(default)]
     pub clauses: Vec<Clause>,
     /// What it failed on.
     pub failed: Failed,
@@ -73,7 +75,7 @@ pub struct NearMiss {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Failed {
     /// This one facet of its terms.

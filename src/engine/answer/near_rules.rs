@@ -147,7 +147,7 @@ impl Judge<'_> {
             let facet = compiled.index.failing(index, &points, kinds)?;
             TermFacet::ALL.get(facet).map_or(Failed::Identifiability, |facet| Failed::Facet(*facet))
         };
-        let policy = compiled.version.policy.clone();
+        let policy = compiled.version.version.policy.clone();
         let rule = RuleRef { policy, id: row.id.clone(), kind: row.kind };
         Some(NearMiss { rule, clauses: row.clauses.clone(), failed })
     }

@@ -13,7 +13,7 @@ use std::fmt;
 /// assert_eq!(Fact::Source { item: 1 }.to_string(), "source of data[1]");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Fact {
     /// By which means.
     Channel,

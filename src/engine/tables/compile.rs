@@ -361,7 +361,7 @@ impl<'a> Compiler<'a> {
         let judged = self.rows.get(..ranges.permits.end).unwrap_or_default();
         let by_id = RowsById::new(judged.iter().map(|row| (&row.id, row.kind)));
         Ok(CompiledPolicy {
-            version: policy.version(),
+            version: policy.named_by_answers(),
             is_limit: policy.kind() == PolicyKind::Limit,
             controller: policy.controller().and_then(Controller::very_party).cloned(),
             vocabulary,

@@ -8,7 +8,7 @@ use crate::engine::tables::permit_detail::PermitDetail;
 use crate::engine::tables::retention_detail::RetentionDetail;
 use crate::engine::tables::rule_index::Index;
 use crate::engine::tables::word_groups::OpenFacets;
-use crate::ids::{Clause, PartyId, PolicyVersion, RuleId};
+use crate::ids::{Clause, PartyId, RuleId, VersionInForce};
 use crate::policy::RuleKind;
 use crate::policy::{Condition, GiverKind, Owed, Period, Terms};
 use crate::words::{TermId, Vocabulary};
@@ -21,7 +21,7 @@ use time::OffsetDateTime;
 /// index.
 #[derive(Debug)]
 pub(crate) struct CompiledPolicy {
-    pub(crate) version: PolicyVersion,
+    pub(crate) version: VersionInForce,
     pub(crate) is_limit: bool,
     /// The party that it names as its controller.
     pub(crate) controller: Option<PartyId>,

@@ -103,7 +103,8 @@ impl Tables {
                 boundaries: timeline.boundaries().collect(),
             });
         }
-        tables.names = tables.versions.iter().map(|compiled| compiled.version.clone()).collect();
+        tables.names =
+            tables.versions.iter().map(|compiled| compiled.version.version.clone()).collect();
         tables.periods = tables.periods();
         Ok(tables)
     }

@@ -12,7 +12,6 @@ use crate::instant::EARLIEST;
 use crate::policy::{GiverKind, Strength};
 use crate::problem::ProblemKind;
 use crate::words::{FacetKind, Word};
-use serde::{Serialize, Serializer};
 use time::OffsetDateTime;
 
 pub(crate) static LEDGER: Table<ConsentLedger> = Table {
@@ -240,10 +239,4 @@ fn read_event(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentEve
     }
     event.check().map_err(|kind| value.note(kind)).ok()?;
     Some(event)
-}
-
-impl Serialize for ConsentEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        EVENT.write(self).serialize(serializer)
-    }
 }

@@ -6,7 +6,7 @@ use super::evidence::EVIDENCE;
 use super::subject::SUBJECT;
 use crate::facts::{Act, Facts, Question};
 use crate::files::machinery::{
-    INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, key, plain, within,
+    INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, Text, key, optional, plain, within,
 };
 use crate::instant::EARLIEST;
 use crate::words::Action;
@@ -15,6 +15,8 @@ pub(crate) static QUESTION: Table<Question> = Table {
     name: "question",
     about: "A question: whether an act is permitted, with what is known of a person, at a moment.",
     keys: &[
+        Keys::Own(&[key("id", &Text(optional!(Question: id)))
+            .about("The caller's id of the question, which the decision repeats.")]),
         Keys::Of(&KeysOf(&ACT, within!(Question: act))),
         Keys::Own(&[key("at", &Spelt(&INSTANT, plain!(Question: at)))
             .required("say when, such as `2026-03-01T09:00:00Z`")

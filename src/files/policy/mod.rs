@@ -3,6 +3,7 @@
 mod bases;
 mod conditions;
 mod declarations;
+mod fingerprint;
 mod head;
 mod header;
 mod own_words;

@@ -40,8 +40,6 @@ fn an_answer_is_data_and_reads_back() {
         "strength": "express",
         "giver": { "kind": "subject" },
         "naming": ["channel"],
-        "naming_data": [],
-        "of": null,
         "expiring": false,
     } });
     assert_eq!(part["missing"]["sets"], serde_json::json!([[consent]]));

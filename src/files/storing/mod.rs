@@ -1,0 +1,10 @@
+//! What is stored and sent: values as tables, the number of their format, and fingerprints.
+
+mod canonical;
+mod from_node;
+mod stored;
+mod to_node;
+
+pub(crate) use canonical::fingerprint_of;
+pub use stored::FORMAT;
+pub(crate) use stored::{id_of, read_stored, stored, write_stored};
