@@ -114,6 +114,7 @@ pub mod files;
 pub mod engine;
 pub mod retention;
 pub mod rights;
+pub mod audit;
 pub mod scenario;
 pub mod render;
 pub mod guide;

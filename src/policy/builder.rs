@@ -150,6 +150,14 @@ impl PolicyBuilder {
         self
     }
 
+    /// Says when the version comes into force, instead of what was said before: to try a draft on
+    /// questions of an earlier time.
+    #[must_use]
+    pub fn in_force_from(mut self, start: OffsetDateTime) -> Self {
+        self.from = start;
+        self
+    }
+
     /// Says when the version ceases to be in force.
     #[must_use]
     pub fn until(mut self, end: OffsetDateTime) -> Self {

@@ -12,6 +12,7 @@
 mod many;
 mod allocation;
 mod answers;
+mod audit;
 mod clauses;
 mod corners;
 mod differential;

@@ -9,7 +9,7 @@ mod orders;
 mod rules;
 mod stored_answers;
 mod terms;
-mod writing;
+pub(crate) mod writing;
 
 use crate::generate::Case;
 use crate::reference::{Answer, conditions};
