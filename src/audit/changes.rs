@@ -22,7 +22,7 @@ use time::OffsetDateTime;
 /// )?;
 /// let record = engine.ask_on_record(question)?;
 ///
-/// let edited = Engine::new([toml::from_str::<Policy>(&text.replace("billing", "payment"))?])?;
+/// let edited = Engine::new([toml::from_str::<Policy>(&text.replace("billing", "analytics"))?])?;
 /// let told: Vec<String> = edited.replay(&record)?.changes.iter().map(Change::to_string).collect();
 /// assert_eq!(told[1], "part 0: permitted before, not permitted now");
 /// assert_eq!(told[2], "part 0: cites clause 3 before, no clause now");

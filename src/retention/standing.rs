@@ -41,7 +41,7 @@ stored! {
     ///     .life(Life::new().event(LifeEvent::CONTRACT_ENDED, datetime!(2023-06-30 0:00 UTC)));
     /// let standing = engine.standing(&record, &Facts::default(), datetime!(2025-06-01 0:00 UTC))?;
     /// assert_eq!(standing.record, "account-17");
-    /// assert_eq!(standing.policies[0].to_string(), "plexuus@1");
+    /// assert_eq!(standing.versions[0].to_string(), "plexuus@1");
     /// assert_eq!(standing.usable, [Purpose::PAYMENT]);
     /// assert!(standing.closed.is_empty() && standing.without_maximum.is_empty());
     /// # Ok::<(), Box<dyn std::error::Error>>(())

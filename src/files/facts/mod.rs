@@ -13,6 +13,6 @@ mod subject;
 
 pub(crate) use consent::{EVENT, LEDGER};
 pub(crate) use evidence::EVIDENCE;
-pub(crate) use question::{FACTS, QUESTION};
+pub(crate) use question::{ASKED, FACTS, QUESTION};
 pub(crate) use record::RECORD;
 pub(crate) use subject::SUBJECT;

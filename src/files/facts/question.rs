@@ -6,7 +6,7 @@ use super::evidence::EVIDENCE;
 use super::subject::SUBJECT;
 use crate::facts::{Act, Facts, Question};
 use crate::files::machinery::{
-    INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, Text, key, optional, plain, within,
+    INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, Text, Within, key, optional, plain, within,
 };
 use crate::instant::EARLIEST;
 use crate::words::Action;
@@ -17,6 +17,16 @@ pub(crate) static QUESTION: Table<Question> = Table {
     keys: &[
         Keys::Own(&[key("id", &Text(optional!(Question: id)))
             .about("The caller's id of the question, which the decision repeats.")]),
+        Keys::Of(&KeysOf(&ASKED, Within::WHOLE)),
+    ],
+    ..Table::of(nothing)
+};
+
+/// A question that has no id: scenarios have names.
+pub(crate) static ASKED: Table<Question> = Table {
+    name: "asked",
+    about: "What is asked: an act, what is known of a person, and a moment.",
+    keys: &[
         Keys::Of(&KeysOf(&ACT, within!(Question: act))),
         Keys::Own(&[key("at", &Spelt(&INSTANT, plain!(Question: at)))
             .required("say when, such as `2026-03-01T09:00:00Z`")
@@ -24,8 +34,13 @@ pub(crate) static QUESTION: Table<Question> = Table {
             .about("The moment asked about.")]),
         Keys::Of(&KeysOf(&FACTS, within!(Question: facts))),
     ],
-    ..Table::of(|| Question::new(Act::new(Action::built_in(0)), Facts::default(), EARLIEST))
+    ..Table::of(nothing)
 };
+
+/// A question that says nothing yet.
+fn nothing() -> Question {
+    Question::new(Act::new(Action::built_in(0)), Facts::default(), EARLIEST)
+}
 
 pub(crate) static FACTS: Table<Facts> = Table {
     name: "facts",

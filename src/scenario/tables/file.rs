@@ -5,7 +5,7 @@ use super::record::RECORD_SCENARIO;
 use super::request::REQUEST_SCENARIO;
 use crate::facts::Question;
 use crate::files::document::{Document, Node};
-use crate::files::facts::QUESTION;
+use crate::files::facts::ASKED;
 use crate::files::machinery::{
     Entries, Form, Keys, PassesOn, Section, Shape, Slot, SomeKeysOf, Table, Value, key, list,
 };
@@ -39,8 +39,8 @@ static DEFAULTS: Table<Question> = Table {
             where the action has none. Records take `at`, and `data` and `purpose` where these are plain \
             words; requests take `at`, `subject` and `evidence`, and never the purposes, channels or \
             recipients of questions, which would narrow what is asked for.",
-    keys: &[Keys::Of(&SomeKeysOf(&QUESTION))],
-    ..Table::of(QUESTION.blank)
+    keys: &[Keys::Of(&SomeKeysOf(&ASKED))],
+    ..Table::of(ASKED.blank)
 };
 
 /// The defaults are checked here, and read with the scenarios that take them. They are not written:

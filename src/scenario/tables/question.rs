@@ -3,7 +3,7 @@
 use super::without::Without;
 use crate::engine::Outcome;
 use crate::files::document::Node;
-use crate::files::facts::QUESTION;
+use crate::files::facts::ASKED;
 use crate::files::machinery::{
     Entries, ExactObligations, Form, Inner, Keys, KeysOf, OneOf, Shape, Slot, Spelling, Spelt,
     Table, Text, Texts, Value, key, optional, plain, within,
@@ -25,7 +25,7 @@ pub(super) static SCENARIO: Table<Scenario> = Table {
                 .about("What the scenario shows. Unique in its file."),
             key("without", &Without).about("The defaults that the scenario leaves open."),
         ]),
-        Keys::Of(&KeysOf(&QUESTION, within!(Scenario: question))),
+        Keys::Of(&KeysOf(&ASKED, within!(Scenario: question))),
         Keys::Own(&[key("expect", &Inner(&EXPECTED, within!(Scenario: expected)))
             .required(HELP)
             .about("What is expected of the answer.")]),
@@ -33,7 +33,7 @@ pub(super) static SCENARIO: Table<Scenario> = Table {
     done: drop_defaults,
     ..Table::of(|| Scenario {
         name: String::new(),
-        question: (QUESTION.blank)(),
+        question: (ASKED.blank)(),
         expected: (EXPECTED.blank)(),
         inherited: Vec::new(),
     })

@@ -300,9 +300,10 @@ fn a_standing_is_written_for_the_audit_log() {
         "clauses": ["r"],
     });
     let expected = serde_json::json!({
+        "format": 1,
         "record": "visit-7",
         "at": "2026-01-01T00:00:00Z",
-        "policies": ["shop@1"],
+        "versions": [{ "version": "shop@1", "fingerprint": "04ecec07-429d-5b56-bc30-c173b76b0f13" }],
         "disposition": { "dispose": {
             "how": ["erase"], "due-since": "2025-02-28T00:00:00Z", "by": by,
         } },
