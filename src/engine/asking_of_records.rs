@@ -15,7 +15,7 @@ use super::uses::groups::Groups;
 use super::uses::prepared_act::PreparedAct;
 use crate::facts::{Act, Facts, Item, PartyInRole, Record, Stated};
 use crate::policy::TermFacet;
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, Problem, ProblemKind, ProblemPart};
 use crate::words::{Action, FacetKind, Party, Purpose, TermId};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -68,7 +68,12 @@ impl Engine {
             let problem = |problem: &Problem| {
                 let below = problem.path();
                 let path = if below.is_empty() { path.clone() } else { format!("{path}: {below}") };
-                Problem::new(path, problem.kind().clone())
+                // What is said of the record is the record's fault, and not that of an act.
+                let part = match problem.part() {
+                    ProblemPart::Act => ProblemPart::Record,
+                    part => part,
+                };
+                Problem::new(part, path, problem.kind().clone())
             };
             InputError::new(error.problems().iter().map(problem).collect())
         };
@@ -78,7 +83,7 @@ impl Engine {
         let asked = &act.asked(tables, &facts.resolved, at, tables.period_at(at));
         let groups = Groups::new(asked, None);
         groups.within_limit(asked.act).map_err(|TooBroad { found, limit, .. }| {
-            of_record(InputError::of(ProblemKind::TooBroad { found, limit }))
+            of_record(InputError::of(ProblemPart::Record, ProblemKind::TooBroad { found, limit }))
         })?;
         let mut stable = StableUntil::new(asked);
         let mut rests_on_record_alone = true;

@@ -38,7 +38,7 @@ use crate::facts::{Act, Facts, Question};
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::instant::check_instant;
 use crate::policy::{PolicyTimeline, Right};
-use crate::problem::{InputError, Problems};
+use crate::problem::{InputError, ProblemPart, Problems};
 use crate::words::Vocabulary;
 use resolved::look_up::ended;
 use std::collections::BTreeSet;
@@ -197,7 +197,7 @@ impl Engine {
         &self,
         question: Question,
     ) -> Result<(PreparedAct, PreparedFacts, OffsetDateTime), InputError> {
-        let (tables, problems) = (&*self.tables, Problems::default());
+        let (tables, problems) = (&*self.tables, Problems::of(ProblemPart::Question));
         let Question { act, facts, at } = question;
         let at = check_instant(at).unwrap_or_else(|kind| {
             problems.note("at", kind);

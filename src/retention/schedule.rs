@@ -9,7 +9,7 @@ use crate::engine::{
 use crate::facts::{Facts, Hold, Record};
 use crate::ids::Usable;
 use crate::policy::{Disposal, Identifiability, RuleKind};
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, Problem, ProblemKind, ProblemPart};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -277,16 +277,16 @@ fn cite((compiled, row, _): Place<'_>) -> RetentionCitation {
 fn check(record: &Record) -> Result<(), InputError> {
     let path = format!("record `{}`", crate::text::quoted(&record.id.to_string()));
     let mut problems = Vec::new();
-    let mut note = |kind| problems.push(Problem::new(path.clone(), kind));
+    let mut note = |kind| problems.push(Problem::new(ProblemPart::Record, path.clone(), kind));
     if let Some(fault) = record.id.fault() {
         note(ProblemKind::unusable("the record's id", &record.id, fault));
     }
     if record.data.is_empty() {
-        note(ProblemKind::Empty { what: "the list of data", help: "say what the record holds" });
+        note(ProblemKind::empty("the list of data", "say what the record holds"));
     }
     if record.purposes.is_empty() {
         let help = "say what the record was collected for";
-        note(ProblemKind::Empty { what: "the list of purposes", help });
+        note(ProblemKind::empty("the list of purposes", help));
     }
     if problems.is_empty() { Ok(()) } else { Err(InputError::new(problems)) }
 }

@@ -22,7 +22,7 @@ pub(crate) use tables::SCENARIO_FILE;
 
 use crate::engine::Engine;
 use crate::ids::{Clause, RuleId};
-use crate::problem::{InputError, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::text::quoted;
 use crate::words::FacetKind;
 use std::collections::BTreeSet;
@@ -85,7 +85,7 @@ impl Scenarios {
         let check = Check {
             clauses: engine.clauses(),
             rules: engine.rule_ids(),
-            problems: Problems::default(),
+            problems: Problems::of(ProblemPart::Scenario),
         };
         let mut prepared = Vec::new();
         for scenario in self.scenarios.iter().take_while(|_| !check.problems.is_full()) {
@@ -153,7 +153,7 @@ impl Check<'_> {
             if !self.clauses.contains(clause) {
                 let what = format!("no rule cites the clause `{}`", quoted(clause.as_str()));
                 let help = "correct the clause, or cite it in a rule";
-                self.wrong(path, "expect: clause", ProblemKind::Inconsistent { what, help });
+                self.wrong(path, "expect: clause", ProblemKind::inconsistent(what, help));
             }
         }
     }
@@ -164,7 +164,7 @@ impl Check<'_> {
             if !is_clause && !self.rules.contains(&RuleId::new(name.as_str())) {
                 let what = format!("no rule is called `{0}` or cites a clause `{0}`", quoted(name));
                 let help = "name a rule by its id, or by a clause that it cites";
-                self.wrong(path, "expect: near", ProblemKind::Inconsistent { what, help });
+                self.wrong(path, "expect: near", ProblemKind::inconsistent(what, help));
             }
         }
     }

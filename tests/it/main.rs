@@ -31,3 +31,4 @@ mod small_worlds;
 mod theorems;
 mod traits;
 mod vocabulary;
+mod whose_fault;

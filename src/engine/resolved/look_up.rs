@@ -7,7 +7,7 @@ use crate::facts::{Act, Evidence, Facts, RecordedScope, SourceOfData, Stated};
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
 use crate::instant::{check_stated, format_instant};
 use crate::policy::{Disposal, Identifiability};
-use crate::problem::{InputError, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, Party, TermId, Vocabulary, Word};
 use std::collections::BTreeSet;
 use std::fmt::{self, Display};
@@ -25,8 +25,10 @@ pub(crate) fn look_up_act(
     found: &mut ResolvedAct,
 ) {
     let resolver = Resolver { vocabulary, versions: &[], problems };
-    resolver.sizes(act);
-    resolver.act(act, found);
+    problems.within(ProblemPart::Act, || {
+        resolver.sizes(act);
+        resolver.act(act, found);
+    });
 }
 
 /// Looks up the words of facts. `versions` are those that a grant may be bound to, by their
@@ -83,7 +85,7 @@ impl Resolver<'_> {
         act.combines = is(&Action::COMBINE);
         if stated.recipient.is_none() && is(&Action::DISCLOSE) {
             let help = "say who receives; a disclosure always has a recipient";
-            self.problems.note("", ProblemKind::Missing { key: "recipient", help });
+            self.problems.note("", ProblemKind::missing("recipient", help));
         }
         act.roles_of_parties = self.vocabulary.words_of_parties();
         self.means(stated, action, act);
@@ -105,12 +107,12 @@ impl Resolver<'_> {
 
     fn facts(&self, facts: &Facts, found: &mut ResolvedFacts) {
         let Facts { subject, ledger, evidence } = facts;
-        self.size("pieces of evidence", evidence.len());
-        self.size("kinds of subject", subject.kinds.len());
-        self.subject(subject, &mut found.subject);
-        found.evidence = self.all_evidence(evidence);
+        let within = |part, look_up: &mut dyn FnMut()| self.problems.within(part, look_up);
+        within(ProblemPart::Subject, &mut || self.subject(subject, &mut found.subject));
+        within(ProblemPart::Evidence, &mut || found.evidence = self.all_evidence(evidence));
         if let Some(ledger) = ledger {
-            self.ledger(subject, ledger, found.ledger.get_or_insert_default());
+            let resolved = found.ledger.get_or_insert_default();
+            within(ProblemPart::Ledger, &mut || self.ledger(subject, ledger, resolved));
         }
     }
 
@@ -122,7 +124,7 @@ impl Resolver<'_> {
     pub(super) fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
         let fits = found <= MAX_STATED;
         if !fits {
-            let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
+            let kind = ProblemKind::too_large(what, found, MAX_STATED);
             self.problems.note(&path.to_string(), kind);
         }
         fits
@@ -131,7 +133,7 @@ impl Resolver<'_> {
     fn sizes(&self, act: &Act) {
         self.size("data items", act.items.len());
         self.size("purposes", act.purposes.len());
-        let needs = |what, help| self.problems.note("", ProblemKind::Empty { what, help });
+        let needs = |what, help| self.problems.note("", ProblemKind::empty(what, help));
         if act.items.is_empty() {
             needs("the list of data", "say with which data");
         }
@@ -184,6 +186,7 @@ impl Resolver<'_> {
     }
 
     fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
+        self.size("pieces of evidence", evidence.len());
         let one = |(index, evidence): (usize, &Evidence)| {
             let path = Nth("evidence", index);
             let kind = self.word(format_args!("{path}: kind"), &evidence.kind);
@@ -219,7 +222,7 @@ impl Resolver<'_> {
         if scope.parties().len() > 1 {
             let what = "evidence names one party at most".to_owned();
             let help = "record one piece of evidence for each party";
-            self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
+            self.problems.note(&path.to_string(), ProblemKind::inconsistent(what, help));
         }
     }
 

@@ -4,11 +4,15 @@ use crate::engine::resolved::life::{Happened, ResolvedLife};
 use crate::engine::resolved::look_up::Resolver;
 use crate::facts::{Life, Occurrence, Occurrences};
 use crate::instant::format_instant;
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, ProblemPart};
 use std::fmt::Display;
 
 impl Resolver<'_> {
     pub(super) fn life(&self, path: impl Display, life: &Life) -> ResolvedLife {
+        self.problems.within(ProblemPart::Record, || self.life_of_record(path, life))
+    }
+
+    fn life_of_record(&self, path: impl Display, life: &Life) -> ResolvedLife {
         let checked = |path: &dyn Display, when: &Occurrences| {
             for one in when.iter() {
                 if let Occurrence::At(at) = one {

@@ -6,7 +6,7 @@ use crate::engine::tables::rule_index_builder::MAX_BLOCKS;
 use crate::ids::PolicyVersion;
 use crate::instant::order;
 use crate::policy::{Policy, PolicyKind, PolicyTimeline};
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, Problem, ProblemKind, ProblemPart};
 use crate::words::{MAX_WORD_PROBLEMS, OwnWord, Related, Vocabulary, WordProblem};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -59,7 +59,11 @@ impl Tables {
             if one == other {
                 let what = format!("two policies are called `{one}`");
                 let help = "put the versions of one policy into one timeline";
-                problems.push(Problem::new("", ProblemKind::Inconsistent { what, help }));
+                problems.push(Problem::new(
+                    ProblemPart::Policy,
+                    "",
+                    ProblemKind::inconsistent(what, help),
+                ));
             }
         }
         let words = joint_words(timelines, &mut problems);
@@ -67,8 +71,8 @@ impl Tables {
         let found = words.len().saturating_mul(versions);
         if found > MAX_WORDS_BY_VERSIONS {
             let what = "own words of the policies, times their versions";
-            let kind = ProblemKind::TooLarge { what, found, limit: MAX_WORDS_BY_VERSIONS };
-            problems.push(Problem::new("word", kind));
+            let kind = ProblemKind::too_large(what, found, MAX_WORDS_BY_VERSIONS);
+            problems.push(Problem::new(ProblemPart::Policy, "word", kind));
         }
         if !problems.is_empty() {
             return Err(InputError::new(problems));
@@ -78,7 +82,9 @@ impl Tables {
         let vocabulary = match policies.find(|policy| policy.words().len() == words.len()) {
             Some(policy) => Arc::clone(policy.vocabulary()),
             None => Vocabulary::with_all(&words).map_err(|found| {
-                let wrong = |problem| Problem::new("word", ProblemKind::Vocabulary(problem));
+                let wrong = |problem| {
+                    Problem::new(ProblemPart::Policy, "word", ProblemKind::Vocabulary(problem))
+                };
                 InputError::new(found.into_iter().map(wrong).collect())
             })?,
         };
@@ -213,8 +219,8 @@ fn compile(
         CompiledPolicy::new(policy, until(policy, next), &vocabulary, related.joint()).map_err(
             |found| {
                 let what = "blocks of rules by word";
-                let kind = ProblemKind::TooLarge { what, found, limit: MAX_BLOCKS };
-                InputError::new(vec![Problem::new(format!("policy `{}`", policy.version()), kind)])
+                let kind = ProblemKind::too_large(what, found, MAX_BLOCKS);
+                InputError::at(ProblemPart::Policy, format!("policy `{}`", policy.version()), kind)
             },
         )
     });
@@ -233,7 +239,11 @@ fn joint_words<'a>(
             if known != word && problems.len() < MAX_WORD_PROBLEMS {
                 let (facet, word) = (word.facet(), word.key().to_owned());
                 let kind = ProblemKind::Vocabulary(WordProblem::Conflicting { facet, word });
-                problems.push(Problem::new(format!("policy `{}`", policy.version()), kind));
+                problems.push(Problem::new(
+                    ProblemPart::Policy,
+                    format!("policy `{}`", policy.version()),
+                    kind,
+                ));
             }
         }
     }
