@@ -13,6 +13,7 @@ mod many;
 mod asking;
 mod asking_many;
 mod asking_of_records;
+mod checking;
 #[cfg(test)]
 mod selection_tests;
 
@@ -24,6 +25,8 @@ pub use answer::near_misses::{Failed, NearMiss};
 pub use answer::notices::{EvidenceFault, GrantFault, Notice};
 pub use answer::open_fact::Fact;
 pub(crate) use asking_of_records::{LookedAt, Place, RecordForUse, RuleOnRecord};
+pub use checking::Checkable;
+pub(crate) use checking::CheckedBy;
 pub(crate) use judge::age::CompletedYears;
 pub use judge::outcome::Outcome;
 pub(crate) use judge::period_of_record::Bound;

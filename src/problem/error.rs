@@ -63,6 +63,16 @@ impl InputError {
         Self::new(vec![Problem::new(part, path, kind)])
     }
 
+    /// The same problems where all of it stands below a path, each in the part that this one is there.
+    pub(crate) fn below(mut self, path: &str, part: impl Fn(ProblemPart) -> ProblemPart) -> Self {
+        for problem in &mut self.problems {
+            problem.part = part(problem.part);
+            let joint = if problem.path.is_empty() { "" } else { ": " };
+            problem.path = format!("{path}{joint}{}", problem.path);
+        }
+        self
+    }
+
     /// Says that there are more problems than are told.
     pub(super) fn add_more(&mut self, has_more: bool) {
         self.has_more |= has_more;

@@ -1,6 +1,7 @@
 //! What can be wrong with a request.
 
 use super::request::{Requester, RightsRequest};
+use crate::engine::{CheckedBy, Engine};
 use crate::facts::Evidence;
 use crate::ids::{IdFault, Usable};
 use crate::instant::{check_offset, check_stated, format_instant};
@@ -24,6 +25,12 @@ pub(super) fn check_request(
     check(request, &Checker { vocabulary, problems: &problems });
     let problems = problems.into_vec();
     if problems.is_empty() { Ok(()) } else { Err(InputError::new(problems)) }
+}
+
+impl CheckedBy for RightsRequest {
+    fn check_by(&self, engine: &Engine) -> Result<(), InputError> {
+        check_request(self, engine.vocabulary())
+    }
 }
 
 /// Whether what is granted goes into the consent ledger, which is somebody's.

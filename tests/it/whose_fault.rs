@@ -1,5 +1,7 @@
 //! Problems say whose fault they are: the part, a code for programs, and the whole as data.
 
+mod before_it_is_stored;
+
 use crate::documents::load;
 use permitted::facts::{Hold, Life};
 use permitted::files::Document;

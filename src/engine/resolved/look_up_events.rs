@@ -68,7 +68,10 @@ impl Resolver<'_> {
     }
 
     /// Whether there are not too many of the events that are compared with one another.
-    fn may_be_compared<'e>(&self, events: impl Iterator<Item = &'e ConsentEvent>) -> bool {
+    pub(super) fn may_be_compared<'e>(
+        &self,
+        events: impl Iterator<Item = &'e ConsentEvent>,
+    ) -> bool {
         let over = counts(events).into_iter().find(|(_, limit, found)| found > limit);
         let Some((what, limit, found)) = over else { return true };
         self.problems.note("ledger", ProblemKind::too_large(what, found, limit));
