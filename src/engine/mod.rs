@@ -14,6 +14,7 @@ mod asking;
 mod asking_many;
 mod asking_of_records;
 mod checking;
+mod contents;
 #[cfg(test)]
 mod selection_tests;
 
@@ -27,6 +28,7 @@ pub use answer::open_fact::Fact;
 pub(crate) use asking_of_records::{LookedAt, Place, RecordForUse, RuleOnRecord};
 pub use checking::Checkable;
 pub(crate) use checking::CheckedBy;
+pub use contents::{FoundRule, KnownVersion};
 pub(crate) use judge::age::CompletedYears;
 pub use judge::outcome::Outcome;
 pub(crate) use judge::period_of_record::Bound;
@@ -100,8 +102,8 @@ impl Engine {
     pub fn new<T: Into<PolicyTimeline>>(
         policies: impl IntoIterator<Item = T>,
     ) -> Result<Self, InputError> {
-        let timelines: Vec<PolicyTimeline> = policies.into_iter().map(Into::into).collect();
-        Ok(Self { tables: Arc::new(Tables::new(&timelines)?) })
+        let timelines = policies.into_iter().map(Into::into).collect();
+        Ok(Self { tables: Arc::new(Tables::new(timelines)?) })
     }
 
     /// The built-in words and those of all the policies.

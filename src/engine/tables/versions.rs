@@ -32,6 +32,8 @@ pub(crate) struct Tables {
     pub(crate) identity: EngineIdentity,
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) timelines: Vec<Timeline>,
+    /// The policies themselves, in the order of the timelines.
+    pub(crate) policies: Vec<PolicyTimeline>,
     /// The versions of all policies, timeline by timeline, earliest first.
     pub(crate) versions: Vec<CompiledPolicy>,
     /// The names of these.
@@ -51,7 +53,9 @@ pub(crate) struct Timeline {
 
 impl Tables {
     /// Compiles the versions of all policies.
-    pub(crate) fn new(timelines: &[PolicyTimeline]) -> Result<Self, InputError> {
+    pub(crate) fn new(mut timelines: Vec<PolicyTimeline>) -> Result<Self, InputError> {
+        // Sorted, so that the order in which policies are given changes nothing.
+        timelines.sort_by(|a, b| a.id().cmp(&b.id()));
         let mut problems = Vec::new();
         let mut ids: Vec<_> = timelines.iter().filter_map(PolicyTimeline::id).collect();
         ids.sort_unstable();
@@ -66,7 +70,7 @@ impl Tables {
                 ));
             }
         }
-        let words = joint_words(timelines, &mut problems);
+        let words = joint_words(&timelines, &mut problems);
         let versions: usize = timelines.iter().map(|timeline| timeline.versions().len()).sum();
         let found = words.len().saturating_mul(versions);
         if found > MAX_WORDS_BY_VERSIONS {
@@ -89,18 +93,16 @@ impl Tables {
             })?,
         };
         let mut related = Related::new(&vocabulary, &words);
-        let mut sorted: Vec<&PolicyTimeline> = timelines.iter().collect();
-        // Sorted, so that the order in which policies are given changes nothing.
-        sorted.sort_by(|a, b| a.id().cmp(&b.id()));
         let mut tables = Self {
             identity: EngineIdentity::new(),
             vocabulary,
             timelines: Vec::new(),
+            policies: Vec::new(),
             versions: Vec::new(),
             names: Vec::new(),
             periods: Vec::new(),
         };
-        for timeline in sorted {
+        for timeline in &timelines {
             let first = tables.versions.len();
             tables.versions.extend(compile(timeline, &mut related)?);
             tables.timelines.push(Timeline {
@@ -111,6 +113,7 @@ impl Tables {
         }
         tables.names = tables.versions.iter().map(|compiled| compiled.version.clone()).collect();
         tables.periods = tables.periods();
+        tables.policies = timelines;
         Ok(tables)
     }
 
