@@ -5,13 +5,17 @@
 //! how to answer a person's request. Its `[defaults]` hold what most of its questions have in
 //! common; a scenario's own keys replace them, and `without = ["place"]` leaves one open. A default
 //! recipient or channel is dropped where the action has none. Records and requests take from the defaults only `at` and, for requests, `subject`.
+//!
+//! [`check_all`] asks all of them: the whole of a test.
 
+mod check_all;
 mod expected_answer;
 mod question;
 mod record;
 mod request;
 mod tables;
 
+pub use check_all::{FailedScenario, Failures, check_all};
 pub(crate) use expected_answer::ANSWERS;
 pub use expected_answer::{ExpectedAnswer, ExpectedRecord};
 pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};

@@ -13,6 +13,7 @@ mod many;
 mod allocation;
 mod answers;
 mod clauses;
+mod contents;
 mod corners;
 mod differential;
 mod documents;
