@@ -25,7 +25,7 @@ macro_rules! policy_rules {
         /// let policy: Policy = toml::from_str(include_str!("../../examples/policies/plusnxt.toml"))?;
         /// let rule = policy.rule(RuleKind::Permit, &"PN-19-contact".into());
         /// let Some(PolicyRule::Permit(permit)) = rule else { panic!("{rule:?}") };
-        /// assert_eq!(permit.clauses(), ["PN-19".into()]);
+        /// assert_eq!(permit.clauses(), ["PN-19"]);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -28,7 +28,8 @@ const MAX_FAILURES_SHOWN: usize = 20;
 ///     assert!(asked > 100, "only {asked} questions");
 ///     Ok(())
 /// }
-/// # the_notice_means_what_we_think()
+/// # the_notice_means_what_we_think()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// To see the answers themselves, [prepare](Scenarios::prepare) the scenarios and check one by one.
