@@ -176,7 +176,7 @@ impl std::fmt::Display for Tally {
         let total = self.outcomes.values().sum::<usize>() + self.others;
         write!(f, "{total} questions:")?;
         for (outcome, count) in self.outcomes.iter().rev() {
-            write!(f, " {count} {outcome},")?;
+            write!(f, " {count} {},", render::outcome(*outcome))?;
         }
         if self.others > 0 {
             write!(f, " {} on records and rights,", self.others)?;
@@ -309,7 +309,7 @@ fn write_text(
     // Of several purposes each item has to be permitted for all.
     if decision.parts.len() > decision.items.len() && shown.len() > 1 {
         for item in &decision.items {
-            writeln!(out, "    in all   {}: {}", item.data, item.outcome)?;
+            writeln!(out, "    in all   {}: {}", item.data, render::outcome(item.outcome))?;
         }
     }
     if !decision.obligations.is_empty() {
@@ -326,7 +326,7 @@ fn write_text(
 fn lines(part: &Part) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |label: &str, text: String| lines.push(format!("{label:<8} {text}"));
-    say("is", part.outcome.to_string());
+    say("is", render::outcome(part.outcome).to_owned());
     if !part.witness.is_empty() {
         let witness: Vec<String> = part.witness.iter().map(ToString::to_string).collect();
         say("such as", witness.join(", "));

@@ -275,7 +275,7 @@ impl<W: Write> CaseFile<'_, W> {
         let facts = Facts::about(ines(Some(Place::US_CA))).ledger(self.ledger.clone());
         let decision = self.engine.ask(Question::new(act, facts, at))?;
         writeln!(self.out, "\n  · {what}.")?;
-        self.line(&day(at), &decision.outcome.to_string())?;
+        self.line(&day(at), render::outcome(decision.outcome))?;
         let reasons = decision.parts.iter().flat_map(render::reasons);
         for reason in reasons.filter(|reason| !reason.starts_with("see also")) {
             self.line("", &reason)?;

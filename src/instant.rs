@@ -60,7 +60,7 @@ pub(crate) fn check_offset(offset: UtcOffset) -> Result<(), ProblemKind> {
         return Ok(());
     }
     let what = format!("no clock is set to the offset {offset}");
-    Err(ProblemKind::Inconsistent { what, help: "state it in whole minutes, less than a day" })
+    Err(ProblemKind::inconsistent(what, "state it in whole minutes, less than a day"))
 }
 
 /// An instant of a fact, as it was stated: two are equal if they are in one offset, too, since
@@ -143,9 +143,11 @@ pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
 
 /// Reads `-05:00` or `Z`.
 pub(crate) fn parse_offset(text: &str) -> Result<UtcOffset, ProblemKind> {
-    let wrong = || ProblemKind::Inconsistent {
-        what: format!("`{}` is no offset", quoted(text)),
-        help: "write hours and minutes before or behind UTC, such as `-05:00`",
+    let wrong = || {
+        ProblemKind::inconsistent(
+            format!("`{}` is no offset", quoted(text)),
+            "write hours and minutes before or behind UTC, such as `-05:00`",
+        )
     };
     if text == "Z" {
         return Ok(UtcOffset::UTC);

@@ -9,7 +9,7 @@ use super::resolved::prepared_facts::PreparedFacts;
 use super::uses::prepared_act::PreparedAct;
 use crate::facts::{Act, Facts};
 use crate::instant::check_instant;
-use crate::problem::{InputError, Problem};
+use crate::problem::{InputError, ProblemPart};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use time::OffsetDateTime;
@@ -139,7 +139,7 @@ impl Engine {
     ) -> Result<Vec<bool>, InputError> {
         let rows = columns.rows()?;
         let at =
-            check_instant(at).map_err(|kind| InputError::new(vec![Problem::new("at", kind)]))?;
+            check_instant(at).map_err(|kind| InputError::at(ProblemPart::Question, "at", kind))?;
         let unknown = self.facts(Facts::default())?;
         let mut acts: HashMap<[u32; 5], PreparedAct> = HashMap::new();
         let mut known: HashMap<([u32; 5], u32), bool> = HashMap::new();

@@ -15,7 +15,7 @@ use super::uses::groups::Groups;
 use super::uses::prepared_act::PreparedAct;
 use crate::facts::{Act, Facts, Item, PartyInRole, Record, Stated};
 use crate::policy::TermFacet;
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, ProblemKind, ProblemPart};
 use crate::words::{Action, FacetKind, Party, Purpose, TermId};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
@@ -63,22 +63,14 @@ impl Engine {
         facts: &Facts,
         at: OffsetDateTime,
     ) -> Result<LookedAt<'_>, InputError> {
-        let of_record = |error: InputError| {
-            let path = format!("record `{}`", crate::text::quoted(&record.id.to_string()));
-            let problem = |problem: &Problem| {
-                let below = problem.path();
-                let path = if below.is_empty() { path.clone() } else { format!("{path}: {below}") };
-                Problem::new(path, problem.kind().clone())
-            };
-            InputError::new(error.problems().iter().map(problem).collect())
-        };
+        let of_record = |error: InputError| of_record(record, error);
         let tables = self.tables();
         let act = PreparedAct::looked_up(kept(record), tables).map_err(of_record)?;
         let facts = self.facts(facts.clone()).map_err(of_record)?;
         let asked = &act.asked(tables, &facts.resolved, at, tables.period_at(at));
         let groups = Groups::new(asked, None);
         groups.within_limit(asked.act).map_err(|TooBroad { found, limit, .. }| {
-            of_record(InputError::of(ProblemKind::TooBroad { found, limit }))
+            of_record(InputError::of(ProblemPart::Record, ProblemKind::TooBroad { found, limit }))
         })?;
         let mut stable = StableUntil::new(asked);
         let mut rests_on_record_alone = true;
@@ -138,8 +130,18 @@ fn looks_at_record_alone(row: &Row) -> bool {
         })
 }
 
+/// What is wrong with a record, or with what is known beside it.
+pub(super) fn of_record(record: &Record, error: InputError) -> InputError {
+    let path = format!("record `{}`", crate::text::quoted(&record.id.to_string()));
+    // What is said of the record is the record's fault, and not that of an act.
+    error.below(&path, |part| match part {
+        ProblemPart::Act => ProblemPart::Record,
+        part => part,
+    })
+}
+
 /// Keeping the record, with all that is said of it.
-fn kept(record: &Record) -> Act {
+pub(super) fn kept(record: &Record) -> Act {
     let mut act = Act::new(Action::STORE).by(PartyInRole::role(Party::CONTROLLER));
     act.items.extend(record.data.iter().cloned().map(|category| Item::new(Stated::from(category))));
     act.purposes.extend(record.purposes.iter().cloned().map(Stated::from));

@@ -13,6 +13,8 @@ mod many;
 mod asking;
 mod asking_many;
 mod asking_of_records;
+mod checking;
+mod contents;
 #[cfg(test)]
 mod selection_tests;
 
@@ -24,6 +26,9 @@ pub use answer::near_misses::{Failed, NearMiss};
 pub use answer::notices::{EvidenceFault, GrantFault, Notice};
 pub use answer::open_fact::Fact;
 pub(crate) use asking_of_records::{LookedAt, Place, RecordForUse, RuleOnRecord};
+pub use checking::Checkable;
+pub(crate) use checking::CheckedBy;
+pub use contents::{FoundRule, KnownVersion};
 pub(crate) use judge::age::CompletedYears;
 pub use judge::outcome::Outcome;
 pub(crate) use judge::period_of_record::Bound;
@@ -38,7 +43,7 @@ use crate::facts::{Act, Facts, Question};
 use crate::ids::{Clause, PolicyVersion, RuleId, Usable, VersionInForce};
 use crate::instant::check_instant;
 use crate::policy::{PolicyTimeline, Right};
-use crate::problem::{InputError, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::words::Vocabulary;
 use resolved::look_up::ended;
 use std::collections::BTreeSet;
@@ -97,8 +102,8 @@ impl Engine {
     pub fn new<T: Into<PolicyTimeline>>(
         policies: impl IntoIterator<Item = T>,
     ) -> Result<Self, InputError> {
-        let timelines: Vec<PolicyTimeline> = policies.into_iter().map(Into::into).collect();
-        Ok(Self { tables: Arc::new(Tables::new(&timelines)?) })
+        let timelines = policies.into_iter().map(Into::into).collect();
+        Ok(Self { tables: Arc::new(Tables::new(timelines)?) })
     }
 
     /// The built-in words and those of all the policies.
@@ -197,7 +202,7 @@ impl Engine {
         &self,
         question: Question,
     ) -> Result<(PreparedAct, PreparedFacts, OffsetDateTime), InputError> {
-        let (tables, problems) = (&*self.tables, Problems::default());
+        let (tables, problems) = (&*self.tables, Problems::of(ProblemPart::Question));
         let Question { id, act, facts, at } = question;
         if let Some((id, fault)) = id.and_then(|id| Some((id.clone(), id.fault()?))) {
             problems.note("id", ProblemKind::unusable("the question's id", &id, fault));

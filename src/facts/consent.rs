@@ -282,8 +282,7 @@ impl ConsentEvent {
         self.expires_at().map(check_stated).transpose()?;
         self.check_names()?;
         let kind = self.kind;
-        let inconsistent =
-            |what: &str, help| Err(ProblemKind::Inconsistent { what: what.to_owned(), help });
+        let inconsistent = |what: &str, help| Err(ProblemKind::inconsistent(what.to_owned(), help));
         if kind.is_grant() && !self.scope.names(Naming::Purpose) {
             return inconsistent("the grant names no purpose", "name the purposes agreed to");
         }

@@ -3,7 +3,7 @@
 use super::consent::ConsentEvent;
 use super::ledger_events::Events;
 use crate::ids::{EventId, SubjectId};
-use crate::problem::{InputError, Problem, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::text::quoted;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,9 +76,9 @@ impl ConsentLedger {
         let at_most = limit.saturating_add(1);
         let mut kept: Vec<ConsentEvent> = events.into_iter().take(at_most).collect();
         if kept.len() > limit {
-            return Err(too_many("ledger", kept.len(), limit));
+            return Err(too_many(ProblemPart::Ledger, kept.len(), limit));
         }
-        let problems = Problems::default();
+        let problems = Problems::of(ProblemPart::Ledger);
         for (index, event) in kept.iter().enumerate() {
             if let Err(kind) = event.check() {
                 problems.note(&format!("ledger[{index}]"), kind);
@@ -94,7 +94,7 @@ impl ConsentLedger {
         let mut ids = BTreeSet::new();
         let repeated = kept.iter().filter_map(|event| event.id.as_ref());
         match repeated.into_iter().find(|id| !ids.insert((*id).clone())) {
-            Some(id) => Err(repeated_id("ledger", id)),
+            Some(id) => Err(repeated_id(ProblemPart::Ledger, id)),
             None => Ok(Self { events: kept, ids, ..Self::default() }),
         }
     }
@@ -104,7 +104,7 @@ impl ConsentLedger {
     /// # Errors
     /// If the event cannot be, or is one too many; see [`ConsentLedger::new`].
     pub fn record(&mut self, event: ConsentEvent) -> Result<(), InputError> {
-        event.check().map_err(|kind| InputError::new(vec![Problem::new("event", kind)]))?;
+        event.check().map_err(|kind| InputError::at(ProblemPart::Event, "event", kind))?;
         self.add(event, MAX_EVENTS)
     }
 
@@ -113,12 +113,12 @@ impl ConsentLedger {
             return Ok(());
         }
         if self.len() >= limit {
-            return Err(too_many("event", self.len().saturating_add(1), limit));
+            return Err(too_many(ProblemPart::Event, self.len().saturating_add(1), limit));
         }
         if let Some(id) = &event.id
             && !self.ids.insert(id.clone())
         {
-            return Err(repeated_id("event", id));
+            return Err(repeated_id(ProblemPart::Event, id));
         }
         if self.late.is_empty() && self.events.last().is_none_or(|last| *last < event) {
             self.events.push(event);
@@ -156,11 +156,11 @@ impl ConsentLedger {
             let known = other.events().filter(|event| self.contains(event)).count();
             let found = both.saturating_sub(known);
             if found > limit {
-                return Err(too_many("ledger", found, limit));
+                return Err(too_many(ProblemPart::Ledger, found, limit));
             }
         }
         if let Some(id) = self.conflict(&other) {
-            return Err(repeated_id("ledger", id));
+            return Err(repeated_id(ProblemPart::Ledger, id));
         }
         if self.len() < other.len() {
             mem::swap(self, &mut other);
@@ -299,15 +299,14 @@ fn merged(
     }
 }
 
-fn repeated_id(path: &str, id: &EventId) -> InputError {
-    let what = format!("two different events have the id `{}`", quoted(&id.to_string()));
-    let help = "give each event an id of its own; record a change as a further event";
-    InputError::new(vec![Problem::new(path, ProblemKind::Inconsistent { what, help })])
+fn repeated_id(part: ProblemPart, id: &EventId) -> InputError {
+    let kind = ProblemKind::ConflictingEvents { id: quoted(&id.to_string()) };
+    InputError::at(part, part.name(), kind)
 }
 
-fn too_many(path: &str, found: usize, limit: usize) -> InputError {
-    let kind = ProblemKind::TooLarge { what: "consent events", found, limit };
-    InputError::new(vec![Problem::new(path, kind)])
+fn too_many(part: ProblemPart, found: usize, limit: usize) -> InputError {
+    let kind = ProblemKind::too_large("consent events", found, limit);
+    InputError::at(part, part.name(), kind)
 }
 
 /// By the events, whatever the order in which they were recorded.

@@ -2,8 +2,10 @@
 
 use super::life::Life;
 use super::stated::{SourceOfData, Stated};
-use crate::ids::RecordId;
+use crate::ids::{RecordId, Usable};
 use crate::policy::Identifiability;
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
+use crate::text::quoted;
 use crate::words::facets::{GatheredAtFacet, PlaceFacet};
 use crate::words::{DataCategory, Purpose};
 use time::OffsetDateTime;
@@ -113,5 +115,23 @@ impl Record {
     pub fn erasure_requested(mut self, at: impl Into<Option<OffsetDateTime>>) -> Self {
         self.life = self.life.erasure_requested(at);
         self
+    }
+
+    /// What is wrong with it, whatever its words mean.
+    pub(crate) fn check(&self) -> Result<(), InputError> {
+        let problems = Problems::of(ProblemPart::Record);
+        let path = format!("record `{}`", quoted(&self.id.to_string()));
+        if let Some(fault) = self.id.fault() {
+            problems.note(&path, ProblemKind::unusable("the record's id", &self.id, fault));
+        }
+        if self.data.is_empty() {
+            let kind = ProblemKind::empty("the list of data", "say what the record holds");
+            problems.note(&path, kind);
+        }
+        if self.purposes.is_empty() {
+            let help = "say what the record was collected for";
+            problems.note(&path, ProblemKind::empty("the list of purposes", help));
+        }
+        if problems.is_empty() { Ok(()) } else { Err(problems.into_error()) }
     }
 }

@@ -50,7 +50,7 @@ fn take<E: de::Error>(
         }
         None => {
             let found = limit.saturating_sub(left.get()).saturating_add(more);
-            Err(E::custom(ProblemKind::TooLarge { what, found, limit }))
+            Err(E::custom(ProblemKind::too_large(what, found, limit)))
         }
     }
 }
@@ -212,7 +212,7 @@ mod tests {
         };
         assert!(read(&text).is_ok());
         let (what, found) = ("bytes of text", MAX_TEXT + 1);
-        let told = ProblemKind::TooLarge { what, found, limit: MAX_TEXT };
+        let told = ProblemKind::too_large(what, found, MAX_TEXT);
         assert_eq!(read(&format!("{text}.")), Err(Error::custom(told)));
     }
 

@@ -99,12 +99,103 @@
 //!
 //! # Store
 //!
+//! [`Engine::check`](crate::Engine::check) says what is wrong with a consent event, a piece of evidence or
+//! a record *before* it is stored. Call it in the endpoint that stores it: what is on record cannot be
+//! mended any more, and a misspelt word there permits nothing.
+//!
 //! Keep consent as events, never as flags: a flag cannot say what was agreed to, when, and by which
 //! form. A [`ConsentLedger`](crate::ConsentLedger) serialises, and each event is plain data for a row
 //! of your own table. Nothing is ever updated: a withdrawal is a further event.
 //!
 //! Keep a record's life beside the record, when it was collected and when the contract ended, since
 //! retention is counted from these.
+//!
+//! # Whose fault
+//!
+//! Whatever is wrong with an input comes as one [`InputError`](crate::InputError), which serialises. Each
+//! [`Problem`](crate::problem::Problem) in it says in which [part](crate::problem::ProblemPart) it is, and
+//! has a stable [code](crate::problem::ProblemKind::code). From these follows how a service answers:
+//!
+//! | What | Part | Code | Status |
+//! |---|---|---|---|
+//! | a body that is no JSON | | | 400 |
+//! | a body of the wrong shape | act, question, request, event | `unknown-key`, `repeated-key`, `missing`, `wrong-type` | 400 |
+//! | a body that says what cannot be, such as an unknown word | act, question, request, event | any other | 422 |
+//! | an event whose id another event has | event | `conflicting-events` | 409 |
+//! | what the service itself keeps: a row that says what cannot be, a policy that does not load | policy, subject, ledger, evidence, record, scenario | any | 500 |
+//!
+//! Where something of the service's own is at fault the client can mend nothing, so that the worst
+//! status counts. Log the error then, and tell the client no more than that it is yours.
+//!
+//! ```
+//! use permitted::policy::Strength;
+//! use permitted::problem::{Problem, ProblemPart};
+//! use permitted::{
+//!     Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Evidence, EvidenceKind, Facts,
+//!     InputError, Policy, Purpose, Question, Subject,
+//! };
+//! use permitted::files::Document;
+//! use time::macros::datetime;
+//!
+//! fn status(error: &InputError) -> u16 {
+//!     let status_of = |problem: &Problem| match problem.part() {
+//!         ProblemPart::Act | ProblemPart::Question | ProblemPart::Request | ProblemPart::Event => {
+//!             match problem.code() {
+//!                 "unknown-key" | "repeated-key" | "missing" | "wrong-type" => 400,
+//!                 "conflicting-events" => 409,
+//!                 _ => 422,
+//!             }
+//!         }
+//!         // The service's own, as are parts that a later version adds.
+//!         _ => 500,
+//!     };
+//!     error.problems().iter().map(status_of).max().unwrap_or(500)
+//! }
+//!
+//! let policy: Policy = toml::from_str(include_str!("../../examples/policies/plusnxt.toml"))?;
+//! let engine = Engine::new([policy])?;
+//! let now = datetime!(2026-03-01 9:00 UTC);
+//! let ask = |body: &str| {
+//!     let body: Document = serde_json::from_str(body).expect("it is JSON");
+//!     engine.ask(Question::try_from(body)?)
+//! };
+//!
+//! // What the client sent.
+//! let shape = r#"{ "action": "use", "date": "name", "purpose": "billing", "at": "2026-03-01" }"#;
+//! assert_eq!(status(&ask(shape).unwrap_err()), 400);
+//! let word = r#"{ "action": "use", "data": "nmae", "purpose": "billing", "at": "2026-03-01" }"#;
+//! assert_eq!(status(&ask(word).unwrap_err()), 422);
+//! let act = Act::new(Action::USE).data(DataCategory::NAME).purpose(Purpose::new("biling")?);
+//! assert_eq!(status(&engine.prepare(act).unwrap_err()), 422);
+//!
+//! // The endpoint that stores consent.
+//! let event = |purpose| {
+//!     ConsentEvent::granted("customer-7", Strength::Express, now).purpose(purpose).id("e-1")
+//! };
+//! let store = |ledger: &mut ConsentLedger, event: ConsentEvent| {
+//!     engine.check(&event)?;
+//!     ledger.record(event)
+//! };
+//! let mut ledger = ConsentLedger::default();
+//! assert_eq!(status(&store(&mut ledger, event(Purpose::new("biling")?)).unwrap_err()), 422);
+//! assert_eq!(store(&mut ledger, event(Purpose::BILLING)), Ok(()));
+//! assert_eq!(status(&store(&mut ledger, event(Purpose::ANALYTICS)).unwrap_err()), 409);
+//!
+//! // What the service keeps, and looks up for whoever asks.
+//! let kept = ConsentLedger::new([event(Purpose::BILLING), event(Purpose::ANALYTICS)]);
+//! assert_eq!(status(&kept.unwrap_err()), 500);
+//! let evidence = Evidence::new(EvidenceKind::new("subpena")?, now);
+//! let facts = Facts::about(Subject::new("customer-7")).evidence([evidence]);
+//! assert_eq!(status(&engine.facts(facts).unwrap_err()), 500);
+//! let reloaded: Document = toml::from_str("id = 'plusnxt'\nversion = '2023-02'\nfrom = 'soon'")?;
+//! assert_eq!(status(&Policy::try_from(reloaded).unwrap_err()), 500);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What the client sent is known best to the endpoint. One whose body states a subject, evidence or a
+//! ledger itself, such as a console for trying questions, moves these parts to the first arm; so does
+//! one that stores evidence or records and calls [`Engine::check`](crate::Engine::check) with what came
+//! in.
 //!
 //! # Log
 //!

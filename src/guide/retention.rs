@@ -28,7 +28,7 @@
 //!
 //! ```
 //! use permitted::retention::Disposition;
-//! use permitted::scenario::Scenarios;
+//! use permitted::scenario::{Scenarios, check_all};
 //! use permitted::{Engine, Policy};
 //!
 //! let policy: Policy = toml::from_str(
@@ -74,10 +74,7 @@
 //!     expect = { standing = "keep", clause = "5", must-until = 2028-01-01, without-maximum = "billing" }
 //!     "#,
 //! )?;
-//! for question in questions.records() {
-//!     let checked = question.check(&engine)?;
-//!     assert!(checked.differences.is_empty(), "{:?}", checked.differences);
-//! }
+//! assert_eq!(check_all(&engine, &questions)?, 2);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

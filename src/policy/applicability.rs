@@ -45,7 +45,11 @@ impl PartOfSome {
                  what lies below or above them, or an own action that only `process` stands above"
             }
         };
-        ProblemKind::NotApplicable { facet: self.name(), actions: actions.join(", "), help }
+        ProblemKind::NotApplicable {
+            facet: self.name().into(),
+            actions: actions.join(", "),
+            help: help.into(),
+        }
     }
 
     /// Whether an action has it. An action that includes others has what these have: nobody says

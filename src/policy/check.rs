@@ -18,7 +18,7 @@ use super::unique_ids::unique_ids;
 use super::version::Policy;
 use crate::ids::{IdFault, Usable, fault_of};
 use crate::instant::{check_instant, format_instant};
-use crate::problem::{InputError, Path, ProblemKind, Problems};
+use crate::problem::{InputError, Path, ProblemKind, ProblemPart, Problems};
 use crate::text::quoted;
 use crate::words::{Vocabulary, WordProblem};
 
@@ -31,7 +31,7 @@ impl PolicyBuilder {
     /// # Errors
     /// What is wrong with it, each problem with its path, and the first 50 where there are more.
     pub fn build(self) -> Result<Policy, InputError> {
-        checked(self, Problems::default(), &|kind, rule| format!("{kind}[{rule}]"))
+        checked(self, Problems::of(ProblemPart::Policy), &|kind, rule| format!("{kind}[{rule}]"))
     }
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn checked(
     problems.end_reading();
     let found = rules_in(&parts);
     if found > MAX_RULES {
-        problems.note("", ProblemKind::TooLarge { what: "rules", found, limit: MAX_RULES });
+        problems.note("", ProblemKind::too_large("rules", found, MAX_RULES));
         return Err(problems.into_error());
     }
     in_force(&mut parts, &problems);
@@ -117,7 +117,7 @@ fn head(checker: &Checker<'_>, parts: &PolicyBuilder) {
     let is_blank = |text: &str| text.trim().is_empty();
     if is_blank(parts.id.as_str()) || is_blank(&parts.version) {
         let help = "name the policy and its version";
-        checker.note(&document, ProblemKind::Empty { what: "the `id` or `version`", help });
+        checker.note(&document, ProblemKind::empty("the `id` or `version`", help));
     }
     let names = [
         ("id", "the policy's id", parts.id.as_str(), parts.id.fault()),
@@ -167,7 +167,7 @@ fn rules(checker: &Checker<'_>, parts: &PolicyBuilder) {
         checker.owed(path, &rule.detail.obligations);
         if rule.detail.obligations.is_empty() {
             let help = "say what has to be done";
-            checker.note(path, ProblemKind::Missing { key: "obligation", help });
+            checker.note(path, ProblemKind::missing("obligation", help));
         }
         exceptions(checker, path, rule, &rule.detail.unless, Allowed::FACTS);
     });
@@ -243,14 +243,14 @@ fn each<K>(
 fn restricted<K>(checker: &Checker<'_>, path: &Path<'_>, rule: &Rule<K>) {
     if rule.terms.is_unrestricted() && rule.when.is_none() {
         let help = "name at least one facet or a condition";
-        checker.note(path, ProblemKind::Empty { what: "the rule", help });
+        checker.note(path, ProblemKind::empty("the rule", help));
     }
 }
 
 fn consent_giver(checker: &Checker<'_>, path: &Path<'_>, rule: &ConsentGiver, is_limit: bool) {
     if rule.detail.givers.is_empty() {
         let help = "say whose word counts, such as `giver = \"parent\"`";
-        checker.note(&path.key("giver"), ProblemKind::Empty { what: "the list", help });
+        checker.note(&path.key("giver"), ProblemKind::empty("the list", help));
     }
     if rule.detail.givers.contains(&GiverKind::Controller) {
         let help = "name `subject`, `parent` or `agent`";
@@ -302,7 +302,7 @@ fn exceptions<K>(
         if exception.terms.is_unrestricted() && exception.when.is_none() {
             let help =
                 "name at least one facet or a condition; as it stands it lifts the rule always";
-            checker.note(&path, ProblemKind::Empty { what: "the exception", help });
+            checker.note(&path, ProblemKind::empty("the exception", help));
         }
         if let Some(when) = &exception.when {
             condition(checker, &path.key("when"), when, allowed);
@@ -347,7 +347,7 @@ fn retention(checker: &Checker<'_>, path: &Path<'_>, rule: &Retention) {
     }
     if detail.minimum.is_none() && detail.maximum.is_none() && !detail.indefinitely {
         let help = "write `minimum`, `maximum`, both, or `indefinitely = true`";
-        checker.note(path, ProblemKind::Empty { what: "the retention rule", help });
+        checker.note(path, ProblemKind::empty("the retention rule", help));
     }
     if detail.indefinitely && detail.maximum.is_some() {
         let help = "drop one of the two";
@@ -374,7 +374,8 @@ mod tests {
         };
         assert!(having(MAX_RULES).is_ok());
         let (found, limit) = (MAX_RULES + 1, MAX_RULES);
-        let told = Problem::new("", ProblemKind::TooLarge { what: "rules", found, limit });
+        let told =
+            Problem::new(ProblemPart::Policy, "", ProblemKind::too_large("rules", found, limit));
         assert_eq!(having(found), Err(InputError::new(vec![told])));
     }
 }

@@ -176,7 +176,7 @@ impl Walk<'_> {
     fn some(self, path: &Path<'_>, parts: &[Condition]) {
         if parts.is_empty() {
             let help = "write at least one condition";
-            self.checker.note(path, ProblemKind::Empty { what: "the condition", help });
+            self.checker.note(path, ProblemKind::empty("the condition", help));
         }
     }
 
@@ -207,7 +207,7 @@ impl Walk<'_> {
         path: &Path<'_>,
         help: &'static str,
     ) {
-        self.checker.note(path, ProblemKind::Misplaced { condition, place, help });
+        self.checker.note(path, ProblemKind::misplaced(condition, place, help));
     }
 
     fn age(self, path: &Path<'_>, at_least: Option<u8>, below: Option<u8>) {

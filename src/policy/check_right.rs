@@ -81,7 +81,7 @@ pub(super) fn exemption(checker: &Checker<'_>, path: &Path<'_>, exemption: &Exem
         None if exemption.by.is_empty() && exemption.data.is_empty() => {
             let help = "say when, for which `data` or `by` whom the right is refused; as it stands it \
                         is refused always";
-            checker.note(path, ProblemKind::Missing { key: "when", help });
+            checker.note(path, ProblemKind::missing("when", help));
         }
         None => {}
     }
@@ -111,7 +111,7 @@ fn agents(checker: &Checker<'_>, path: &Path<'_>, agents: &Agents) {
     shown(checker, path, &agents.evidence, agents.without_proof);
     if agents.evidence.is_empty() && !agents.without_proof {
         let help = "name what agents have to show, or write `proof = false`";
-        checker.note(path, ProblemKind::Missing { key: "evidence", help });
+        checker.note(path, ProblemKind::missing("evidence", help));
     }
 }
 
@@ -160,7 +160,7 @@ fn about_persons(checker: &Checker<'_>, path: &Path<'_>, when: &Condition, allow
 /// A right is a person's; there is no item of data or party of a use that a condition could mean.
 fn about_the_person(checker: &Checker<'_>, path: &Path<'_>, condition: &Condition) {
     let misplaced = |condition, help| {
-        checker.note(path, ProblemKind::Misplaced { condition, place: "in a right", help });
+        checker.note(path, ProblemKind::misplaced(condition, "in a right", help));
     };
     let help = "a right depends on the person: age, residence and kind of subject, in exemptions evidence too";
     match condition {

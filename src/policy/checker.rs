@@ -37,7 +37,7 @@ impl<'a> Checker<'a> {
         what: impl Into<String>,
         help: &'static str,
     ) {
-        self.problems.note(path, ProblemKind::Inconsistent { what: what.into(), help });
+        self.problems.note(path, ProblemKind::inconsistent(what.into(), help));
     }
 
     /// Whether no further problem would be told.
@@ -125,7 +125,7 @@ impl<'a> Checker<'a> {
     ) {
         self.words(path, key, words);
         if words.is_empty() {
-            self.note(path, ProblemKind::Missing { key, help });
+            self.note(path, ProblemKind::missing(key, help));
         }
     }
 
@@ -138,7 +138,7 @@ impl<'a> Checker<'a> {
         let (found, limit) = (bases.any.len(), MAX_ALTERNATIVES);
         if found > limit {
             let what = "alternative legal bases";
-            self.note(&path.key("any"), ProblemKind::TooLarge { what, found, limit });
+            self.note(&path.key("any"), ProblemKind::too_large(what, found, limit));
             return;
         }
         self.words(&path, "any", &bases.any);
@@ -152,7 +152,7 @@ impl<'a> Checker<'a> {
         let found = words.fold(0, usize::saturating_add);
         if found > MAX_WORDS_LISTED {
             let limit = MAX_WORDS_LISTED;
-            self.note(&path, ProblemKind::TooLarge { what: "words", found, limit });
+            self.note(&path, ProblemKind::too_large("words", found, limit));
             return;
         }
         for (index, one) in owed.iter().enumerate() {
@@ -161,7 +161,7 @@ impl<'a> Checker<'a> {
             match one.choices() {
                 [] => {
                     let help = "name the obligations of which one is enough";
-                    self.note(&place.key("any"), ProblemKind::Empty { what: "the list", help });
+                    self.note(&place.key("any"), ProblemKind::empty("the list", help));
                 }
                 [one] => self.list(place, &[one.any()]),
                 several => self.words(place, "any", several),
@@ -172,7 +172,7 @@ impl<'a> Checker<'a> {
     fn list(&self, path: &Path<'_>, words: &[AnyWord<'_>]) {
         if words.len() > MAX_WORDS_LISTED {
             let (found, limit) = (words.len(), MAX_WORDS_LISTED);
-            self.note(path, ProblemKind::TooLarge { what: "words", found, limit });
+            self.note(path, ProblemKind::too_large("words", found, limit));
             return;
         }
         for (index, word) in words.iter().enumerate() {

@@ -33,6 +33,7 @@ mod restriction;
 mod retention;
 mod right;
 mod rule;
+mod rule_by_id;
 mod rule_kind;
 mod rules;
 mod span;
@@ -66,6 +67,7 @@ pub use response_time::{AnswerPeriod, ClockStart, ResponseTime};
 pub use retention::{Retention, RetentionTerms};
 pub use right::Right;
 pub use rule::Rule;
+pub use rule_by_id::PolicyRule;
 pub use rule_kind::RuleKind;
 pub use rules::{
     AdmittedBasis, Beyond, Closed, ConsentGiver, DeemedConsent, Duty, Forbid, OptOut, Permit,

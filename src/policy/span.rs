@@ -153,10 +153,7 @@ impl PeriodStart {
         match text {
             "year-end" => Ok(Self::YEAR_END),
             "month-end" => Ok(Self::MonthEnd),
-            _ => day_of_year().ok_or_else(|| ProblemKind::Inconsistent {
-                what: format!("`{}` is no end of a year or month", quoted(text)),
-                help: "write `year-end`, `month-end`, or the last day of the fiscal year, such as `06-30`",
-            }),
+            _ => day_of_year().ok_or_else(|| ProblemKind::inconsistent(format!("`{}` is no end of a year or month", quoted(text)), "write `year-end`, `month-end`, or the last day of the fiscal year, such as `06-30`")),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::builder::PolicyKind;
 use super::version::Policy;
 use crate::ids::PolicyId;
 use crate::instant::format_instant;
-use crate::problem::{InputError, Problem, ProblemKind, brief};
+use crate::problem::{InputError, Problem, ProblemKind, ProblemPart, brief};
 use time::OffsetDateTime;
 
 /// The versions of one policy. The one in force at the time of a use decides about it.
@@ -45,12 +45,20 @@ impl PolicyTimeline {
         let mut problems = Vec::new();
         if versions.is_empty() {
             let help = "give at least one version";
-            problems.push(Problem::new("", ProblemKind::Empty { what: "the timeline", help }));
+            problems.push(Problem::new(
+                ProblemPart::Policy,
+                "",
+                ProblemKind::empty("the timeline", help),
+            ));
         }
         for (earlier, later) in versions.iter().zip(versions.iter().skip(1)) {
             let mut wrong = |what: String, help| {
                 let path = format!("policy `{}`", later.version());
-                problems.push(Problem::new(path, ProblemKind::Inconsistent { what, help }));
+                problems.push(Problem::new(
+                    ProblemPart::Policy,
+                    path,
+                    ProblemKind::inconsistent(what, help),
+                ));
             };
             if earlier.id() != later.id() {
                 let what =
@@ -77,7 +85,11 @@ impl PolicyTimeline {
             if one == other {
                 let what = format!("two versions are called `{one}`");
                 let help = "rename one";
-                problems.push(Problem::new("", ProblemKind::Inconsistent { what, help }));
+                problems.push(Problem::new(
+                    ProblemPart::Policy,
+                    "",
+                    ProblemKind::inconsistent(what, help),
+                ));
             }
         }
         if problems.is_empty() { Ok(Self { versions }) } else { Err(InputError::new(problems)) }

@@ -1,13 +1,15 @@
 //! What a caller is told of an input that is refused.
 
 use super::kind::ProblemKind;
+use super::part::ProblemPart;
 use crate::words::MAX_WORD_PROBLEMS;
 use std::fmt;
 
 /// What is wrong with a document or a request: at least one [`Problem`], at most 50.
 ///
 /// What cannot be read comes first, then what does not fit together. Displayed on one line, problems
-/// separated by semicolons. Print [`InputError::problems`] one a line for people.
+/// separated by semicolons. Print [`InputError::problems`] one a line for people. It serialises, so that a
+/// service can answer with it, and reads back equal.
 ///
 /// ```
 /// use permitted::{DataCategory, Purpose};
@@ -24,7 +26,19 @@ use std::fmt;
 ///     error.to_string(),
 ///     "permit `2.1`: data: unknown data `e-mail-address`, did you mean `email-address`?",
 /// );
-/// # Ok::<(), permitted::words::WordSyntax>(())
+/// assert_eq!(
+///     serde_json::to_value(&error)?,
+///     serde_json::json!({ "problems": [{
+///         "part": "policy",
+///         "path": "permit `2.1`: data",
+///         "message": "unknown data `e-mail-address`, did you mean `email-address`?",
+///         "code": "unknown-word",
+///         "facet": "data",
+///         "word": "e-mail-address",
+///         "nearest": "email-address",
+///     }] }),
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
@@ -40,8 +54,28 @@ impl InputError {
     }
 
     /// One problem of an input as a whole.
-    pub(crate) fn of(kind: ProblemKind) -> Self {
-        Self::new(vec![Problem::new("", kind)])
+    pub(crate) fn of(part: ProblemPart, kind: ProblemKind) -> Self {
+        Self::at(part, "", kind)
+    }
+
+    /// One problem, at this path.
+    pub(crate) fn at(part: ProblemPart, path: impl Into<String>, kind: ProblemKind) -> Self {
+        Self::new(vec![Problem::new(part, path, kind)])
+    }
+
+    /// The same problems where all of it stands below a path, each in the part that this one is there.
+    pub(crate) fn below(mut self, path: &str, part: impl Fn(ProblemPart) -> ProblemPart) -> Self {
+        for problem in &mut self.problems {
+            problem.part = part(problem.part);
+            let joint = if problem.path.is_empty() { "" } else { ": " };
+            problem.path = format!("{path}{joint}{}", problem.path);
+        }
+        self
+    }
+
+    /// Says that there are more problems than are told.
+    pub(super) fn add_more(&mut self, has_more: bool) {
+        self.has_more |= has_more;
     }
 
     /// The problems; the first 50 where there are more.
@@ -76,17 +110,20 @@ impl std::error::Error for InputError {}
 /// ```
 /// use permitted::Policy;
 /// use permitted::files::Document;
+/// use permitted::problem::ProblemPart;
 ///
 /// let document: Document = toml::from_str("id = 'bank'\nversion = '1'\nform = 2026-01-01")?;
 /// let error = Policy::try_from(document).unwrap_err();
 /// let problem = error.problems().last().unwrap();
 /// assert_eq!((problem.path(), problem.further_places()), ("", 0));
+/// assert_eq!((problem.part(), problem.code()), (ProblemPart::Policy, "unknown-key"));
 /// assert!(problem.to_string().starts_with("unknown key `form`, did you mean `from`?"), "{problem}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}{kind}{}", Prefix(path), Further(*further))]
 pub struct Problem {
+    part: ProblemPart,
     path: String,
     kind: ProblemKind,
     further: usize,
@@ -113,8 +150,29 @@ impl fmt::Display for Further {
 }
 
 impl Problem {
-    pub(crate) fn new(path: impl Into<String>, kind: ProblemKind) -> Self {
-        Self { path: path.into(), kind, further: 0 }
+    pub(crate) fn new(part: ProblemPart, path: impl Into<String>, kind: ProblemKind) -> Self {
+        Self::found(part, path.into(), kind, 0)
+    }
+
+    pub(super) fn found(
+        part: ProblemPart,
+        path: String,
+        kind: ProblemKind,
+        further: usize,
+    ) -> Self {
+        Self { part, path, kind, further }
+    }
+
+    /// What it is in: a policy, an act, a ledger, …
+    #[must_use]
+    pub fn part(&self) -> ProblemPart {
+        self.part
+    }
+
+    /// The code of its kind, for programs; see [`ProblemKind::code`].
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
     }
 
     /// Where it is: the rule, then the keys that lead to the value. Empty for the whole document.

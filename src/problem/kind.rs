@@ -1,9 +1,12 @@
 //! What can be wrong, each kind with the sentence that tells it and how to mend it.
 
-use crate::ids::{IdFault, IdSyntax};
-use crate::text::quoted;
+use super::phrases::{
+    brief, elsewhere_or_meant, has_or_have, known_versions, meant_among, meant_and_known,
+    meant_or_spelt,
+};
 use crate::words::{FacetKind, WordProblem};
-use std::fmt::Display;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The kinds of things that can be wrong with a document.
 ///
@@ -27,18 +30,21 @@ use std::fmt::Display;
 /// assert_eq!((value.as_str(), nearest.as_deref()), ("operational", Some("operating")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum ProblemKind {
     /// A key that means nothing here. Ignoring it could silently widen a permit.
-    #[error("unknown key `{key}`{}", meant_and_known(nearest.as_deref(), *instead, known))]
+    #[error("unknown key `{key}`{}", meant_and_known(nearest.as_deref(), instead.as_deref(), known))]
     UnknownKey {
         /// The key.
         key: String,
         /// The key that was likely meant.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
         /// What to write where something is meant that has another place.
-        instead: Option<&'static str>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instead: Option<Cow<'static, str>>,
         /// The keys that mean something here, joined by commas.
         known: String,
     },
@@ -52,15 +58,15 @@ pub enum ProblemKind {
     #[error("`{key}` is missing; {help}")]
     Missing {
         /// The key.
-        key: &'static str,
+        key: Cow<'static, str>,
         /// What to write there.
-        help: &'static str,
+        help: Cow<'static, str>,
     },
     /// A value of another type than the key takes.
     #[error("expected {expected}, found {found}")]
     WrongType {
         /// What the key takes.
-        expected: &'static str,
+        expected: Cow<'static, str>,
         /// What stands there.
         found: String,
     },
@@ -72,6 +78,7 @@ pub enum ProblemKind {
         /// The text.
         word: String,
         /// The word that was likely meant.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
     },
     /// A word that the vocabulary does not have.
@@ -82,8 +89,10 @@ pub enum ProblemKind {
         /// The word.
         word: String,
         /// The vocabulary that has the word, if another one does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         elsewhere: Option<FacetKind>,
         /// The known word that comes nearest.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
     },
     /// A value outside the closed list of those allowed.
@@ -94,15 +103,16 @@ pub enum ProblemKind {
         /// The values allowed, joined by commas.
         allowed: String,
         /// The value that was likely meant.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
     },
     /// A list, table or text that must hold something is empty.
     #[error("{what} is empty; {help}")]
     Empty {
         /// What is empty.
-        what: &'static str,
+        what: Cow<'static, str>,
         /// How to mend it.
-        help: &'static str,
+        help: Cow<'static, str>,
     },
     /// A vocabulary that cannot be.
     #[error("{0}")]
@@ -126,6 +136,23 @@ pub enum ProblemKind {
         first: String,
         /// Where the second one stands.
         second: String,
+    },
+    /// Two different consent events have one id.
+    #[error(
+        "two different events have the id `{id}`; give each event an id of its own; record a change as a further event"
+    )]
+    ConflictingEvents {
+        /// The id.
+        id: String,
+    },
+    /// A grant is bound to a version of a policy that the engine does not have.
+    #[error("unknown version `{version}`{}", known_versions(known))]
+    UnknownVersion {
+        /// The version, as `policy@version`.
+        version: String,
+        /// The versions that the engine has of that policy, joined by commas; empty if none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        known: String,
     },
     /// A date or instant that cannot be read.
     #[error(
@@ -161,11 +188,11 @@ pub enum ProblemKind {
     #[error("`{condition}` may not stand {place}; {help}")]
     Misplaced {
         /// The condition or key.
-        condition: &'static str,
+        condition: Cow<'static, str>,
         /// Where it stands.
-        place: &'static str,
+        place: Cow<'static, str>,
         /// How to say it instead.
-        help: &'static str,
+        help: Cow<'static, str>,
     },
     /// Two things that cannot stand together, or one that needs another.
     #[error("{what}; {help}")]
@@ -173,17 +200,17 @@ pub enum ProblemKind {
         /// What does not fit.
         what: String,
         /// How to mend it.
-        help: &'static str,
+        help: Cow<'static, str>,
     },
     /// A facet is stated of an act, or named in a rule, of which no action has it.
     #[error("{actions} {}no {facet}; {help}", has_or_have(actions))]
     NotApplicable {
         /// The facet.
-        facet: &'static str,
+        facet: Cow<'static, str>,
         /// The action, or the actions that the rule names, joined by commas.
         actions: String,
         /// How to mend it, and which actions have the facet.
-        help: &'static str,
+        help: Cow<'static, str>,
     },
     /// Nesting beyond the limit.
     #[error("nested deeper than {limit} levels; flatten the conditions")]
@@ -205,92 +232,10 @@ pub enum ProblemKind {
     #[error("{found} {what}, more than the limit of {limit}; split the document")]
     TooLarge {
         /// What there is too much of.
-        what: &'static str,
+        what: Cow<'static, str>,
         /// How much there is.
         found: usize,
         /// How much there may be.
         limit: usize,
     },
-}
-
-fn has_or_have(actions: &str) -> &'static str {
-    if actions.contains(", ") { "have " } else { "has " }
-}
-
-fn meant_and_known(nearest: Option<&str>, instead: Option<&str>, known: &str) -> String {
-    match (nearest, instead) {
-        (_, Some(instead)) => format!("; {instead} (known here: {known})"),
-        (Some(_), None) => format!("{} (known here: {known})", did_you_mean(nearest)),
-        (None, None) => format!("; known here: {known}"),
-    }
-}
-
-fn elsewhere_or_meant(
-    facet: FacetKind,
-    word: &str,
-    elsewhere: Option<FacetKind>,
-    nearest: Option<&str>,
-) -> String {
-    match elsewhere {
-        Some(other) => format!("; `{word}` is a word of the facet {other}"),
-        None if nearest.is_some() => did_you_mean(nearest),
-        None => format!("; {}or define it as a `[[word]]` of the policy", known_words(facet)),
-    }
-}
-
-/// The words of a facet that has few, as alternatives.
-fn known_words(facet: FacetKind) -> String {
-    const FEW: usize = 30;
-    let words: Vec<&str> = facet.table().iter().map(|entry| entry.key).collect();
-    if words.len() > FEW {
-        return "choose a word that exists, ".to_owned();
-    }
-    format!("choose one of {}, ", words.join(", "))
-}
-
-fn meant_or_spelt(nearest: Option<&str>) -> String {
-    match nearest {
-        Some(_) => did_you_mean(nearest),
-        None => "; words are lower-case letters and digits joined by single hyphens, at most 64 characters".to_owned(),
-    }
-}
-
-fn meant_among(nearest: Option<&str>, allowed: &str) -> String {
-    match nearest {
-        Some(_) => format!("{} (allowed: {allowed})", did_you_mean(nearest)),
-        None => format!("; allowed: {allowed}"),
-    }
-}
-
-fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |word| format!(", did you mean `{word}`?"))
-}
-
-/// An instant that was written out, by its day alone where it is a midnight.
-pub(crate) fn brief(instant: &str) -> &str {
-    instant.strip_suffix("T00:00:00Z").unwrap_or(instant)
-}
-
-impl From<IdSyntax> for ProblemKind {
-    fn from(error: IdSyntax) -> Self {
-        Self::Inconsistent { what: error.what(), help: error.fault().mend() }
-    }
-}
-
-impl ProblemKind {
-    /// What is wrong with an id or name that cannot be used.
-    pub(crate) fn unusable(what: &str, id: &impl Display, fault: IdFault) -> Self {
-        let what = format!("{what} `{}` {fault}", quoted(&id.to_string()));
-        Self::Inconsistent { what, help: fault.mend() }
-    }
-
-    /// The word that is at fault, where one is.
-    pub(super) fn word(&self) -> Option<(FacetKind, &str)> {
-        match self {
-            Self::NotAWord { facet, word, .. } | Self::UnknownWord { facet, word, .. } => {
-                Some((*facet, word))
-            }
-            _ => None,
-        }
-    }
 }

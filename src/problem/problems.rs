@@ -2,15 +2,18 @@
 
 use super::error::{InputError, Problem};
 use super::kind::ProblemKind;
+use super::part::ProblemPart;
 use crate::text::quoted;
 use crate::words::{FacetKind, MAX_SUGGESTIONS, MAX_WORD_PROBLEMS, Vocabulary, nearest_built_in};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
 
 /// Where problems are noted: each once, and no more than are told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Problems {
+    /// The part that is read or checked at the moment.
+    part: Cell<ProblemPart>,
     noted: RefCell<Vec<Problem>>,
     /// Where something stands that could not be read.
     unread: RefCell<Vec<String>>,
@@ -20,9 +23,34 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
+    /// Those of this part, while nothing within it is a part of its own.
+    pub(crate) fn of(part: ProblemPart) -> Self {
+        Self {
+            part: Cell::new(part),
+            noted: RefCell::default(),
+            unread: RefCell::default(),
+            at_fault: RefCell::default(),
+            is_silent: false,
+        }
+    }
+
     /// Takes no note of anything: for values whose problems are told elsewhere.
     pub(crate) fn silent() -> Self {
-        Self { is_silent: true, ..Self::default() }
+        Self { is_silent: true, ..Self::of(ProblemPart::Policy) }
+    }
+
+    /// Does something with a part of what is read or checked, if this is one of its own.
+    #[inline]
+    pub(crate) fn within<R>(
+        &self,
+        part: impl Into<Option<ProblemPart>>,
+        work: impl FnOnce() -> R,
+    ) -> R {
+        let outer = self.part.get();
+        self.part.set(part.into().map_or(outer, |inner| outer.narrowed_to(inner)));
+        let done = work();
+        self.part.set(outer);
+        done
     }
 
     /// Notes a problem, unless it is noted already or follows from one that is.
@@ -30,7 +58,7 @@ impl Problems {
         if self.is_silent || self.is_full() {
             return;
         }
-        let problem = Problem::new(path.to_string(), kind);
+        let problem = Problem::new(self.part.get(), path.to_string(), kind);
         let mut noted = self.noted.borrow_mut();
         if !noted.contains(&problem) && !self.follows(&problem) {
             noted.push(problem);
@@ -90,7 +118,9 @@ impl Problems {
     /// Whether a faulty word has not been noted; another place of one that was is counted there.
     fn is_first(&self, facet: FacetKind, word: &str) -> bool {
         let mut noted = self.noted.borrow_mut();
-        let same = noted.iter_mut().find(|problem| problem.kind().word() == Some((facet, word)));
+        let same = noted.iter_mut().find(|problem| {
+            problem.kind().word() == Some((facet, word)) && problem.part() == self.part.get()
+        });
         match same {
             Some(problem) => {
                 problem.add_place();
@@ -156,7 +186,7 @@ impl Problems {
 /// The path of what is at fault.
 fn place(problem: &Problem) -> String {
     match problem.kind() {
-        ProblemKind::Missing { key, .. } if problem.path().is_empty() => (*key).to_owned(),
+        ProblemKind::Missing { key, .. } if problem.path().is_empty() => key.to_string(),
         ProblemKind::Missing { key, .. } => format!("{}: {key}", problem.path()),
         _ => problem.path().to_owned(),
     }

@@ -8,6 +8,18 @@ use crate::engine::{
 use crate::facts::ConsentEventKind;
 use crate::policy::{GiverKind, TermFacet};
 
+/// An outcome in the words of a sentence.
+#[must_use]
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Prohibited => "prohibited",
+        Outcome::NotPermitted => "not permitted",
+        Outcome::Undetermined => "undetermined",
+        Outcome::OutOfScope => "out of scope",
+        Outcome::Permitted => "permitted",
+    }
+}
+
 /// The answer in one line: outcome and how long it holds.
 #[must_use]
 pub fn answer(decision: &Decision) -> String {
@@ -15,7 +27,7 @@ pub fn answer(decision: &Decision) -> String {
         Some(until) => format!("holds until {}", moment(until)),
         None => "holds until the facts change".to_owned(),
     };
-    format!("{}; {holds}", decision.outcome)
+    format!("{}; {holds}", outcome(decision.outcome))
 }
 
 /// Why a part was decided as it was: what decided, a reason a line, and last the declarations

@@ -42,7 +42,7 @@ mod retention;
 mod rights;
 
 pub use closed_lists::{ClosedList, closed_lists};
-pub use decision::{answer, missing, near_miss, notice, reasons};
+pub use decision::{answer, missing, near_miss, notice, outcome, reasons};
 pub use question::question;
 pub use reference::reference;
 pub use retention::standing;

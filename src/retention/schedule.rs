@@ -7,9 +7,8 @@ use crate::engine::{
     Bound, Engine, Fact, LookedAt, Place, RecordForUse, RuleOnRecord, RuleRef, Truth,
 };
 use crate::facts::{Facts, Hold, Record};
-use crate::ids::Usable;
 use crate::policy::{Disposal, Identifiability, RuleKind};
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::InputError;
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
@@ -28,7 +27,7 @@ impl<'a> Schedule<'a> {
         facts: &Facts,
         at: OffsetDateTime,
     ) -> Result<Self, InputError> {
-        check(record)?;
+        record.check()?;
         let seen = engine.look_at(record, facts, at)?;
         Ok(Self { engine, record, at, seen })
     }
@@ -275,21 +274,4 @@ fn cite((compiled, row, _): Place<'_>) -> RetentionCitation {
         },
         clauses: row.clauses.clone(),
     }
-}
-
-fn check(record: &Record) -> Result<(), InputError> {
-    let path = format!("record `{}`", crate::text::quoted(&record.id.to_string()));
-    let mut problems = Vec::new();
-    let mut note = |kind| problems.push(Problem::new(path.clone(), kind));
-    if let Some(fault) = record.id.fault() {
-        note(ProblemKind::unusable("the record's id", &record.id, fault));
-    }
-    if record.data.is_empty() {
-        note(ProblemKind::Empty { what: "the list of data", help: "say what the record holds" });
-    }
-    if record.purposes.is_empty() {
-        let help = "say what the record was collected for";
-        note(ProblemKind::Empty { what: "the list of purposes", help });
-    }
-    if problems.is_empty() { Ok(()) } else { Err(InputError::new(problems)) }
 }

@@ -7,7 +7,7 @@ use super::swept::{SweepItem, Swept};
 use crate::engine::Engine;
 use crate::facts::{Facts, Record};
 use crate::instant::check_instant;
-use crate::problem::{InputError, Problem};
+use crate::problem::{InputError, ProblemPart};
 use std::error::Error;
 use std::fmt;
 use time::OffsetDateTime;
@@ -213,7 +213,7 @@ impl Engine {
 }
 
 fn check(at: OffsetDateTime) -> Result<OffsetDateTime, InputError> {
-    check_instant(at).map_err(|kind| InputError::new(vec![Problem::new("at", kind)]))
+    check_instant(at).map_err(|kind| InputError::at(ProblemPart::Question, "at", kind))
 }
 
 /// Why a sweep could not look at a record.

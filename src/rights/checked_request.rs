@@ -1,10 +1,12 @@
 //! What can be wrong with a request.
 
 use super::request::{Requester, RightsRequest};
+use crate::engine::{CheckedBy, Engine};
+use crate::facts::Evidence;
 use crate::ids::{IdFault, Usable};
 use crate::instant::{check_offset, check_stated, format_instant};
 use crate::policy::denies_uses;
-use crate::problem::{InputError, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::words::{Facet, RightKind, Vocabulary, Word};
 use std::fmt::Display;
 use time::OffsetDateTime;
@@ -19,10 +21,16 @@ pub(super) fn check_request(
     request: &RightsRequest,
     vocabulary: &Vocabulary,
 ) -> Result<(), InputError> {
-    let problems = Problems::default();
+    let problems = Problems::of(ProblemPart::Request);
     check(request, &Checker { vocabulary, problems: &problems });
     let problems = problems.into_vec();
     if problems.is_empty() { Ok(()) } else { Err(InputError::new(problems)) }
+}
+
+impl CheckedBy for RightsRequest {
+    fn check_by(&self, engine: &Engine) -> Result<(), InputError> {
+        check_request(self, engine.vocabulary())
+    }
 }
 
 /// Whether what is granted goes into the consent ledger, which is somebody's.
@@ -49,7 +57,7 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
         ("records", request.records.len(), MAX_RECORDS),
     ] {
         if found > limit {
-            checker.problems.note("", ProblemKind::TooLarge { what, found, limit });
+            checker.problems.note("", ProblemKind::too_large(what, found, limit));
         }
     }
     checker.instant("received", request.received_at);
@@ -79,32 +87,47 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
             checker.unusable(path, what, party, fault);
         }
     }
+    checker.problems.within(ProblemPart::Subject, || check_subject(request, checker));
+    checker.words("right", [&request.right]);
+    checker.words("data", &request.data);
+    if !request.data.is_empty() && !request.records.is_empty() {
+        let what = "the records say which data is asked about".to_owned();
+        let help = "drop `data`, or the records";
+        checker.problems.note("data", ProblemKind::inconsistent(what, help));
+    }
+    checker.words("purpose", &request.purposes);
+    checker.words("channel", &request.channels);
+    checker.words("recipient", &request.recipients);
+    checker.problems.within(ProblemPart::Evidence, || check_evidence(&request.evidence, checker));
+    for (index, record) in request.records.iter().enumerate() {
+        let path = format!("record[{index}]");
+        checker.problems.within(ProblemPart::Record, || {
+            checker.words(&format!("{path}: data"), &record.data);
+            checker.words(&format!("{path}: purpose"), &record.purposes);
+        });
+    }
+}
+
+fn check_subject(request: &RightsRequest, checker: &Checker<'_>) {
     let subject = &request.subject;
     for id in subject.ids() {
         if let Some(fault) = id.fault() {
             checker.unusable("subject: id", "the subject's id", id, fault);
         }
     }
-    checker.words("right", [&request.right]);
     if subject.ids().next().is_none() && leaves_events(checker.vocabulary, &request.right) {
         let help = "say whose objection, withdrawal or restriction it is; it goes into the ledger";
-        checker.problems.note("subject", ProblemKind::Missing { key: "id", help });
+        checker.problems.note("subject", ProblemKind::missing("id", help));
     }
     if let Some(Err(kind)) = subject.offset.map(check_offset) {
         checker.problems.note("subject: offset", kind);
     }
     checker.words("subject: kind", subject.kinds.iter().map(|kind| &kind.word));
     checker.words("subject: residence", subject.residence.iter().map(|place| &place.word));
-    checker.words("data", &request.data);
-    if !request.data.is_empty() && !request.records.is_empty() {
-        let what = "the records say which data is asked about".to_owned();
-        let help = "drop `data`, or the records";
-        checker.problems.note("data", ProblemKind::Inconsistent { what, help });
-    }
-    checker.words("purpose", &request.purposes);
-    checker.words("channel", &request.channels);
-    checker.words("recipient", &request.recipients);
-    for (index, evidence) in request.evidence.iter().enumerate() {
+}
+
+fn check_evidence(all: &[Evidence], checker: &Checker<'_>) {
+    for (index, evidence) in all.iter().enumerate() {
         let path = format!("evidence[{index}]");
         checker.words(&format!("{path}: kind"), std::slice::from_ref(&evidence.kind));
         let scope = &evidence.scope;
@@ -123,11 +146,6 @@ fn check(request: &RightsRequest, checker: &Checker<'_>) {
             checker.instant(&path, end);
             checker.in_order(&path, evidence.recorded_at, end, true);
         }
-    }
-    for (index, record) in request.records.iter().enumerate() {
-        let path = format!("record[{index}]");
-        checker.words(&format!("{path}: data"), &record.data);
-        checker.words(&format!("{path}: purpose"), &record.purposes);
     }
 }
 

@@ -12,11 +12,12 @@ use crate::files::machinery::{
 use crate::files::{read_by_table, serde_by_table};
 use crate::ids::PartyId;
 use crate::instant::EARLIEST;
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, ProblemPart};
 use crate::words::RightKind;
 
 pub(crate) static RIGHTS_REQUEST: Table<RightsRequest> = Table {
     name: "rights-request",
+    part: Some(ProblemPart::Request),
     about: "A request by which a person exercises a right, and what is on record about it.",
     keys: &[Keys::Own(&[
         key("right", &OneWord(plain!(RightsRequest: right)))
@@ -151,7 +152,7 @@ impl Form<RightsRequest> for By {
                 _ => {
                     let what = "it takes one who asks".to_owned();
                     let help = "name the agent or the parent, such as `{ agent = \"key-care\" }`";
-                    value.note(ProblemKind::Inconsistent { what, help });
+                    value.note(ProblemKind::inconsistent(what, help));
                     return None;
                 }
             };

@@ -5,13 +5,17 @@
 //! how to answer a person's request. Its `[defaults]` hold what most of its questions have in
 //! common; a scenario's own keys replace them, and `without = ["place"]` leaves one open. A default
 //! recipient or channel is dropped where the action has none. Records and requests take from the defaults only `at` and, for requests, `subject`.
+//!
+//! [`check_all`] asks all of them: the whole of a test.
 
+mod check_all;
 mod expected_answer;
 mod question;
 mod record;
 mod request;
 mod tables;
 
+pub use check_all::{FailedScenario, Failures, check_all};
 pub(crate) use expected_answer::ANSWERS;
 pub use expected_answer::{ExpectedAnswer, ExpectedRecord};
 pub use question::{Checked, Expected, PreparedScenario, Scenario, Stability};
@@ -22,7 +26,7 @@ pub(crate) use tables::SCENARIO_FILE;
 
 use crate::engine::Engine;
 use crate::ids::{Clause, RuleId};
-use crate::problem::{InputError, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::text::quoted;
 use crate::words::FacetKind;
 use std::collections::BTreeSet;
@@ -85,7 +89,7 @@ impl Scenarios {
         let check = Check {
             clauses: engine.clauses(),
             rules: engine.rule_ids(),
-            problems: Problems::default(),
+            problems: Problems::of(ProblemPart::Scenario),
         };
         let mut prepared = Vec::new();
         for scenario in self.scenarios.iter().take_while(|_| !check.problems.is_full()) {
@@ -153,7 +157,7 @@ impl Check<'_> {
             if !self.clauses.contains(clause) {
                 let what = format!("no rule cites the clause `{}`", quoted(clause.as_str()));
                 let help = "correct the clause, or cite it in a rule";
-                self.wrong(path, "expect: clause", ProblemKind::Inconsistent { what, help });
+                self.wrong(path, "expect: clause", ProblemKind::inconsistent(what, help));
             }
         }
     }
@@ -164,7 +168,7 @@ impl Check<'_> {
             if !is_clause && !self.rules.contains(&RuleId::new(name.as_str())) {
                 let what = format!("no rule is called `{0}` or cites a clause `{0}`", quoted(name));
                 let help = "name a rule by its id, or by a clause that it cites";
-                self.wrong(path, "expect: near", ProblemKind::Inconsistent { what, help });
+                self.wrong(path, "expect: near", ProblemKind::inconsistent(what, help));
             }
         }
     }

@@ -8,7 +8,10 @@
 /// assert_eq!(FacetKind::GatheredAt.to_string(), "gathered-at");
 /// assert_eq!(FacetKind::ALL.len(), 14);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FacetKind {
     /// What is done with the data.

@@ -113,7 +113,7 @@ impl FacetWords {
         let found = found.fold(0, usize::saturating_add);
         if found > MAX_PARENTS {
             let what = "parents and included words";
-            problems.note(WordProblem::TooLarge { what, found, limit: MAX_PARENTS });
+            problems.note(WordProblem::TooLarge { what: what.into(), found, limit: MAX_PARENTS });
             return Self::empty();
         }
         let mut own = own.to_vec();
@@ -264,7 +264,7 @@ fn told(kind: FacetKind, names: &OwnNames, problem: NoClosure) -> WordProblem {
         }
         NoClosure::TooLarge(found) => {
             let what = "pairs of ancestor and descendant";
-            WordProblem::TooLarge { what, found, limit: MAX_PAIRS }
+            WordProblem::TooLarge { what: what.into(), found, limit: MAX_PAIRS }
         }
     }
 }

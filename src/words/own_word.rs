@@ -2,6 +2,8 @@
 
 use super::facet::FacetKind;
 use crate::ids::PartyId;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A word that a policy adds to the vocabulary.
 ///
@@ -141,7 +143,8 @@ impl OwnWord {
 ///     "data `loyalty-number` refers to `acount-data`, which is unknown, did you mean `account-data`?",
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "fault", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum WordProblem {
     /// A key that no word can have.
@@ -182,6 +185,7 @@ pub enum WordProblem {
         /// The word referred to.
         other: String,
         /// The known word that comes nearest.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
     },
     /// Words that stand below each other in a circle.
@@ -228,7 +232,7 @@ pub enum WordProblem {
     #[error("{found} {what}, more than the limit of {limit}; leave words out")]
     TooLarge {
         /// What there is too much of.
-        what: &'static str,
+        what: Cow<'static, str>,
         /// How much there is.
         found: usize,
         /// How much there may be.

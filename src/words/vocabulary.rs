@@ -133,7 +133,7 @@ impl Vocabulary {
         }
         if own.len() > MAX_OWN_WORDS {
             let (found, limit) = (own.len(), MAX_OWN_WORDS);
-            return Err(vec![WordProblem::TooLarge { what: "words", found, limit }]);
+            return Err(vec![WordProblem::TooLarge { what: "words".into(), found, limit }]);
         }
         let mut problems = WordProblems::default();
         let mut vocabulary = Self::clone(&BUILT_IN);

@@ -3,10 +3,10 @@
 
 mod clinic;
 
-use crate::documents::{Example, lines, load};
+use crate::documents::{Example, load};
 use permitted::ids::{Clause, RuleId};
 use permitted::policy::Rule;
-use permitted::scenario::{Difference, Scenarios};
+use permitted::scenario::{Scenarios, check_all};
 use permitted::{Engine, Policy};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -228,26 +228,13 @@ struct Count {
 impl Count {
     /// Asks all of a file's questions, and says what differs from the expected answers.
     fn ask(&mut self, engine: &Engine, scenarios: &Scenarios) -> Vec<String> {
-        let mut differences = Vec::new();
-        let prepared = scenarios.prepare(engine);
-        for scenario in prepared.unwrap_or_else(|error| panic!("{}", lines(&error))) {
-            self.uses += 1;
-            for difference in scenario.check(engine).differences {
-                differences.push(format!("scenario `{}`: {difference}", scenario.scenario().name));
-            }
-        }
-        let mut differ = |name: &str, found: &[Difference]| {
-            self.records_and_rights += 1;
-            let found = found.iter().map(|difference| format!("scenario `{name}`: {difference}"));
-            differences.extend(found);
-        };
-        for scenario in scenarios.records() {
-            differ(&scenario.name, &scenario.check(engine).unwrap().differences);
-        }
-        for scenario in scenarios.requests() {
-            differ(&scenario.name, &scenario.check(engine).unwrap().differences);
-        }
-        differences
+        self.uses += scenarios.scenarios().len();
+        self.records_and_rights += scenarios.records().len() + scenarios.requests().len();
+        check_all(engine, scenarios)
+            .err()
+            .map(|failures| failures.to_string())
+            .into_iter()
+            .collect()
     }
 }
 

@@ -27,7 +27,9 @@ fn too_large<T>(result: Result<T, InputError>) -> (&'static str, usize, usize) {
     let Err(error) = result else { panic!("this is more than the limit") };
     match error.problems() {
         [problem] => match problem.kind() {
-            ProblemKind::TooLarge { what, found, limit } => (what, *found, *limit),
+            ProblemKind::TooLarge { what, found, limit } => {
+                (what.to_string().leak(), *found, *limit)
+            }
             other => panic!("{other}"),
         },
         _ => panic!("{error}"),
@@ -42,7 +44,7 @@ fn own(facet: FacetKind, key: impl Into<String>) -> OwnWord {
 
 fn words_too_large(words: &[OwnWord]) -> (&'static str, usize, usize) {
     match Vocabulary::with(words).unwrap_err().as_slice() {
-        [WordProblem::TooLarge { what, found, limit }] => (what, *found, *limit),
+        [WordProblem::TooLarge { what, found, limit }] => (what.to_string().leak(), *found, *limit),
         other => panic!("{other:?}"),
     }
 }

@@ -154,7 +154,9 @@ fn outcomes_are_ordered_worst_first() {
     let permitting = worst_first.into_iter().filter(|outcome| outcome.is_permitted());
     assert_eq!(permitting.collect::<Vec<_>>(), [Outcome::Permitted]);
     let shown = worst_first.map(|outcome| outcome.to_string());
-    assert_eq!(shown, ["prohibited", "not permitted", "undetermined", "out of scope", "permitted"]);
+    assert_eq!(shown, ["prohibited", "not-permitted", "undetermined", "out-of-scope", "permitted"]);
+    let said = worst_first.map(permitted::render::outcome);
+    assert_eq!(said, ["prohibited", "not permitted", "undetermined", "out of scope", "permitted"]);
     let written = serde_json::to_string(&worst_first).unwrap();
     let names = worst_first.map(Outcome::name);
     assert_eq!(written, serde_json::to_string(&names).unwrap());

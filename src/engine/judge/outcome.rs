@@ -3,6 +3,9 @@
 /// What a policy says of a use. Ordered from worst to best: the answer to a question about several
 /// uses is the least of theirs.
 ///
+/// It has one spelling, `not-permitted`: in data, in scenario files, in logs and where it is displayed. In
+/// prose alone it is *not permitted*, as [`render::outcome`](crate::render::outcome) says it.
+///
 /// Match on it without a wildcard arm, so that an outcome that a later version adds breaks your build
 /// instead of slipping through.
 ///
@@ -12,7 +15,8 @@
 /// assert!(Outcome::Prohibited < Outcome::Permitted);
 /// assert!(Outcome::Permitted.is_permitted() && !Outcome::OutOfScope.is_permitted());
 /// assert_eq!(Outcome::NotPermitted.name(), "not-permitted");
-/// assert_eq!(Outcome::NotPermitted.to_string(), "not permitted");
+/// assert_eq!(Outcome::NotPermitted.to_string(), "not-permitted");
+/// assert_eq!(permitted::render::outcome(Outcome::NotPermitted), "not permitted");
 /// ```
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
@@ -55,6 +59,6 @@ impl Outcome {
 
 impl std::fmt::Display for Outcome {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.name().replace('-', " "))
+        f.write_str(self.name())
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::resolved::prepared_facts::PreparedFacts;
 use crate::facts::{Act, Item, PartyInRole, Stated};
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, Problem, ProblemKind, ProblemPart};
 use crate::words::facets::{ChannelFacet, DataFacet, PartyFacet, PlaceFacet, PurposeFacet};
 use crate::words::{Facet, Word};
 
@@ -87,8 +87,12 @@ impl Columns<'_> {
             if let Some((row, code)) = column.codes.iter().enumerate().find(beyond) {
                 let what = format!("code {code} stands for nothing in a dictionary of {size}");
                 let help = "write places in the dictionary, from 0";
-                let kind = ProblemKind::Inconsistent { what, help };
-                problems.push(Problem::new(format!("{name}: codes[{row}]"), kind));
+                let kind = ProblemKind::inconsistent(what, help);
+                problems.push(Problem::new(
+                    ProblemPart::Question,
+                    format!("{name}: codes[{row}]"),
+                    kind,
+                ));
             }
         }
         check("data", self.data.as_ref(), &mut lengths, &mut problems);
@@ -101,7 +105,11 @@ impl Columns<'_> {
         for (name, found) in lengths.iter().filter(|(_, found)| *found != rows) {
             let what = format!("the column has {found} rows, others have {rows}");
             let help = "give every column a code for every row";
-            problems.push(Problem::new(*name, ProblemKind::Inconsistent { what, help }));
+            problems.push(Problem::new(
+                ProblemPart::Question,
+                *name,
+                ProblemKind::inconsistent(what, help),
+            ));
         }
         if problems.is_empty() { Ok(rows) } else { Err(InputError::new(problems)) }
     }

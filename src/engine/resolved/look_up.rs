@@ -2,14 +2,13 @@
 
 use crate::engine::resolved::act::{Known, OneOf, ResolvedAct, ResolvedItem, Slot, bit};
 use crate::engine::resolved::facts::ResolvedFacts;
-use crate::engine::resolved::records::{RecordScope, ResolvedEvidence, ScopeTerm};
-use crate::facts::{Act, Evidence, Facts, RecordedScope, SourceOfData, Stated};
+use crate::engine::resolved::records::{RecordScope, ScopeTerm};
+use crate::facts::{Act, Facts, RecordedScope, SourceOfData, Stated};
 use crate::ids::{IdFault, PartyId, PolicyVersion, Usable};
-use crate::instant::{check_stated, format_instant};
+use crate::instant::check_stated;
 use crate::policy::{Disposal, Identifiability};
-use crate::problem::{InputError, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::words::{Action, AnyWord, Facet, FacetKind, Party, TermId, Vocabulary, Word};
-use std::collections::BTreeSet;
 use std::fmt::{self, Display};
 use time::OffsetDateTime;
 
@@ -25,8 +24,10 @@ pub(crate) fn look_up_act(
     found: &mut ResolvedAct,
 ) {
     let resolver = Resolver { vocabulary, versions: &[], problems };
-    resolver.sizes(act);
-    resolver.act(act, found);
+    problems.within(ProblemPart::Act, || {
+        resolver.sizes(act);
+        resolver.act(act, found);
+    });
 }
 
 /// Looks up the words of facts. `versions` are those that a grant may be bound to, by their
@@ -49,7 +50,7 @@ pub(crate) fn ended(problems: Problems) -> Result<(), InputError> {
 
 /// Where one of a list stands: `data[2]`. Written only where there is something to say of it.
 #[derive(Clone, Copy)]
-struct Nth(&'static str, usize);
+pub(super) struct Nth(pub(super) &'static str, pub(super) usize);
 
 impl Display for Nth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,10 +58,10 @@ impl Display for Nth {
     }
 }
 
-pub(super) struct Resolver<'a> {
-    pub(super) vocabulary: &'a Vocabulary,
-    pub(super) versions: &'a [PolicyVersion],
-    pub(super) problems: &'a Problems,
+pub(crate) struct Resolver<'a> {
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) versions: &'a [PolicyVersion],
+    pub(crate) problems: &'a Problems,
 }
 
 impl Resolver<'_> {
@@ -83,7 +84,7 @@ impl Resolver<'_> {
         act.combines = is(&Action::COMBINE);
         if stated.recipient.is_none() && is(&Action::DISCLOSE) {
             let help = "say who receives; a disclosure always has a recipient";
-            self.problems.note("", ProblemKind::Missing { key: "recipient", help });
+            self.problems.note("", ProblemKind::missing("recipient", help));
         }
         act.roles_of_parties = self.vocabulary.words_of_parties();
         self.means(stated, action, act);
@@ -105,12 +106,12 @@ impl Resolver<'_> {
 
     fn facts(&self, facts: &Facts, found: &mut ResolvedFacts) {
         let Facts { subject, ledger, evidence } = facts;
-        self.size("pieces of evidence", evidence.len());
-        self.size("kinds of subject", subject.kinds.len());
-        self.subject(subject, &mut found.subject);
-        found.evidence = self.all_evidence(evidence);
+        let within = |part, look_up: &mut dyn FnMut()| self.problems.within(part, look_up);
+        within(ProblemPart::Subject, &mut || self.subject(subject, &mut found.subject));
+        within(ProblemPart::Evidence, &mut || found.evidence = self.all_evidence(evidence));
         if let Some(ledger) = ledger {
-            self.ledger(subject, ledger, found.ledger.get_or_insert_default());
+            let resolved = found.ledger.get_or_insert_default();
+            within(ProblemPart::Ledger, &mut || self.ledger(subject, ledger, resolved));
         }
     }
 
@@ -122,7 +123,7 @@ impl Resolver<'_> {
     pub(super) fn fits(&self, path: impl Display, what: &'static str, found: usize) -> bool {
         let fits = found <= MAX_STATED;
         if !fits {
-            let kind = ProblemKind::TooLarge { what, found, limit: MAX_STATED };
+            let kind = ProblemKind::too_large(what, found, MAX_STATED);
             self.problems.note(&path.to_string(), kind);
         }
         fits
@@ -131,7 +132,7 @@ impl Resolver<'_> {
     fn sizes(&self, act: &Act) {
         self.size("data items", act.items.len());
         self.size("purposes", act.purposes.len());
-        let needs = |what, help| self.problems.note("", ProblemKind::Empty { what, help });
+        let needs = |what, help| self.problems.note("", ProblemKind::empty(what, help));
         if act.items.is_empty() {
             needs("the list of data", "say with which data");
         }
@@ -183,58 +184,6 @@ impl Resolver<'_> {
         }
     }
 
-    fn all_evidence(&self, evidence: &[Evidence]) -> Vec<ResolvedEvidence> {
-        let one = |(index, evidence): (usize, &Evidence)| {
-            let path = Nth("evidence", index);
-            let kind = self.word(format_args!("{path}: kind"), &evidence.kind);
-            let recorded_at = self.instant(format_args!("{path}: recorded"), evidence.recorded_at);
-            let end = evidence.expires_at;
-            let expires_at = end.and_then(|end| self.instant(format_args!("{path}: expires"), end));
-            if let Some(end) = expires_at.filter(|end| *end <= evidence.recorded_at) {
-                let from = format_instant(evidence.recorded_at);
-                let until = format_instant(end);
-                self.problems.note(&path.to_string(), ProblemKind::InvertedDates { from, until });
-            }
-            let mut scope = RecordScope::default();
-            self.evidence_scope(path, &evidence.scope, &mut scope);
-            self.evidence_party(path, &evidence.scope);
-            let kind = kind?;
-            Some(ResolvedEvidence {
-                kind,
-                party_bound: self.vocabulary.is_party_bound(kind),
-                scope,
-                recorded_at: recorded_at?,
-                expires_at,
-            })
-        };
-        // What is stated twice is one fact.
-        let mut known: BTreeSet<&Evidence> = BTreeSet::new();
-        let is_alone = evidence.len() < 2;
-        let all = evidence.iter().enumerate();
-        all.filter(|(_, evidence)| is_alone || known.insert(*evidence)).filter_map(one).collect()
-    }
-
-    fn evidence_party(&self, path: Nth, scope: &RecordedScope) {
-        self.party(format_args!("{path}: party"), scope.parties().first());
-        if scope.parties().len() > 1 {
-            let what = "evidence names one party at most".to_owned();
-            let help = "record one piece of evidence for each party";
-            self.problems.note(&path.to_string(), ProblemKind::Inconsistent { what, help });
-        }
-    }
-
-    fn evidence_scope(&self, path: Nth, scope: &RecordedScope, found: &mut RecordScope) {
-        let unknown = |word: AnyWord<'_>| {
-            // A scope's parties are its recipients.
-            let key = match word.kind {
-                FacetKind::Party => "recipient",
-                kind => kind.name(),
-            };
-            self.unknown(format_args!("{path}: {key}"), word);
-        };
-        self.scope(scope, unknown, found);
-    }
-
     /// A facet with an unknown word is read as not named, after `unknown` was told.
     pub(super) fn scope(
         &self,
@@ -246,11 +195,10 @@ impl Resolver<'_> {
         for (facet, word) in scope.words() {
             match self.vocabulary.find(word) {
                 Some(term) => found.add(ScopeTerm { facet, term }),
-                None if unread & facet.bit() == 0 => {
+                None => {
                     unread |= facet.bit();
                     unknown(word);
                 }
-                None => {}
             }
         }
         if unread != 0 {
@@ -282,7 +230,7 @@ impl Resolver<'_> {
     }
 
     #[cold]
-    fn unknown(&self, path: impl Display, word: AnyWord<'_>) {
+    pub(super) fn unknown(&self, path: impl Display, word: AnyWord<'_>) {
         self.problems.unknown_word(&path, self.vocabulary, word.kind, word.key());
     }
 

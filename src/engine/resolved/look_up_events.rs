@@ -6,7 +6,7 @@ use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Facts, Subject
 use crate::ids::{PolicyVersion, SubjectId};
 use crate::instant::order;
 use crate::policy::GiverKind;
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, ProblemPart};
 use crate::words::TermId;
 use std::collections::BTreeSet;
 
@@ -45,7 +45,9 @@ impl Resolver<'_> {
         if subject.ids().next().is_none() && !ledger.is_empty() {
             let what = "there is a ledger, but nobody said whose it is".to_owned();
             let help = "state the subject's id";
-            self.problems.note("subject", ProblemKind::Inconsistent { what, help });
+            self.problems.within(ProblemPart::Subject, || {
+                self.problems.note("subject", ProblemKind::inconsistent(what, help));
+            });
         }
         let look_up = |event| move |found: &mut ResolvedEvent| self.event(event, found);
         if subject.other_ids.is_empty() {
@@ -66,10 +68,13 @@ impl Resolver<'_> {
     }
 
     /// Whether there are not too many of the events that are compared with one another.
-    fn may_be_compared<'e>(&self, events: impl Iterator<Item = &'e ConsentEvent>) -> bool {
+    pub(super) fn may_be_compared<'e>(
+        &self,
+        events: impl Iterator<Item = &'e ConsentEvent>,
+    ) -> bool {
         let over = counts(events).into_iter().find(|(_, limit, found)| found > limit);
         let Some((what, limit, found)) = over else { return true };
-        self.problems.note("ledger", ProblemKind::TooLarge { what, found, limit });
+        self.problems.note("ledger", ProblemKind::too_large(what, found, limit));
         false
     }
 

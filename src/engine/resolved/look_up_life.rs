@@ -2,13 +2,16 @@
 
 use crate::engine::resolved::life::{Happened, ResolvedLife};
 use crate::engine::resolved::look_up::Resolver;
-use crate::facts::{Life, Occurrence, Occurrences};
-use crate::instant::format_instant;
-use crate::problem::ProblemKind;
+use crate::facts::{Hold, Life, Occurrence, Occurrences};
+use crate::problem::ProblemPart;
 use std::fmt::Display;
 
 impl Resolver<'_> {
     pub(super) fn life(&self, path: impl Display, life: &Life) -> ResolvedLife {
+        self.problems.within(ProblemPart::Record, || self.life_of_record(path, life))
+    }
+
+    fn life_of_record(&self, path: impl Display, life: &Life) -> ResolvedLife {
         let checked = |path: &dyn Display, when: &Occurrences| {
             for one in when.iter() {
                 if let Occurrence::At(at) = one {
@@ -41,17 +44,17 @@ impl Resolver<'_> {
         resolved.erasure_requested =
             asked.and_then(|at| self.instant(format_args!("{path}: erasure-requested"), at));
         for hold in &life.holds {
-            let path = format!("{path}: hold");
-            self.instant(&path, hold.from);
-            if let Some(end) = hold.until {
-                self.instant(&path, end);
-                if end <= hold.from {
-                    let (from, until) = (format_instant(hold.from), format_instant(end));
-                    self.problems.note(&path, ProblemKind::InvertedDates { from, until });
-                }
-            }
+            self.hold(&format_args!("{path}: hold"), hold);
             resolved.holds.push(hold.clone());
         }
         resolved
+    }
+
+    pub(crate) fn hold(&self, path: &dyn Display, hold: &Hold) {
+        self.instant(path, hold.from);
+        if let Some(end) = hold.until {
+            self.instant(path, end);
+            self.in_order(path, hold.from, end);
+        }
     }
 }

@@ -13,7 +13,7 @@ impl Resolver<'_> {
         if stated.party.is_some() && role.is_some_and(|role| self.vocabulary.is_collective(role)) {
             let what = format!("`{}` is no single party", stated.role.word);
             let help = "leave `party` out, or name the role that the party plays";
-            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+            self.problems.note(path, ProblemKind::inconsistent(what, help));
         }
     }
 
@@ -38,7 +38,7 @@ impl Resolver<'_> {
                 known_as(party)
             );
             let help = "state the word or the party, or both of one";
-            self.problems.note(path, ProblemKind::Inconsistent { what, help });
+            self.problems.note(path, ProblemKind::inconsistent(what, help));
             return role;
         }
         let Some(word) = words.word_of_party(party) else { return role };
@@ -56,7 +56,7 @@ impl Resolver<'_> {
             stated.role.word
         );
         let help = "state its word as the role, or for a recipient a role above it";
-        self.problems.note(path, ProblemKind::Inconsistent { what, help });
+        self.problems.note(path, ProblemKind::inconsistent(what, help));
         role
     }
 }

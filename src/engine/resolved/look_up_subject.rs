@@ -7,7 +7,8 @@ use crate::ids::Usable;
 use crate::instant::check_offset;
 
 impl Resolver<'_> {
-    pub(super) fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
+    pub(crate) fn subject(&self, subject: &Subject, found: &mut ResolvedSubject) {
+        self.size("kinds of subject", subject.kinds.len());
         self.size("ids of the subject", subject.other_ids.len());
         for id in subject.ids() {
             if let Some(fault) = id.fault() {

@@ -3,7 +3,7 @@ use crate::engine::resolved::facts::ResolvedFacts;
 use crate::engine::resolved::look_up::{ended, look_up_facts};
 use crate::facts::Facts;
 use crate::ids::PolicyVersion;
-use crate::problem::{InputError, Problems};
+use crate::problem::{InputError, ProblemPart, Problems};
 use crate::words::Vocabulary;
 
 /// [`Facts`] with their words looked up, to be asked about at any moment.
@@ -41,7 +41,7 @@ impl PreparedFacts {
         vocabulary: &Vocabulary,
         versions: &[PolicyVersion],
     ) -> Result<Self, InputError> {
-        let problems = Problems::default();
+        let problems = Problems::of(ProblemPart::Subject);
         let found = Self::noting(facts, made_by, vocabulary, versions, &problems);
         ended(problems).map(|()| found)
     }

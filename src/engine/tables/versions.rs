@@ -6,7 +6,7 @@ use crate::engine::tables::rule_index_builder::MAX_BLOCKS;
 use crate::ids::PolicyVersion;
 use crate::instant::order;
 use crate::policy::{Policy, PolicyKind, PolicyTimeline};
-use crate::problem::{InputError, Problem, ProblemKind};
+use crate::problem::{InputError, Problem, ProblemKind, ProblemPart};
 use crate::words::{MAX_WORD_PROBLEMS, OwnWord, Related, Vocabulary, WordProblem};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,6 +32,8 @@ pub(crate) struct Tables {
     pub(crate) identity: EngineIdentity,
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) timelines: Vec<Timeline>,
+    /// The policies themselves, in the order of the timelines.
+    pub(crate) policies: Vec<PolicyTimeline>,
     /// The versions of all policies, timeline by timeline, earliest first.
     pub(crate) versions: Vec<CompiledPolicy>,
     /// The names of these.
@@ -51,7 +53,9 @@ pub(crate) struct Timeline {
 
 impl Tables {
     /// Compiles the versions of all policies.
-    pub(crate) fn new(timelines: &[PolicyTimeline]) -> Result<Self, InputError> {
+    pub(crate) fn new(mut timelines: Vec<PolicyTimeline>) -> Result<Self, InputError> {
+        // Sorted, so that the order in which policies are given changes nothing.
+        timelines.sort_by(|a, b| a.id().cmp(&b.id()));
         let mut problems = Vec::new();
         let mut ids: Vec<_> = timelines.iter().filter_map(PolicyTimeline::id).collect();
         ids.sort_unstable();
@@ -59,16 +63,20 @@ impl Tables {
             if one == other {
                 let what = format!("two policies are called `{one}`");
                 let help = "put the versions of one policy into one timeline";
-                problems.push(Problem::new("", ProblemKind::Inconsistent { what, help }));
+                problems.push(Problem::new(
+                    ProblemPart::Policy,
+                    "",
+                    ProblemKind::inconsistent(what, help),
+                ));
             }
         }
-        let words = joint_words(timelines, &mut problems);
+        let words = joint_words(&timelines, &mut problems);
         let versions: usize = timelines.iter().map(|timeline| timeline.versions().len()).sum();
         let found = words.len().saturating_mul(versions);
         if found > MAX_WORDS_BY_VERSIONS {
             let what = "own words of the policies, times their versions";
-            let kind = ProblemKind::TooLarge { what, found, limit: MAX_WORDS_BY_VERSIONS };
-            problems.push(Problem::new("word", kind));
+            let kind = ProblemKind::too_large(what, found, MAX_WORDS_BY_VERSIONS);
+            problems.push(Problem::new(ProblemPart::Policy, "word", kind));
         }
         if !problems.is_empty() {
             return Err(InputError::new(problems));
@@ -78,23 +86,23 @@ impl Tables {
         let vocabulary = match policies.find(|policy| policy.words().len() == words.len()) {
             Some(policy) => Arc::clone(policy.vocabulary()),
             None => Vocabulary::with_all(&words).map_err(|found| {
-                let wrong = |problem| Problem::new("word", ProblemKind::Vocabulary(problem));
+                let wrong = |problem| {
+                    Problem::new(ProblemPart::Policy, "word", ProblemKind::Vocabulary(problem))
+                };
                 InputError::new(found.into_iter().map(wrong).collect())
             })?,
         };
         let mut related = Related::new(&vocabulary, &words);
-        let mut sorted: Vec<&PolicyTimeline> = timelines.iter().collect();
-        // Sorted, so that the order in which policies are given changes nothing.
-        sorted.sort_by(|a, b| a.id().cmp(&b.id()));
         let mut tables = Self {
             identity: EngineIdentity::new(),
             vocabulary,
             timelines: Vec::new(),
+            policies: Vec::new(),
             versions: Vec::new(),
             names: Vec::new(),
             periods: Vec::new(),
         };
-        for timeline in sorted {
+        for timeline in &timelines {
             let first = tables.versions.len();
             tables.versions.extend(compile(timeline, &mut related)?);
             tables.timelines.push(Timeline {
@@ -106,6 +114,7 @@ impl Tables {
         tables.names =
             tables.versions.iter().map(|compiled| compiled.version.version.clone()).collect();
         tables.periods = tables.periods();
+        tables.policies = timelines;
         Ok(tables)
     }
 
@@ -214,8 +223,8 @@ fn compile(
         CompiledPolicy::new(policy, until(policy, next), &vocabulary, related.joint()).map_err(
             |found| {
                 let what = "blocks of rules by word";
-                let kind = ProblemKind::TooLarge { what, found, limit: MAX_BLOCKS };
-                InputError::new(vec![Problem::new(format!("policy `{}`", policy.version()), kind)])
+                let kind = ProblemKind::too_large(what, found, MAX_BLOCKS);
+                InputError::at(ProblemPart::Policy, format!("policy `{}`", policy.version()), kind)
             },
         )
     });
@@ -234,7 +243,11 @@ fn joint_words<'a>(
             if known != word && problems.len() < MAX_WORD_PROBLEMS {
                 let (facet, word) = (word.facet(), word.key().to_owned());
                 let kind = ProblemKind::Vocabulary(WordProblem::Conflicting { facet, word });
-                problems.push(Problem::new(format!("policy `{}`", policy.version()), kind));
+                problems.push(Problem::new(
+                    ProblemPart::Policy,
+                    format!("policy `{}`", policy.version()),
+                    kind,
+                ));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::engine::uses::data_together::data_together;
 use crate::engine::uses::division::broad_words;
 use crate::engine::uses::found_uses::{TooBroad, Uses};
 use crate::facts::Act;
-use crate::problem::{InputError, Problem, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use time::OffsetDateTime;
 
 /// How many periods in which other versions are in force an act keeps its uses for. In further ones
@@ -83,7 +83,7 @@ impl PreparedAct {
 
     /// An act with its words looked up, of which no uses are found yet; or what is wrong with it.
     pub(crate) fn looked_up(act: Act, tables: &Tables) -> Result<Self, InputError> {
-        let problems = Problems::default();
+        let problems = Problems::of(ProblemPart::Act);
         let made = Self::noting(act, tables, &problems);
         ended(problems).map(|()| made)
     }
@@ -105,7 +105,9 @@ impl PreparedAct {
         let parts = resolved.items.len().saturating_mul(resolved.purposes.len());
         if parts > MAX_PARTS {
             let what = "parts, one for each data item and purpose";
-            problems.note("", ProblemKind::TooLarge { what, found: parts, limit: MAX_PARTS });
+            problems.within(ProblemPart::Act, || {
+                problems.note("", ProblemKind::too_large(what, parts, MAX_PARTS));
+            });
         }
         resolved.broad = broad_words(&resolved, &tables.vocabulary);
         resolved.together = data_together(&resolved, tables);
@@ -131,10 +133,10 @@ impl PreparedAct {
         };
         let too_broad = |TooBroad { of_rules, found, limit }| {
             let kind = match of_rules {
-                true => ProblemKind::TooLarge { what: SELECTED, found, limit },
+                true => ProblemKind::too_large(SELECTED, found, limit),
                 false => ProblemKind::TooBroad { found, limit },
             };
-            InputError::new(vec![Problem::new("", kind)])
+            InputError::of(ProblemPart::Act, kind)
         };
         if first {
             self.period = period;

@@ -7,10 +7,12 @@ use crate::files::machinery::{
     Keys, One, OneOf, OneWord, Table, Tables, boxed, key, optional, plain,
 };
 use crate::policy::Identifiability;
+use crate::problem::ProblemPart;
 use crate::words::Action;
 
 pub(crate) static ACT: Table<Act> = Table {
     name: "act",
+    part: Some(ProblemPart::Act),
     about: "What is to be done. What is left out is unknown, and unknown never permits.",
     keys: &[Keys::Own(&[
         key("action", &OneWord(plain!(Act: action)))

@@ -10,12 +10,13 @@ use crate::files::machinery::{
 use crate::ids::{PolicyVersion, SubjectId};
 use crate::instant::EARLIEST;
 use crate::policy::{GiverKind, Strength};
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, ProblemPart};
 use crate::words::{FacetKind, Word};
 use time::OffsetDateTime;
 
 pub(crate) static LEDGER: Table<ConsentLedger> = Table {
     name: "ledger",
+    part: Some(ProblemPart::Ledger),
     about: "A file of consent events: the complete history of one subject or more. The order of \
             the events does not matter, and one that stands twice counts once.",
     keys: &[Keys::Own(&[key("event", &Events)
@@ -27,7 +28,7 @@ pub(crate) static LEDGER: Table<ConsentLedger> = Table {
     done: |_, entries| {
         if entries.find("event").is_none() {
             let help = "list the events; an empty list says that nothing happened";
-            entries.note(ProblemKind::Missing { key: "event", help });
+            entries.note(ProblemKind::missing("event", help));
         }
     },
     ..Table::of(ConsentLedger::default)
@@ -35,6 +36,7 @@ pub(crate) static LEDGER: Table<ConsentLedger> = Table {
 
 pub(crate) static EVENT: Table<ConsentEvent> = Table {
     name: "event",
+    part: Some(ProblemPart::Event),
     about: "One entry of a consent ledger: what happened to consent, and for which uses.",
     expected: "a table, such as `{ event = \"objected\", recorded = 2026-03-01 }`",
     keys: &[
@@ -95,11 +97,11 @@ pub(crate) static EVENT: Table<ConsentEvent> = Table {
         );
         if is_grant && !entries.says("strength") {
             let help = "write `implied`, `express` or `explicit`";
-            entries.note(ProblemKind::Missing { key: "strength", help });
+            entries.note(ProblemKind::missing("strength", help));
         }
         if !event.kind.is_grant() && entries.says("strength") {
             let what = "only grants have a strength".to_owned();
-            entries.note(ProblemKind::Inconsistent { what, help: "drop `strength`" });
+            entries.note(ProblemKind::inconsistent(what, "drop `strength`"));
         }
     },
     ..Table::of(|| ConsentEvent::granted("", Strength::Express, EARLIEST))
@@ -210,6 +212,10 @@ fn write(ledger: &ConsentLedger) -> Node {
 
 /// A ledger of events, those of this subject that name none.
 fn read(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentLedger> {
+    value.problems().within(ProblemPart::Ledger, || read_events(value, whose))
+}
+
+fn read_events(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentLedger> {
     let (mut events, mut all) = (Vec::new(), Some(()));
     value.each(|value| match read_event(value, whose) {
         Some(event) => events.push(event),
@@ -229,7 +235,7 @@ fn read_event(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentEve
     if !value.node.has_key(|key| key == "subject") {
         let Some(subject) = whose else {
             let help = "name the subject by its id";
-            value.note(ProblemKind::Missing { key: "subject", help });
+            value.note(ProblemKind::missing("subject", help));
             return None;
         };
         event.subject = subject.clone();

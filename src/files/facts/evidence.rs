@@ -7,10 +7,12 @@ use crate::files::machinery::{
 };
 use crate::ids::PartyId;
 use crate::instant::EARLIEST;
+use crate::problem::ProblemPart;
 use crate::words::EvidenceKind;
 
 pub(crate) static EVIDENCE: Table<Evidence> = Table {
     name: "evidence-on-record",
+    part: Some(ProblemPart::Evidence),
     about: "A fact on record: a subpoena, a contract term, a safeguard, an attestation, a request. \
             It counts from its record up to, not including, its expiry.",
     expected: "a table, such as `{ kind = \"subpoena\", recorded = 2026-03-01 }`",

@@ -8,10 +8,12 @@ use crate::files::machinery::{
     list, optional, plain,
 };
 use crate::instant::EARLIEST;
+use crate::problem::ProblemPart;
 use crate::words::{LifeEvent, Purpose};
 
 pub(crate) static LIFE: Table<Life> = Table {
     name: "life",
+    part: Some(ProblemPart::Record),
     about: "Where a stored record stands in its life: the events from which retention periods run, \
             each with its instant, `not-yet` or `never`, and the holds on the record. An event that \
             is left out is unknown. Where the record holds a batch, an event has several instants: a \
@@ -101,6 +103,7 @@ impl Form<Life> for FulfilledPurposes {
 
 static HOLD: Table<Hold> = Table {
     name: "hold",
+    part: Some(ProblemPart::Record),
     about: "An order to keep a record whatever its schedule says: litigation, an inquiry, an audit.",
     keys: &[Keys::Own(&[
         key("reference", &Text(plain!(Hold: reference)))

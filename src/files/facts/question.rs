@@ -9,10 +9,12 @@ use crate::files::machinery::{
     INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, Text, Within, key, optional, plain, within,
 };
 use crate::instant::EARLIEST;
+use crate::problem::ProblemPart;
 use crate::words::Action;
 
 pub(crate) static QUESTION: Table<Question> = Table {
     name: "question",
+    part: Some(ProblemPart::Question),
     about: "A question: whether an act is permitted, with what is known of a person, at a moment.",
     keys: &[
         Keys::Own(&[key("id", &Text(optional!(Question: id)))

@@ -7,9 +7,11 @@ use crate::files::machinery::{
     AllWords, Keys, KeysOf, One, OneOf, Table, Text, key, optional, plain, within,
 };
 use crate::policy::Identifiability;
+use crate::problem::ProblemPart;
 
 pub(crate) static RECORD: Table<Record> = Table {
     name: "stored-record",
+    part: Some(ProblemPart::Record),
     about: "A stored record: what it holds, what it was collected for, and where it stands in its \
             life.",
     keys: &[

@@ -170,10 +170,10 @@ fn one_of(broadly: &'static str, entries: &Entries<'_>) {
         (true, true) => {
             let what = format!("`{broadly}` and `exactly` name one thing twice");
             let help = "keep `exactly` to leave out what lies below the word";
-            entries.note(ProblemKind::Inconsistent { what, help });
+            entries.note(ProblemKind::inconsistent(what, help));
         }
         (false, false) => {
-            entries.note(ProblemKind::Missing { key: broadly, help: "name the word" });
+            entries.note(ProblemKind::missing(broadly, "name the word"));
         }
         _ => {}
     }

@@ -9,11 +9,12 @@ use crate::files::machinery::{
     plain,
 };
 use crate::ids::SubjectId;
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, ProblemPart};
 use time::Date;
 
 pub(crate) static SUBJECT: Table<Subject> = Table {
     name: "subject",
+    part: Some(ProblemPart::Subject),
     about: "The person (or organisation) that the data is about. What is left out is unknown.",
     expected: "a table, such as `{ id = \"client-17\", kind = \"customer\" }`",
     keys: &[Keys::Own(&[
@@ -40,7 +41,7 @@ pub(crate) static SUBJECT: Table<Subject> = Table {
     done: |subject, entries| {
         if entries.says("age") && entries.says("birth-date") && subject.age.is_some() {
             let what = "`age` and `birth-date` are both stated".to_owned();
-            entries.note(ProblemKind::Inconsistent { what, help: "keep the birth date" });
+            entries.note(ProblemKind::inconsistent(what, "keep the birth date"));
         }
     },
     ..Table::of(Subject::default)

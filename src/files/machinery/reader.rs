@@ -5,7 +5,7 @@ use super::table::{Inherits, Key, Keys, PassesOn, Table};
 use super::value::{Entries, Reading, Section, Value};
 use crate::files::document::{Document, Node};
 use crate::policy::rule_path;
-use crate::problem::{InputError, Path, ProblemKind, Problems};
+use crate::problem::{InputError, Path, ProblemKind, ProblemPart, Problems};
 use crate::text::quoted;
 use crate::words::nearest;
 use std::collections::BTreeSet;
@@ -36,7 +36,8 @@ impl<T> Table<T> {
 
     /// What a whole document says, if nothing is wrong with it.
     pub(crate) fn read_document(&self, document: &Document) -> Result<T, InputError> {
-        let reading = Reading::new(Problems::default());
+        // Every document that is read by its table alone is a part.
+        let reading = Reading::new(Problems::of(self.part.unwrap_or(ProblemPart::Policy)));
         match self.read(&Value::document(&document.0, &reading)) {
             Some((read, _)) if reading.problems.is_empty() => Ok(read),
             _ => Err(reading.problems.into_error()),
@@ -45,6 +46,10 @@ impl<T> Table<T> {
 
     /// Reads a value into one that is there.
     pub(crate) fn read_into(&self, to: &mut T, value: &Value<'_>) -> Option<Read> {
+        value.problems().within(self.part, || self.read_table(to, value))
+    }
+
+    fn read_table(&self, to: &mut T, value: &Value<'_>) -> Option<Read> {
         let Node::Table(entries) = value.node else { return self.read_short(to, value) };
         let name = self.name_in(entries);
         let path = name.as_deref().map_or(*value.path, Path::of);
@@ -91,6 +96,10 @@ impl<T> Table<T> {
 
     /// Reads the keys of the table out of entries among which there may be others.
     pub(crate) fn read_keys(&self, to: &mut T, entries: &Entries<'_>) -> Read {
+        entries.reading.problems.within(self.part, || self.read_all_keys(to, entries))
+    }
+
+    fn read_all_keys(&self, to: &mut T, entries: &Entries<'_>) -> Read {
         let mut how = Read::Whole;
         for keys in self.keys {
             how = how.min(match keys {
@@ -173,7 +182,7 @@ impl<T> Table<T> {
         ProblemKind::UnknownKey {
             key: quoted(key),
             nearest: problems.suggestion(|| nearest(key, names.iter().copied())),
-            instead,
+            instead: instead.map(Into::into),
             known: names.join(", "),
         }
     }
@@ -237,15 +246,15 @@ impl<T> Key<T> {
             (Node::Null, _) => {
                 // Nothing would be read as not written, and so could widen a rule.
                 let found = "nothing; leave the key out instead".to_owned();
-                value.note(ProblemKind::WrongType { expected: "a value", found });
+                value.note(ProblemKind::wrong_type("a value", found));
                 None
             }
             (Node::Text(text), Some(help)) if text.trim().is_empty() => {
-                value.note(ProblemKind::Empty { what: "the text", help });
+                value.note(ProblemKind::empty("the text", help));
                 None
             }
             (Node::List(nodes), Some(help)) if nodes.is_empty() => {
-                value.note(ProblemKind::Empty { what: "the list", help });
+                value.note(ProblemKind::empty("the list", help));
                 None
             }
             _ => self.form.read(to, &value),
@@ -270,7 +279,7 @@ impl<T> Key<T> {
         }
         match self.required.filter(|_| !entries.may_lack) {
             Some(help) => {
-                entries.note(ProblemKind::Missing { key: self.name, help });
+                entries.note(ProblemKind::missing(self.name, help));
                 Read::Unusable
             }
             None => Read::Whole,

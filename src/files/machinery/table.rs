@@ -3,6 +3,7 @@
 
 use super::form::{Form, Others, Part};
 use super::value::Entries;
+use crate::problem::ProblemPart;
 
 /// A table that says what a `T` is.
 pub(crate) struct Table<T: 'static> {
@@ -10,6 +11,8 @@ pub(crate) struct Table<T: 'static> {
     pub(crate) name: &'static str,
     /// What it says, in whole sentences.
     pub(crate) about: &'static str,
+    /// The part that it is, where what is wrong with it is told of a part of its own.
+    pub(crate) part: Option<ProblemPart>,
     /// What is said to be expected where something else stands, if there is no short form.
     pub(crate) expected: &'static str,
     /// The key whose value may stand for a table that says nothing else.
@@ -34,6 +37,7 @@ impl<T> Table<T> {
         Self {
             name: "",
             about: "",
+            part: None,
             expected: "a table",
             short: None,
             called: &[],

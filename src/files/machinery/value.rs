@@ -51,7 +51,7 @@ impl<'a> Value<'a> {
 
     /// Notes that something else was expected.
     pub(crate) fn is_not(&self, expected: &'static str) {
-        self.note(ProblemKind::WrongType { expected, found: self.node.described() });
+        self.note(ProblemKind::wrong_type(expected, self.node.described()));
     }
 
     /// A text; of anything else is noted what was expected.
@@ -86,7 +86,7 @@ impl<'a> Value<'a> {
             Node::Text(_) => {}
             Node::List(nodes) if nodes.is_empty() => {
                 let help = "name at least one, or leave the key out";
-                self.note(ProblemKind::Empty { what: "the list", help });
+                self.note(ProblemKind::empty("the list", help));
                 return (Vec::new(), None);
             }
             Node::List(_) => {}
@@ -194,7 +194,7 @@ impl<'a> Section<'a> {
                 let (what, found) =
                     ("values taken from sections or defaults", limit.saturating_add(1));
                 let problems = &self.reading.problems;
-                problems.note(self.path, ProblemKind::TooLarge { what, found, limit });
+                problems.note(self.path, ProblemKind::too_large(what, found, limit));
                 return;
             }
         }

@@ -32,7 +32,7 @@ impl<T> Form<T> for BasesOf<T> {
         let read = match value.node {
             Node::Table(entries) if entries.is_empty() => {
                 let help = "name the bases by `any`, `all` or both, or leave the key out";
-                value.note(ProblemKind::Empty { what: "the table", help });
+                value.note(ProblemKind::empty("the table", help));
                 None
             }
             Node::Table(_) => {

@@ -6,7 +6,7 @@ use crate::files::machinery::{
     Words, Years, key,
 };
 use crate::policy::{Condition, GiverKind, Identifiability, Naming, PartyRole, Strength};
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, ProblemPart};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -85,6 +85,7 @@ macro_rules! of {
 /// While it is read, what its keys ask is gathered in a [`Condition::All`].
 static CONDITION: Table<Condition> = Table {
     name: "when",
+    part: Some(ProblemPart::Policy),
     about: "A condition. What its keys ask must all hold. An age or residence that nobody knows \
             makes a condition on it unknown, not false. Consent and evidence can only help: they \
             stand in a permit's `when`, in that of an exception or exemption, and never under \
@@ -232,7 +233,7 @@ impl<T> Form<T> for When<T> {
         let condition = single(gathered);
         if condition.is_none() && matches!(value.node, Node::Table(entries) if entries.is_empty()) {
             let help = "write a condition, or leave the key out";
-            value.note(ProblemKind::Empty { what: "the condition", help });
+            value.note(ProblemKind::empty("the condition", help));
         }
         (self.0.put)(to, condition?);
         (how == Read::Whole).then_some(())
@@ -264,7 +265,7 @@ impl<T> Form<T> for WhenBeside<T> {
             let place = "in the condition of this rule, which inherits it from its section";
             let help = "move the rule out of the section, or the condition into the rules that may \
                         ask for it";
-            entry.note(ProblemKind::Misplaced { condition, place, help });
+            entry.note(ProblemKind::misplaced(condition, place, help));
             return;
         }
         let _ = self.read(to, value);
@@ -314,7 +315,7 @@ impl<T> Form<T> for Conditions<T> {
         match value.node {
             Node::List(nodes) if nodes.is_empty() => {
                 let help = "write at least one condition";
-                value.note(ProblemKind::Empty { what: "the list", help });
+                value.note(ProblemKind::empty("the list", help));
                 return None;
             }
             Node::List(_) => {}

@@ -9,12 +9,13 @@ use crate::files::machinery::{
     key, list, optional, plain,
 };
 use crate::policy::{Controller, Policy, PolicyBuilder, PolicyKind, checked};
-use crate::problem::{InputError, ProblemKind, Problems};
+use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
 pub(crate) static POLICY: Table<PolicyBuilder> = Table {
     name: "policy",
+    part: Some(ProblemPart::Policy),
     about: "A policy file: one version of a privacy policy, a law or a contract.",
     keys: &[
         Keys::Own(&[
@@ -81,12 +82,12 @@ impl TryFrom<Document> for Policy {
     type Error = InputError;
 
     fn try_from(document: Document) -> Result<Self, InputError> {
-        let reading = Reading::new(Problems::default());
+        let reading = Reading::new(Problems::of(ProblemPart::Policy));
         let value = Value::document(&document.0, &reading);
         if is_scenario_file(&document.0) {
             let what = "this is a scenario file, not a policy".to_owned();
             let help = "give policy files first and the scenario file last";
-            value.note(ProblemKind::Inconsistent { what, help });
+            value.note(ProblemKind::inconsistent(what, help));
             return Err(reading.problems.into_error());
         }
         match POLICY.read(&value) {

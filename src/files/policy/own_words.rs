@@ -153,7 +153,7 @@ const fn named(facet: FacetKind) -> (&'static str, FacetKind) {
 fn note_naming(_: &mut OwnWord, entries: &Entries<'_>) {
     for name in NAMING.iter().map(|key| key.name).chain(["key"]) {
         if matches!(entries.find(name), Some(Node::Text(text)) if text.trim().is_empty()) {
-            let empty = ProblemKind::Empty { what: "the text", help: "name the word" };
+            let empty = ProblemKind::empty("the text", "name the word");
             entries.reading.problems.note(&entries.path.key(name), empty);
         }
     }
@@ -161,24 +161,24 @@ fn note_naming(_: &mut OwnWord, entries: &Entries<'_>) {
     let short = NAMING.iter().filter(|key| says(key.name)).count();
     entries.note(match (short, says("facet"), says("key")) {
         (1, false, false) | (0, true, true) => return,
-        (0, true, false) => ProblemKind::Missing { key: "key", help: "name the word" },
+        (0, true, false) => ProblemKind::missing("key", "name the word"),
         (0, false, true) => {
             let help = "say which vocabulary the word belongs to, such as `data`";
-            ProblemKind::Missing { key: "facet", help }
+            ProblemKind::missing("facet", help)
         }
         (0, false, false) if says("party") => {
             let help = "write the role here; `party` is the very party for which it stands";
-            ProblemKind::Missing { key: "role", help }
+            ProblemKind::missing("role", help)
         }
         (0, false, false) => {
             let what = "the word has no name".to_owned();
             let help = "write it under its vocabulary, such as `data = \"diary\"`";
-            ProblemKind::Inconsistent { what, help }
+            ProblemKind::inconsistent(what, help)
         }
         _ => {
             let what = "the word has several names".to_owned();
             let help = "a word belongs to one vocabulary; keep one of the keys that name it";
-            ProblemKind::Inconsistent { what, help }
+            ProblemKind::inconsistent(what, help)
         }
     });
 }

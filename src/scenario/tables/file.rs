@@ -11,12 +11,13 @@ use crate::files::machinery::{
 };
 use crate::files::serde_by_table;
 use crate::policy::rule_path;
-use crate::problem::{InputError, Path, ProblemKind};
+use crate::problem::{InputError, Path, ProblemKind, ProblemPart};
 use crate::scenario::Scenarios;
 use std::collections::BTreeSet;
 
 pub(crate) static SCENARIO_FILE: Table<Scenarios> = Table {
     name: "scenario-file",
+    part: Some(ProblemPart::Scenario),
     about: "A scenario file: questions, with the answers that a policy is expected to give.",
     passes_on: PassesOn::KeysUnder("defaults", || DEFAULTS.names()),
     keys: &[Keys::Own(&[
@@ -116,7 +117,7 @@ fn note_repeated_names(scenarios: &mut Scenarios, entries: &Entries<'_>) {
             let (what, help) = ("two scenarios have this name".to_owned(), "rename one");
             let path = rule_path(kind, name);
             let problems = &entries.reading.problems;
-            problems.note(&Path::of(&path), ProblemKind::Inconsistent { what, help });
+            problems.note(&Path::of(&path), ProblemKind::inconsistent(what, help));
         }
     }
 }
@@ -128,7 +129,10 @@ impl TryFrom<Document> for Scenarios {
         if document.0.has_key(|key| matches!(key, "id" | "version" | "permit")) {
             let what = "this is a policy, not a scenario file".to_owned();
             let help = "give policy files first and the scenario file last";
-            return Err(InputError::of(ProblemKind::Inconsistent { what, help }));
+            return Err(InputError::of(
+                ProblemPart::Scenario,
+                ProblemKind::inconsistent(what, help),
+            ));
         }
         SCENARIO_FILE.read_document(&document)
     }

@@ -27,7 +27,7 @@ impl<S> Form<S> for Without {
             } else {
                 let what = format!("no default states `{text}`");
                 let help = "drop it: what nothing states is open already";
-                ProblemKind::Inconsistent { what, help }
+                ProblemKind::inconsistent(what, help)
             });
             None
         });

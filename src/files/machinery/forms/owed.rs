@@ -32,7 +32,7 @@ impl<T> Form<T> for Obligations<T> {
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
         if matches!(value.node, Node::List(nodes) if nodes.is_empty()) {
             let help = "name at least one, or leave the key out";
-            value.note(ProblemKind::Empty { what: "the list", help });
+            value.note(ProblemKind::empty("the list", help));
             return None;
         }
         read(&self.0, to, value)
@@ -66,7 +66,7 @@ fn read<T>(slot: &Slot<T, Vec<Owed>>, to: &mut T, value: &Value<'_>) -> Option<(
         && nodes.len() > MAX_WORDS_LISTED
     {
         let (found, limit) = (nodes.len(), MAX_WORDS_LISTED);
-        value.note(ProblemKind::TooLarge { what: "words", found, limit });
+        value.note(ProblemKind::too_large("words", found, limit));
         return None;
     }
     let (mut owed, mut all) = (Vec::new(), Some(()));

@@ -44,9 +44,11 @@ pub(crate) static PERIOD: Spelling<Period> = Spelling {
 pub(crate) static ADDRESS: Spelling<Url> = Spelling {
     expected: "a web address",
     parse: |text| {
-        Url::parse(text).map_err(|error| ProblemKind::Inconsistent {
-            what: format!("`{}` is not a web address ({error})", quoted(text)),
-            help: "write it whole, with `https://`",
+        Url::parse(text).map_err(|error| {
+            ProblemKind::inconsistent(
+                format!("`{}` is not a web address ({error})", quoted(text)),
+                "write it whole, with `https://`",
+            )
         })
     },
     write: Url::to_string,

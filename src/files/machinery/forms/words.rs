@@ -23,7 +23,7 @@ impl<T, F: Facet> Form<T> for Words<T, F> {
             && nodes.len() > MAX_WORDS_LISTED
         {
             let (found, limit) = (nodes.len(), MAX_WORDS_LISTED);
-            value.note(ProblemKind::TooLarge { what: "words", found, limit });
+            value.note(ProblemKind::too_large("words", found, limit));
             return None;
         }
         let (words, all) = value.texts(word);
@@ -64,7 +64,7 @@ where
         } else {
             let what = "a default that is more than words cannot be taken here".to_owned();
             let help = "state the words, or leave the default open by `without`";
-            entry.note(ProblemKind::Inconsistent { what, help });
+            entry.note(ProblemKind::inconsistent(what, help));
         }
     }
 
