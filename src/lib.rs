@@ -104,6 +104,7 @@
 
 pub mod words;
 mod text;
+mod closed_list;
 mod short_lists;
 pub mod problem;
 pub mod ids;

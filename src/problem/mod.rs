@@ -5,6 +5,7 @@ mod kind;
 mod path;
 mod problems;
 
+pub use crate::closed_list::UnknownName;
 pub use error::{InputError, Problem};
 pub use kind::ProblemKind;
 pub(crate) use kind::brief;

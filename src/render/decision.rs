@@ -15,7 +15,7 @@ pub fn answer(decision: &Decision) -> String {
         Some(until) => format!("holds until {}", moment(until)),
         None => "holds until the facts change".to_owned(),
     };
-    format!("{}; {holds}", decision.outcome)
+    format!("{}; {holds}", decision.outcome.name().replace('-', " "))
 }
 
 /// Why a part was decided as it was: what decided, a reason a line, and last the declarations

@@ -13,6 +13,7 @@ mod many;
 mod allocation;
 mod answers;
 mod clauses;
+mod closed_lists;
 mod corners;
 mod differential;
 mod documents;
