@@ -129,6 +129,10 @@ pub use words::{
     Purpose, RightKind,
 };
 
+// The very versions that the signatures of this crate use, for those who do not name them themselves.
+#[doc(no_inline)]
+pub use {time, url, uuid};
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -69,8 +69,10 @@ impl ConsentEventKind {
 
     /// The kind of event after which consent has this status.
     #[must_use]
-    pub fn by_iri(iri: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.iri().is_some_and(|found| found.as_str() == iri))
+    pub fn by_iri(iri: impl AsRef<str>) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.iri().is_some_and(|found| found.as_str() == iri.as_ref()))
     }
 
     /// Whether it gives consent.

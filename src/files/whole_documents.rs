@@ -31,7 +31,7 @@ macro_rules! serde_by_table {
         $(#[$doc])*
         impl serde::Serialize for $of {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serde::Serialize::serialize(&$table.write(self), serializer)
+                serde::Serialize::serialize(&$table.write_whole(self), serializer)
             }
         }
     )*};
@@ -58,6 +58,21 @@ impl TryFrom<Document> for ConsentLedger {
 
 serde_by_table! {
     Question: QUESTION;
-    /// Writes a table with one key, `event`, the list of events.
+    /// Writes a table with one key, `event`, the list of events: the form that files have, TOML too. To
+    /// write the list alone, write the events. Both are read.
+    ///
+    /// ```
+    /// use permitted::{ConsentEvent, ConsentLedger};
+    /// use time::macros::datetime;
+    ///
+    /// let objected = ConsentEvent::objected("client-17", datetime!(2026-02-01 0:00 UTC));
+    /// let ledger = ConsentLedger::new(objected)?;
+    /// let table = serde_json::to_value(&ledger)?;
+    /// let list = serde_json::to_value(ledger.events().collect::<Vec<_>>())?;
+    /// assert_eq!((&table["event"], list.as_array().map(Vec::len)), (&list, Some(1)));
+    /// assert_eq!(serde_json::from_value::<ConsentLedger>(table)?, ledger);
+    /// assert_eq!(serde_json::from_value::<ConsentLedger>(list)?, ledger);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ConsentLedger: LEDGER;
 }

@@ -52,10 +52,10 @@ impl Strength {
 
     /// The strength for which that term stands.
     #[must_use]
-    pub fn by_iri(iri: &str) -> Option<Self> {
+    pub fn by_iri(iri: impl AsRef<str>) -> Option<Self> {
         Self::ALL
             .into_iter()
-            .find(|strength| strength.iri().is_some_and(|found| found.as_str() == iri))
+            .find(|strength| strength.iri().is_some_and(|found| found.as_str() == iri.as_ref()))
     }
 }
 

@@ -14,6 +14,7 @@ mod allocation;
 mod answers;
 mod clauses;
 mod closed_lists;
+mod conversions;
 mod corners;
 mod differential;
 mod documents;

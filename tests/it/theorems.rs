@@ -5,6 +5,7 @@ mod facts;
 mod missing;
 mod omissions;
 mod orders;
+mod reading_back;
 mod rules;
 mod terms;
 mod writing;

@@ -12,7 +12,6 @@ use crate::instant::EARLIEST;
 use crate::policy::{GiverKind, Strength};
 use crate::problem::ProblemKind;
 use crate::words::{FacetKind, Word};
-use serde::{Serialize, Serializer};
 use time::OffsetDateTime;
 
 pub(crate) static LEDGER: Table<ConsentLedger> = Table {
@@ -106,7 +105,7 @@ pub(crate) static EVENT: Table<ConsentEvent> = Table {
     ..Table::of(|| ConsentEvent::granted("", Strength::Express, EARLIEST))
 };
 
-static GIVER: Table<Giver> = Table {
+pub(crate) static GIVER: Table<Giver> = Table {
     name: "giver",
     about: "Whose word an event is. Events of a parent or an agent who is not named may be anyone's, \
             so that one's yes does not undo the other's no.",
@@ -225,7 +224,8 @@ fn read(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentLedger> {
     }
 }
 
-fn read_event(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentEvent> {
+/// An event, that of this subject if it names none.
+pub(crate) fn read_event(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentEvent> {
     let (mut event, how) = EVENT.read(value)?;
     if !value.node.has_key(|key| key == "subject") {
         let Some(subject) = whose else {
@@ -240,10 +240,4 @@ fn read_event(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentEve
     }
     event.check().map_err(|kind| value.note(kind)).ok()?;
     Some(event)
-}
-
-impl Serialize for ConsentEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        EVENT.write(self).serialize(serializer)
-    }
 }

@@ -8,7 +8,6 @@ use crate::files::machinery::{
 use crate::ids::PartyId;
 use crate::instant::EARLIEST;
 use crate::words::EvidenceKind;
-use serde::{Serialize, Serializer};
 
 pub(crate) static EVIDENCE: Table<Evidence> = Table {
     name: "evidence-on-record",
@@ -39,9 +38,3 @@ pub(crate) static EVIDENCE: Table<Evidence> = Table {
 
 const PARTY: Slot<Evidence, PartyId> =
     Slot { get: Evidence::very_party, put: |evidence, party| evidence.scope.parties = vec![party] };
-
-impl Serialize for Evidence {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        EVIDENCE.write(self).serialize(serializer)
-    }
-}
