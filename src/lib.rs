@@ -104,6 +104,7 @@
 
 pub mod words;
 mod text;
+mod closed_list;
 mod short_lists;
 pub mod problem;
 pub mod ids;
@@ -128,6 +129,10 @@ pub use words::{
     Action, Channel, DataCategory, EvidenceKind, LegalBasis, LifeEvent, Obligation, Party, Place,
     Purpose, RightKind,
 };
+
+// The very versions that the signatures of this crate use, for those who do not name them themselves.
+#[doc(no_inline)]
+pub use {time, url, uuid};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

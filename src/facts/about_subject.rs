@@ -38,10 +38,16 @@ pub struct Facts {
 
 impl Facts {
     /// Facts about this subject, with nothing on record yet and consent unknown.
+    ///
+    /// ```
+    /// use permitted::{Facts, Subject};
+    ///
+    /// assert_eq!(Facts::about("reader-17"), Facts::about(Subject::new("reader-17")));
+    /// ```
     #[must_use]
     #[inline]
-    pub fn about(subject: Subject) -> Self {
-        Self { subject, ledger: None, evidence: Vec::new() }
+    pub fn about(subject: impl Into<Subject>) -> Self {
+        Self { subject: subject.into(), ledger: None, evidence: Vec::new() }
     }
 
     /// With this consent history, which must be complete for the subject.
@@ -58,5 +64,12 @@ impl Facts {
     pub fn evidence(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
         self.evidence.extend(evidence);
         self
+    }
+}
+
+/// With nothing on record yet, and consent unknown.
+impl From<Subject> for Facts {
+    fn from(subject: Subject) -> Self {
+        Self::about(subject)
     }
 }

@@ -147,8 +147,8 @@ impl ConsentEvent {
 
     /// For grants: bound to this version of a policy.
     #[must_use]
-    pub fn policy(mut self, version: PolicyVersion) -> Self {
-        self.policy = Some(Box::new(version));
+    pub fn policy(mut self, version: impl Into<PolicyVersion>) -> Self {
+        self.policy = Some(Box::new(version.into()));
         self
     }
 

@@ -1,5 +1,4 @@
-use crate::policy::name_in;
-use serde::{Deserialize, Serialize};
+use crate::closed_list::closed_list;
 use url::Url;
 
 /// What happened to consent (DPV consent status).
@@ -20,8 +19,7 @@ use url::Url;
 /// assert_eq!(ConsentEventKind::by_iri(status.as_str()), Some(ConsentEventKind::Refused));
 /// assert_eq!(ConsentEventKind::Objected.iri(), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConsentEventKind {
     /// The subject agreed (`dpv:ConsentGiven`).
     Granted,
@@ -41,24 +39,20 @@ pub enum ConsentEventKind {
     Replaced,
 }
 
-impl ConsentEventKind {
-    pub(crate) const NAMES: [(&'static str, Self); 8] = [
-        ("granted", Self::Granted),
-        ("renewed", Self::Renewed),
-        ("refused", Self::Refused),
-        ("withdrawn", Self::Withdrawn),
-        ("objected", Self::Objected),
-        ("restricted", Self::Restricted),
-        ("lifted", Self::Lifted),
-        ("replaced", Self::Replaced),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    ConsentEventKind {
+        Granted = "granted",
+        Renewed = "renewed",
+        Refused = "refused",
+        Withdrawn = "withdrawn",
+        Objected = "objected",
+        Restricted = "restricted",
+        Lifted = "lifted",
+        Replaced = "replaced",
     }
+}
 
+impl ConsentEventKind {
     /// The status of consent in the Data Privacy Vocabulary after such an event, where there is one
     /// for it: objections, restrictions and what ends them are no consent.
     #[must_use]
@@ -75,9 +69,10 @@ impl ConsentEventKind {
 
     /// The kind of event after which consent has this status.
     #[must_use]
-    pub fn by_iri(iri: &str) -> Option<Self> {
-        let mut kinds = Self::NAMES.into_iter().map(|(_, kind)| kind);
-        kinds.find(|kind| kind.iri().is_some_and(|found| found.as_str() == iri))
+    pub fn by_iri(iri: impl AsRef<str>) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.iri().is_some_and(|found| found.as_str() == iri.as_ref()))
     }
 
     /// Whether it gives consent.

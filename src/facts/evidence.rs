@@ -96,3 +96,13 @@ impl Evidence {
         self.expires_at
     }
 }
+
+/// A piece of evidence is the list of itself, so that what takes several takes one as it is.
+impl IntoIterator for Evidence {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
+}

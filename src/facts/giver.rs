@@ -1,6 +1,5 @@
 use crate::ids::PartyId;
 use crate::policy::GiverKind;
-use serde::{Deserialize, Serialize};
 
 /// Whose word an event of a consent ledger is: the person's own, a parent's or an agent's, with
 /// the very party where it is known.
@@ -24,10 +23,9 @@ use serde::{Deserialize, Serialize};
 /// let own = ConsentEvent::objected("pupil-3", datetime!(2026-02-01 0:00 UTC));
 /// assert_eq!(own.giver(), &Giver::from(GiverKind::Subject));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Giver {
     pub(crate) kind: GiverKind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) party: Option<PartyId>,
 }
 

@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::mem;
-use time::OffsetDateTime;
 
 /// How many events a ledger may hold.
 const MAX_EVENTS: usize = 2_000_000;
@@ -195,54 +194,14 @@ impl ConsentLedger {
             || self.late.get(&event.subject).is_some_and(is_late)
     }
 
-    /// The ledger as it stood at an instant: without what was recorded later.
-    #[must_use]
-    pub fn as_of(&self, at: OffsetDateTime) -> Self {
-        Self::in_order(self.events().filter(|event| event.recorded_at() <= at).cloned().collect())
-    }
-
-    /// The ledger of one subject. To read all subjects of a ledger, split it once by
-    /// [`ConsentLedger::split_by_subject`].
-    #[must_use]
-    pub fn of_subject(&self, subject: &SubjectId) -> Self {
-        Self::in_order(self.events_of(subject).cloned().collect())
-    }
-
-    /// The ledgers of all subjects, by their ids in ascending order.
-    ///
-    /// ```
-    /// use permitted::{ConsentEvent, ConsentLedger};
-    /// use time::macros::datetime;
-    ///
-    /// let ledger = ConsentLedger::new([
-    ///     ConsentEvent::objected("client-18", datetime!(2026-01-10 0:00 UTC)),
-    ///     ConsentEvent::objected("client-17", datetime!(2026-02-01 0:00 UTC)),
-    ///     ConsentEvent::refused("client-18", datetime!(2025-12-01 0:00 UTC)),
-    /// ])?;
-    /// let sizes: Vec<(String, usize)> = ledger
-    ///     .split_by_subject()
-    ///     .map(|(subject, ledger)| (subject.to_string(), ledger.len()))
-    ///     .collect();
-    /// assert_eq!(sizes, [("client-17".to_owned(), 1), ("client-18".to_owned(), 2)]);
-    /// # Ok::<(), permitted::InputError>(())
-    /// ```
-    pub fn split_by_subject(mut self) -> impl Iterator<Item = (SubjectId, Self)> {
+    /// All events in order, as a list of its own.
+    pub(super) fn into_events(mut self) -> Vec<ConsentEvent> {
         self.put_in_order();
-        let mut events = self.events.into_iter().peekable();
-        std::iter::from_fn(move || {
-            let first = events.next()?;
-            let subject = first.subject.clone();
-            let mut own = vec![first];
-            while let Some(event) = events.next_if(|event| event.subject == subject) {
-                own.push(event);
-            }
-            own.shrink_to_fit();
-            Some((subject, Self::in_order(own)))
-        })
+        self.events
     }
 
     /// A ledger of events that are in order, each once.
-    fn in_order(events: Vec<ConsentEvent>) -> Self {
+    pub(super) fn in_order(events: Vec<ConsentEvent>) -> Self {
         let ids = events.iter().filter_map(|event| event.id.clone()).collect();
         Self { events, ids, ..Self::default() }
     }

@@ -125,3 +125,33 @@ impl Life {
         &self.holds
     }
 }
+
+/// Adds what is known of events; of one that is there twice, the last word counts.
+impl<W: Into<Occurrences>> Extend<(LifeEvent, W)> for Life {
+    fn extend<I: IntoIterator<Item = (LifeEvent, W)>>(&mut self, events: I) {
+        for (event, when) in events {
+            *self = std::mem::take(self).event(event, when);
+        }
+    }
+}
+
+/// A life of which these events are known.
+///
+/// ```
+/// use permitted::LifeEvent;
+/// use permitted::facts::Life;
+/// use time::macros::datetime;
+///
+/// let rows = [("collected", datetime!(2024-05-01 0:00 UTC)), ("last-used", datetime!(2026-01-10 0:00 UTC))];
+/// let events = rows.map(|(event, at)| Ok::<_, permitted::words::WordSyntax>((event.parse::<LifeEvent>()?, at)));
+/// let life: Life = events.into_iter().collect::<Result<_, _>>()?;
+/// assert_eq!(life.events().len(), 2);
+/// # Ok::<(), permitted::words::WordSyntax>(())
+/// ```
+impl<W: Into<Occurrences>> FromIterator<(LifeEvent, W)> for Life {
+    fn from_iter<I: IntoIterator<Item = (LifeEvent, W)>>(events: I) -> Self {
+        let mut life = Self::new();
+        life.extend(events);
+        life
+    }
+}

@@ -50,6 +50,12 @@ impl<F: crate::words::Facet> From<Word<F>> for Stated<F> {
     }
 }
 
+impl<F: crate::words::Facet> From<&Word<F>> for Stated<F> {
+    fn from(word: &Word<F>) -> Self {
+        Self::from(word.clone())
+    }
+}
+
 /// Who acts or receives: a role, and the very party where it is known.
 ///
 /// Name the party where consent, evidence or a rule may name one: which very party receives is unknown
@@ -91,6 +97,18 @@ impl From<Party> for PartyInRole {
     }
 }
 
+impl From<&Party> for PartyInRole {
+    fn from(role: &Party) -> Self {
+        Self::role(role.clone())
+    }
+}
+
+impl From<Stated<crate::words::facets::PartyFacet>> for PartyInRole {
+    fn from(role: Stated<crate::words::facets::PartyFacet>) -> Self {
+        Self { role, party: None }
+    }
+}
+
 /// Where an item came from: a kind of source, and the very party where it is known.
 ///
 /// ```
@@ -119,6 +137,12 @@ impl SourceOfData {
 impl From<Source> for SourceOfData {
     fn from(kind: Source) -> Self {
         Self { kind: kind.into(), party: None }
+    }
+}
+
+impl From<&Source> for SourceOfData {
+    fn from(kind: &Source) -> Self {
+        Self::from(kind.clone())
     }
 }
 
@@ -219,6 +243,18 @@ impl IntoIterator for Item {
 
 impl From<DataCategory> for Item {
     fn from(category: DataCategory) -> Self {
+        Self::new(category)
+    }
+}
+
+impl From<&DataCategory> for Item {
+    fn from(category: &DataCategory) -> Self {
+        Self::new(category)
+    }
+}
+
+impl From<Stated<crate::words::facets::DataFacet>> for Item {
+    fn from(category: Stated<crate::words::facets::DataFacet>) -> Self {
         Self::new(category)
     }
 }

@@ -6,6 +6,7 @@ use crate::ids::SubjectId;
 use crate::short_lists::Several;
 use crate::words::facets::{PlaceFacet, SubjectFacet};
 use time::{Date, UtcOffset};
+use uuid::Uuid;
 
 /// What is known of the subject's age.
 ///
@@ -26,6 +27,20 @@ pub enum Age {
     /// subject's [offset](Subject::offset); who was born on 29 February completes them on 1 March in
     /// other years.
     BornOn(Date),
+}
+
+/// Completed years.
+impl From<u8> for Age {
+    fn from(years: u8) -> Self {
+        Self::Years(years)
+    }
+}
+
+/// The date of birth.
+impl From<Date> for Age {
+    fn from(born: Date) -> Self {
+        Self::BornOn(born)
+    }
 }
 
 /// The person (or organisation) the data is about. What is left out is unknown.
@@ -175,3 +190,16 @@ impl Subject {
         self
     }
 }
+
+macro_rules! of_id {
+    ($($id:ty)*) => {$(
+        /// A subject of whom only the id is known.
+        impl From<$id> for Subject {
+            fn from(id: $id) -> Self {
+                Self::new(id)
+            }
+        }
+    )*};
+}
+
+of_id!(SubjectId &SubjectId &str String &String Uuid &Uuid);

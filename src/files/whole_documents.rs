@@ -1,8 +1,8 @@
 //! The values that documents as a whole say, read from and written to any serde format.
 
 use super::document::{Document, Node};
-use super::facts::{EVENT, EVIDENCE, LEDGER, QUESTION};
-use crate::facts::{ConsentEvent, ConsentLedger, Evidence, Question};
+use super::facts::{LEDGER, QUESTION};
+use crate::facts::{ConsentLedger, Question};
 use crate::problem::InputError;
 
 /// Reading documents of which the table says all.
@@ -31,7 +31,7 @@ macro_rules! serde_by_table {
         $(#[$doc])*
         impl serde::Serialize for $of {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serde::Serialize::serialize(&$table.write(self), serializer)
+                serde::Serialize::serialize(&$table.write_whole(self), serializer)
             }
         }
     )*};
@@ -41,8 +41,6 @@ pub(crate) use {read_by_table, serde_by_table};
 
 read_by_table! {
     Question: QUESTION;
-    ConsentEvent: EVENT;
-    Evidence: EVIDENCE;
 }
 
 /// Reads a table with one key, `event`, or the list of events alone. An empty document is no ledger.
@@ -60,8 +58,21 @@ impl TryFrom<Document> for ConsentLedger {
 
 serde_by_table! {
     Question: QUESTION;
-    ConsentEvent: EVENT;
-    Evidence: EVIDENCE;
-    /// Writes a table with one key, `event`, the list of events.
+    /// Writes a table with one key, `event`, the list of events: the form that files have, TOML too. To
+    /// write the list alone, write the events. Both are read.
+    ///
+    /// ```
+    /// use permitted::{ConsentEvent, ConsentLedger};
+    /// use time::macros::datetime;
+    ///
+    /// let objected = ConsentEvent::objected("client-17", datetime!(2026-02-01 0:00 UTC));
+    /// let ledger = ConsentLedger::new(objected)?;
+    /// let table = serde_json::to_value(&ledger)?;
+    /// let list = serde_json::to_value(ledger.events().collect::<Vec<_>>())?;
+    /// assert_eq!((&table["event"], list.as_array().map(Vec::len)), (&list, Some(1)));
+    /// assert_eq!(serde_json::from_value::<ConsentLedger>(table)?, ledger);
+    /// assert_eq!(serde_json::from_value::<ConsentLedger>(list)?, ledger);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ConsentLedger: LEDGER;
 }

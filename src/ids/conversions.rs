@@ -50,6 +50,42 @@ macro_rules! text_conversions {
             }
         }
 
+        impl From<std::borrow::Cow<'_, str>> for $name {
+            fn from(text: std::borrow::Cow<'_, str>) -> Self {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(name: $name) -> Self {
+                name.to_string()
+            }
+        }
+
+        impl From<&$name> for String {
+            fn from(name: &$name) -> Self {
+                name.to_string()
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, name: &$name) -> bool {
+                name == self
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, name: &$name) -> bool {
+                name == self
+            }
+        }
+
+        impl PartialEq<$name> for String {
+            fn eq(&self, name: &$name) -> bool {
+                name == self
+            }
+        }
+
         impl From<&Self> for $name {
             fn from(name: &Self) -> Self {
                 name.clone()

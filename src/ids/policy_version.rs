@@ -59,6 +59,56 @@ impl FromStr for PolicyVersion {
     }
 }
 
+impl TryFrom<&str> for PolicyVersion {
+    type Error = IdSyntax;
+
+    fn try_from(text: &str) -> Result<Self, IdSyntax> {
+        text.parse()
+    }
+}
+
+impl TryFrom<String> for PolicyVersion {
+    type Error = IdSyntax;
+
+    fn try_from(text: String) -> Result<Self, IdSyntax> {
+        text.parse()
+    }
+}
+
+/// The policy, and its version's own name.
+///
+/// ```
+/// use permitted::ids::PolicyVersion;
+///
+/// assert_eq!(PolicyVersion::from(("plexuus", "1")), "plexuus@1");
+/// ```
+impl<P: Into<PolicyId>, V: Into<String>> From<(P, V)> for PolicyVersion {
+    fn from((policy, version): (P, V)) -> Self {
+        Self::new(policy, version)
+    }
+}
+
+impl From<&Self> for PolicyVersion {
+    fn from(version: &Self) -> Self {
+        version.clone()
+    }
+}
+
+/// As it is written: `plexuus@1`.
+impl PartialEq<str> for PolicyVersion {
+    fn eq(&self, text: &str) -> bool {
+        let name = self.policy.as_str();
+        let version = text.strip_prefix(name).and_then(|rest| rest.strip_prefix('@'));
+        version == Some(self.version.as_str())
+    }
+}
+
+impl PartialEq<&str> for PolicyVersion {
+    fn eq(&self, text: &&str) -> bool {
+        self == *text
+    }
+}
+
 impl fmt::Display for PolicyVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.policy, self.version)

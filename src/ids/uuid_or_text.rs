@@ -5,6 +5,18 @@ use super::kept::Kept;
 use super::usable::{IdFault, Usable};
 use uuid::Uuid;
 
+/// Ids that are numbers, such as the keys of a table: the text of their decimal digits.
+macro_rules! of_numbers {
+    ($name:ident: $($number:ident)*) => {$(
+        /// The text of its decimal digits.
+        impl From<$number> for $name {
+            fn from(number: $number) -> Self {
+                Self::new(number.to_string())
+            }
+        }
+    )*};
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -92,7 +104,14 @@ macro_rules! ids {
             }
         }
 
+        impl PartialEq<$name> for Uuid {
+            fn eq(&self, id: &$name) -> bool {
+                id == self
+            }
+        }
+
         text_conversions!($name);
+        of_numbers!($name: i32 i64 u32 u64);
     )*};
 }
 

@@ -3,7 +3,7 @@
 use super::header::{Header, header_methods};
 use super::owed::Owed;
 use super::period::Period;
-use super::terms::name_in;
+use crate::closed_list::closed_list;
 use crate::ids::{Clause, RuleId};
 
 /// When an amended version of the policy takes effect.
@@ -21,14 +21,10 @@ pub enum TakesEffect {
     AfterNotice,
 }
 
-impl TakesEffect {
-    pub(crate) const NAMES: [(&'static str, Self); 2] =
-        [("on-publication", Self::OnPublication), ("after-notice", Self::AfterNotice)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    TakesEffect {
+        OnPublication = "on-publication",
+        AfterNotice = "after-notice",
     }
 }
 

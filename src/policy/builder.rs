@@ -12,7 +12,8 @@ use super::rules::{
     AdmittedBasis, Beyond, Closed, ConsentGiver, DeemedConsent, Duty, Forbid, OptOut, Permit,
     Restriction, Scope, Statement,
 };
-use super::terms::{Terms, name_in};
+use super::terms::Terms;
+use crate::closed_list::closed_list;
 use crate::ids::PolicyId;
 use crate::words::OwnWord;
 use time::OffsetDateTime;
@@ -42,14 +43,10 @@ pub enum PolicyKind {
     Limit,
 }
 
-impl PolicyKind {
-    pub(crate) const NAMES: [(&'static str, Self); 2] =
-        [("operating", Self::Operating), ("limit", Self::Limit)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    PolicyKind {
+        Operating = "operating",
+        Limit = "limit",
     }
 }
 

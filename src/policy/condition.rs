@@ -2,9 +2,9 @@
 
 use super::giver_kind::GiverKind;
 use super::period::Period;
-use super::terms::{Identifiability, name_in};
+use super::terms::Identifiability;
+use crate::closed_list::closed_list;
 use crate::words::{DataCategory, EvidenceKind, GatheredAt, Place, Source, SubjectKind};
-use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// How deep conditions may nest.
@@ -20,8 +20,7 @@ pub(crate) const MAX_CONDITION_DEPTH: usize = 16;
 /// assert_eq!(Strength::Express.iri().unwrap().as_str(), "https://w3id.org/dpv#ExpressedConsent");
 /// assert_eq!(Strength::by_iri("https://w3id.org/dpv#ImpliedConsent"), Some(Strength::Implied));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
     /// Inferred from what the subject did (`dpv:ImpliedConsent`).
     Implied,
@@ -31,16 +30,15 @@ pub enum Strength {
     Explicit,
 }
 
-impl Strength {
-    pub(crate) const NAMES: [(&'static str, Self); 3] =
-        [("implied", Self::Implied), ("express", Self::Express), ("explicit", Self::Explicit)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    Strength {
+        Implied = "implied",
+        Express = "express",
+        Explicit = "explicit",
     }
+}
 
+impl Strength {
     /// The term of the Data Privacy Vocabulary for such consent.
     #[must_use]
     pub fn iri(self) -> Option<Url> {
@@ -54,9 +52,10 @@ impl Strength {
 
     /// The strength for which that term stands.
     #[must_use]
-    pub fn by_iri(iri: &str) -> Option<Self> {
-        let mut all = Self::NAMES.into_iter().map(|(_, strength)| strength);
-        all.find(|strength| strength.iri().is_some_and(|found| found.as_str() == iri))
+    pub fn by_iri(iri: impl AsRef<str>) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|strength| strength.iri().is_some_and(|found| found.as_str() == iri.as_ref()))
     }
 }
 
@@ -69,8 +68,7 @@ impl Strength {
 /// let by_channel = Condition::consent(Strength::Express).naming(Naming::Channel);
 /// assert!(matches!(by_channel, Condition::Consent { naming, .. } if naming == [Naming::Channel]));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Naming {
     /// It names purposes.
     Purpose,
@@ -86,20 +84,14 @@ pub enum Naming {
     Party,
 }
 
-impl Naming {
-    pub(crate) const NAMES: [(&'static str, Self); 6] = [
-        ("purpose", Self::Purpose),
-        ("data", Self::Data),
-        ("recipient", Self::Recipient),
-        ("channel", Self::Channel),
-        ("place", Self::Place),
-        ("party", Self::Party),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    Naming {
+        Purpose = "purpose",
+        Data = "data",
+        Recipient = "recipient",
+        Channel = "channel",
+        Place = "place",
+        Party = "party",
     }
 }
 
@@ -115,8 +107,7 @@ impl Naming {
 ///     .of(PartyRole::Recipient);
 /// assert!(matches!(bound, Condition::Evidence { of: Some(PartyRole::Recipient), .. }));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartyRole {
     /// The one who receives.
     Recipient,
@@ -126,14 +117,11 @@ pub enum PartyRole {
     Source,
 }
 
-impl PartyRole {
-    pub(crate) const NAMES: [(&'static str, Self); 3] =
-        [("recipient", Self::Recipient), ("by", Self::By), ("source", Self::Source)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    PartyRole {
+        Recipient = "recipient",
+        By = "by",
+        Source = "source",
     }
 }
 

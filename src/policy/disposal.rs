@@ -1,6 +1,6 @@
 //! What becomes of data at the end of its retention.
 
-use super::terms::name_in;
+use crate::closed_list::closed_list;
 use crate::words::Action;
 
 /// What becomes of data at the end of its retention.
@@ -13,20 +13,7 @@ use crate::words::Action;
 /// assert_eq!(Disposal::Restrict.to_string(), "restrict");
 /// assert_eq!(Disposal::Aggregate.action(), Action::AGGREGATE);
 /// ```
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Disposal {
     /// It is erased.
     #[default]
@@ -41,21 +28,17 @@ pub enum Disposal {
     Restrict,
 }
 
-impl Disposal {
-    pub(crate) const NAMES: [(&'static str, Self); 5] = [
-        ("erase", Self::Erase),
-        ("anonymise", Self::Anonymise),
-        ("aggregate", Self::Aggregate),
-        ("pseudonymise", Self::Pseudonymise),
-        ("restrict", Self::Restrict),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    Disposal {
+        Erase = "erase",
+        Anonymise = "anonymise",
+        Aggregate = "aggregate",
+        Pseudonymise = "pseudonymise",
+        Restrict = "restrict",
     }
+}
 
+impl Disposal {
     /// The action that carries it out.
     #[must_use]
     pub const fn action(self) -> Action {
@@ -66,11 +49,5 @@ impl Disposal {
             Self::Pseudonymise => Action::PSEUDONYMISE,
             Self::Restrict => Action::RESTRICT,
         }
-    }
-}
-
-impl std::fmt::Display for Disposal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
     }
 }

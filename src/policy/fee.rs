@@ -1,6 +1,7 @@
 //! What the exercise of a right may cost.
 
 use super::period::Period;
+use crate::closed_list::closed_list;
 
 /// What the exercise of a right may cost the person, the most favourable first.
 ///
@@ -13,20 +14,7 @@ use super::period::Period;
 /// assert_eq!(right.fee(Fee::CostBased).cost().name(), "cost-based");
 /// assert!(Fee::None < Fee::CostBased && Fee::CostBased < Fee::Allowed);
 /// ```
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Fee {
     /// Nothing (GDPR Art. 12(5)).
     None,
@@ -39,20 +27,22 @@ pub enum Fee {
     NotSaid,
 }
 
-impl Fee {
-    pub(crate) const NAMES: [(&'static str, Self); 3] =
-        [("none", Self::None), ("cost-based", Self::CostBased), ("allowed", Self::Allowed)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotSaid => "not-said",
-            Self::None => "none",
-            Self::CostBased => "cost-based",
-            Self::Allowed => "allowed",
-        }
+closed_list! {
+    Fee {
+        None = "none",
+        CostBased = "cost-based",
+        Allowed = "allowed",
+        NotSaid = "not-said",
     }
+}
+
+impl Fee {
+    /// What files can say: what the text does not say is left out.
+    pub(crate) const STATED: [(&'static str, Self); 3] = [
+        (Self::None.name(), Self::None),
+        (Self::CostBased.name(), Self::CostBased),
+        (Self::Allowed.name(), Self::Allowed),
+    ];
 }
 
 /// So many requests within a period cost nothing, whatever the further ones cost.

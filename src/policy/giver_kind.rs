@@ -1,5 +1,4 @@
-use super::terms::name_in;
-use serde::{Deserialize, Serialize};
+use crate::closed_list::closed_list;
 
 /// In which role somebody speaks for the person the data is about.
 ///
@@ -8,10 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// assert_eq!(GiverKind::Parent.name(), "parent");
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum GiverKind {
     /// The person the data is about.
     #[default]
@@ -24,17 +20,11 @@ pub enum GiverKind {
     Controller,
 }
 
-impl GiverKind {
-    pub(crate) const NAMES: [(&'static str, Self); 4] = [
-        ("subject", Self::Subject),
-        ("parent", Self::Parent),
-        ("agent", Self::Agent),
-        ("controller", Self::Controller),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    GiverKind {
+        Subject = "subject",
+        Parent = "parent",
+        Agent = "agent",
+        Controller = "controller",
     }
 }

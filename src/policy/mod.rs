@@ -74,7 +74,6 @@ pub use rules::{
     Restriction, Scope, Statement,
 };
 pub use span::{PeriodStart, Span};
-pub(crate) use terms::name_in;
 pub use terms::{Identifiability, TermFacet, Terms};
 pub use timeline::PolicyTimeline;
 pub use version::Policy;

@@ -1,7 +1,7 @@
 //! Objections: by which ways they come, and how long they take to bear.
 
 use super::period::Period;
-use super::terms::name_in;
+use crate::closed_list::closed_list;
 use crate::words::EvidenceKind;
 
 /// How long an objection takes to bear, and for which uses it may take that long.
@@ -86,23 +86,17 @@ pub enum Route {
     CustomerSupport,
 }
 
-impl Route {
-    pub(crate) const NAMES: [(&'static str, Self); 10] = [
-        ("unsubscribe-link", Self::UnsubscribeLink),
-        ("email", Self::Email),
-        ("phone", Self::Phone),
-        ("post", Self::Post),
-        ("sms", Self::Sms),
-        ("website", Self::Website),
-        ("account-settings", Self::AccountSettings),
-        ("browser-settings", Self::BrowserSettings),
-        ("in-person", Self::InPerson),
-        ("customer-support", Self::CustomerSupport),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    Route {
+        UnsubscribeLink = "unsubscribe-link",
+        Email = "email",
+        Phone = "phone",
+        Post = "post",
+        Sms = "sms",
+        Website = "website",
+        AccountSettings = "account-settings",
+        BrowserSettings = "browser-settings",
+        InPerson = "in-person",
+        CustomerSupport = "customer-support",
     }
 }

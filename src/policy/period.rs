@@ -71,29 +71,6 @@ impl Period {
         }
     }
 
-    pub(crate) fn parse(text: &str) -> Result<Self, ProblemKind> {
-        let wrong = || ProblemKind::NotAPeriod { value: quoted(text) };
-        let mut period = Self::ZERO;
-        let mut parts = text.split_whitespace();
-        let mut any = false;
-        while let Some(number) = parts.next() {
-            let number: u32 = number.parse().map_err(|_| wrong())?;
-            let unit = parts.next().ok_or_else(wrong)?;
-            let (field, factor) = match unit {
-                "year" | "years" => (&mut period.months, 12),
-                "month" | "months" => (&mut period.months, 1),
-                "week" | "weeks" => (&mut period.days, 7),
-                "day" | "days" => (&mut period.days, 1),
-                "hour" | "hours" => (&mut period.hours, 1),
-                _ => return Err(wrong()),
-            };
-            let more = number.checked_mul(factor).ok_or_else(wrong)?;
-            *field = field.checked_add(more).ok_or_else(wrong)?;
-            any = true;
-        }
-        if any && period == period.bounded() { Ok(period) } else { Err(wrong()) }
-    }
-
     /// Whether it counts hours.
     pub(crate) const fn has_hours(self) -> bool {
         self.hours > 0
@@ -139,6 +116,41 @@ fn add_months(date: Date, months: u32) -> Date {
     Date::from_calendar_date(year, month, day).unwrap_or(Date::MAX)
 }
 
+/// Reads `10 days`, `1 year 6 months`.
+///
+/// ```
+/// use permitted::policy::Period;
+///
+/// assert_eq!("1 year 6 months".parse(), Ok(Period::months(18)));
+/// assert!("a year".parse::<Period>().is_err());
+/// ```
+impl std::str::FromStr for Period {
+    type Err = ProblemKind;
+
+    fn from_str(text: &str) -> Result<Self, ProblemKind> {
+        let wrong = || ProblemKind::NotAPeriod { value: quoted(text) };
+        let mut period = Self::ZERO;
+        let mut parts = text.split_whitespace();
+        let mut any = false;
+        while let Some(number) = parts.next() {
+            let number: u32 = number.parse().map_err(|_| wrong())?;
+            let unit = parts.next().ok_or_else(wrong)?;
+            let (field, factor) = match unit {
+                "year" | "years" => (&mut period.months, 12),
+                "month" | "months" => (&mut period.months, 1),
+                "week" | "weeks" => (&mut period.days, 7),
+                "day" | "days" => (&mut period.days, 1),
+                "hour" | "hours" => (&mut period.hours, 1),
+                _ => return Err(wrong()),
+            };
+            let more = number.checked_mul(factor).ok_or_else(wrong)?;
+            *field = field.checked_add(more).ok_or_else(wrong)?;
+            any = true;
+        }
+        if any && period == period.bounded() { Ok(period) } else { Err(wrong()) }
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (years, months) = (self.months / 12, self.months % 12);
@@ -174,11 +186,11 @@ mod tests {
     #[test]
     fn periods_are_read_as_written() {
         for text in ["10 days", "1 year 6 months", "2 hours", "0 days"] {
-            assert_eq!(Period::parse(text).map(|p| p.to_string()), Ok(text.to_owned()));
+            assert_eq!(text.parse::<Period>().map(|p| p.to_string()), Ok(text.to_owned()));
         }
-        assert_eq!(Period::parse("2 weeks"), Ok(Period::days(14)));
+        assert_eq!("2 weeks".parse(), Ok(Period::days(14)));
         for text in ["", "ten days", "10", "10 fortnights", "-1 days", "9999999 years"] {
-            assert!(Period::parse(text).is_err(), "{text}");
+            assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }
 }

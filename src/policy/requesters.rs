@@ -1,7 +1,7 @@
 //! Who may exercise a right, and what they have to show.
 
 use super::condition::Condition;
-use super::terms::name_in;
+use crate::closed_list::closed_list;
 use crate::words::EvidenceKind;
 
 /// In which capacity someone makes a request.
@@ -23,14 +23,11 @@ pub enum RequesterKind {
     Agent,
 }
 
-impl RequesterKind {
-    pub(crate) const NAMES: [(&'static str, Self); 3] =
-        [("subject", Self::Subject), ("parent", Self::Parent), ("agent", Self::Agent)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    RequesterKind {
+        Subject = "subject",
+        Parent = "parent",
+        Agent = "agent",
     }
 }
 

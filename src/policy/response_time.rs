@@ -1,6 +1,7 @@
 //! By when a request is answered.
 
 use super::period::Period;
+use crate::closed_list::closed_list;
 use std::fmt;
 
 /// How long an answer may take: a calendar period, or a number of working days.
@@ -49,7 +50,7 @@ impl fmt::Display for AnswerPeriod {
 /// assert_eq!(time.start(), ClockStart::Received);
 /// assert_eq!(time.from_identification().start().name(), "identified");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum ClockStart {
     /// From the receipt of the request.
     #[default]
@@ -59,17 +60,10 @@ pub enum ClockStart {
     Identified,
 }
 
-impl ClockStart {
-    pub(crate) const NAMES: [(&'static str, Self); 2] =
-        [("received", Self::Received), ("identified", Self::Identified)];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Received => "received",
-            Self::Identified => "identified",
-        }
+closed_list! {
+    ClockStart {
+        Received = "received",
+        Identified = "identified",
     }
 }
 

@@ -1,4 +1,4 @@
-use serde::{Deserialize, Serialize};
+use crate::closed_list::closed_list;
 
 /// The kinds of rules and declarations that an answer can cite.
 ///
@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// assert_eq!(RuleKind::DeemedConsent.name(), "deemed-consent");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RuleKind {
     /// What the policy speaks about.
@@ -47,28 +46,24 @@ pub enum RuleKind {
     Amendment,
 }
 
-impl RuleKind {
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Scope => "scope",
-            Self::Beyond => "beyond",
-            Self::Permit => "permit",
-            Self::Only => "only",
-            Self::Forbid => "forbid",
-            Self::OptOut => "opt-out",
-            Self::Duty => "duty",
-            Self::Closed => "closed",
-            Self::Statement => "statement",
-            Self::DeemedConsent => "deemed-consent",
-            Self::ConsentGiver => "consent-giver",
-            Self::AdmittedBasis => "admitted-basis",
-            Self::Restriction => "restriction",
-            Self::Retention => "retention",
-            Self::Right => "right",
-            Self::ErasureRequest => "erasure-request",
-            Self::Amendment => "amendment",
-        }
+closed_list! {
+    RuleKind {
+        Scope = "scope",
+        Beyond = "beyond",
+        Permit = "permit",
+        Only = "only",
+        Forbid = "forbid",
+        OptOut = "opt-out",
+        Duty = "duty",
+        Closed = "closed",
+        Statement = "statement",
+        DeemedConsent = "deemed-consent",
+        ConsentGiver = "consent-giver",
+        AdmittedBasis = "admitted-basis",
+        Restriction = "restriction",
+        Retention = "retention",
+        Right = "right",
+        ErasureRequest = "erasure-request",
+        Amendment = "amendment",
     }
 }

@@ -139,8 +139,18 @@ impl PeriodStart {
         let next = last.next_day().unwrap_or(Date::MAX);
         next.with_time(Time::MIDNIGHT).assume_offset(event.offset())
     }
+}
 
-    pub(crate) fn parse(text: &str) -> Result<Self, ProblemKind> {
+/// That day of a month, or its last one where it has no such day.
+fn last_day(year: i32, month: Month, day: u8) -> Date {
+    Date::from_calendar_date(year, month, day.min(month.length(year))).unwrap_or(Date::MAX)
+}
+
+/// Reads `year-end`, `month-end`, or the last day of a year such as `06-30`.
+impl std::str::FromStr for PeriodStart {
+    type Err = ProblemKind;
+
+    fn from_str(text: &str) -> Result<Self, ProblemKind> {
         let day_of_year = || {
             let (month, day) = text.split_once('-')?;
             let two_digits = |text: &str| {
@@ -156,11 +166,6 @@ impl PeriodStart {
             _ => day_of_year().ok_or_else(|| ProblemKind::inconsistent(format!("`{}` is no end of a year or month", quoted(text)), "write `year-end`, `month-end`, or the last day of the fiscal year, such as `06-30`")),
         }
     }
-}
-
-/// That day of a month, or its last one where it has no such day.
-fn last_day(year: i32, month: Month, day: u8) -> Date {
-    Date::from_calendar_date(year, month, day.min(month.length(year))).unwrap_or(Date::MAX)
 }
 
 impl fmt::Display for PeriodStart {
@@ -195,13 +200,13 @@ mod tests {
     fn starts_are_read_as_written() {
         for text in ["year-end", "month-end", "06-30", "02-29"] {
             assert_eq!(
-                PeriodStart::parse(text).map(|start| start.to_string()),
+                text.parse::<PeriodStart>().map(|start| start.to_string()),
                 Ok(text.to_owned())
             );
         }
-        assert_eq!(PeriodStart::parse("12-31"), Ok(PeriodStart::YEAR_END));
+        assert_eq!("12-31".parse(), Ok(PeriodStart::YEAR_END));
         for text in ["", "13-01", "06-31", "6-30", "june", "+6-30", "06-30-1"] {
-            assert!(PeriodStart::parse(text).is_err(), "{text}");
+            assert!(text.parse::<PeriodStart>().is_err(), "{text}");
         }
     }
 }

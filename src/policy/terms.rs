@@ -1,10 +1,10 @@
 //! What rules are about: words for each facet.
 
+use crate::closed_list::closed_list;
 use crate::words::{
     Action, AnyWord, Channel, DataCategory, Facet, FacetKind, GatheredAt, Party, Place, Purpose,
     Source, SubjectKind, Word,
 };
-use serde::{Deserialize, Serialize};
 
 /// How far data identifies a person, from most to least. The first two are personal data
 /// (GDPR Art. 4(1) and 4(5), Recital 26).
@@ -28,30 +28,21 @@ pub enum Identifiability {
     Anonymised,
 }
 
-impl Identifiability {
-    pub(crate) const NAMES: [(&'static str, Self); 4] = [
-        ("identified", Self::Identified),
-        ("pseudonymised", Self::Pseudonymised),
-        ("aggregated", Self::Aggregated),
-        ("anonymised", Self::Anonymised),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(&Self::NAMES, self)
+closed_list! {
+    Identifiability {
+        Identified = "identified",
+        Pseudonymised = "pseudonymised",
+        Aggregated = "aggregated",
+        Anonymised = "anonymised",
     }
+}
 
+impl Identifiability {
     /// Whether data of this kind is personal data.
     #[must_use]
     pub const fn is_personal(self) -> bool {
         matches!(self, Self::Identified | Self::Pseudonymised)
     }
-}
-
-/// The name of a value of a closed list.
-pub(crate) fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
-    names.iter().find(|(_, other)| *other == value).map_or("", |(name, _)| name)
 }
 
 /// The facets in which a rule can say what it is about.
@@ -63,8 +54,7 @@ pub(crate) fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T
 /// assert_eq!(TermFacet::Recipient.name(), "recipient");
 /// assert_eq!(TermFacet::Recipient.vocabulary(), FacetKind::Party);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TermFacet {
     /// What is done.
     Action,
@@ -90,43 +80,26 @@ pub enum TermFacet {
     Residence,
 }
 
+closed_list! {
+    TermFacet {
+        Action = "action",
+        Data = "data",
+        Purpose = "purpose",
+        By = "by",
+        Recipient = "recipient",
+        Channel = "channel",
+        Place = "place",
+        Source = "source",
+        GatheredAt = "gathered-at",
+        Subject = "subject",
+        Residence = "residence",
+    }
+}
+
 impl TermFacet {
     /// Whether it is a circumstance of the data or the person, and no part of the act.
     pub(crate) const fn is_circumstance(self) -> bool {
         matches!(self, Self::Source | Self::GatheredAt | Self::Subject | Self::Residence)
-    }
-
-    /// Every facet, in the order in which this crate lists them.
-    pub const ALL: [Self; 11] = [
-        Self::Action,
-        Self::Data,
-        Self::Purpose,
-        Self::By,
-        Self::Recipient,
-        Self::Channel,
-        Self::Place,
-        Self::Source,
-        Self::GatheredAt,
-        Self::Subject,
-        Self::Residence,
-    ];
-
-    /// The key that files and messages use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Action => "action",
-            Self::Data => "data",
-            Self::Purpose => "purpose",
-            Self::By => "by",
-            Self::Recipient => "recipient",
-            Self::Channel => "channel",
-            Self::Place => "place",
-            Self::Source => "source",
-            Self::GatheredAt => "gathered-at",
-            Self::Subject => "subject",
-            Self::Residence => "residence",
-        }
     }
 
     /// The vocabulary from which the facet takes its words.
@@ -147,12 +120,6 @@ impl TermFacet {
 
     pub(crate) const fn index(self) -> usize {
         self as usize
-    }
-}
-
-impl std::fmt::Display for TermFacet {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
     }
 }
 

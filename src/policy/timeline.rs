@@ -163,3 +163,21 @@ impl From<Policy> for PolicyTimeline {
         Self { versions: vec![policy] }
     }
 }
+
+/// As [`PolicyTimeline::new`].
+impl TryFrom<Vec<Policy>> for PolicyTimeline {
+    type Error = InputError;
+
+    fn try_from(versions: Vec<Policy>) -> Result<Self, InputError> {
+        Self::new(versions)
+    }
+}
+
+/// As [`PolicyTimeline::new`].
+impl<const N: usize> TryFrom<[Policy; N]> for PolicyTimeline {
+    type Error = InputError;
+
+    fn try_from(versions: [Policy; N]) -> Result<Self, InputError> {
+        Self::new(versions)
+    }
+}

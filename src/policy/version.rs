@@ -203,3 +203,10 @@ impl Policy {
         self.parts
     }
 }
+
+/// The version that the policy is, to which consent can be bound.
+impl From<&Policy> for PolicyVersion {
+    fn from(policy: &Policy) -> Self {
+        policy.version()
+    }
+}

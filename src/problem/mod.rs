@@ -10,6 +10,7 @@ mod phrases;
 mod problems;
 mod serialised;
 
+pub use crate::closed_list::UnknownName;
 pub use error::{InputError, Problem};
 pub use kind::ProblemKind;
 pub use part::ProblemPart;

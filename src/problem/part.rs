@@ -1,6 +1,6 @@
 //! Which part of what a service handles a problem is in.
 
-use serde::{Deserialize, Serialize};
+use crate::closed_list::closed_list;
 
 /// What a problem is in, which says whose fault it is: what a client sent, or what the service keeps.
 ///
@@ -19,8 +19,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(error.problems()[0].part(), ProblemPart::Act);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProblemPart {
     /// A policy, its own words, or how the policies of an engine fit together.
@@ -45,38 +44,22 @@ pub enum ProblemPart {
     Scenario,
 }
 
-impl ProblemPart {
-    /// Every part.
-    pub const ALL: [Self; 10] = [
-        Self::Policy,
-        Self::Act,
-        Self::Question,
-        Self::Subject,
-        Self::Event,
-        Self::Ledger,
-        Self::Evidence,
-        Self::Record,
-        Self::Request,
-        Self::Scenario,
-    ];
-
-    /// The name that data uses.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::Act => "act",
-            Self::Question => "question",
-            Self::Subject => "subject",
-            Self::Event => "event",
-            Self::Ledger => "ledger",
-            Self::Evidence => "evidence",
-            Self::Record => "record",
-            Self::Request => "request",
-            Self::Scenario => "scenario",
-        }
+closed_list! {
+    ProblemPart {
+        Policy = "policy",
+        Act = "act",
+        Question = "question",
+        Subject = "subject",
+        Event = "event",
+        Ledger = "ledger",
+        Evidence = "evidence",
+        Record = "record",
+        Request = "request",
+        Scenario = "scenario",
     }
+}
 
+impl ProblemPart {
     /// The part of what stands in this one and is about that one.
     pub(super) const fn narrowed_to(self, inner: Self) -> Self {
         match (self, inner) {
@@ -85,11 +68,5 @@ impl ProblemPart {
             (Self::Ledger, Self::Event) => Self::Ledger,
             (_, inner) => inner,
         }
-    }
-}
-
-impl std::fmt::Display for ProblemPart {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::outcome::{RightsFact, RightsOutcome};
 use super::record_answer::RecordAnswer;
+use crate::closed_list::closed_list;
 use crate::engine::Notice;
 use crate::facts::{ConsentEvent, Evidence};
 use crate::files::stored;
@@ -43,10 +44,7 @@ use time::OffsetDateTime;
 /// assert_eq!(answer.citations[0].effect, RightEffect::AsksFirst);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RightEffect {
     /// It grants what is asked for.
@@ -59,6 +57,16 @@ pub enum RightEffect {
     Refuses,
     /// The person may have it; that depends on unknown facts. It binds as far as it restricts.
     MightApply,
+}
+
+closed_list! {
+    RightEffect {
+        Grants = "grants",
+        AsksFirst = "asks-first",
+        MayRefuse = "may-refuse",
+        Refuses = "refuses",
+        MightApply = "might-apply",
+    }
 }
 
 /// A right that the answer rests on, and its clauses.

@@ -1,5 +1,6 @@
 //! What a request comes to, and why it is refused.
 
+use crate::closed_list::closed_list;
 use crate::ids::{Clause, PolicyVersion, RuleId};
 use crate::instant::{read_optional_instant, write_optional_instant};
 use crate::policy::Condition;
@@ -191,10 +192,7 @@ impl Refusal {
 ///
 /// assert_eq!(RightsFact::Residence.to_string(), "residence");
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RightsFact {
     /// Where the person lives.
@@ -216,24 +214,14 @@ pub enum RightsFact {
     Extent,
 }
 
-impl RightsFact {
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Residence => "residence",
-            Self::Subject => "subject",
-            Self::Age => "age",
-            Self::Identified => "identified",
-            Self::Earlier => "earlier",
-            Self::Life => "life",
-            Self::Extent => "extent",
-        }
-    }
-}
-
-impl std::fmt::Display for RightsFact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
+closed_list! {
+    RightsFact {
+        Residence = "residence",
+        Subject = "subject",
+        Age = "age",
+        Identified = "identified",
+        Earlier = "earlier",
+        Life = "life",
+        Extent = "extent",
     }
 }

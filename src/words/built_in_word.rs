@@ -1,5 +1,7 @@
 //! What the crate says of a built-in word, and how tables of them are written.
 
+use crate::closed_list::closed_list;
+
 /// How a word's meaning stands to the meaning of a term of the Data Privacy Vocabulary.
 ///
 /// ```
@@ -21,6 +23,15 @@ pub enum Relation {
     Broader,
     /// The DPV term is narrower than the word (`skos:narrowMatch`).
     Narrower,
+}
+
+closed_list! {
+    Relation {
+        Exact = "exact",
+        Close = "close",
+        Broader = "broader",
+        Narrower = "narrower",
+    }
 }
 
 /// One built-in word.

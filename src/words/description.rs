@@ -71,10 +71,13 @@ impl Vocabulary {
     /// let delivery = words.by_iri::<PurposeFacet>("https://w3id.org/dpv#DeliveryOfGoods");
     /// assert_eq!(delivery.first(), Some(&(Relation::Exact, Purpose::DELIVERY)));
     /// assert!(delivery.contains(&(Relation::Broader, Purpose::SHIPPING)));
+    /// let (_, iri) = words.describe(&Purpose::MARKETING).unwrap().dpv.unwrap();
+    /// assert_eq!(words.by_iri::<PurposeFacet>(&iri)[0], (Relation::Exact, Purpose::MARKETING));
     /// assert!(words.by_iri::<PurposeFacet>("https://example.org/#Delivery").is_empty());
     /// ```
     #[must_use]
-    pub fn by_iri<F: Facet>(&self, iri: &str) -> Vec<(Relation, Word<F>)> {
+    pub fn by_iri<F: Facet>(&self, iri: impl AsRef<str>) -> Vec<(Relation, Word<F>)> {
+        let iri = iri.as_ref();
         let terms = (0..).zip(F::KIND.table());
         let found = terms.filter_map(|(term, entry)| {
             let (relation, found) = dpv_term(F::KIND, entry)?;

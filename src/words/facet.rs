@@ -1,5 +1,7 @@
 //! The facets: which vocabularies there are, as values and as types.
 
+use crate::closed_list::closed_list;
+
 /// The vocabularies there are.
 ///
 /// ```
@@ -8,10 +10,7 @@
 /// assert_eq!(FacetKind::GatheredAt.to_string(), "gathered-at");
 /// assert_eq!(FacetKind::ALL.len(), 14);
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FacetKind {
     /// What is done with the data.
@@ -44,54 +43,28 @@ pub enum FacetKind {
     Right,
 }
 
-impl FacetKind {
-    /// Every vocabulary, in the order in which this crate lists them.
-    pub const ALL: [Self; 14] = [
-        Self::Action,
-        Self::Data,
-        Self::Purpose,
-        Self::Party,
-        Self::Channel,
-        Self::Place,
-        Self::Source,
-        Self::GatheredAt,
-        Self::Subject,
-        Self::Evidence,
-        Self::Basis,
-        Self::Obligation,
-        Self::LifeEvent,
-        Self::Right,
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Action => "action",
-            Self::Data => "data",
-            Self::Purpose => "purpose",
-            Self::Party => "party",
-            Self::Channel => "channel",
-            Self::Place => "place",
-            Self::Source => "source",
-            Self::GatheredAt => "gathered-at",
-            Self::Subject => "subject",
-            Self::Evidence => "evidence",
-            Self::Basis => "basis",
-            Self::Obligation => "obligation",
-            Self::LifeEvent => "life-event",
-            Self::Right => "right",
-        }
-    }
-
-    pub(crate) const fn index(self) -> usize {
-        self as usize
+closed_list! {
+    FacetKind {
+        Action = "action",
+        Data = "data",
+        Purpose = "purpose",
+        Party = "party",
+        Channel = "channel",
+        Place = "place",
+        Source = "source",
+        GatheredAt = "gathered-at",
+        Subject = "subject",
+        Evidence = "evidence",
+        Basis = "basis",
+        Obligation = "obligation",
+        LifeEvent = "life-event",
+        Right = "right",
     }
 }
 
-impl std::fmt::Display for FacetKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
+impl FacetKind {
+    pub(crate) const fn index(self) -> usize {
+        self as usize
     }
 }
 

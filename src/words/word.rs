@@ -96,6 +96,23 @@ impl<F: Facet> PartialEq for Word<F> {
 
 impl<F: Facet> Eq for Word<F> {}
 
+/// A word that is borrowed is the list of itself, too.
+impl<F: Facet> IntoIterator for &Word<F> {
+    type Item = Word<F>;
+    type IntoIter = std::iter::Once<Word<F>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self.clone())
+    }
+}
+
+/// Cheap: a built-in word is a number, another one is shared.
+impl<F: Facet> From<&Self> for Word<F> {
+    fn from(word: &Self) -> Self {
+        word.clone()
+    }
+}
+
 /// A word is the list of itself, so that what takes several words takes one as it is.
 impl<F: Facet> IntoIterator for Word<F> {
     type Item = Self;

@@ -3,6 +3,7 @@
 use super::built_in::built_in_index;
 use super::facet::{Facet, FacetKind};
 use super::word::{Repr, Word};
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -115,13 +116,76 @@ impl<F: Facet> fmt::Debug for Word<F> {
 
 impl<F: Facet> fmt::Display for Word<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
 impl<F: Facet> AsRef<str> for Word<F> {
     fn as_ref(&self) -> &str {
         self.as_str()
+    }
+}
+
+/// As `str` compares, orders and hashes, so does a word: a map of words is asked by text.
+///
+/// ```
+/// use permitted::DataCategory;
+/// use std::collections::BTreeSet;
+///
+/// let items = BTreeSet::from([DataCategory::EMAIL_ADDRESS, DataCategory::NAME]);
+/// assert!(items.contains("email-address"));
+/// ```
+impl<F: Facet> Borrow<str> for Word<F> {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<F: Facet> PartialEq<str> for Word<F> {
+    fn eq(&self, name: &str) -> bool {
+        self.as_str() == name
+    }
+}
+
+impl<F: Facet> PartialEq<&str> for Word<F> {
+    fn eq(&self, name: &&str) -> bool {
+        self.as_str() == *name
+    }
+}
+
+impl<F: Facet> PartialEq<String> for Word<F> {
+    fn eq(&self, name: &String) -> bool {
+        self.as_str() == name
+    }
+}
+
+impl<F: Facet> TryFrom<&str> for Word<F> {
+    type Error = WordSyntax;
+
+    fn try_from(name: &str) -> Result<Self, WordSyntax> {
+        Self::new(name)
+    }
+}
+
+impl<F: Facet> TryFrom<String> for Word<F> {
+    type Error = WordSyntax;
+
+    fn try_from(name: String) -> Result<Self, WordSyntax> {
+        Self::new(&name)
+    }
+}
+
+impl<F: Facet> TryFrom<&String> for Word<F> {
+    type Error = WordSyntax;
+
+    fn try_from(name: &String) -> Result<Self, WordSyntax> {
+        Self::new(name)
+    }
+}
+
+impl<F: Facet> From<Word<F>> for String {
+    fn from(word: Word<F>) -> Self {
+        word.as_str().to_owned()
     }
 }
 

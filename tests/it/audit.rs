@@ -1,7 +1,8 @@
 //! A log of decisions: replayed, tampered with, and run against other versions.
 
 use crate::documents::{Example, load};
-use crate::theorems::writing::{reads_back, says_nothing};
+use crate::theorems::reading_back::reads_back;
+use crate::theorems::writing::says_nothing;
 use permitted::audit::{AuditRecord, Change};
 use permitted::engine::Depth;
 use permitted::ids::Clause;

@@ -1,6 +1,7 @@
 //! Policy, scenario and ledger documents: what they keep when written and read back, and what is
 //! said where they are wrong.
 
+mod alone;
 mod facts;
 mod ledgers;
 mod limits;

@@ -6,6 +6,7 @@ mod fingerprints;
 mod missing;
 mod omissions;
 mod orders;
+pub(crate) mod reading_back;
 mod rules;
 mod stored_answers;
 mod terms;

@@ -209,6 +209,10 @@ fn words_below_are_those_whose_ancestors_hold_the_word() {
             let inside: BTreeSet<Word<F>> =
                 vocabulary.words().filter(|other| vocabulary.is_within(other, &word)).collect();
             assert_eq!(below, inside, "{word:?}");
+            let above: BTreeSet<Word<F>> = vocabulary.ancestors(&word).collect();
+            let around: BTreeSet<Word<F>> =
+                vocabulary.words().filter(|other| vocabulary.is_within(&word, other)).collect();
+            assert_eq!(above, around, "{word:?}");
         }
     }
     each_facet!(check);

@@ -1,5 +1,6 @@
 //! How an answer calls the rules that it rests on: citations, grounds and obligations.
 
+use crate::closed_list::closed_list;
 use crate::engine::answer::named_records::{EvidenceOnRecord, GrantOnRecord};
 use crate::ids::{Clause, PolicyId, RuleId};
 use crate::policy::{Owed, RuleKind};
@@ -61,8 +62,7 @@ impl std::fmt::Display for RuleRef {
 /// assert!(permit.is_some_and(|permit| permit.clauses.contains(&"PM-19".into())));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Effect {
     /// It permits.
@@ -88,6 +88,22 @@ pub enum Effect {
     DeemsConsent,
     /// It says something about the use, or about the version.
     States,
+}
+
+closed_list! {
+    Effect {
+        Permits = "permits",
+        Forbids = "forbids",
+        MightApply = "might-apply",
+        Excepted = "excepted",
+        DoesNotBear = "does-not-bear",
+        Obliges = "obliges",
+        Retains = "retains",
+        Closes = "closes",
+        PutsOutside = "puts-outside",
+        DeemsConsent = "deems-consent",
+        States = "states",
+    }
 }
 
 /// A rule that the answer cites, and its clauses.

@@ -1,5 +1,6 @@
 //! What the engine says of a question: an answer for each part of it, and for all together.
 
+use crate::closed_list::closed_list;
 use crate::engine::answer::cited_rules::{Citation, Due, Ground};
 use crate::engine::answer::missing_facts::Missing;
 use crate::engine::answer::near_misses::NearMiss;
@@ -31,6 +32,14 @@ pub enum Depth {
     WithoutMissing,
     /// All.
     Full,
+}
+
+closed_list! {
+    Depth {
+        WithoutNear = "without-near",
+        WithoutMissing = "without-missing",
+        Full = "full",
+    }
 }
 
 stored! {

@@ -1,5 +1,6 @@
 //! What is worth knowing beside an answer.
 
+use crate::closed_list::closed_list;
 use crate::engine::answer::cited_rules::RuleRef;
 use crate::engine::answer::named_records::DenialOnRecord;
 use crate::ids::{PartyId, PolicyId};
@@ -80,8 +81,7 @@ pub enum GrantFault {
 /// assert_eq!(*because, EvidenceFault::OtherParty);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EvidenceFault {
     /// It was recorded later than the moment asked about.
@@ -96,6 +96,17 @@ pub enum EvidenceFault {
     OtherUses,
     /// Its scope does not name what the condition asks it to name.
     NamesTooLittle,
+}
+
+closed_list! {
+    EvidenceFault {
+        NotYetRecorded = "not-yet-recorded",
+        Expired = "expired",
+        NoParty = "no-party",
+        OtherParty = "other-party",
+        OtherUses = "other-uses",
+        NamesTooLittle = "names-too-little",
+    }
 }
 
 /// Something worth knowing about the answer.

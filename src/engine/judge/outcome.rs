@@ -1,5 +1,7 @@
 //! What a policy says of a use.
 
+use crate::closed_list::closed_list;
+
 /// What a policy says of a use. Ordered from worst to best: the answer to a question about several
 /// uses is the least of theirs.
 ///
@@ -15,13 +17,11 @@
 /// assert!(Outcome::Prohibited < Outcome::Permitted);
 /// assert!(Outcome::Permitted.is_permitted() && !Outcome::OutOfScope.is_permitted());
 /// assert_eq!(Outcome::NotPermitted.name(), "not-permitted");
-/// assert_eq!(Outcome::NotPermitted.to_string(), "not-permitted");
 /// assert_eq!(permitted::render::outcome(Outcome::NotPermitted), "not permitted");
+/// assert_eq!(Outcome::NotPermitted.to_string(), "not-permitted");
+/// assert_eq!("out-of-scope".parse(), Ok(Outcome::OutOfScope));
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// A forbid holds, whatever permits it.
     Prohibited,
@@ -35,30 +35,20 @@ pub enum Outcome {
     Permitted,
 }
 
-impl Outcome {
-    pub(crate) const NAMES: [(&'static str, Self); 5] = [
-        ("prohibited", Self::Prohibited),
-        ("not-permitted", Self::NotPermitted),
-        ("undetermined", Self::Undetermined),
-        ("out-of-scope", Self::OutOfScope),
-        ("permitted", Self::Permitted),
-    ];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        crate::policy::name_in(&Self::NAMES, self)
+closed_list! {
+    Outcome {
+        Prohibited = "prohibited",
+        NotPermitted = "not-permitted",
+        Undetermined = "undetermined",
+        OutOfScope = "out-of-scope",
+        Permitted = "permitted",
     }
+}
 
+impl Outcome {
     /// Whether the answer is yes.
     #[must_use]
     pub const fn is_permitted(self) -> bool {
         matches!(self, Self::Permitted)
-    }
-}
-
-impl std::fmt::Display for Outcome {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
     }
 }

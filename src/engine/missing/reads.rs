@@ -62,7 +62,7 @@ impl Reads {
 #[derive(Default)]
 pub(crate) struct OpenScopes {
     events: OnceCell<Vec<OpenFact>>,
-    evidence: [OnceCell<Vec<OpenFact>>; PartyRole::NAMES.len()],
+    evidence: [OnceCell<Vec<OpenFact>>; PartyRole::ALL.len()],
 }
 
 /// Reads rules of one version, for one use.

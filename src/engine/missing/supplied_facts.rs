@@ -141,7 +141,7 @@ impl Names {
     }
 
     pub(crate) fn iter(self) -> impl Iterator<Item = Naming> {
-        let facet = |place| Naming::NAMES.get(place).map(|(_, facet)| *facet);
+        let facet = |place| Naming::ALL.get(place).copied();
         Ones(u64::from(self.0)).filter_map(facet)
     }
 }

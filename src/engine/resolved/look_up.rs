@@ -79,8 +79,8 @@ impl Resolver<'_> {
         act.erases = is(&Action::ERASE);
         act.disposes = act.erases || is(&Action::ANONYMISE);
         act.restricts = is(&Action::RESTRICT);
-        let carried_out = Disposal::NAMES.iter().filter(|(_, one)| is(&one.action()));
-        act.carries_out = carried_out.fold(0, |all, (_, one)| all | bit(*one));
+        let carried_out = Disposal::ALL.into_iter().filter(|one| is(&one.action()));
+        act.carries_out = carried_out.fold(0, |all, one| all | bit(one));
         act.combines = is(&Action::COMBINE);
         if stated.recipient.is_none() && is(&Action::DISCLOSE) {
             let help = "say who receives; a disclosure always has a recipient";

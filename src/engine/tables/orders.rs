@@ -56,7 +56,7 @@ fn of_schedule(rule: &Retention, place: usize, orders: &mut Vec<(Row, Terms)>) {
     let ways = rule.disposals();
     // What its subject asks for is always erased.
     add(Action::ERASE, has_maximum && ways.contains(&Disposal::Erase), true);
-    let others = Disposal::NAMES.iter().map(|(_, way)| *way).filter(|way| *way != Disposal::Erase);
+    let others = Disposal::ALL.into_iter().filter(|way| *way != Disposal::Erase);
     for way in others.filter(|way| has_maximum && ways.contains(way)) {
         add(way.action(), true, false);
     }

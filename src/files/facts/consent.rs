@@ -107,7 +107,7 @@ pub(crate) static EVENT: Table<ConsentEvent> = Table {
     ..Table::of(|| ConsentEvent::granted("", Strength::Express, EARLIEST))
 };
 
-static GIVER: Table<Giver> = Table {
+pub(crate) static GIVER: Table<Giver> = Table {
     name: "giver",
     about: "Whose word an event is. Events of a parent or an agent who is not named may be anyone's, \
             so that one's yes does not undo the other's no.",
@@ -230,7 +230,8 @@ fn read_events(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentLe
     }
 }
 
-fn read_event(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentEvent> {
+/// An event, that of this subject if it names none.
+pub(crate) fn read_event(value: &Value<'_>, whose: Option<&SubjectId>) -> Option<ConsentEvent> {
     let (mut event, how) = EVENT.read(value)?;
     if !value.node.has_key(|key| key == "subject") {
         let Some(subject) = whose else {

@@ -101,7 +101,7 @@ impl Form<Life> for FulfilledPurposes {
     }
 }
 
-static HOLD: Table<Hold> = Table {
+pub(crate) static HOLD: Table<Hold> = Table {
     name: "hold",
     part: Some(ProblemPart::Record),
     about: "An order to keep a record whatever its schedule says: litigation, an inquiry, an audit.",

@@ -11,8 +11,13 @@ mod scope;
 mod stated;
 mod subject;
 
-pub(crate) use consent::{EVENT, LEDGER};
+pub(crate) use act::ACT;
+pub(crate) use consent::{EVENT, GIVER, LEDGER, read_event};
 pub(crate) use evidence::EVIDENCE;
+pub(crate) use life::{HOLD, LIFE};
+pub(crate) use occurrence::OCCURRENCE;
 pub(crate) use question::{ASKED, FACTS, QUESTION};
 pub(crate) use record::RECORD;
+pub(crate) use scope::SCOPE_ALONE;
+pub(crate) use stated::{ITEM, PARTY, SOURCE};
 pub(crate) use subject::SUBJECT;

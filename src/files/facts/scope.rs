@@ -1,7 +1,7 @@
 //! Which uses a consent event or a piece of evidence is about.
 
 use crate::facts::RecordedScope;
-use crate::files::machinery::{Keys, Table, WordsAmong, key};
+use crate::files::machinery::{Keys, KeysOf, Table, Texts, Within, WordsAmong, key, plain};
 use std::mem;
 
 /// One facet of a scope, whose words stand among those of all facets.
@@ -26,5 +26,17 @@ pub(crate) static SCOPE: Table<RecordedScope> = Table {
         key("channel", &facet!(channels, channel)).about("By which channels."),
         key("place", &facet!(places, place)).about("To or in which places."),
     ])],
+    ..Table::of(RecordedScope::default)
+};
+
+/// The same where it stands alone, with the very parties that events and evidence name in their own way.
+pub(crate) static SCOPE_ALONE: Table<RecordedScope> = Table {
+    name: "recorded-scope",
+    about: "Which uses a record is about, and by, towards or from which very parties.",
+    keys: &[
+        Keys::Of(&KeysOf(&SCOPE, Within::WHOLE)),
+        Keys::Own(&[key("party", &Texts(plain!(RecordedScope: parties)))
+            .about("By, towards or from which very parties, any of them.")]),
+    ],
     ..Table::of(RecordedScope::default)
 };

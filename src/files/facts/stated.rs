@@ -46,6 +46,16 @@ impl<F: Facet> Stated<F> {
     const EXACTLY: Key<Self> =
         key("exactly", &OneWord(exact!(Self))).always_written().about(EXACTLY);
 
+    /// The table of a word that stands alone.
+    pub(crate) const TABLE: Table<Self> = Table {
+        name: "stated",
+        about: "A word: `word` or `exactly`.",
+        short: Some("word"),
+        keys: &[Keys::Own(&[Self::WORD, Self::EXACTLY])],
+        done: |_, entries| one_of("word", entries),
+        ..Table::of(Self::blank)
+    };
+
     /// A word that is there before any is read, which is always written.
     fn blank() -> Self {
         Self { word: Word::built_in(0), exactly: false }

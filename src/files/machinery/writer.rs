@@ -4,6 +4,13 @@ use super::table::{Key, Keys, Table};
 use crate::files::document::Node;
 
 impl<T> Table<T> {
+    /// The table that says what a value is, whatever it says.
+    pub(crate) fn write_whole(&self, from: &T) -> Node {
+        let mut entries = Vec::new();
+        self.write_keys(from, &mut entries);
+        Node::Table(entries)
+    }
+
     /// The table that says what a value is; the value of one key where that says as much.
     pub(crate) fn write(&self, from: &T) -> Node {
         let mut entries = Vec::new();

@@ -193,7 +193,7 @@ struct NamingOfGrant;
 
 impl Form<Condition> for NamingOfGrant {
     fn shape(&self) -> Shape {
-        let facets = Naming::NAMES.iter().map(|(name, _)| *name).collect();
+        let facets = Naming::ALL.map(Naming::name).to_vec();
         Shape::OneOfOrTable(facets, &NAMING)
     }
 

@@ -34,7 +34,7 @@ static ANSWER_PERIOD: Spelling<AnswerPeriod> = Spelling {
         let mut words = text.split_whitespace();
         let (number, unit) = (words.next(), words.next());
         if unit != Some("working") {
-            return Period::parse(text).map(AnswerPeriod::Calendar);
+            return text.parse().map(AnswerPeriod::Calendar);
         }
         let days = number.and_then(|number| number.parse().ok());
         match (days, words.next(), words.next()) {

@@ -74,6 +74,6 @@ static SPAN: Table<Span> = Table {
 
 static START: Spelling<PeriodStart> = Spelling {
     expected: "`year-end`, `month-end`, or the last day of a fiscal year such as `06-30`",
-    parse: PeriodStart::parse,
+    parse: str::parse,
     write: PeriodStart::to_string,
 };

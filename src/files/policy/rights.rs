@@ -139,7 +139,7 @@ static CHARGE: Table<Charge> = Table {
             "Within which period, which ends with the request. Whoever asks for the answer states \
              how many were made in it; while that is unknown, nothing may be charged.",
         ),
-        key("then", &OneOf(&Fee::NAMES, plain!(Charge: fee)))
+        key("then", &OneOf(&Fee::STATED, plain!(Charge: fee)))
             .about("What may be charged; beside `free`, for further requests."),
     ])],
     ..Table::of(Charge::default)

@@ -61,7 +61,7 @@ static EXPECTED: Table<ExpectedAnswer> = Table {
             .about("By when the request has to be answered."),
         key("extendable-to", &Spelt(&INSTANT, optional!(ExpectedAnswer: extendable_to)))
             .about("To when that can be extended."),
-        key("fee", &OneOf(&Fee::NAMES, optional!(ExpectedAnswer: fee))).about("What it may cost."),
+        key("fee", &OneOf(&Fee::STATED, optional!(ExpectedAnswer: fee))).about("What it may cost."),
         key("record", &Tables(&EXPECTED_RECORD, plain!(ExpectedAnswer: records)))
             .about("What the request comes to for records, among others."),
         key("unknown", &ExactTexts(optional!(ExpectedAnswer: unknown))).about(

@@ -1,7 +1,8 @@
 //! All that the real policies are asked about uses, records and rights: every answer can be stored and
 //! reads back, and a reader that does not know the format refuses it.
 
-use super::writing::{reads_back, says_nothing};
+use super::reading_back::reads_back;
+use super::writing::says_nothing;
 use crate::documents::{Example, load};
 use permitted::files::FORMAT;
 use permitted::retention::Standing;

@@ -4,13 +4,13 @@ use crate::generate::policies::Rules;
 use crate::generate::{Case, any_case, case};
 use crate::harness::{Hits, check, same};
 use crate::oracle::Oracle;
+use crate::theorems::reading_back::reads_back;
 use permitted::engine::Part;
 use permitted::policy::Rule;
 use permitted::{ConsentLedger, Policy, Question};
 use proptest::test_runner::TestCaseError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::fmt::Debug;
 use time::UtcOffset;
 
 /// A value written and read back, as JSON and as TOML.
@@ -42,31 +42,6 @@ fn t15_writing_and_reading_back_changes_nothing() {
         }
         Ok(())
     });
-}
-
-/// A value that is stored in JSON, CBOR and MessagePack, be it with names or without, reads back.
-pub(crate) fn reads_back<T>(value: &T) -> Result<(), TestCaseError>
-where
-    T: Serialize + DeserializeOwned + PartialEq + Debug,
-{
-    fn wrong(format: &str, error: &dyn std::error::Error) -> TestCaseError {
-        TestCaseError::fail(format!("{format}: {error}"))
-    }
-    let json = serde_json::to_string(value).map_err(|error| wrong("JSON", &error))?;
-    let read = serde_json::from_str(&json)
-        .map_err(|error| TestCaseError::fail(format!("{error}\n{json}")))?;
-    same("what JSON says", value, &read)?;
-    same("what is written of that", &json, &serde_json::to_string(&read).unwrap())?;
-    let mut cbor = Vec::new();
-    ciborium::into_writer(value, &mut cbor).map_err(|error| wrong("CBOR", &error))?;
-    let read = ciborium::from_reader(&*cbor).map_err(|error| wrong("CBOR", &error))?;
-    same("what CBOR says", value, &read)?;
-    for packed in [rmp_serde::to_vec(value), rmp_serde::to_vec_named(value)] {
-        let packed = packed.map_err(|error| wrong("MessagePack", &error))?;
-        let read = rmp_serde::from_slice(&packed).map_err(|error| wrong("MessagePack", &error))?;
-        same("what MessagePack says", value, &read)?;
-    }
-    Ok(())
 }
 
 /// Every text of JSON that holds nothing, or a list of nothing.

@@ -3,6 +3,7 @@
 use super::{NOW, faults, plusnxt};
 use permitted::engine::Checkable;
 use permitted::facts::{Hold, Life};
+use permitted::ids::PolicyVersion;
 use permitted::policy::Strength;
 use permitted::problem::{ProblemKind, ProblemPart};
 use permitted::words::SubjectKind;
@@ -30,7 +31,7 @@ fn refused(what: &impl Checkable, part: ProblemPart, code: &str, path: &str) {
 #[test]
 fn what_is_right_is_stored() {
     let engine = plusnxt();
-    let version = "plusnxt@2023-02".parse().unwrap();
+    let version: PolicyVersion = "plusnxt@2023-02".parse().unwrap();
     let event = grant().policy(version).expires(NOW.saturating_add(Duration::HOUR)).id("e-1");
     assert_eq!(engine.check(&event), Ok(()));
     assert_eq!(engine.check(&ConsentLedger::new([event]).unwrap()), Ok(()));
@@ -96,7 +97,7 @@ fn an_event_that_could_never_count_is_refused() {
     event(grant().valid_from(day).expires(day), "inverted-dates", "event");
     event(ConsentEvent::granted("customer-7", Strength::Express, NOW), "inconsistent", "event");
     event(grant().id(" "), "inconsistent", "event");
-    let bound = |version: &str| grant().policy(version.parse().unwrap());
+    let bound = |version: &str| grant().policy(version.parse::<PolicyVersion>().unwrap());
     event(bound("plusnxt@2023-20"), "unknown-version", "event: policy");
     event(bound("plusnext@2023-02"), "unknown-version", "event: policy");
     let error = plusnxt().check(&bound("plusnxt@2023-20")).unwrap_err();

@@ -37,7 +37,7 @@ pub(crate) static OFFSET: Spelling<UtcOffset> = Spelling {
 
 pub(crate) static PERIOD: Spelling<Period> = Spelling {
     expected: "a period, such as `10 days`",
-    parse: Period::parse,
+    parse: str::parse,
     write: Period::to_string,
 };
 
