@@ -8,6 +8,9 @@ use time::{Date, Duration, OffsetDateTime, PlainDateTime};
 /// How far the clock of who wrote the input may be ahead of the caller's.
 const AHEAD: Duration = Duration::hours(24);
 
+/// From the midnight of a day to its last second.
+const LAST_SECOND: Duration = Duration::seconds(86_399);
+
 /// An instant, and whether no more than its day was stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stated {
@@ -52,7 +55,7 @@ pub(crate) fn said_at(
 ) -> Result<OffsetDateTime, ImportError> {
     if said <= received {
         Ok(said)
-    } else if said - received <= AHEAD {
+    } else if said <= received.saturating_add(AHEAD) {
         Ok(received)
     } else {
         let why = "has not come yet; whoever wrote it has to set the clock right";
@@ -66,10 +69,10 @@ pub(crate) fn said_at(
 /// and still nothing that is known to be from a later day is overtaken.
 pub(crate) fn within_day(day: OffsetDateTime, received: OffsetDateTime) -> OffsetDateTime {
     const LATEST: i64 = 999_999_990;
-    let last_second = day.saturating_add(Duration::DAY - Duration::SECOND);
+    let last_second = day.saturating_add(LAST_SECOND);
     if received <= last_second {
         return received.max(day);
     }
-    let delay = (received - last_second).whole_seconds().min(LATEST);
+    let delay = received.unix_timestamp().saturating_sub(last_second.unix_timestamp()).min(LATEST);
     last_second.saturating_add(Duration::nanoseconds(delay))
 }

@@ -225,7 +225,8 @@ fn vendors_that_were_not_disclosed_have_nothing() {
 
 #[test]
 fn grants_can_be_kept_to_the_vendors_that_one_deals_with() {
-    let found = Tcf::default().vendors([755]).import(&mixed().text(), "visitor-9", RECEIVED).unwrap();
+    let found =
+        Tcf::default().vendors([755]).import(&mixed().text(), "visitor-9", RECEIVED).unwrap();
     let ledger = found.ledger().unwrap();
     assert_eq!(sharing(ledger.clone(), 755).outcome, Outcome::Permitted);
     assert_eq!(sharing(ledger, 12).outcome, Outcome::NotPermitted);
@@ -244,7 +245,7 @@ fn special_features_and_storage_are_denied_by_the_data_that_they_are_about() {
         ["cookie", "device-identifier", "precise-location", "device-fingerprint"]
     );
     let agreed = TcString { special_features: vec![1, 2], ..mixed() };
-    assert_eq!(denied(&agreed), [String::new(); 0]);
+    assert!(denied(&agreed).is_empty());
     // The denial is about the data: what else the purpose takes stays agreed to.
     let located = TcString { special_features: vec![2], ..mixed() };
     assert_eq!(denied(&located), ["precise-location"]);
@@ -308,14 +309,11 @@ fn hostile_strings_give_errors_that_name_the_place_and_no_events() {
     };
     let whole = mixed().text();
     for length in 0..40 {
-        let told = fault(&whole[..length]);
+        let told = fault(whole.get(..length).unwrap());
         assert!(told.starts_with("tcf: `"), "{told}");
         assert!(told.contains("ends too early") || told.contains("is empty"), "{told}");
     }
-    assert_eq!(
-        fault("CPXu IAPXuQ"),
-        "tcf: `CPXu IAPXuQ`: ` ` is no letter of base64url"
-    );
+    assert_eq!(fault("CPXu IAPXuQ"), "tcf: `CPXu IAPXuQ`: ` ` is no letter of base64url");
     let version_1 = TcString { version: 1, ..mixed() }.text();
     assert_eq!(fault(&version_1), "tcf.version: `1` is not known; version 2 of TCF is");
     let policy_9 = TcString { policy_version: 9, ..mixed() }.text();
@@ -333,9 +331,11 @@ fn hostile_strings_give_errors_that_name_the_place_and_no_events() {
 #[test]
 fn ranges_that_overlap_to_no_end_are_refused_before_they_are_written_out() {
     let all = vec![(1, 65_535); 400];
-    let mut core = Bits::default().number(2, 6).number(17_699_382_000, 36).number(17_699_382_000, 36);
+    let mut core =
+        Bits::default().number(2, 6).number(17_699_382_000, 36).number(17_699_382_000, 36);
     core = core.number(0, 54).number(4, 6).number(0, 2).set(&[], 12).set(&[7], 24).set(&[], 24);
-    core = core.number(0, 13).number(65_535, 16).number(1, 1).ranges(&all).vendors(&[]).number(0, 12);
+    core =
+        core.number(0, 13).number(65_535, 16).number(1, 1).ranges(&all).vendors(&[]).number(0, 12);
     let fault = Tcf::default().import(&core.text(), "visitor-9", RECEIVED).unwrap_err();
     assert!(matches!(fault, ImportError::Malformed { .. }));
     assert!(fault.to_string().contains("names more vendors than there are numbers"), "{fault}");
@@ -355,12 +355,15 @@ fn strings_without_restrictions_are_read_as_the_decoder_reads_them() {
         for event in found.events.iter().filter(|event| event.kind().is_grant()) {
             granted.extend(event.scope().parties().iter().map(ToString::to_string));
         }
-        let has_words = [2, 4, 6, 7, 8, 9, 10].iter().any(|it| decoded.core.purpose_consents.contains(it));
+        let has_words =
+            [2, 4, 6, 7, 8, 9, 10].iter().any(|it| decoded.core.purpose_consents.contains(it));
         let expected: Vec<String> = decoded
             .core
             .vendor_consents
             .iter()
-            .filter(|vendor| decoded.disclosed_vendors.as_ref().is_none_or(|all| all.contains(*vendor)))
+            .filter(|vendor| {
+                decoded.disclosed_vendors.as_ref().is_none_or(|all| all.contains(*vendor))
+            })
             .filter(|_| has_words)
             .map(|vendor| vendor_party(*vendor).to_string())
             .collect();

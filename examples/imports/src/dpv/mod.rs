@@ -133,10 +133,15 @@ impl Import<'_> {
             path: format!("{}.dpv:hasDataSubject", record.path),
             help: "say whose consent it is",
         })?;
-        let id = if whose.is_object() { whose.need("@id", "name the person")? } else { whose.clone() };
+        let id =
+            if whose.is_object() { whose.need("@id", "name the person")? } else { whose.clone() };
         if id.text()? != self.data_subject {
             let (path, value) = (id.path.clone(), beginning(id.text()?));
-            return Err(ImportError::OtherSubject { path, value, expected: self.data_subject.to_owned() });
+            return Err(ImportError::OtherSubject {
+                path,
+                value,
+                expected: self.data_subject.to_owned(),
+            });
         }
         let strength = strength(record)?;
         let statuses = all(record, "hasConsentStatus")?;
@@ -154,9 +159,9 @@ impl Import<'_> {
             for process in &processes {
                 let process = read(process, effect, found)?;
                 if kind.is_grant() {
-                    let scope = strength.ok_or("it rests on another basis than consent").and_then(
-                        |strength| Ok((strength, granted(&process)?)),
-                    );
+                    let scope = strength
+                        .ok_or("it rests on another basis than consent")
+                        .and_then(|strength| Ok((strength, granted(&process)?)));
                     let (strength, scope) = match scope {
                         Ok(granted) => granted,
                         Err(why) => {
@@ -164,8 +169,10 @@ impl Import<'_> {
                             continue;
                         }
                     };
-                    let event = ConsentEvent::granted(self.subject.clone(), strength, at).about(scope);
-                    let event = until(status, record)?.into_iter().fold(event, ConsentEvent::expires);
+                    let event =
+                        ConsentEvent::granted(self.subject.clone(), strength, at).about(scope);
+                    let event =
+                        until(status, record)?.into_iter().fold(event, ConsentEvent::expires);
                     found.events.push(self.referring(event, record)?);
                 } else {
                     let event = ConsentEvent::new(kind, self.subject.clone(), at);
@@ -183,7 +190,8 @@ impl Import<'_> {
         record: &Json<'_>,
         alone: bool,
     ) -> Result<OffsetDateTime, ImportError> {
-        let mut stated = if status.is_object() { all(status, "isIndicatedAtTime")? } else { Vec::new() };
+        let mut stated =
+            if status.is_object() { all(status, "isIndicatedAtTime")? } else { Vec::new() };
         if stated.is_empty() && alone {
             stated = all(record, "isIndicatedAtTime")?;
         }
@@ -197,7 +205,11 @@ impl Import<'_> {
     }
 
     /// With the id of the record, which is the proof.
-    fn referring(&self, event: ConsentEvent, record: &Json<'_>) -> Result<ConsentEvent, ImportError> {
+    fn referring(
+        &self,
+        event: ConsentEvent,
+        record: &Json<'_>,
+    ) -> Result<ConsentEvent, ImportError> {
         for key in ["dct:identifier", "http://purl.org/dc/terms/identifier", "@id"] {
             if let Some(id) = record.get(key)? {
                 return Ok(event.reference(literal(&id)?));
@@ -233,7 +245,9 @@ fn kind_of(
     }
     match status_iri.strip_prefix(DPV).unwrap_or_default() {
         // Whoever ended it, it is over.
-        "ConsentExpired" | "ConsentRevoked" | "ConsentInvalidated" => Ok(Some(ConsentEventKind::Withdrawn)),
+        "ConsentExpired" | "ConsentRevoked" | "ConsentInvalidated" => {
+            Ok(Some(ConsentEventKind::Withdrawn))
+        }
         "ConsentRequested" | "ConsentRequestDeferred" | "ConsentUnknown" => {
             found.note(&status.path, status_iri, Effect::SaysNothing);
             Ok(None)
@@ -260,7 +274,9 @@ fn until(status: &Json<'_>, record: &Json<'_>) -> Result<Option<OffsetDateTime>,
 
 fn read(process: &Json<'_>, effect: Effect, found: &mut Imported) -> Result<Process, ImportError> {
     let mut narrower = None;
-    for key in ["hasDuration", "hasProcessingCondition", "hasJurisdiction", "hasLocation", "hasContext"] {
+    for key in
+        ["hasDuration", "hasProcessingCondition", "hasJurisdiction", "hasLocation", "hasContext"]
+    {
         if !all(process, key)?.is_empty() {
             narrower = Some("it is narrower than events can say");
         }
@@ -268,7 +284,8 @@ fn read(process: &Json<'_>, effect: Effect, found: &mut Imported) -> Result<Proc
     let recipients = all(process, "hasRecipient")?;
     let processing = all(process, "hasProcessing")?;
     let processing: BTreeSet<String> = processing.iter().map(term).collect::<Result<_, _>>()?;
-    let has = |names: &[&str]| names.iter().any(|name| processing.contains(&format!("{DPV}{name}")));
+    let has =
+        |names: &[&str]| names.iter().any(|name| processing.contains(&format!("{DPV}{name}")));
     let discloses = has(&["Disclose", "Share", "Transmit", "MakeAvailable"]);
     let does_all = has(&["Processing"])
         || (discloses && has(&["Collect"]) && has(&["Store"]) && has(&["Use"]));
@@ -290,7 +307,8 @@ fn granted(process: &Process) -> Result<RecordedScope, &'static str> {
         return Err(why);
     }
     let purposes = process.purposes.as_ref().map(|words| words.grants.as_slice());
-    let purposes = purposes.filter(|words| !words.is_empty()).ok_or("it names no purpose that has a word")?;
+    let purposes =
+        purposes.filter(|words| !words.is_empty()).ok_or("it names no purpose that has a word")?;
     let mut scope = RecordedScope::default().purpose(purposes.iter().cloned());
     if let Some(data) = &process.data {
         if data.grants.is_empty() {

@@ -54,7 +54,6 @@ pub(super) fn words<F: Facet>(
     for node in nodes {
         let term = term(node)?;
         let all = Vocabulary::built_in().by_iri::<F>(&term);
-        let means_it = |relation: &Relation| *relation == Relation::Exact;
         let mut grants: Vec<Word<F>> = Vec::new();
         for wanted in [Relation::Exact, Relation::Broader] {
             // Where a word means just that, those below it are in it.
@@ -64,9 +63,9 @@ pub(super) fn words<F: Facet>(
             }
         }
         // A word that means something near or less leaves a rest that a denial would not reach.
-        let is_covered = all.iter().any(|(relation, _)| {
-            means_it(relation) || *relation == Relation::Narrower
-        });
+        let is_covered = all
+            .iter()
+            .any(|(relation, _)| matches!(relation, Relation::Exact | Relation::Narrower));
         if (effect == Effect::GrantsNothing && grants.is_empty())
             || (effect == Effect::DeniesMore && !is_covered)
         {
@@ -74,7 +73,18 @@ pub(super) fn words<F: Facet>(
         }
         words.grants.extend(grants);
         match &mut words.denies {
-            Some(denies) if is_covered => denies.extend(all.into_iter().map(|(_, word)| word)),
+            Some(denies) if is_covered => {
+                let known = Vocabulary::built_in();
+                for (_, word) in &all {
+                    // What lies within another of them is named by it.
+                    let lies_within = |(_, other): &(Relation, Word<F>)| {
+                        word != other && known.is_within(word, other)
+                    };
+                    if !all.iter().any(lies_within) {
+                        denies.push(word.clone());
+                    }
+                }
+            }
             denies => *denies = None,
         }
     }

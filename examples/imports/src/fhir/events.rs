@@ -44,7 +44,8 @@ impl Events<'_> {
                 Some(Kind::Deny) => {
                     let refused = ConsentEvent::refused(self.subject.clone(), self.at);
                     let refused = refused.about(denied(&rule.facets));
-                    let refused = rule.denies_until.into_iter().fold(refused, ConsentEvent::expires);
+                    let refused =
+                        rule.denies_until.into_iter().fold(refused, ConsentEvent::expires);
                     let giver = self.giver.clone().unwrap_or_else(unknown_speaker);
                     found.events.push(refused.given_by(giver));
                 }
@@ -156,7 +157,9 @@ fn lies_inside(grant: &RecordedScope, denial: &RecordedScope) -> bool {
                 .all(|one| denial.data_categories().any(|all| words.is_within(one, all)));
     let recipients = !denial.names(Naming::Recipient)
         || grant.names(Naming::Recipient)
-            && grant.recipients().all(|one| denial.recipients().any(|all| words.is_within(one, all)));
+            && grant
+                .recipients()
+                .all(|one| denial.recipients().any(|all| words.is_within(one, all)));
     let parties = !denial.names(Naming::Party)
         || grant.names(Naming::Party)
             && grant.parties().iter().all(|one| denial.parties().contains(one));

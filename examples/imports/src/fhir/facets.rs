@@ -44,8 +44,13 @@ pub(super) struct Facets {
 }
 
 impl Facets {
-    pub(super) const ANY: Self =
-        Self { purposes: None, data: None, recipients: None, actions: Actions::All, is_narrower: false };
+    pub(super) const ANY: Self = Self {
+        purposes: None,
+        data: None,
+        recipients: None,
+        actions: Actions::All,
+        is_narrower: false,
+    };
 
     /// These, within those of what the provision stands in.
     pub(super) fn within(self, outer: &Self) -> Self {
@@ -57,7 +62,9 @@ impl Facets {
         Self {
             purposes: within_words::<PurposeFacet>(self.purposes, outer.purposes.as_ref()),
             data: within_words::<DataFacet>(self.data, outer.data.as_ref()),
-            recipients: within(self.recipients, outer.recipients.as_ref(), |one, other| one == other),
+            recipients: within(self.recipients, outer.recipients.as_ref(), |one, other| {
+                one == other
+            }),
             actions,
             is_narrower: self.is_narrower || outer.is_narrower,
         }

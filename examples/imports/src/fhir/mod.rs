@@ -153,7 +153,11 @@ impl Fhir {
             return Err(ImportError::Unknown { path, value, help: "`Consent` is" });
         }
         let is_r5 = consent.get("subject")?.is_some() || consent.get("decision")?.is_some();
-        let keys = if is_r5 { ["subject", "date", "grantor"] } else { ["patient", "dateTime", "performer"] };
+        let keys = if is_r5 {
+            ["subject", "date", "grantor"]
+        } else {
+            ["patient", "dateTime", "performer"]
+        };
         let [patient, date, speaker] = keys;
         let patient = consent.need(patient, "say whose consent it is")?;
         let reference = patient.need("reference", "say whose consent it is")?;
@@ -162,13 +166,19 @@ impl Fhir {
             return Err(ImportError::OtherSubject { path, value, expected: self.patient.clone() });
         }
         let standing = standing(consent)?;
-        let date = consent.need(date, "say when consent was given; without a date it proves nothing")?;
+        let date =
+            consent.need(date, "say when consent was given; without a date it proves nothing")?;
         let stated = parse(&date.path, date.text()?)?;
         let said = if stated.is_day { within_day(stated.at, received) } else { stated.at };
         let mut at = said_at(&date.path, said, received)?;
         // What has changed since it was given changed when it was last written, at the latest now.
         if standing == Standing::Over || self.earlier.is_some() {
-            at = match consent.get("meta")?.map(|meta| meta.get("lastUpdated")).transpose()?.flatten() {
+            at = match consent
+                .get("meta")?
+                .map(|meta| meta.get("lastUpdated"))
+                .transpose()?
+                .flatten()
+            {
                 Some(updated) => {
                     let updated_at = parse(&updated.path, updated.text()?)?.at;
                     said_at(&updated.path, updated_at, received)?.max(at)
@@ -179,7 +189,8 @@ impl Fhir {
         let speaker = self.who(&consent.list(speaker)?, found)?;
         let provision = consent.get("provision")?;
         let (base, root, exceptions) = if is_r5 {
-            let base = consent.get("decision")?.map(|decision| Kind::read(&decision)).transpose()?;
+            let base =
+                consent.get("decision")?.map(|decision| Kind::read(&decision)).transpose()?;
             let exceptions = provision.map(|list| list.items()).transpose()?.unwrap_or_default();
             (base, None, exceptions)
         } else {
@@ -191,7 +202,11 @@ impl Fhir {
     }
 
     /// Whose word it is: the patient's where nobody is named, nobody's whom the caller knows otherwise.
-    fn who(&self, speakers: &[Json<'_>], found: &mut Imported) -> Result<Option<Giver>, ImportError> {
+    fn who(
+        &self,
+        speakers: &[Json<'_>],
+        found: &mut Imported,
+    ) -> Result<Option<Giver>, ImportError> {
         let mut who = Some(Giver::default());
         for speaker in speakers {
             let reference = reference_of(speaker)?;

@@ -90,7 +90,8 @@ impl Walk<'_> {
         let mut facets = self.facets(provision, kind.unwrap_or(Kind::Deny))?;
         let (from, until) = period(provision)?;
         let (mut valid_from, mut expires, mut within) = (from, until, Vec::new());
-        if let Some((outer, place)) = outer.and_then(|place| Some((self.rules.get(place)?, place))) {
+        if let Some((outer, place)) = outer.and_then(|place| Some((self.rules.get(place)?, place)))
+        {
             facets = facets.within(&outer.facets);
             valid_from = from.max(outer.valid_from);
             expires = [until, outer.expires].into_iter().flatten().min();
@@ -200,7 +201,9 @@ fn period(
 ) -> Result<(Option<OffsetDateTime>, Option<OffsetDateTime>), ImportError> {
     let Some(period) = provision.get("period")? else { return Ok((None, None)) };
     let instant = |key| match period.get(key)? {
-        Some(stated) => Ok::<_, ImportError>(Some((parse(&stated.path, stated.text()?)?, stated.path))),
+        Some(stated) => {
+            Ok::<_, ImportError>(Some((parse(&stated.path, stated.text()?)?, stated.path)))
+        }
         None => Ok(None),
     };
     let from = instant("start")?.map(|(start, _)| start.at);

@@ -34,7 +34,11 @@ pub(super) const PURPOSES: &[Code<Purpose>] = &[
     Code { code: "TREAT", grants: &[Purpose::TREATMENT], denies: &[Purpose::HEALTHCARE] },
     Code { code: "CAREMGT", grants: &[Purpose::CARE_COORDINATION], denies: &[Purpose::HEALTHCARE] },
     Code { code: "COC", grants: &[Purpose::CARE_COORDINATION], denies: &[Purpose::HEALTHCARE] },
-    Code { code: "ETREAT", grants: &[], denies: &[Purpose::TREATMENT, Purpose::EMERGENCY_RESPONSE] },
+    Code {
+        code: "ETREAT",
+        grants: &[],
+        denies: &[Purpose::TREATMENT, Purpose::EMERGENCY_RESPONSE],
+    },
     same!("HPAYMT", [Purpose::HEALTHCARE_PAYMENT]),
     same!("HOPERAT", [Purpose::HEALTHCARE_OPERATIONS]),
     same!("HQUALIMP", [Purpose::CARE_QUALITY]),
@@ -56,11 +60,7 @@ pub(super) const PURPOSES: &[Code<Purpose>] = &[
         grants: &[Purpose::REQUESTED_DISCLOSURE],
         denies: &[Purpose::REQUESTED_DISCLOSURE, Purpose::ACCESS_REQUEST],
     },
-    Code {
-        code: "HLEGAL",
-        grants: &[Purpose::LEGAL_CLAIMS],
-        denies: &[Purpose::LEGAL_PURPOSE],
-    },
+    Code { code: "HLEGAL", grants: &[Purpose::LEGAL_CLAIMS], denies: &[Purpose::LEGAL_PURPOSE] },
 ];
 
 /// Types of resources, as a provision's class or resource type.

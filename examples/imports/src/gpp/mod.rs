@@ -32,7 +32,8 @@ use us::UsSection;
 /// let seen = datetime!(2026-02-01 9:30 UTC);
 /// // A section of the older American framework, with an opt-out of sale.
 /// let import = imports::gpp::import("DBABTA~1YYN", &Tcf::default(), "visitor-9", seen)?;
-/// assert!(import.events[0].scope().recipients().any(|party| *party == Party::THIRD_PARTY));
+/// let recipients = import.events.iter().flat_map(|event| event.scope().recipients());
+/// assert!(recipients.eq([&Party::THIRD_PARTY, &Party::JOINT_CONTROLLER]));
 /// # Ok::<(), imports::ImportError>(())
 /// ```
 ///

@@ -14,7 +14,10 @@ const SENSITIVE: &[(&str, &[DataCategory])] = &[
     ("biometric_data", &[DataCategory::BIOMETRIC_DATA]),
     ("biometric_unique_identification", &[DataCategory::BIOMETRIC_DATA]),
     ("citizenship_data", &[DataCategory::NATIONALITY, DataCategory::IMMIGRATION_STATUS]),
-    ("citizenship_or_immigration_status", &[DataCategory::NATIONALITY, DataCategory::IMMIGRATION_STATUS]),
+    (
+        "citizenship_or_immigration_status",
+        &[DataCategory::NATIONALITY, DataCategory::IMMIGRATION_STATUS],
+    ),
     ("citizenship_status", &[DataCategory::NATIONALITY, DataCategory::IMMIGRATION_STATUS]),
     ("financial_account_data", &[DataCategory::FINANCIAL]),
     ("financial_data", &[DataCategory::FINANCIAL]),
@@ -40,7 +43,10 @@ const SENSITIVE: &[(&str, &[DataCategory])] = &[
     ("precise_geolocation_data", &[DataCategory::PRECISE_LOCATION]),
     ("racial_or_ethnic_origin", &[DataCategory::RACIAL_OR_ETHNIC_ORIGIN]),
     ("religious_beliefs", &[DataCategory::RELIGIOUS_BELIEF]),
-    ("religious_or_philosophical_beliefs", &[DataCategory::RELIGIOUS_BELIEF, DataCategory::PHILOSOPHICAL_BELIEF]),
+    (
+        "religious_or_philosophical_beliefs",
+        &[DataCategory::RELIGIOUS_BELIEF, DataCategory::PHILOSOPHICAL_BELIEF],
+    ),
     ("sex_life_or_sexual_orientation", &[DataCategory::SEX_LIFE, DataCategory::SEXUAL_ORIENTATION]),
     ("sexual_orientation", &[DataCategory::SEXUAL_ORIENTATION]),
     ("specific_geolocation_data", &[DataCategory::PRECISE_LOCATION]),
@@ -85,7 +91,10 @@ impl UsSection<'_> {
                     "OptedOut" => found.events.push(no_targeted_advertising(self.subject, self.at)),
                     other => self.takes_nothing_back(field, other, found),
                 },
-                ("personal_data_consent" | "additional_data_processing_consent", Value::String(choice)) => {
+                (
+                    "personal_data_consent" | "additional_data_processing_consent",
+                    Value::String(choice),
+                ) => {
                     let refused = ConsentEvent::refused(self.subject.clone(), self.at);
                     self.consent(field, choice, refused.basis([LegalBasis::CONSENT]), found);
                 }

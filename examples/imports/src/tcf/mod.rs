@@ -203,9 +203,16 @@ impl Reading<'_> {
 
     /// The vendors that have a bit, were named to the person where the string says who was, and are not
     /// kept from the purpose by the publisher.
-    fn vendors(&self, with_bit: &Vendors, purpose: &TcfPurpose, as_interest: bool) -> BTreeSet<u16> {
+    fn vendors(
+        &self,
+        with_bit: &Vendors,
+        purpose: &TcfPurpose,
+        as_interest: bool,
+    ) -> BTreeSet<u16> {
         let mut vendors: BTreeSet<u16> = match &self.tcf.vendors {
-            Some(ours) => ours.iter().copied().filter(|vendor| with_bit.contains(*vendor)).collect(),
+            Some(ours) => {
+                ours.iter().copied().filter(|vendor| with_bit.contains(*vendor)).collect()
+            }
             None => with_bit.iter().collect(),
         };
         if let Some(disclosed) = &self.string.disclosed {

@@ -106,7 +106,8 @@ pub(super) const FEATURES: &[TcfMeans] = &[
 
 /// All that any refusal denies, each word once.
 pub(super) fn all_denied() -> Vec<Purpose> {
-    let mut all: Vec<Purpose> = PURPOSES.iter().flat_map(|purpose| purpose.denies.to_vec()).collect();
+    let mut all: Vec<Purpose> =
+        PURPOSES.iter().flat_map(|purpose| purpose.denies.to_vec()).collect();
     all.sort();
     all.dedup();
     all

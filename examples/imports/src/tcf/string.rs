@@ -70,9 +70,11 @@ impl TcfString {
             why,
         };
         let mut segments = string.split('.').map(|segment| {
-            Bits::of(segment).map_err(|letter| fault(format!("`{letter}` is no letter of base64url")))
+            Bits::of(segment)
+                .map_err(|letter| fault(format!("`{letter}` is no letter of base64url")))
         });
-        let mut core = segments.next().transpose()?.ok_or_else(|| fault("it is empty".to_owned()))?;
+        let mut core =
+            segments.next().transpose()?.ok_or_else(|| fault("it is empty".to_owned()))?;
         let version = core.number(6).ok_or_else(|| fault("it is empty".to_owned()))?;
         if version != VERSION {
             let (path, value) = (format!("{path}.version"), version.to_string());

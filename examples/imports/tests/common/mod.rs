@@ -78,6 +78,9 @@ impl Bits {
     }
 }
 
+/// What a publisher restricts: purpose, kind, vendors.
+pub type Restriction = (u64, u64, Vec<(u16, u16)>);
+
 /// What a consent string is to say.
 #[derive(Clone)]
 pub struct TcString {
@@ -90,8 +93,7 @@ pub struct TcString {
     pub interests: Vec<u16>,
     pub vendor_consents: Vec<u16>,
     pub vendor_interests: Vec<u16>,
-    /// Purpose, kind, vendors.
-    pub restrictions: Vec<(u64, u64, Vec<(u16, u16)>)>,
+    pub restrictions: Vec<Restriction>,
     pub disclosed: Option<Vec<u16>>,
     /// Consents and legitimate interests of the publisher.
     pub publisher: Option<(Vec<u16>, Vec<u16>)>,
