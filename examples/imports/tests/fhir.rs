@@ -302,6 +302,31 @@ fn exceptions_stay_within_what_they_are_exceptions_to() {
 }
 
 #[test]
+fn r4_may_say_by_its_policy_rule_what_its_base_is() {
+    let ruled = |code: &str| {
+        let mut provision = for_research();
+        provision.as_object_mut().unwrap().remove("type");
+        let mut consent = r4(provision);
+        consent["policyRule"] = json!({ "coding": [label(code)] });
+        consent
+    };
+    assert_eq!(import(&ruled("OPTIN")).unwrap().events, [granted()]);
+    let refused = import(&ruled("OPTOUT")).unwrap().events;
+    assert_eq!(refused.len(), 1);
+    assert!(refused[0].kind().is_denial());
+    // Alone, it says no to everything; or yes to nothing in particular, which is no consent.
+    let alone = |code: &str| {
+        let mut consent = ruled(code);
+        consent.as_object_mut().unwrap().remove("provision");
+        import(&consent).unwrap()
+    };
+    assert_eq!(alone("OPTOUT").events, [ConsentEvent::refused("patient-7", SIGNED)]);
+    assert_eq!(alone("OPTIN").events, []);
+    let told = alone("OPTIN").notes[0].to_string();
+    assert_eq!(told, "Consent.policyRule: `it names no purpose` grants nothing");
+}
+
+#[test]
 fn r5_says_by_its_decision_what_its_provisions_are_exceptions_to() {
     let exception = json!([{
         "purpose": [purpose("HRESCH")],
@@ -461,5 +486,10 @@ fn nesting_without_end_is_refused() {
     assert!(matches!(fault, ImportError::NotJson(_)), "{fault}");
     assert!(fault.to_string().contains("recursion limit"), "{fault}");
     assert!(matches!(fhir().import("{", RECEIVED), Err(ImportError::NotJson(_))));
+    // Readers differ in which of two they believe.
+    let twice =
+        r4(for_research()).to_string().replacen("\"type\"", "\"type\":\"deny\",\"type\"", 1);
+    let fault = fhir().import(&twice, RECEIVED).unwrap_err().to_string();
+    assert!(fault.contains("the key `type` stands twice in one object"), "{fault}");
     assert!(matches!(fhir().import("[]", RECEIVED), Err(ImportError::WrongType { .. })));
 }

@@ -180,6 +180,20 @@ fn published_sections_of_other_states_and_of_the_nation_are_read() {
 }
 
 #[test]
+fn sections_of_all_states_are_read_and_their_kinds_of_data_are_known() {
+    // Each choice is made against the controller, whichever fields a state has.
+    for section in 7..=23 {
+        let found = import(&format!("{}~B{}", head(&[section]), "V".repeat(30))).unwrap();
+        let sales = sale_objections("c-1", RECEIVED);
+        assert!(sales.iter().all(|event| found.events.contains(event)), "section {section}");
+        let data = found.events.iter().flat_map(|event| event.scope().data_categories());
+        let data: Vec<&DataCategory> = data.collect();
+        assert!(data.contains(&&DataCategory::GENETIC_DATA), "section {section}");
+        assert!(!data.contains(&&DataCategory::SENSITIVE_DATA), "section {section}");
+    }
+}
+
+#[test]
 fn the_older_american_string_is_read() {
     let found = import("DBABTA~1YYN").unwrap();
     assert_eq!(found.events, sale_objections("c-1", RECEIVED));

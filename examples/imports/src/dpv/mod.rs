@@ -28,7 +28,7 @@ mod words;
 
 use crate::error::beginning;
 use crate::instants::{end_of, parse, said_at, within_day};
-use crate::json::Json;
+use crate::json::{self, Json};
 use crate::{Effect, ImportError, Imported};
 use permitted::ConsentEvent;
 use permitted::facts::{ConsentEventKind, RecordedScope};
@@ -51,7 +51,7 @@ pub fn import(
     subject: impl Into<SubjectId>,
     received: OffsetDateTime,
 ) -> Result<Imported, ImportError> {
-    let value = serde_json::from_str(json)?;
+    let value = json::parse(json)?;
     let document = Json::root(&value, "record");
     context(&document)?;
     let nodes = match document.get("@graph")? {

@@ -23,7 +23,7 @@ mod words;
 
 use crate::error::beginning;
 use crate::instants::{parse, said_at, within_day};
-use crate::json::Json;
+use crate::json::{self, Json};
 use crate::{Effect, ImportError, Imported};
 use events::Events;
 use facets::{Recipient, codings};
@@ -110,7 +110,7 @@ impl Fhir {
     /// No JSON, values of a wrong type, a consent of somebody else, a status or an extension that is not
     /// known, dates that are none or have not come yet.
     pub fn import(&self, json: &str, received: OffsetDateTime) -> Result<Imported, ImportError> {
-        let value = serde_json::from_str(json)?;
+        let value = json::parse(json)?;
         let consent = Json::root(&value, "Consent");
         let mut found = Imported::default();
         let head = self.head(&consent, received, &mut found)?;

@@ -118,3 +118,30 @@ pub(super) const LABELS: &[Code<DataCategory>] = &[
 pub(super) fn find<W>(codes: &'static [Code<W>], code: &str) -> Option<&'static Code<W>> {
     codes.iter().find(|known| known.code == code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CLASSES, Code, LABELS, PURPOSES};
+    use permitted::words::{Facet, Vocabulary, Word};
+    use std::collections::BTreeSet;
+
+    fn check<F: Facet>(codes: &'static [Code<Word<F>>]) {
+        let words = Vocabulary::built_in();
+        for code in codes {
+            assert!(!code.denies.is_empty(), "{}", code.code);
+            for granted in code.grants {
+                let is_denied = code.denies.iter().any(|denied| words.is_within(granted, denied));
+                assert!(is_denied, "{granted} of {}", code.code);
+            }
+        }
+        let names: BTreeSet<&str> = codes.iter().map(|code| code.code).collect();
+        assert_eq!(names.len(), codes.len(), "a code stands twice");
+    }
+
+    #[test]
+    fn what_a_code_grants_it_denies() {
+        check(PURPOSES);
+        check(CLASSES);
+        check(LABELS);
+    }
+}

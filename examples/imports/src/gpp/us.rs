@@ -19,6 +19,8 @@ const SENSITIVE: &[(&str, &[DataCategory])] = &[
         &[DataCategory::NATIONALITY, DataCategory::IMMIGRATION_STATUS],
     ),
     ("citizenship_status", &[DataCategory::NATIONALITY, DataCategory::IMMIGRATION_STATUS]),
+    // Whose victim somebody was is data about an offence.
+    ("crime_victim_status", &[DataCategory::CRIMINAL_DATA]),
     ("financial_account_data", &[DataCategory::FINANCIAL]),
     ("financial_data", &[DataCategory::FINANCIAL]),
     ("general_health_data", &[DataCategory::HEALTH_DATA]),

@@ -112,3 +112,23 @@ pub(super) fn all_denied() -> Vec<Purpose> {
     all.dedup();
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PURPOSES;
+    use permitted::words::Vocabulary;
+
+    #[test]
+    fn what_a_purpose_grants_its_refusal_denies() {
+        let words = Vocabulary::built_in();
+        for purpose in PURPOSES {
+            for granted in purpose.grants {
+                let is_denied =
+                    purpose.denies.iter().any(|denied| words.is_within(granted, denied));
+                assert!(is_denied, "{granted} of purpose {}", purpose.number);
+            }
+        }
+        let numbers: Vec<u16> = PURPOSES.iter().map(|purpose| purpose.number).collect();
+        assert_eq!(numbers, (2..=11).collect::<Vec<u16>>());
+    }
+}
