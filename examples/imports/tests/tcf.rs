@@ -97,6 +97,53 @@ fn measuring(ledger: ConsentLedger, vendor: u16, purpose: Purpose) -> Outcome {
     engine.decide(&engine.prepare(act).unwrap(), &engine.facts(facts).unwrap(), ASKED).outcome
 }
 
+/// What a business that asks for consent to personalise says of a vendor that does it.
+fn personalising(
+    ledger: ConsentLedger,
+    vendor: u16,
+    action: Action,
+    data: DataCategory,
+) -> Decision {
+    let engine = engine(&["any-business"]);
+    let act = Act::new(action)
+        .data(data)
+        .purpose(Purpose::CONTENT_PERSONALISATION)
+        .by(PartyInRole::named(Party::ADVERTISING_NETWORK, vendor_party(vendor)))
+        .place(Place::DE);
+    let facts = Facts::about(Subject::new("visitor-9").aged(30)).ledger(ledger);
+    engine.decide(&engine.prepare(act).unwrap(), &engine.facts(facts).unwrap(), ASKED)
+}
+
+#[test]
+fn a_vendor_may_use_what_was_agreed_to_and_locate_nobody_who_did_not_opt_in() {
+    let string = TcString { consents: vec![1, 6], ..mixed() };
+    let ledger = import(&string).ledger().unwrap();
+    let using = |ledger: &ConsentLedger, vendor, data| {
+        personalising(ledger.clone(), vendor, Action::USE, data)
+    };
+    let may = using(&ledger, 755, DataCategory::SITE_ACTIVITY);
+    assert_eq!((may.outcome, clauses(&may)), (Outcome::Permitted, vec!["AB-consent".to_owned()]));
+    let may_not = using(&ledger, 13, DataCategory::SITE_ACTIVITY);
+    assert_eq!(may_not.outcome, Outcome::NotPermitted);
+    assert_eq!(missing(&may_not), [["consent: express"]]);
+    let located = using(&ledger, 755, DataCategory::PRECISE_LOCATION);
+    assert_eq!(located.outcome, Outcome::NotPermitted);
+    assert_eq!(missing(&located), [["consent: express"]]);
+    let opted_in = TcString { special_features: vec![1], ..string };
+    let ledger = import(&opted_in).ledger().unwrap();
+    assert_eq!(using(&ledger, 755, DataCategory::PRECISE_LOCATION).outcome, Outcome::Permitted);
+}
+
+#[test]
+fn what_a_vendor_collects_is_not_covered_by_the_consent_to_that_vendor() {
+    // When something is collected, the party that a grant names is who it comes from.
+    let ledger = import(&TcString { consents: vec![1, 6], ..mixed() }).ledger().unwrap();
+    let asked = personalising(ledger, 755, Action::COLLECT, DataCategory::SITE_ACTIVITY);
+    assert_eq!(asked.outcome, Outcome::Undetermined);
+    let sources = ["source: any other", "source party: tcf-vendor-12 | tcf-vendor-755"];
+    assert_eq!(missing(&asked), [vec!["consent: express"], sources.to_vec()]);
+}
+
 #[test]
 fn a_string_becomes_these_events() {
     let found = import(&mixed());
