@@ -351,6 +351,36 @@ fn r5_says_by_its_decision_what_its_provisions_are_exceptions_to() {
 }
 
 #[test]
+fn of_two_consents_of_one_day_the_later_one_counts() {
+    // R5 states the day alone, and of one instant the narrower yes would prevail over the wider no.
+    let mut provision = for_research();
+    provision.as_object_mut().unwrap().remove("type");
+    let yes = r5("deny", json!([provision])).to_string();
+    let no = r5("deny", json!([])).to_string();
+    let (morning, evening) = (datetime!(2026-02-18 9:00 UTC), datetime!(2026-02-18 17:00 UTC));
+    let both = |first: &str, second: &str| {
+        let mut both = fhir().import(first, morning).unwrap();
+        both.events.extend(fhir().import(second, evening).unwrap().events);
+        let signed = Evidence::new(EvidenceKind::AUTHORISATION_FORM, morning);
+        both.evidence = vec![signed];
+        // The paper makes it explicit.
+        let stronger = |event: ConsentEvent| {
+            let granted =
+                ConsentEvent::granted("patient-7", Strength::Explicit, event.recorded_at());
+            let until = event.expires_at();
+            until.into_iter().fold(granted.about(event.scope().clone()), ConsentEvent::expires)
+        };
+        let events = both.events.into_iter();
+        both.events = events
+            .map(|event| if event.kind().is_grant() { stronger(event) } else { event })
+            .collect();
+        disclosing(&both, "diagnosis", "tumour-registry").outcome
+    };
+    assert_eq!(both(&no, &yes), Outcome::Permitted);
+    assert_eq!(both(&yes, &no), Outcome::NotPermitted);
+}
+
+#[test]
 fn what_is_not_active_grants_nothing_and_ends_what_it_granted() {
     for status in ["draft", "proposed"] {
         let mut consent = r4(for_research());
