@@ -102,10 +102,11 @@
 
 #![forbid(unsafe_code)]
 
-pub mod words;
 mod text;
-mod closed_list;
 mod short_lists;
+mod suggestions;
+mod closed_list;
+pub mod words;
 pub mod problem;
 pub mod ids;
 mod instant;

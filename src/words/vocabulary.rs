@@ -2,10 +2,10 @@ use super::built_in::built_in_index;
 use super::facet::{Facet, FacetKind};
 use super::facet_words::FacetWords;
 use super::lists::at;
-use super::nearest::nearest_word;
 use super::own_word::{MAX_WORD_PROBLEMS, OwnWord, WordProblem, WordProblems};
 use super::term::TermId;
 use super::word::Word;
+use crate::suggestions::nearest_word;
 use std::sync::{Arc, LazyLock};
 
 /// How many words of its own a vocabulary may have.

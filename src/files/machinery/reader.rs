@@ -6,8 +6,8 @@ use super::value::{Entries, Reading, Section, Value};
 use crate::files::document::{Document, Node};
 use crate::policy::rule_path;
 use crate::problem::{InputError, Path, ProblemKind, ProblemPart, Problems};
+use crate::suggestions::nearest;
 use crate::text::quoted;
-use crate::words::nearest;
 use std::collections::BTreeSet;
 
 /// Conditions that are often written beside `when` instead of below it, and what to write: there, or

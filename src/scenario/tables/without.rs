@@ -3,8 +3,8 @@
 use crate::files::document::Node;
 use crate::files::machinery::{Form, Shape, Value};
 use crate::problem::ProblemKind;
+use crate::suggestions::nearest;
 use crate::text::quoted;
-use crate::words::nearest;
 
 /// The key by which a scenario leaves defaults open; each must be one. It is not written.
 pub(super) struct Without;
