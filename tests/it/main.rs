@@ -17,6 +17,7 @@ mod corners;
 mod differential;
 mod documents;
 mod generate;
+mod guard;
 mod harness;
 mod ids;
 mod laws;
