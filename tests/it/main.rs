@@ -16,6 +16,7 @@ mod clauses;
 mod corners;
 mod differential;
 mod documents;
+mod fields;
 mod generate;
 mod guard;
 mod harness;

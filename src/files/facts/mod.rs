@@ -15,4 +15,5 @@ pub(crate) use consent::{EVENT, LEDGER};
 pub(crate) use evidence::EVIDENCE;
 pub(crate) use question::{FACTS, QUESTION};
 pub(crate) use record::RECORD;
+pub(crate) use stated::ITEM;
 pub(crate) use subject::SUBJECT;
