@@ -60,13 +60,16 @@
 //!                                ▼
 //!                            Decision   outcome, clauses, obligations, what is missing, until when
 //!
+//!  Guarded<T>      ──► Engine::clear                     a value that opens only for what was cleared
+//!  Fields          ──► Engine::show                      the permitted part of a row
 //!  Record          ──► Engine::standing, Engine::sweep   what becomes of stored data
 //!  RightsRequest   ──► Engine::answer                    what a person may ask for
 //! ```
 //!
 //! The modules stand in the order in which they build on one another: [`words`] are the
 //! vocabularies, [`policy`] the rules in these words, [`facts`] what is asked and what is on record;
-//! the engine decides, [`retention`] and [`rights`] answer about records and requests,
+//! the engine decides, [`retention`] and [`rights`] answer about records and requests, [`guard`] keeps
+//! values shut until their use is cleared, [`fields`] shows the permitted part of what is serialised,
 //! [`scenario`] holds questions with expected answers, and [`render`] puts answers into prose. The
 //! pages of the [`guide`] hold no code: how a service uses the crate, what an answer means, and how it
 //! is found.
@@ -117,12 +120,16 @@ pub mod engine;
 pub mod retention;
 pub mod rights;
 pub mod audit;
+pub mod guard;
+pub mod fields;
 pub mod scenario;
 pub mod render;
 pub mod guide;
 
 pub use engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};
 pub use facts::{Act, ConsentEvent, ConsentLedger, Evidence, Facts, Question, Record, Subject};
+pub use fields::Fields;
+pub use guard::{Clearance, Guarded};
 pub use policy::{Policy, PolicyTimeline};
 pub use problem::InputError;
 pub use rights::{RightsAnswer, RightsRequest};

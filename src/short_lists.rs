@@ -25,6 +25,10 @@ impl Blank for u16 {
     const BLANK: Self = 0;
 }
 
+impl Blank for usize {
+    const BLANK: Self = 0;
+}
+
 impl Blank for (usize, usize) {
     const BLANK: Self = (0, 0);
 }

@@ -1,5 +1,6 @@
 //! The reference of all keys, made from the descriptions of the tables.
 
+use crate::fields::FIELDS;
 use crate::files::facts::{LEDGER, QUESTION};
 use crate::files::machinery::{Described, DescribedKey, DescribedKeys, Shape};
 use crate::files::policy::POLICY;
@@ -9,7 +10,7 @@ use std::fmt::Write;
 
 /// What may stand in a file as a whole.
 pub(super) fn documents() -> Vec<&'static dyn Described> {
-    vec![&POLICY, &QUESTION, &LEDGER, &RIGHTS_REQUEST, &SCENARIO_FILE]
+    vec![&POLICY, &QUESTION, &LEDGER, &RIGHTS_REQUEST, &FIELDS, &SCENARIO_FILE]
 }
 
 /// Every table that may stand in a file, and every key of it, as Markdown: the text of the
@@ -71,14 +72,19 @@ fn find(table: &'static dyn Described, found: &mut Vec<&'static dyn Described>) 
             }
         }
     }
+    if let Some(below) = table.others().and_then(|key| key.shape.table()) {
+        find(below, found);
+    }
 }
 
 fn describe(table: &dyn Described, tables: &[&'static dyn Described], text: &mut String) {
     let name = table.name();
     let _ = writeln!(text, "\n## `{name}`\n\n{}", table.about());
     let among = |is_place: fn(&DescribedKeys, &str) -> bool| {
-        let places =
-            tables.iter().filter(|other| other.keys().iter().any(|keys| is_place(keys, name)));
+        let places = tables.iter().filter(|other| {
+            let others = other.others().map(|key| DescribedKeys::Own(vec![key]));
+            other.keys().iter().chain(&others).any(|keys| is_place(keys, name))
+        });
         places.map(|other| link(*other)).collect::<Vec<_>>().join(", ")
     };
     let (places, wholes) = (among(holds), among(takes_keys_of));

@@ -180,8 +180,9 @@ stored! {
     /// how long all that holds. It is data; `render` turns it into prose.
     ///
     /// Gate with [`is_permitted`](Decision::is_permitted), carry out its obligations, show its parts to
-    /// whoever was refused, and log it: it serialises and reads back, and has an [`id`](Decision::id). It may be cached until
-    /// [`stable_until`](Decision::stable_until), as long as the facts stay the same.
+    /// whoever was refused, drop what is not among its [permitted items](Decision::permitted_items) where a
+    /// part of the data will do, and log it: it serialises and reads back, and has an [`id`](Decision::id).
+    /// It may be cached until [`stable_until`](Decision::stable_until), as long as the facts stay the same.
     ///
     /// ```
     /// use permitted::{Engine, Outcome, Policy};
@@ -194,7 +195,8 @@ stored! {
     ///     "action = 'use'\ndata = ['email-address', 'health-data']\npurpose = 'billing'\nat = 2026-03-01",
     /// )?)?;
     /// assert!(!decision.is_permitted());
-    /// let permitted: Vec<String> = decision.permitted().map(|part| part.data.to_string()).collect();
+    /// assert!(decision.is_partly_permitted());
+    /// let permitted: Vec<String> = decision.permitted_items().map(|item| item.data.to_string()).collect();
     /// assert_eq!(permitted, ["email-address"]);
     /// assert_eq!(decision.clauses()[0].as_str(), "2");
     /// assert_eq!(decision.stable_until, None);
@@ -276,9 +278,18 @@ impl Decision {
         self.outcome.is_permitted()
     }
 
-    /// The parts that are permitted, for a caller who drops the rest.
-    pub fn permitted(&self) -> impl Iterator<Item = &Part> {
-        self.parts.iter().filter(|part| part.outcome.is_permitted())
+    /// Whether some items are permitted for all purposes of the question, and others are not.
+    #[must_use]
+    pub fn is_partly_permitted(&self) -> bool {
+        !self.is_permitted() && self.permitted_items().next().is_some()
+    }
+
+    /// The items that are permitted for all purposes of the question, for a caller who drops the rest.
+    ///
+    /// An item that is permitted for some of the purposes alone is not among them: whoever hands it over
+    /// hands it over for all.
+    pub fn permitted_items(&self) -> impl Iterator<Item = &ItemOutcome> {
+        self.items.iter().filter(|item| item.outcome.is_permitted())
     }
 
     /// Every clause that the answer cites, sorted.
