@@ -107,6 +107,9 @@ pub struct Use<'c> {
     pub(super) clearance: &'c Clearance<'c>,
     pub(super) purpose: Stated<PurposeFacet>,
     pub(super) recipient: Option<PartyInRole>,
+    /// Whether the purpose lies within those of the act, and the recipient within its.
+    has_purpose: bool,
+    has_recipient: bool,
 }
 
 impl<'c> Use<'c> {
@@ -114,12 +117,23 @@ impl<'c> Use<'c> {
     /// act has a recipient one must be said, and where it has none, none.
     #[must_use]
     pub fn to(mut self, recipient: impl Into<PartyInRole>) -> Self {
-        self.recipient = Some(recipient.into());
+        let recipient = recipient.into();
+        self.has_recipient = self.clearance.has_recipient(&recipient);
+        self.recipient = Some(recipient);
         self
     }
 
+    #[inline]
+    pub(super) fn has_purpose(&self) -> bool {
+        self.has_purpose
+    }
+
+    #[inline]
+    pub(super) fn has_recipient(&self) -> bool {
+        self.has_recipient
+    }
+
     /// The clearance.
-    #[must_use]
     pub fn clearance(&self) -> &'c Clearance<'c> {
         self.clearance
     }
@@ -128,14 +142,20 @@ impl<'c> Use<'c> {
 impl<'q> Clearance<'q> {
     /// The decision, to log: it says by which clauses it is permitted, and with which obligations.
     #[must_use]
+    #[inline]
     pub fn decision(&self) -> &Decision {
         &self.decision
     }
 
     /// A use for this purpose, which has to lie within one of those of the act.
     #[must_use]
+    #[inline]
     pub fn for_purpose<'c>(&'c self, purpose: impl Into<Stated<PurposeFacet>>) -> Use<'c> {
-        Use { clearance: self, purpose: purpose.into(), recipient: None }
+        let purpose = purpose.into();
+        let has_purpose =
+            self.purposes.iter().any(|cleared| cleared.contains(self.vocabulary, &purpose));
+        let has_recipient = self.act.recipient.is_none();
+        Use { clearance: self, purpose, recipient: None, has_purpose, has_recipient }
     }
 
     /// INVARIANT: all of the act is permitted with these facts, as this decision says.
@@ -178,23 +198,8 @@ impl<'q> Clearance<'q> {
         }
     }
 
-    /// Whether a purpose lies within one of those cleared.
-    #[inline]
-    pub(super) fn has_purpose(&self, purpose: &Stated<PurposeFacet>) -> bool {
-        self.purposes.iter().any(|cleared| cleared.contains(self.vocabulary, purpose))
-    }
-
-    /// Whether it is cleared that this role or party receives, or that nobody does.
-    #[inline]
-    pub(super) fn has_recipient(&self, recipient: Option<&PartyInRole>) -> bool {
-        match (&self.act.recipient, recipient) {
-            (None, None) => true,
-            (Some(_), Some(recipient)) => self.contains_recipient(recipient),
-            _ => false,
-        }
-    }
-
-    fn contains_recipient(&self, recipient: &PartyInRole) -> bool {
+    /// Whether it is cleared that this role or party receives.
+    fn has_recipient(&self, recipient: &PartyInRole) -> bool {
         let (words, kind) = (self.vocabulary, FacetKind::Party);
         let (Some(cleared), Some(receives)) = (&self.recipient, Role::of(words, recipient)) else {
             return false;

@@ -4,7 +4,8 @@ use super::about::About;
 use super::clearance::{Clearance, Cleared, FULLY, Use};
 use super::not_covered::{ItemPart, NotCovered};
 use super::opened::Opened;
-use crate::facts::{Item, Several};
+use crate::facts::{Item, Several, Subject};
+use crate::instant::order;
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -96,11 +97,11 @@ impl<T> Guarded<T> {
     ) -> Result<Opened<'a, T>, NotCovered> {
         let clearance = use_of_it.clearance;
         let decision = clearance.decision();
-        let is_covered = decision.at <= at
-            && decision.stable_until.is_none_or(|until| at < until)
+        let is_covered = order(decision.at, at).is_le()
+            && decision.stable_until.is_none_or(|until| order(at, until).is_lt())
             && self.is_about_subject_of(clearance)
-            && clearance.has_purpose(&use_of_it.purpose)
-            && clearance.has_recipient(use_of_it.recipient.as_ref())
+            && use_of_it.has_purpose()
+            && use_of_it.has_recipient()
             && !self.items.is_empty()
             && self.items.iter().all(|item| is_cleared(clearance, item));
         match is_covered {
@@ -135,7 +136,10 @@ impl<T> Guarded<T> {
     #[inline]
     fn is_about_subject_of(&self, clearance: &Clearance<'_>) -> bool {
         match &self.about {
-            About::Subject(id) => clearance.subject.ids().any(|other| other == id),
+            About::Subject(id) => {
+                let Subject { id: first, other_ids, .. } = clearance.subject;
+                first.as_ref() == Some(id) || other_ids.contains(id)
+            }
             About::Nobody => clearance.subject.ids().next().is_none(),
             About::Unknown => false,
         }
@@ -143,8 +147,9 @@ impl<T> Guarded<T> {
 
     /// Why it does not open.
     #[cold]
+    #[inline(never)]
     fn not_covered(&self, use_of_it: &Use<'_>, at: OffsetDateTime) -> NotCovered {
-        let Use { clearance, purpose, recipient } = use_of_it;
+        let Use { clearance, purpose, recipient, .. } = use_of_it;
         let (decision, act) = (clearance.decision(), clearance.act);
         if at < decision.at {
             return NotCovered::TooEarly { at, cleared_at: decision.at };
@@ -156,11 +161,11 @@ impl<T> Guarded<T> {
             let cleared = clearance.subject.id.clone();
             return NotCovered::Subject { about: self.about.clone(), cleared };
         }
-        if !clearance.has_purpose(purpose) {
+        if !use_of_it.has_purpose() {
             let purpose = Box::new(purpose.clone());
             return NotCovered::Purpose { purpose, cleared: act.purposes.clone() };
         }
-        if !clearance.has_recipient(recipient.as_ref()) {
+        if !use_of_it.has_recipient() {
             let [recipient, cleared] =
                 [recipient, &act.recipient].map(|who| who.clone().map(Box::new));
             return NotCovered::Recipient { recipient, cleared };

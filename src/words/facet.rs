@@ -81,6 +81,7 @@ impl FacetKind {
         }
     }
 
+    #[inline]
     pub(crate) const fn index(self) -> usize {
         self as usize
     }
