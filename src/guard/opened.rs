@@ -50,6 +50,7 @@ pub struct Opened<'a, T> {
 }
 
 impl<'a, T> Opened<'a, T> {
+    #[inline]
     pub(super) fn new(value: &'a T, obligations: &'a [Due]) -> Self {
         Self { value, obligations }
     }

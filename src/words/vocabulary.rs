@@ -148,6 +148,7 @@ impl Vocabulary {
         if problems.is_empty() { Ok(Arc::new(vocabulary)) } else { Err(problems) }
     }
 
+    #[inline]
     pub(super) fn facet(&self, kind: FacetKind) -> Option<&FacetWords> {
         self.facets.get(kind.index()).map(|facet| &**facet)
     }
@@ -262,6 +263,7 @@ impl Vocabulary {
     }
 
     /// The term and all above it, sorted.
+    #[inline]
     pub(crate) fn up(&self, kind: FacetKind, term: TermId) -> &[TermId] {
         self.facet(kind).map(|facet| facet.closure.up.get(term)).unwrap_or_default()
     }
