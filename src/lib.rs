@@ -64,13 +64,14 @@
 //!  Fields          ──► Engine::show                      the permitted part of a row
 //!  Record          ──► Engine::standing, Engine::sweep   what becomes of stored data
 //!  RightsRequest   ──► Engine::answer                    what a person may ask for
+//!  AuditRecord     ──► Engine::replay, Engine::backtest  a log decided again
 //! ```
 //!
 //! The modules stand in the order in which they build on one another: [`words`] are the
 //! vocabularies, [`policy`] the rules in these words, [`facts`] what is asked and what is on record;
 //! the engine decides, [`retention`] and [`rights`] answer about records and requests, [`guard`] keeps
 //! values shut until their use is cleared, [`fields`] shows the permitted part of what is serialised,
-//! [`scenario`] holds questions with expected answers, and [`render`] puts answers into prose. The
+//! [`audit`] puts decisions on record and decides them again, [`scenario`] holds questions with expected answers, and [`render`] puts answers into prose. The
 //! pages of the [`guide`] hold no code: how a service uses the crate, what an answer means, and how it
 //! is found.
 //!

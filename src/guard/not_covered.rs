@@ -1,6 +1,7 @@
 //! Why a value does not open.
 
 use super::about::About;
+use crate::closed_list::closed_list;
 use crate::facts::{Item, PartyInRole, Stated};
 use crate::ids::SubjectId;
 use crate::instant::format_in_utc;
@@ -108,15 +109,13 @@ pub enum ItemPart {
     Record,
 }
 
-impl Display for ItemPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Category => "category",
-            Self::Source => "source",
-            Self::GatheredAt => "gathered-at",
-            Self::Identifiability => "identifiability",
-            Self::Record => "record",
-        })
+closed_list! {
+    ItemPart {
+        Category = "category",
+        Source = "source",
+        GatheredAt = "gathered-at",
+        Identifiability = "identifiability",
+        Record = "record",
     }
 }
 
