@@ -1,18 +1,18 @@
-//! How privacy engines fail open: the known ways, where they were seen, and why this engine does not go
-//! them. This module holds no code.
+//! How privacy engines fail open: the known ways, where they were seen, and why this engine does not go them.
+//! This module holds no code.
 //!
-//! An engine *fails open* where it says yes because something went wrong: a rule did not run, a fact was
-//! not there, a record was overwritten. Nobody notices, since nothing breaks. Each section names one way,
-//! public reports of it as of 2026, and asks this engine the same. What is reported of others is often
-//! documented behaviour, and sometimes mended since. The last sections are ways that an early draft of
-//! this crate went itself.
+//! An engine *fails open* where it says yes because something went wrong: a rule did not run, a fact was not
+//! there, a record was overwritten. Nobody notices, since nothing breaks. Each section names one way, public
+//! reports of it as of 2026, and asks this engine the same. What is reported of others is often documented
+//! behaviour, and sometimes mended since. The last sections are ways that an early draft of this crate went
+//! itself.
 //!
 //! # A rule that cannot be evaluated is skipped
 //!
 //! In Cedar a policy whose evaluation errs is left out of the decision, a `forbid` too. That is by design,
-//! and the schema validator finds most such errors beforehand; without a schema a forbid that compares a
-//! text as if it were an entity is silently gone (`cedar-policy/cedar#2428`). In SAPL an error abstains
-//! unless the author writes `errors propagate`.
+//! and the schema validator finds most such errors beforehand; without a schema a forbid that compares a text
+//! as if it were an entity is silently gone (`cedar-policy/cedar#2428`). In SAPL 4.0 an error abstains in a
+//! set of policies that says nothing of errors; a server that is not configured reports it.
 //!
 //! Here a rule cannot err. What is wrong with it is found when it is loaded, and then nothing of the policy
 //! is loaded.
@@ -33,11 +33,11 @@
 //!
 //! A deny that reads a field does not match where the field is absent. Rules compiled to Rego let pass
 //! whoever left the field out (`microsoft/agent-governance-toolkit#3297`). In the purpose-based access
-//! control of fides an `unless` that asks about consent or place does not hold where the context has none,
-//! so that the *allow* which it should have turned stands (`policy-engine/pkg/pbac` in `ethyca/fides`).
+//! control of fides an `unless` that asks about consent or place does not hold where the context has none, so
+//! that the *allow* which it should have turned stands (`policy-engine/pkg/pbac` in `ethyca/fides`).
 //!
-//! Here whatever can be stated is unknown until it is stated. A forbid that may strike is not passed, and
-//! the answer says what to find out.
+//! Here whatever can be stated is unknown until it is stated. A forbid that may strike is not passed, and the
+//! answer says what to find out.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/fail_open_example.rs"));
@@ -80,10 +80,10 @@
 //!
 //! # The author chooses how rules combine
 //!
-//! In casbin the effect is an expression of the model's: `some(where (p.eft == allow))` reads no deny at
-//! all, and a matcher that does not speak of the policy passes by its denies (`apache/casbin#1618`). SAPL
-//! lets one write `priority permit or permit`. The evaluators of ODRL are free to take what no rule speaks
-//! of as permitted (`w3c/odrl#123`).
+//! In casbin the effect is an expression of the model's: `some(where (p.eft == allow))` reads no deny at all,
+//! and a matcher that does not speak of the policy passes by its denies (`apache/casbin#1618`). SAPL has
+//! `priority permit or permit` among its algorithms, with a warning. The evaluators of ODRL are free to take
+//! what no rule speaks of as permitted (`w3c/odrl#123`).
 //!
 //! Here forbids prevail, whatever permits there are and in whatever order, and no key says otherwise.
 //!
@@ -126,8 +126,8 @@
 //!
 //! # Consent is a flag
 //!
-//! A flag does not know when it was set. Newsletter tools took people back who had unsubscribed, since an
-//! old list was imported again: `Mailtrain-org/mailtrain#325`, `mettle/sendportal-core#165`; after
+//! A flag does not know when it was set. Newsletter tools took people back who had unsubscribed, since an old
+//! list was imported again: `Mailtrain-org/mailtrain#325`, `mettle/sendportal-core#165`; after
 //! `knadh/listmonk#2008` nobody could tell any more who had.
 //!
 //! Here consent is a history, and nothing is taken out of it. What is imported is as old as it is.
@@ -199,9 +199,9 @@
 //!
 //! # A no that is read too narrowly
 //!
-//! A withdrawal "towards Acme" was escaped by naming somebody else as the recipient, and a misspelt purpose
-//! made an objection apply to nothing. Here what helps is read narrowly and what hurts widely: a denial's
-//! party may stand in any role, and an unknown word in it is read as not said.
+//! A withdrawal "towards Acme" was escaped by naming somebody else as the recipient; and an objection whose
+//! purpose is misspelt is easily taken to be about nothing. Here what helps is read narrowly and what hurts
+//! widely: a denial's party may stand in any role, and an unknown word in it is read as not said.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/fail_open_example.rs"));
@@ -218,9 +218,9 @@
 //!
 //! # What was decided once is done for ever
 //!
-//! An act that was prepared in the morning never heard of objections made since, and a cached yes outlived
-//! the consent. Here no prepared thing keeps a moment ([in a service](super::in_a_service) shows it), and
-//! each answer says until when it holds.
+//! An act that was prepared in the morning never heard of objections made since, and a cached yes outlives
+//! the consent that it rested on. Here no prepared thing keeps a moment, which [in a
+//! service](super::in_a_service) shows, and each answer says until when it holds.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/fail_open_example.rs"));

@@ -2,14 +2,14 @@
 //! module holds no code.
 //!
 //! The notice is that of Plexuus, a marketplace through which physicians contract for consulting work. Its
-//! clauses were numbered beforehand (PX-38, PX-39, …): answers cite these numbers. Number yours, or take
-//! the sections that it has. The file of this page is `src/guide/first_policy.toml`; the whole notice is
+//! clauses were numbered beforehand (PX-38, PX-39, …): answers cite these numbers. Number yours, or take the
+//! sections that it has. The file of this page is `src/guide/first_policy.toml`; the whole notice is
 //! `examples/policies/plexuus.toml`.
 //!
 //! # Find the words
 //!
 //! *Marketing may reach you by phone and email, until you opt out.* A rule says such a sentence in words that
-//! everybody means alike. Look them up by what they mean:
+//! everybody means alike. In a checkout of this crate, look them up by what they mean:
 //!
 //! ```text
 //! $ cargo run --example words -- purpose newsletter
@@ -62,9 +62,9 @@
 //!
 //! # What has to be done along with it
 //!
-//! *Every message says how to opt out.* A `duty` permits nothing. It puts an obligation on what is
-//! permitted, and the answer hands it over. From here on `OFFER` is the question above, and `ask` asks the
-//! file in which the rule stands.
+//! *Every message says how to opt out.* A `duty` permits nothing. It puts an obligation on what is permitted,
+//! and the answer hands it over. From here on `OFFER` is the question above, and `ask` asks the file in which
+//! the rule stands.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/first_policy_example.rs"));
@@ -83,8 +83,8 @@
 //!
 //! # An opt-out
 //!
-//! *After you opt out it takes a short time.* How long is a short time? Choose, and say
-//! so in `reading`. During the `grace` the answer is still yes, until it ends.
+//! *After you opt out it takes a short time.* How long is a short time? Choose, and say so in `reading`.
+//! During the `grace` the answer is still yes, until it ends.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/first_policy_example.rs"));
@@ -109,9 +109,9 @@
 //!
 //! # A forbid, and what lifts it
 //!
-//! *Companies that work for us keep your data as confidential as we do.* A `forbid` strikes whatever permits, unless
-//! an exception holds. What is shown on paper, such as a contract, is *evidence*. The answer says what is
-//! missing; here the contract has to name the very company.
+//! *Companies that work for us get what that takes, and keep it as confidential as we do.* The first half is
+//! a permit (PX-28, in the file). A `forbid` strikes whatever permits, unless an exception holds. What is
+//! shown on paper, such as a contract, is *evidence*; here it has to name the very company.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/first_policy_example.rs"));
@@ -130,8 +130,8 @@
 //! let missing = decision.parts[0].missing.as_ref().expect("it is not permitted");
 //! assert_eq!(missing.sets[0][0].to_string(), "evidence: equivalent-confidentiality of recipient");
 //!
-//! let contract = "evidence = [{ kind = 'equivalent-confidentiality', party = 'north-calls', recorded = 2025-11-03 }]";
-//! assert_eq!(ask(forbid, &format!("{share}\n{contract}")).outcome, Outcome::Permitted);
+//! let contract = "{ kind = 'equivalent-confidentiality', party = 'north-calls', recorded = 2025-11-03 }";
+//! assert_eq!(ask(forbid, &format!("{share}\nevidence = [{contract}]")).outcome, Outcome::Permitted);
 //! # }
 //! ```
 //!
@@ -200,16 +200,16 @@
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/first_policy_example.rs"));
 //! # fn main() {
-//! # let _ = (ask, OFFER);
-//! let refused = |right, wrong| toml::from_str::<Policy>(&FILE.replacen(right, wrong, 1)).unwrap_err().to_string();
+//! let read = |right, wrong| toml::from_str::<Policy>(&FILE.replacen(right, wrong, 1));
 //! for (right, wrong, message) in [
-//!     ("\"email-address\"]", "\"e-mail\"]", "permit `PX-38`: data[2]: unknown data `e-mail`"),
+//!     ("\"email-address\"", "\"e-mail-address\"",
+//!      "permit `PX-38`: data[2]: unknown data `e-mail-address`, did you mean `email-address`?"),
 //!     ("purpose =", "porpose =", "permit `PX-38`: unknown key `porpose`, did you mean `purpose`?"),
 //!     ("\"3 days\"", "\"soon\"", "opt-out `PX-39`: grace: `soon` is not a period; write a whole number"),
 //!     ("when.evidence", "evidence", "forbid `PX-20`: unless[0]: unknown key `evidence`; write `when.evidence`"),
 //!     ("action = \"disclose\"", "action = \"use\"", "forbid `PX-20`: recipient: `use` has no recipient"),
 //! ] {
-//!     let told = refused(right, wrong);
+//!     let told = read(right, wrong).unwrap_err().to_string();
 //!     assert!(told.starts_with(message), "{told}");
 //! }
 //! # }
@@ -228,8 +228,8 @@
 //! expect = { outcome = "permitted", clause = "PX-38", obligation = "offer-opt-out" }
 //! ```
 //!
-//! [`check_all`](crate::scenario::check_all) asks all of them, and is the whole of a test. Where an answer
-//! is another one, it says what came instead.
+//! [`check_all`](crate::scenario::check_all) asks all of them, and is the whole of a test. Where an answer is
+//! another one, it says what came instead.
 //!
 //! ```
 //! use permitted::scenario::{Scenarios, check_all};

@@ -45,8 +45,8 @@
 //! # Which expectations does it break?
 //!
 //! Ask the old scenarios of the draft, *before* you adapt them. Each failure is a thing that the change does,
-//! in a sentence for whoever has to agree to it. The scenarios ask at moments before the draft is in force, so
-//! let it begin earlier for this test.
+//! in a sentence for whoever has to agree to it. The scenarios ask at moments before the draft is in force,
+//! so let it begin earlier for this test.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/review_a_change_example.rs"));
@@ -77,9 +77,9 @@
 //! # Which answers would have been others?
 //!
 //! Scenarios are what somebody thought of. A log is what happened. Keep an
-//! [`AuditRecord`](crate::audit::AuditRecord) of each decision, one line of JSON, and run the log against
-//! the draft: [`Engine::backtest`](crate::Engine::backtest) yields the records whose answers change, as it
-//! meets them.
+//! [`AuditRecord`](crate::audit::AuditRecord) of each decision, one line of JSON, and run the log against the
+//! draft: [`Engine::backtest`](crate::Engine::backtest) yields the records whose answers change, as it meets
+//! them.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/review_a_change_example.rs"));
@@ -117,15 +117,15 @@
 //! # }
 //! ```
 //!
-//! [`Change`](crate::audit::Change) tells more than outcomes: other clauses, other obligations, another end. A
-//! record holds all facts that it was decided by. Keep the log as safe as these, and no longer than its
+//! [`Change`](crate::audit::Change) tells more than outcomes: other clauses, other obligations, another end.
+//! A record holds all facts that it was decided by. Keep the log as safe as these, and no longer than its
 //! purpose asks for. `cargo run --release --example audit` does all this with 100,000 records.
 //!
 //! # When may it be in force?
 //!
 //! Some notices promise to be changed on notice only. Say so in an `amendment`, with how long that is, and a
-//! [`PolicyTimeline`](crate::PolicyTimeline) refuses a version that comes too early. Plexuus promises
-//! nothing of the kind (PX-41); suppose it gave thirty days.
+//! [`PolicyTimeline`](crate::PolicyTimeline) refuses a version that comes too early. Plexuus promises nothing
+//! of the kind (PX-41); suppose it gave thirty days.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/review_a_change_example.rs"));
@@ -148,10 +148,10 @@
 //!
 //! # Put it in force
 //!
-//! Load both versions as one timeline, days before. The version in force at the moment of a use decides
-//! about it, whenever the data was collected; nobody has to deploy at midnight. Answers that were given
-//! before end where the new version begins, so that a cache forgets them in time. And what the old version
-//! decided can be replayed as long as it stays in the timeline.
+//! Load both versions as one timeline, days before. The version in force at the moment of a use decides about
+//! it, whenever the data was collected; nobody has to deploy at midnight. Answers that were given before end
+//! where the new version begins, so that a cache forgets them in time. And what the old version decided can
+//! be replayed as long as it stays in the timeline.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/review_a_change_example.rs"));
