@@ -218,4 +218,4 @@
 //! # What this crate has not
 //!
 //! No proofs about policies, no analysis of all questions at once, no server, no bundles, no interface, no
-//! bindings, no standard format, and few users so far. It enforces nothing by itself.
+//! bindings, no standard format, and few users so far. Where nobody asks it, it enforces nothing.
