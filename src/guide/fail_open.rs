@@ -119,7 +119,7 @@
 //! assert_eq!(group.outcome, Outcome::Prohibited);
 //! let list = ask(rules, "action = 'use'\npurpose = 'billing'\ndata = ['email-address', 'mobile-number']");
 //! assert_eq!(list.outcome, Outcome::Prohibited);
-//! let may: Vec<String> = list.permitted().map(|part| part.data.to_string()).collect();
+//! let may: Vec<String> = list.permitted_items().map(|item| item.data.to_string()).collect();
 //! assert_eq!(may, ["email-address"]);
 //! # }
 //! ```
