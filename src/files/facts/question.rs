@@ -6,7 +6,7 @@ use super::evidence::EVIDENCE;
 use super::subject::SUBJECT;
 use crate::facts::{Act, Facts, Question};
 use crate::files::machinery::{
-    INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, key, plain, within,
+    Ask, INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, key, plain, within,
 };
 use crate::instant::EARLIEST;
 use crate::words::Action;
@@ -28,6 +28,7 @@ pub(crate) static QUESTION: Table<Question> = Table {
 pub(crate) static FACTS: Table<Facts> = Table {
     name: "facts",
     about: "What is known of one subject, and what is on record about it.",
+    asks: &[Ask::EachSays { list: "ledger", key: "subject", unless: &["subject", "id"] }],
     keys: &[Keys::Own(&[
         key("subject", &Inner(&SUBJECT, within!(Facts: subject)))
             .inherited()
