@@ -80,10 +80,11 @@ pub(super) fn each(schema: Node) -> Node {
 pub(super) fn described(about: &str, schema: Node) -> Node {
     let about = ("description".to_owned(), text(about));
     match schema {
-        // What stands beside a reference counts for nothing before 2019-09.
+        // What stands beside a reference counts for nothing before 2019-09, and editors that show
+        // what a schema says take what stands beside `anyOf` into account, not beside `allOf`.
         Node::Table(keywords) if keywords.iter().all(|(keyword, _)| keyword != "$ref") => {
             Node::Table(std::iter::once(about).chain(keywords).collect())
         }
-        schema => object([about, ("allOf".to_owned(), Node::List(vec![schema]))]),
+        schema => object([about, ("anyOf".to_owned(), Node::List(vec![schema]))]),
     }
 }

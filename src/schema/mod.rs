@@ -55,7 +55,10 @@ pub fn policy() -> Document {
 ///
 /// ```
 /// let schema = serde_json::to_value(permitted::schema::scenarios())?;
-/// assert!(schema["properties"]["defaults"].is_object());
+/// let table = &schema["allOf"][0];
+/// assert!(table["properties"]["defaults"].is_object());
+/// // What neither a scenario nor the defaults state is missing from the scenario.
+/// assert_eq!(schema["allOf"][1]["if"]["allOf"][0]["required"][0], "defaults");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[must_use]

@@ -3,7 +3,7 @@
 use super::asks::asked;
 use super::definitions::Definitions;
 use super::inheritance::{of_entries, of_entry};
-use super::keywords::{any_of, described, object, text, texts};
+use super::keywords::{all_of, any_of, described, each, object, required, text, texts};
 use super::texts::WORD;
 use super::values::{Place, value};
 use crate::files::document::Node;
@@ -145,12 +145,10 @@ pub(super) fn entries_of(
     let entries =
         flat.find(key).map(|key| value(definitions, &key.shape, place(&flat, key, Variant::WHOLE)));
     let asked = flat.asks.iter().filter_map(|ask| match ask {
-        Ask::EachSays { list, key: said, .. } if *list == key => {
-            Some(super::keywords::each(super::keywords::required([said])))
-        }
+        Ask::EachSays { list, key: said, .. } if *list == key => Some(each(required([said]))),
         _ => None,
     });
-    super::keywords::all_of(entries.into_iter().chain(asked))
+    all_of(entries.into_iter().chain(asked))
 }
 
 fn place(flat: &Flat, key: &DescribedKey, variant: Variant) -> Place {
@@ -208,8 +206,20 @@ fn keys(definitions: &mut Definitions, flat: &Flat, variant: Variant) -> Node {
         all.extend(of_entry(flat));
     }
     all.extend(of_entries(flat));
-    if !all.is_empty() {
-        keywords.push(("allOf", Node::List(all)));
+    with(object(keywords), all)
+}
+
+/// A table of which more is asked. Editors that offer keys look for them beside one that is asked,
+/// or among all that is.
+fn with(table: Node, mut asked: Vec<Node>) -> Node {
+    let is_other = |keywords: &[(String, Node)], ask: &[(String, Node)]| {
+        ask.iter().all(|(keyword, _)| keywords.iter().all(|(other, _)| other != keyword))
+    };
+    match (table, asked.as_mut_slice()) {
+        (Node::Table(mut keywords), [Node::Table(ask)]) if is_other(&keywords, ask) => {
+            keywords.append(ask);
+            Node::Table(keywords)
+        }
+        (table, _) => all_of(std::iter::once(table).chain(asked)),
     }
-    object(keywords)
 }
