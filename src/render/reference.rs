@@ -144,12 +144,12 @@ fn takes(shape: &Shape) -> String {
         Shape::Text(Wording::Line) => "a line of text".to_owned(),
         Shape::Text(Wording::Id | Wording::PolicyId) => "a short line of text".to_owned(),
         Shape::Text(Wording::Any | Wording::Prose) => "a text".to_owned(),
-        Shape::Text(Wording::Word(facet)) => format!("a new word for *{facet}*"),
+        Shape::Text(Wording::NewWord) => "a new word".to_owned(),
         Shape::Text(Wording::AnyWord) => "a word".to_owned(),
         Shape::Texts(Wording::Id | Wording::PolicyId) => {
             "one or more short lines of text".to_owned()
         }
-        Shape::Texts(Wording::Word(_) | Wording::AnyWord) => "one or more words".to_owned(),
+        Shape::Texts(Wording::NewWord | Wording::AnyWord) => "one or more words".to_owned(),
         Shape::Texts(_) => "one or more texts".to_owned(),
         Shape::Defaults => "one or more keys of the defaults".to_owned(),
         Shape::Sets => "a list of sets of texts, as in `[[\"evidence: subpoena\"]]`".to_owned(),

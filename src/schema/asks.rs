@@ -1,11 +1,9 @@
 //! What is asked of the keys of a table together.
 
 use super::keywords::{
-    all_of, any_of, constant, each, if_then, object, one_of, pattern, required, text, texts, under,
-    unless,
+    all_of, any_of, constant, each, if_then, object, one_of, required, texts, under, unless,
 };
 use super::tables::Flat;
-use super::texts::WORD;
 use crate::files::document::Node;
 use crate::files::machinery::{Ask, Shape};
 
@@ -32,10 +30,6 @@ pub(super) fn asked(flat: &Flat, ask: Ask) -> Vec<Node> {
             let together = together.map(|(key, set)| if_then(required([key]), required(set)));
             let together: Vec<Node> = together.collect();
             std::iter::once(one_of(sets.iter().map(required))).chain(together).collect()
-        }
-        Ask::NameOf { facet, word } => {
-            let is_place = under(facet, constant(text("place")));
-            vec![unless(is_place, under(word, pattern(format_args!("^{WORD}$"))))]
         }
         Ask::EachSays { list, key, unless: [] } => vec![each_says(list, key)],
         Ask::EachSays { list, key, unless: path } => vec![unless(said(path), each_says(list, key))],

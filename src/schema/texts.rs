@@ -32,10 +32,8 @@ pub(super) fn worded(definitions: &mut Definitions, wording: Wording, not_blank:
         }
         Wording::Id => definitions.refer("id", |_| short(&id(""))),
         Wording::PolicyId => definitions.refer("policy-id", |_| short(&id("@"))),
-        Wording::Word(facet) => {
-            definitions.refer(&format!("new-{}", word_of(facet)), |_| new_word(facet))
-        }
-        Wording::AnyWord => definitions.refer("any-word", |_| new_word(FacetKind::Place)),
+        Wording::NewWord => definitions.refer("new-word", |_| spelt_like(FacetKind::Data)),
+        Wording::AnyWord => definitions.refer("any-word", |_| spelt_like(FacetKind::Place)),
     };
     let may_be_blank = matches!(wording, Wording::Any | Wording::Line | Wording::Prose);
     match not_blank && may_be_blank {
@@ -72,7 +70,7 @@ pub(super) fn word(definitions: &mut Definitions, facet: FacetKind) -> Node {
     definitions.refer(&word_of(facet), |_| {
         let known = facet.table().iter().map(|entry| entry.key);
         let known = object([("type", text("string")), ("enum", texts(known))]);
-        any_of([known, new_word(facet)])
+        any_of([known, spelt_like(facet)])
     })
 }
 
@@ -81,7 +79,7 @@ pub(super) fn word_of(facet: FacetKind) -> String {
     format!("{facet}-word")
 }
 
-fn new_word(facet: FacetKind) -> Node {
+fn spelt_like(facet: FacetKind) -> Node {
     let spelt = match facet {
         FacetKind::Place => format!("^(?:{WORD}|{PLACE})$"),
         _ => format!("^{WORD}$"),

@@ -34,8 +34,6 @@ pub(crate) enum Ask {
     Some(fn() -> Vec<&'static str>),
     /// The keys of one of these sets, and none of another. The code that reads the table tells it.
     OneOf(fn() -> Vec<Vec<&'static str>>),
-    /// What stands under `word` is a name of the vocabulary that stands under `facet`.
-    NameOf { facet: &'static str, word: &'static str },
     /// The entries under this key say the other one, unless the table says it at this path.
     EachSays { list: &'static str, key: &'static str, unless: &'static [&'static str] },
 }

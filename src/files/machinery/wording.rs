@@ -3,7 +3,6 @@
 use crate::ids::{IdFault, PolicyId, Usable, fault_of};
 use crate::problem::ProblemKind;
 use crate::text::{TextFault, fault_of_line, fault_of_prose, quoted};
-use crate::words::FacetKind;
 
 /// What a text is, by which it is known what may stand in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +17,8 @@ pub(crate) enum Wording {
     Id,
     /// The id of a policy.
     PolicyId,
-    /// A new word of this vocabulary. Whether it can be one is told of the whole word.
-    Word(FacetKind),
+    /// A new word of a vocabulary. Whether it can be one is told of the whole word.
+    NewWord,
     /// A word of some vocabulary. Whether there is one is told of the whole word.
     AnyWord,
 }
@@ -28,7 +27,7 @@ impl Wording {
     /// What is wrong with a text, if something is.
     pub(crate) fn fault(self, text: &str) -> Option<ProblemKind> {
         match self {
-            Self::Any | Self::Word(_) | Self::AnyWord => None,
+            Self::Any | Self::NewWord | Self::AnyWord => None,
             Self::Line => fault_of_line(text).map(|fault| of_text(text, fault)),
             Self::Prose => fault_of_prose(text).map(|fault| of_text(text, fault)),
             Self::Id => fault_of(text).map(|fault| of_id(text, fault)),

@@ -16,7 +16,7 @@ macro_rules! word_of {
         key(
             $name,
             &Text(
-                Wording::Word(FacetKind::$facet),
+                Wording::NewWord,
                 Slot {
                     get: |word: &OwnWord| (word.facet == FacetKind::$facet).then_some(&word.key),
                     put: |word: &mut OwnWord, key: String| {
@@ -62,7 +62,7 @@ static WORD: Table<OwnWord> = Table {
         Keys::Own(&[
             key("facet", &ReadAlone(&OneOf(&FACETS, plain!(OwnWord: facet))))
                 .about("The vocabulary to which the word belongs, where `key` names the word."),
-            key("key", &ReadAlone(&Text(Wording::AnyWord, plain!(OwnWord: key))))
+            key("key", &ReadAlone(&Text(Wording::NewWord, plain!(OwnWord: key))))
                 .about("The word itself, where `facet` says to which vocabulary it belongs."),
             key("definition", &Text(Wording::Prose, plain!(OwnWord: definition)))
                 .required("say in one line what the word means")
@@ -83,7 +83,7 @@ static WORD: Table<OwnWord> = Table {
             ),
         ]),
     ],
-    asks: &[Ask::OneOf(namings), Ask::NameOf { facet: "facet", word: "key" }],
+    asks: &[Ask::OneOf(namings)],
     done: note_naming,
     ..Table::of(|| OwnWord::new(FacetKind::Action, "", ""))
 };

@@ -44,8 +44,7 @@ pub fn examples() -> Vec<Fixture> {
     paths.sort();
     let fixtures = paths.into_iter().map(|path| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let kind =
-            if name.ends_with(".scenarios.toml") { Kind::Scenarios } else { Kind::Policy };
+        let kind = if name.ends_with(".scenarios.toml") { Kind::Scenarios } else { Kind::Policy };
         let value = json(&std::fs::read_to_string(path).unwrap());
         Fixture { kind, name, value }
     });
@@ -101,16 +100,16 @@ from = 2026-01-01
 
 [[word]]
 facet = "place"
-key = "DACH"
+key = "dach"
 definition = "Germany, Austria and Switzerland."
 includes = ["DE", "AT", "CH"]
 
 [[section]]
 heading = "What we share"
 purpose = "billing"
-basis = { any = ["legitimate-interest", "consent"], all = "contract" }
+basis = { any = ["legitimate-interests", "consent"], all = "contract" }
 when.subject = "customer"
-obligation = ["log", { any = ["notify", "inform-of-recipients"] }]
+obligation = ["log", { any = ["notify", "bind-recipient"] }]
 exemption = { clause = "4.1", when.evidence = "legal-obligation" }
 
 [[section.permit]]
@@ -118,7 +117,7 @@ clause = "4.2"
 
 [[section.duty]]
 clause = ["4.3", "4.4"]
-data = "health"
+data = "health-data"
 
 [[section.retention]]
 clause = "4.5"
@@ -127,14 +126,14 @@ maximum = { period = "2 years", from = "collected", start = "year-end" }
 [[section]]
 heading = "What we do not share"
 retention = { clause = "5.1", data = "location", indefinitely = true }
-forbid = { clause = "5.2", unless = { data = "health", when.consent = { strength = "explicit", naming = { facet = ["purpose", "data"], data = "health" }, giver = "parent" } } }
+forbid = { clause = "5.2", unless = { data = "health-data", when.consent = { strength = "explicit", naming = { facet = ["purpose", "data"], data = "health-data" }, giver = "parent" } } }
 "#;
 
 const SCENARIOS: &str = r#"
 [defaults]
 at = 2026-03-01
 action = "disclose"
-data = [{ category = "health", source = { exactly = "data-subject" } }, "email-address"]
+data = [{ category = "health-data", source = { exactly = "the-subject" } }, "email-address"]
 purpose = ["billing", { exactly = "marketing" }]
 by = "controller"
 recipient = { role = "processor", party = "elm-print" }
@@ -155,7 +154,7 @@ action = "use"
 data = { exactly = "diagnosis", gathered-at = "website", identifiability = "pseudonymised", record = { collected = ["2025-01-01", "never"], hold = { reference = "court order", from = 2026-01-01, until = 2026-06-01 }, fulfilled = { purpose = "billing", at = "not-yet" }, tax-audit-closed = 2026-01-01 } }
 source = "third-party"
 ledger = [{ event = "granted", strength = "express", purpose = "billing", recorded = 2026-01-01T09:00:00Z, giver = { kind = "parent", party = "p-1" }, policy = "plexuus@1" }]
-expect = { outcome = "undetermined", obligation = ["log", { any = ["notify", "inform-of-recipients"] }], missing = [["evidence: subpoena"], "place"], stable-until = 2027-01-01 }
+expect = { outcome = "undetermined", obligation = ["log", { any = ["notify", "bind-recipient"] }], missing = [["evidence: subpoena"], "place"], stable-until = 2027-01-01 }
 
 [[scenario]]
 name = "another moment"
@@ -187,7 +186,7 @@ earlier = 2
 holiday = [2026-04-03, 2026-04-06]
 to = "elm-print"
 record = [{ record = "books", data = "invoices", purpose = "billing" }]
-expect = { answer = "grant", clause = "1", obligation = "log", needs = ["a"], deadline = 2026-03-20, extendable-to = 2026-05-20, fee = "reasonable", record = { record = "books", answer = "refuse", standing = "keep", clause = "2", erasure-requested = 2026-02-20 }, unknown = [], event = { event = "objected", recorded = 2026-02-20 }, evidence = [], uncounted = "subpoena" }
+expect = { answer = "grant", clause = "1", obligation = "log", needs = ["a"], deadline = 2026-03-20, extendable-to = 2026-05-20, fee = "cost-based", record = { record = "books", answer = "refuse", standing = "keep", clause = "2", erasure-requested = 2026-02-20 }, unknown = [], event = { event = "objected", recorded = 2026-02-20 }, evidence = [], uncounted = "subpoena" }
 
 [[request]]
 name = "a parent asks"
@@ -215,7 +214,7 @@ expect.outcome = "permitted"
 const QUESTION: &str = r#"
 action = "disclose"
 at = 2026-03-01T09:00:00+01:00
-data = ["email-address", { exactly = "health" }]
+data = ["email-address", { exactly = "health-data" }]
 purpose = "billing"
 by = { exactly = "controller", party = "clinic" }
 recipient = "processor"
@@ -225,7 +224,7 @@ identifiability = "identified"
 subject = { id = "client-17", kind = "customer", age = 17 }
 ledger = [
     { event = "granted", strength = "express", purpose = "billing", recorded = 2026-01-01, expires = 2027-01-01, valid-from = 2026-01-02 },
-    { event = "objected", subject = "client-17", recorded = 2026-02-01, basis = ["contract", "others"], giver = "parent", channel = "email", place = "EU", data = "health", recipient = "processor", party = "elm-print", id = "e-1", reference = "archive 4" },
+    { event = "objected", subject = "client-17", recorded = 2026-02-01, basis = ["contract", "others"], giver = "parent", channel = "email", place = "EU", data = "health-data", recipient = "processor", party = "elm-print", id = "e-1", reference = "archive 4" },
 ]
 
 [[evidence]]

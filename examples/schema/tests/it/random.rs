@@ -8,8 +8,10 @@ use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-/// How many documents are made of each example file.
-const EACH: usize = 400;
+/// How many documents are made of each example file, unless `EACH` says otherwise.
+fn each() -> usize {
+    std::env::var("EACH").map_or(20, |number| number.parse().unwrap())
+}
 
 /// Where changes are made, and which.
 fn picks() -> impl Strategy<Value = Vec<(Index, Index)>> {
@@ -41,7 +43,7 @@ fn example_files_are_judged_alike_however_they_are_changed() {
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let mut tally = Tally::default();
     for fixture in examples().into_iter().chain(of_scenarios(3)) {
-        for _ in 0..EACH {
+        for _ in 0..each() {
             let picks = picks().new_tree(&mut runner).unwrap().current();
             changed(&fixture, &picks, &mut tally);
         }

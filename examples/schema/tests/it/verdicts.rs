@@ -130,7 +130,9 @@ impl Tally {
                 let error = kind.validator().iter_errors(value).next().unwrap();
                 format!("accepted, but by the schema: {} ({error:.300})", error.instance_path())
             }
-            (Read::Misshapen(problem), true) => format!("refused, but not by the schema: {problem}"),
+            (Read::Misshapen(problem), true) => {
+                format!("refused, but not by the schema: {problem}")
+            }
             _ => return,
         };
         self.disagreements.push(format!("{kind:?}, {how}: {disagreement}"));
@@ -147,7 +149,12 @@ impl Tally {
             self.refused_by_schema,
             self.disagreements.len(),
         );
-        let shown: Vec<&str> = self.disagreements.iter().take(40).map(String::as_str).collect();
-        assert!(shown.is_empty(), "{} disagreements:\n{}", self.disagreements.len(), shown.join("\n"));
+        let shown: Vec<&str> = self.disagreements.iter().take(80).map(String::as_str).collect();
+        assert!(
+            shown.is_empty(),
+            "{} disagreements:\n{}",
+            self.disagreements.len(),
+            shown.join("\n")
+        );
     }
 }
