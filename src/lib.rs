@@ -95,6 +95,7 @@
 //! - Every answer is deterministic data that serialises for an audit log.
 //! - One prepared act is asked about millions of subjects ([`Engine::permits_each`]), and tables are
 //!   answered by column ([`Engine::permits_columns`]).
+//! - The files are described as JSON Schema, for editors (feature `schema`: `permitted::schema`).
 //!
 //! # What it does not do
 //!
@@ -125,6 +126,8 @@ pub mod guard;
 pub mod fields;
 pub mod scenario;
 pub mod render;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod guide;
 
 pub use engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};

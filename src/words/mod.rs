@@ -38,6 +38,8 @@ pub use word::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, LifeEvent, Obligation,
     Party, Place, Purpose, RightKind, Source, SubjectKind, Word,
 };
+#[cfg(feature = "schema")]
+pub(crate) use word_names::MAX_WORD;
 pub use word_names::WordSyntax;
 pub(crate) use word_names::{is_kebab_case, is_key};
 

@@ -11,7 +11,7 @@ pub(super) struct Without;
 
 impl<S> Form<S> for Without {
     fn shape(&self) -> Shape {
-        Shape::Texts
+        Shape::Defaults
     }
 
     fn read(&self, _: &mut S, value: &Value<'_>) -> Option<()> {
