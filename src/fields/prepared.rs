@@ -145,9 +145,9 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn show<'f>(
-        &self,
+        &'f self,
         fields: &'f PreparedFields,
-        facts: &PreparedFacts,
+        facts: &'f PreparedFacts,
         at: OffsetDateTime,
     ) -> Shown<'f> {
         self.show_to(fields, facts, at, Depth::Full)
@@ -157,13 +157,14 @@ impl Engine {
     /// shown: leave it out where nobody reads it.
     #[must_use]
     pub fn show_to<'f>(
-        &self,
+        &'f self,
         fields: &'f PreparedFields,
-        facts: &PreparedFacts,
+        facts: &'f PreparedFacts,
         at: OffsetDateTime,
         depth: Depth,
     ) -> Shown<'f> {
-        Shown::new(fields, self.decide_to(&fields.act, facts, at, depth))
+        let subject = &facts.facts().subject;
+        Shown::new(fields, self.vocabulary(), subject, self.decide_to(&fields.act, facts, at, depth))
     }
 }
 
