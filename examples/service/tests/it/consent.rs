@@ -63,7 +63,7 @@ fn a_form_agrees_and_a_withdrawal_ends_that() {
     let decision = decision(&client.post("/customers/customer-1/newsletter", &json!({})).with(403));
     assert_eq!(decision.outcome, Outcome::Prohibited);
     assert_eq!(clauses(&decision), ["PN-40", "PN-47"]);
-    assert_eq!(missing(&decision), ["consent: express"]);
+    assert_eq!(missing(&decision), ["consent: express", "lifted by subject"]);
 }
 
 #[test]
