@@ -45,7 +45,7 @@ impl App {
     ) -> Result<Arc<Self>, NoStart> {
         let policies = Policies::load(PolicyFiles::at(policies)).map_err(NoStart::Policies)?;
         let store = Store::open(database)?;
-        let numbers = store.with(|db| log::len(db))?;
+        let numbers = store.with(log::len)?;
         let app = Self { policies, store, clock, numbers: AtomicU64::new(numbers) };
         app.archive()?;
         Ok(Arc::new(app))

@@ -57,13 +57,19 @@ pub enum Failure {
     },
     /// A value was to be opened by a clearance for something else.
     #[error(transparent)]
-    NotCovered(#[from] NotCovered),
+    NotCovered(Box<NotCovered>),
     /// What comes with the use is nothing that this service knows how to do.
     #[error("the policy asks for `{0}`, which nobody here knows how to do")]
     CannotDo(String),
     /// A thread came to an end before its work.
     #[error("the work was broken off")]
     BrokenOff,
+}
+
+impl From<NotCovered> for Failure {
+    fn from(error: NotCovered) -> Self {
+        Self::NotCovered(Box::new(error))
+    }
 }
 
 impl Failure {
@@ -85,20 +91,19 @@ impl Failure {
 }
 
 /// By the table *whose fault* of the guide *in a service*; one further part may be the client's.
-fn worst(error: &InputError, clients: Option<ProblemPart>) -> StatusCode {
+fn worst(error: &InputError, further: Option<ProblemPart>) -> StatusCode {
     let status = |problem: &Problem| match problem.part() {
-        part @ (ProblemPart::Act
-        | ProblemPart::Question
-        | ProblemPart::Request
-        | ProblemPart::Event) => of_client(problem, part),
-        part if Some(part) == clients => of_client(problem, part),
+        ProblemPart::Act | ProblemPart::Question | ProblemPart::Request | ProblemPart::Event => {
+            of_client(problem)
+        }
+        part if Some(part) == further => of_client(problem),
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     };
     let statuses = error.problems().iter().map(status);
     statuses.max().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-fn of_client(problem: &Problem, _: ProblemPart) -> StatusCode {
+fn of_client(problem: &Problem) -> StatusCode {
     match problem.code() {
         "unknown-key" | "repeated-key" | "missing" | "wrong-type" => StatusCode::BAD_REQUEST,
         "conflicting-events" => StatusCode::CONFLICT,

@@ -38,7 +38,8 @@ fn access_is_verified_granted_and_then_the_copy_is_permitted() {
     assert_eq!(client.get("/requests/case-7").with(200)["answer"], body["answer"]);
 
     let body = client.get(COPY).with(200);
-    let shown: Vec<&str> = body["customer"].as_object().unwrap().keys().map(String::as_str).collect();
+    let shown: Vec<&str> =
+        body["customer"].as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(shown, ["address", "email", "employer", "id", "name", "phone"]);
     // The policy lets means of payment travel encrypted alone, of which nothing is on record.
     let copy = decision(&body);
