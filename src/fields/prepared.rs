@@ -164,7 +164,12 @@ impl Engine {
         depth: Depth,
     ) -> Shown<'f> {
         let subject = &facts.facts().subject;
-        Shown::new(fields, self.vocabulary(), subject, self.decide_to(&fields.act, facts, at, depth))
+        Shown::new(
+            fields,
+            self.vocabulary(),
+            subject,
+            self.decide_to(&fields.act, facts, at, depth),
+        )
     }
 }
 

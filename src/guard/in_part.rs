@@ -46,14 +46,13 @@ impl<T> Guarded<T> {
         }
         let asked = || act.items.iter().map(|item| in_full(act, item));
         for item in self.items() {
-            let nearest = asked().map(|asked| differs_in(vocabulary, item, &asked)).max();
-            // Nothing differs from one that was asked about: none comes before all parts.
-            if asked().any(|asked| differs_in(vocabulary, item, &asked).is_none()) {
-                continue;
+            let differences = || asked().map(|asked| differs_in(vocabulary, item, &asked));
+            if !differences().any(|part| part.is_none()) {
+                // What differs in the last part comes nearest, and the category weighs most.
+                let differs_in = differences().flatten().max().unwrap_or(ItemPart::Category);
+                let item = Box::new(item.clone());
+                return Err(NotCovered::Data { item, cleared: asked().collect(), differs_in });
             }
-            let differs_in = nearest.flatten().unwrap_or(ItemPart::Category);
-            let item = Box::new(item.clone());
-            return Err(NotCovered::Data { item, cleared: asked().collect(), differs_in });
         }
         Ok(self.value())
     }
