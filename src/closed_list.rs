@@ -1,7 +1,7 @@
 //! Closed lists: the names of their values, and how a value is read and written by its name.
 
+use crate::suggestions::nearest_word;
 use crate::text::quoted;
-use crate::words::nearest_word;
 use serde::de::{Error, Visitor};
 use std::fmt;
 use std::marker::PhantomData;

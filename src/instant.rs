@@ -115,16 +115,11 @@ pub(crate) fn order(one: OffsetDateTime, other: OffsetDateTime) -> Ordering {
 
 /// Reads `2026-03-01T09:00:00Z`, or `2026-03-01` as the midnight (UTC) that begins it.
 pub(crate) fn parse_instant(text: &str) -> Result<OffsetDateTime, ProblemKind> {
-    let spaced;
-    let text_with_t = if text.len() > 10 && text.as_bytes().get(10) == Some(&b' ') {
-        spaced = text.replacen(' ', "T", 1);
-        spaced.as_str()
-    } else {
-        text
-    };
-    let instant = match OffsetDateTime::parse(text_with_t, &Rfc3339) {
-        Ok(instant) => instant,
-        Err(_) => parse_date(text)?.with_time(Time::MIDNIGHT).assume_utc(),
+    // What `time` reads may have any character between day and time.
+    let is_separated = matches!(text.as_bytes().get(10), Some(b'T' | b't' | b' '));
+    let instant = match OffsetDateTime::parse(text, &Rfc3339) {
+        Ok(instant) if is_separated => instant,
+        _ => parse_date(text)?.with_time(Time::MIDNIGHT).assume_utc(),
     };
     check_stated(instant).map(|()| instant)
 }
@@ -132,8 +127,12 @@ pub(crate) fn parse_instant(text: &str) -> Result<OffsetDateTime, ProblemKind> {
 /// Reads `2026-03-01`.
 pub(crate) fn parse_date(text: &str) -> Result<Date, ProblemKind> {
     let format = time::macros::format_description!("[year]-[month]-[day]");
-    let date =
-        Date::parse(text, format).map_err(|_| ProblemKind::NotADate { value: quoted(text) })?;
+    let wrong = || ProblemKind::NotADate { value: quoted(text) };
+    // What `time` reads may begin with a sign.
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return Err(wrong());
+    }
+    let date = Date::parse(text, format).map_err(|_| wrong())?;
     if (EARLIEST_YEAR..=LATEST_YEAR).contains(&date.year()) {
         Ok(date)
     } else {
@@ -247,6 +246,18 @@ mod tests {
         assert_eq!(parse_offset("Z"), Ok(UtcOffset::UTC));
         for text in ["05:00", "-5", "-05:61", "+24:00", "UTC", "-05:00:30", ""] {
             assert!(parse_offset(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_has_no_sign_and_a_time_stands_behind_t_or_a_blank() {
+        for text in ["2026-03-01T09:00:00Z", "2026-03-01t09:00:00z", "2026-03-01 09:00:00Z"] {
+            let written = parse_instant(text).map(format_instant);
+            assert_eq!(written, Ok("2026-03-01T09:00:00Z".to_owned()));
+        }
+        for text in ["2026-03-01x09:00:00Z", "2026-03-01_09:00:00Z", "+2026-03-01", "-2026-03-01"] {
+            let value = text.to_owned();
+            assert_eq!(parse_instant(text), Err(ProblemKind::NotADate { value }), "{text}");
         }
     }
 

@@ -64,13 +64,14 @@
 //!  Fields          ──► Engine::show                      the permitted part of a row
 //!  Record          ──► Engine::standing, Engine::sweep   what becomes of stored data
 //!  RightsRequest   ──► Engine::answer                    what a person may ask for
+//!  AuditRecord     ──► Engine::replay, Engine::backtest  a log decided again
 //! ```
 //!
 //! The modules stand in the order in which they build on one another: [`words`] are the
 //! vocabularies, [`policy`] the rules in these words, [`facts`] what is asked and what is on record;
 //! the engine decides, [`retention`] and [`rights`] answer about records and requests, [`guard`] keeps
 //! values shut until their use is cleared, [`fields`] shows the permitted part of what is serialised,
-//! [`scenario`] holds questions with expected answers, and [`render`] puts answers into prose. The
+//! [`audit`] puts decisions on record and decides them again, [`scenario`] holds questions with expected answers, and [`render`] puts answers into prose. The
 //! pages of the [`guide`] hold no code: how a service uses the crate, what an answer means, and how it
 //! is found.
 //!
@@ -94,6 +95,7 @@
 //! - Every answer is deterministic data that serialises for an audit log.
 //! - One prepared act is asked about millions of subjects ([`Engine::permits_each`]), and tables are
 //!   answered by column ([`Engine::permits_columns`]).
+//! - The files are described as JSON Schema, for editors (feature `schema`: `permitted::schema`).
 //!
 //! # What it does not do
 //!
@@ -105,10 +107,11 @@
 
 #![forbid(unsafe_code)]
 
-pub mod words;
 mod text;
-mod closed_list;
 mod short_lists;
+mod suggestions;
+mod closed_list;
+pub mod words;
 pub mod problem;
 pub mod ids;
 mod instant;
@@ -123,6 +126,8 @@ pub mod guard;
 pub mod fields;
 pub mod scenario;
 pub mod render;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod guide;
 
 pub use engine::{Decision, Engine, Outcome, PreparedAct, PreparedFacts};

@@ -121,6 +121,7 @@ impl fmt::Display for FieldPath {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 mod tests {
     use super::{FieldPath, Step};
 

@@ -143,7 +143,6 @@ impl Engine {
     /// assert_eq!(serde_json::to_string(&shown.redact(&row))?, r#"{"name":"Ada"}"#);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn show<'f>(
         &'f self,
         fields: &'f PreparedFields,
@@ -155,7 +154,6 @@ impl Engine {
 
     /// The same, explained so far. Most of the work of an answer is what is missing for what is not
     /// shown: leave it out where nobody reads it.
-    #[must_use]
     pub fn show_to<'f>(
         &'f self,
         fields: &'f PreparedFields,

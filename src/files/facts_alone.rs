@@ -123,7 +123,7 @@ impl TryFrom<Document> for Occurrence {
 
     fn try_from(document: Document) -> Result<Self, InputError> {
         read(ProblemPart::Record, &document, |value| {
-            OCCURRENCE.read(value, value.text(OCCURRENCE.expected)?)
+            OCCURRENCE.read(value, value.text(OCCURRENCE.notation.expected())?)
         })
     }
 }

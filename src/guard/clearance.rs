@@ -7,7 +7,7 @@ use crate::ids::PartyId;
 use crate::policy::Identifiability;
 use crate::words::facets::{GatheredAtFacet, PurposeFacet};
 use crate::words::{Facet, FacetKind, TermId, Vocabulary};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime, Time, UtcOffset};
 
 /// That all of an act is permitted, with these facts, from this moment until the answer may change.
 ///
@@ -42,8 +42,14 @@ pub struct Clearance<'q> {
     purposes: Box<[Broad]>,
     /// The role in which somebody receives, if one does.
     recipient: Option<Role<'q>>,
+    /// From when it holds, and before when, in UTC.
+    from: DayAndTime,
+    until: Option<DayAndTime>,
     decision: Decision,
 }
+
+/// A day and a time of it, which compare at once.
+type DayAndTime = (Date, Time);
 
 /// A word that was cleared, with what lies below it or exactly.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +66,8 @@ pub(super) struct Cleared<'q> {
     pub(super) gathered_at: Option<&'q Stated<GatheredAtFacet>>,
     pub(super) identifiability: Identifiability,
     pub(super) record: Option<&'q Life>,
+    /// Whether nothing but the category is stated.
+    pub(super) is_plain: bool,
 }
 
 /// Who receives: the role that is played, and the very party.
@@ -107,6 +115,9 @@ pub struct Use<'c> {
     pub(super) clearance: &'c Clearance<'c>,
     pub(super) purpose: Stated<PurposeFacet>,
     pub(super) recipient: Option<PartyInRole>,
+    /// Whether the purpose lies within those of the act, and the recipient within its.
+    has_purpose: bool,
+    has_recipient: bool,
 }
 
 impl<'c> Use<'c> {
@@ -114,12 +125,23 @@ impl<'c> Use<'c> {
     /// act has a recipient one must be said, and where it has none, none.
     #[must_use]
     pub fn to(mut self, recipient: impl Into<PartyInRole>) -> Self {
-        self.recipient = Some(recipient.into());
+        let recipient = recipient.into();
+        self.has_recipient = self.clearance.has_recipient(&recipient);
+        self.recipient = Some(recipient);
         self
     }
 
+    #[inline]
+    pub(super) fn has_purpose(&self) -> bool {
+        self.has_purpose
+    }
+
+    #[inline]
+    pub(super) fn has_recipient(&self) -> bool {
+        self.has_recipient
+    }
+
     /// The clearance.
-    #[must_use]
     pub fn clearance(&self) -> &'c Clearance<'c> {
         self.clearance
     }
@@ -128,14 +150,20 @@ impl<'c> Use<'c> {
 impl<'q> Clearance<'q> {
     /// The decision, to log: it says by which clauses it is permitted, and with which obligations.
     #[must_use]
+    #[inline]
     pub fn decision(&self) -> &Decision {
         &self.decision
     }
 
     /// A use for this purpose, which has to lie within one of those of the act.
     #[must_use]
+    #[inline]
     pub fn for_purpose<'c>(&'c self, purpose: impl Into<Stated<PurposeFacet>>) -> Use<'c> {
-        Use { clearance: self, purpose: purpose.into(), recipient: None }
+        let purpose = purpose.into();
+        let has_purpose =
+            self.purposes.iter().any(|cleared| cleared.contains(self.vocabulary, &purpose));
+        let has_recipient = self.act.recipient.is_none();
+        Use { clearance: self, purpose, recipient: None, has_purpose, has_recipient }
     }
 
     /// INVARIANT: all of the act is permitted with these facts, as this decision says.
@@ -147,12 +175,20 @@ impl<'q> Clearance<'q> {
     ) -> Self {
         let broad = |stated| Broad::of(vocabulary, stated);
         let cleared = |item: &'q Item| {
+            let source = item.source.as_ref().or(act.source.as_ref());
+            let gathered_at = item.gathered_at.as_ref().or(act.gathered_at.as_ref());
+            let identifies = item.identifiability.or(act.identifiability).unwrap_or(FULLY);
+            let record = item.record.as_deref().or(act.record.as_deref());
             Some(Cleared {
                 data: Broad::of(vocabulary, &item.category)?,
-                source: item.source.as_ref().or(act.source.as_ref()),
-                gathered_at: item.gathered_at.as_ref().or(act.gathered_at.as_ref()),
-                identifiability: item.identifiability.or(act.identifiability).unwrap_or(FULLY),
-                record: item.record.as_deref().or(act.record.as_deref()),
+                source,
+                gathered_at,
+                identifiability: identifies,
+                record,
+                is_plain: source.is_none()
+                    && gathered_at.is_none()
+                    && identifies == FULLY
+                    && record.is_none(),
             })
         };
         Self {
@@ -162,8 +198,17 @@ impl<'q> Clearance<'q> {
             items: act.items.iter().filter_map(cleared).collect(),
             purposes: act.purposes.iter().filter_map(broad).collect(),
             recipient: act.recipient.as_ref().and_then(|who| Role::of(vocabulary, who)),
+            from: in_utc(decision.at),
+            until: decision.stable_until.map(in_utc),
             decision,
         }
+    }
+
+    /// Whether it holds at this moment.
+    #[inline]
+    pub(super) fn holds_at(&self, at: OffsetDateTime) -> bool {
+        let at = in_utc(at);
+        self.from <= at && self.until.is_none_or(|until| at < until)
     }
 
     /// An item of the act, with what the act says of all its items.
@@ -178,23 +223,8 @@ impl<'q> Clearance<'q> {
         }
     }
 
-    /// Whether a purpose lies within one of those cleared.
-    #[inline]
-    pub(super) fn has_purpose(&self, purpose: &Stated<PurposeFacet>) -> bool {
-        self.purposes.iter().any(|cleared| cleared.contains(self.vocabulary, purpose))
-    }
-
-    /// Whether it is cleared that this role or party receives, or that nobody does.
-    #[inline]
-    pub(super) fn has_recipient(&self, recipient: Option<&PartyInRole>) -> bool {
-        match (&self.act.recipient, recipient) {
-            (None, None) => true,
-            (Some(_), Some(recipient)) => self.contains_recipient(recipient),
-            _ => false,
-        }
-    }
-
-    fn contains_recipient(&self, recipient: &PartyInRole) -> bool {
+    /// Whether it is cleared that this role or party receives.
+    fn has_recipient(&self, recipient: &PartyInRole) -> bool {
         let (words, kind) = (self.vocabulary, FacetKind::Party);
         let (Some(cleared), Some(receives)) = (&self.recipient, Role::of(words, recipient)) else {
             return false;
@@ -204,14 +234,38 @@ impl<'q> Clearance<'q> {
     }
 }
 
+#[inline]
+fn in_utc(at: OffsetDateTime) -> DayAndTime {
+    if at.offset().is_utc() { (at.date(), at.time()) } else { shifted_to_utc(at) }
+}
+
+/// The first or the last moment that there is, where the moment lies beyond it.
+#[cold]
+#[inline(never)]
+fn shifted_to_utc(at: OffsetDateTime) -> DayAndTime {
+    match at.checked_to_offset(UtcOffset::UTC) {
+        Some(at) => (at.date(), at.time()),
+        None if at.year() < 0 => (Date::MIN, Time::MIDNIGHT),
+        None => (Date::MAX, Time::MAX),
+    }
+}
+
 /// How far data identifies of which that is not said.
 pub(super) const FULLY: Identifiability = Identifiability::Identified;
 
 impl Broad {
     #[inline]
     fn of<F: Facet>(vocabulary: &Vocabulary, stated: &Stated<F>) -> Option<Self> {
-        let term = vocabulary.find(stated.word.any())?;
+        let term = match stated.word.built_in_index() {
+            Some(term) => term,
+            None => Self::own_term(vocabulary, stated)?,
+        };
         Some(Self { term, exactly: stated.exactly })
+    }
+
+    #[inline(never)]
+    fn own_term<F: Facet>(vocabulary: &Vocabulary, stated: &Stated<F>) -> Option<TermId> {
+        vocabulary.find(stated.word.any())
     }
 
     /// Whether a stated word is this, or lies below it where that is meant.
@@ -224,9 +278,15 @@ impl Broad {
     fn holds(self, vocabulary: &Vocabulary, kind: FacetKind, other: Self) -> bool {
         match self.exactly {
             true => other.exactly && other.term == self.term,
-            false => vocabulary.within(kind, other.term, self.term),
+            false => other.term == self.term || lies_below(vocabulary, kind, other.term, self.term),
         }
     }
+}
+
+/// Apart, so that what compares equal words stays short.
+#[inline(never)]
+fn lies_below(vocabulary: &Vocabulary, kind: FacetKind, term: TermId, above: TermId) -> bool {
+    vocabulary.within(kind, term, above)
 }
 
 impl<'a> Role<'a> {

@@ -4,7 +4,8 @@ use super::about::About;
 use super::clearance::{Clearance, Cleared, FULLY, Use};
 use super::not_covered::{ItemPart, NotCovered};
 use super::opened::Opened;
-use crate::facts::{Item, Several};
+use crate::facts::{Item, Several, Subject};
+use crate::ids::SubjectId;
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -100,16 +101,14 @@ impl<T> Guarded<T> {
         at: OffsetDateTime,
     ) -> Result<Opened<'a, &'a T>, NotCovered> {
         let clearance = use_of_it.clearance;
-        let decision = clearance.decision();
-        let is_covered = decision.at <= at
-            && decision.stable_until.is_none_or(|until| at < until)
+        let is_covered = clearance.holds_at(at)
+            && use_of_it.has_purpose()
+            && use_of_it.has_recipient()
             && self.is_about_subject_of(clearance)
-            && clearance.has_purpose(&use_of_it.purpose)
-            && clearance.has_recipient(use_of_it.recipient.as_ref())
             && !self.items.is_empty()
             && self.items.iter().all(|item| is_cleared(clearance, item));
         match is_covered {
-            true => Ok(Opened::new(&self.value, &decision.obligations)),
+            true => Ok(Opened::new(&self.value, &clearance.decision().obligations)),
             false => Err(self.not_covered(use_of_it, at)),
         }
     }
@@ -140,16 +139,22 @@ impl<T> Guarded<T> {
     #[inline]
     fn is_about_subject_of(&self, clearance: &Clearance<'_>) -> bool {
         match &self.about {
-            About::Subject(id) => clearance.subject.ids().any(|other| other == id),
-            About::Nobody => clearance.subject.ids().next().is_none(),
+            About::Subject(id) => {
+                let Subject { id: first, other_ids, .. } = clearance.subject;
+                first.as_ref() == Some(id) || is_among(other_ids, id)
+            }
+            About::Nobody => {
+                clearance.subject.id.is_none() && clearance.subject.other_ids.is_empty()
+            }
             About::Unknown => false,
         }
     }
 
     /// Why it does not open.
     #[cold]
+    #[inline(never)]
     fn not_covered(&self, use_of_it: &Use<'_>, at: OffsetDateTime) -> NotCovered {
-        let Use { clearance, purpose, recipient } = use_of_it;
+        let Use { clearance, purpose, recipient, .. } = use_of_it;
         let (decision, act) = (clearance.decision(), clearance.act);
         if at < decision.at {
             return NotCovered::TooEarly { at, cleared_at: decision.at };
@@ -161,11 +166,11 @@ impl<T> Guarded<T> {
             let cleared = clearance.subject.id.clone();
             return NotCovered::Subject { about: self.about.clone(), cleared };
         }
-        if !clearance.has_purpose(purpose) {
+        if !use_of_it.has_purpose() {
             let purpose = Box::new(purpose.clone());
-            return NotCovered::Purpose { purpose, cleared: act.purposes.clone() };
+            return NotCovered::Purpose { purpose, cleared: act.purposes.to_vec() };
         }
-        if !clearance.has_recipient(recipient.as_ref()) {
+        if !use_of_it.has_recipient() {
             let [recipient, cleared] =
                 [recipient, &act.recipient].map(|who| who.clone().map(Box::new));
             return NotCovered::Recipient { recipient, cleared };
@@ -185,11 +190,28 @@ impl<T> Guarded<T> {
 
 #[inline]
 fn is_cleared(clearance: &Clearance<'_>, item: &Item) -> bool {
+    let is_plain = item.source.is_none()
+        && item.gathered_at.is_none()
+        && item.identifiability.is_none()
+        && item.record.is_none();
+    let in_plain_one = |cleared: &Cleared<'_>| {
+        cleared.is_plain && cleared.data.contains(clearance.vocabulary, &item.category)
+    };
+    is_plain && clearance.items.iter().any(in_plain_one) || is_cleared_in_full(clearance, item)
+}
+
+/// Where more is stated than a category; apart, so that opening what is plain stays short.
+#[inline(never)]
+fn is_cleared_in_full(clearance: &Clearance<'_>, item: &Item) -> bool {
     clearance.items.iter().any(|cleared| differs(clearance, item, cleared).is_none())
 }
 
+#[inline(never)]
+fn is_among(ids: &[SubjectId], id: &SubjectId) -> bool {
+    ids.contains(id)
+}
+
 /// The first thing in which an item is not within one that was cleared.
-#[inline]
 fn differs(clearance: &Clearance<'_>, item: &Item, cleared: &Cleared<'_>) -> Option<ItemPart> {
     if !cleared.data.contains(clearance.vocabulary, &item.category) {
         Some(ItemPart::Category)

@@ -1,7 +1,8 @@
 //! Why a value does not open.
 
 use super::about::About;
-use crate::facts::{Item, PartyInRole, Several, Stated};
+use crate::closed_list::closed_list;
+use crate::facts::{Item, PartyInRole, Stated};
 use crate::ids::SubjectId;
 use crate::instant::format_in_utc;
 use crate::words::Facet;
@@ -63,7 +64,7 @@ pub enum NotCovered {
         /// The purpose for which the value was to be opened.
         purpose: Box<Stated<PurposeFacet>>,
         /// The purposes cleared.
-        cleared: Several<Stated<PurposeFacet>>,
+        cleared: Vec<Stated<PurposeFacet>>,
     },
     /// The recipient is another, is not named, or is named although nobody was to receive anything.
     Recipient {
@@ -80,7 +81,7 @@ pub enum NotCovered {
         /// What the value is.
         item: Box<Item>,
         /// What was cleared, each item with what the act says of all of them.
-        cleared: Several<Item>,
+        cleared: Vec<Item>,
         /// In what the value differs from what comes nearest to it.
         differs_in: ItemPart,
     },
@@ -108,15 +109,13 @@ pub enum ItemPart {
     Record,
 }
 
-impl Display for ItemPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Category => "category",
-            Self::Source => "source",
-            Self::GatheredAt => "gathered-at",
-            Self::Identifiability => "identifiability",
-            Self::Record => "record",
-        })
+closed_list! {
+    ItemPart {
+        Category = "category",
+        Source = "source",
+        GatheredAt = "gathered-at",
+        Identifiability = "identifiability",
+        Record = "record",
     }
 }
 

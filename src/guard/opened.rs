@@ -49,8 +49,9 @@ pub struct Opened<'a, V> {
     obligations: &'a [Due],
 }
 
-impl<'a, V> Opened<'a, V> {
-    pub(crate) fn new(value: V, obligations: &'a [Due]) -> Self {
+impl<'a, T> Opened<'a, T> {
+    #[inline]
+    pub(super) fn new(value: &'a T, obligations: &'a [Due]) -> Self {
         Self { value, obligations }
     }
 

@@ -1,6 +1,6 @@
 //! In a service: prepare, reload, store, log, sweep. This module holds no code.
 //!
-//! A service that asks this crate does five things. Each stands here with the code that it takes.
+//! What a service that asks this crate does stands here, thing by thing, each with the code that it takes.
 //!
 //! # Prepare
 //!
@@ -86,12 +86,69 @@
 //! it, and what is missing. [`Engine::decide_to`](crate::Engine::decide_to) leaves out of that what
 //! nobody reads. Gate with `permits`, and call `decide` where somebody has to be told.
 //!
+//! # Show the permitted part
+//!
+//! Hand out no row whole. Map the fields of what you serialise to categories once, in
+//! [`Fields`](crate::fields), and let [`Shown::redact`](crate::fields::Shown::redact) write what is
+//! permitted for *all* purposes that the request named. A field that nobody mapped is not shown.
+//!
+//! Within the service keep personal data in a [`Guarded`](crate::guard) value from the row on. It opens
+//! only with a [`Clearance`](crate::guard::Clearance), which the engine alone makes, for the person, data,
+//! purpose and recipient that were cleared; and what has to be done along with it comes with the value.
+//!
+//! ```
+//! use permitted::{Act, Action, DataCategory, Engine, Facts, Fields, Guarded, Party, Policy};
+//! use permitted::{Purpose, Subject};
+//! use serde_json::{Value, json};
+//! use time::macros::datetime;
+//!
+//! let policy: Policy = toml::from_str(
+//!     r#"
+//!     id = "harbour-clinic"
+//!     version = "2026-01"
+//!     from = 2026-01-01
+//!     [[permit]]
+//!     clause = "4.2"
+//!     action = "use"
+//!     data = ["contact-details", "name"]
+//!     purpose = "customer-support"
+//!     obligation = "log"
+//!     "#,
+//! )?;
+//! let engine = Engine::new([policy])?;
+//! let fields: Fields = toml::from_str(
+//!     "id = { open = true }\nname = 'name'\nemail = 'email-address'\ndiagnosis = 'health-data'",
+//! )?;
+//! let desk = Act::new(Action::USE).purpose(Purpose::CUSTOMER_SUPPORT).by(Party::CONTROLLER);
+//! let on_screen = engine.prepare_fields(&fields, desk.clone())?;
+//! let greeting = engine.prepare(desk.data(DataCategory::NAME))?;
+//!
+//! let row = json!({ "id": 17, "name": "Ada", "email": "ada@example.org", "diagnosis": "J45" });
+//! let name = Guarded::new("Ada", DataCategory::NAME, "patient-17");
+//! let (facts, now) = (Facts::about(Subject::new("patient-17")), datetime!(2026-03-01 9:00 UTC));
+//! let facts = engine.facts(facts)?;
+//!
+//! let shown: Value = serde_json::to_value(engine.show(&on_screen, &facts, now).redact(&row))?;
+//! assert_eq!(shown, json!({ "id": 17, "name": "Ada", "email": "ada@example.org" }));
+//!
+//! let clearance = engine.clear(&greeting, &facts, now)?;
+//! let mut log = Vec::new();
+//! let name = name.open(&clearance.for_purpose(Purpose::CUSTOMER_SUPPORT), now)?.taking_on(|due| {
+//!     log.push(due.obligation.to_string());
+//!     Ok::<(), std::convert::Infallible>(())
+//! })?;
+//! assert_eq!((*name, &*log), ("Ada", &["log".to_owned()][..]));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Reload
 //!
 //! An engine never changes. When a policy file changes, make a new engine with its prepared acts,
 //! and swap the whole behind an `Arc` that handlers clone, so that one request sees one engine. Where
 //! the new file does not load, its [`InputError`](crate::InputError) lists every problem: keep the old
-//! engine, and report them.
+//! engine, and report them. [`Engine::versions`](crate::Engine::versions) lists what is loaded, each
+//! version with its [fingerprint](crate::Policy::fingerprint): show it in a status page, and a reload can
+//! be told from one that changed nothing.
 //!
 //! Facts that were looked up by the engine before the reload are looked up anew each time they are
 //! asked about. The answer is the same as if they had been looked up here; it only takes longer. Where
@@ -199,10 +256,36 @@
 //!
 //! # Log
 //!
-//! A [`Decision`](crate::Decision) is data, which serialises and reads back; [`render`](crate::render) puts
-//! it into sentences. Log it with the question's own id, and the log says
-//! later which version of the policy decided, by which clause, and on which facts it rested. Until
-//! [`stable_until`](crate::Decision::stable_until) the same facts give the same answer, so that it can
+//! Log an [`AuditRecord`](crate::audit::AuditRecord) for each decision that may have to be answered for:
+//! the request's own id, the act, the facts and the moment, and the decision with the fingerprints of the
+//! versions that decided. It is one line of JSON, which reads back. [`Engine::replay`](crate::Engine::replay)
+//! decides it again and says what differs, if anything does; [`Engine::backtest`](crate::Engine::backtest)
+//! runs the log against a draft before it is put in force.
+//!
+//! ```
+//! use permitted::{Act, Action, DataCategory, Engine, Facts, Policy, Purpose, Subject};
+//! use permitted::audit::AuditRecord;
+//! use permitted::engine::Depth;
+//! use time::macros::datetime;
+//!
+//! let policy: Policy = toml::from_str(include_str!("../../examples/policies/plusnxt.toml"))?;
+//! let engine = Engine::new([policy])?;
+//! let billing =
+//!     engine.prepare(Act::new(Action::USE).data(DataCategory::NAME).purpose(Purpose::BILLING))?;
+//! let customer = engine.facts(Facts::about(Subject::new("customer-7")))?;
+//!
+//! // What is missing is for whoever asks; a log does without.
+//! let now = datetime!(2026-03-01 9:00 UTC);
+//! let decision = engine.decide_to(&billing, &customer, now, Depth::WithoutMissing);
+//! let record = AuditRecord::new(&billing, &customer, decision.for_question("request-17"));
+//! let line = serde_json::to_string(&record)?;
+//!
+//! let read: AuditRecord = serde_json::from_str(&line)?;
+//! assert!(engine.replay(&read)?.is_equal());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Until [`stable_until`](crate::Decision::stable_until) the same facts give the same answer, so that it can
 //! be cached by act and subject until then or until the facts change.
 //!
 //! # Sweep

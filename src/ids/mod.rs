@@ -53,6 +53,8 @@ pub use fingerprint::Fingerprint;
 pub use names::{Clause, PolicyId, RuleId};
 pub use policy_version::PolicyVersion;
 pub(crate) use spelling::without_spelling;
+#[cfg(feature = "schema")]
+pub(crate) use usable::MAX_ID;
 pub use usable::{IdFault, IdSyntax};
 pub(crate) use usable::{Usable, fault_of};
 pub use uuid_or_text::{CaseId, EventId, EvidenceId, PartyId, QuestionId, RecordId, SubjectId};

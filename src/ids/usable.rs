@@ -4,7 +4,7 @@ use crate::text::{TextFault, fault_of_line, quoted};
 use std::fmt;
 
 /// The longest id or name, in bytes.
-const MAX_ID: usize = 200;
+pub(crate) const MAX_ID: usize = 200;
 
 /// Why a text cannot be an id or a name.
 ///

@@ -30,6 +30,10 @@ pub struct Period {
 }
 
 impl Period {
+    pub(crate) const MOST_MONTHS: u32 = MAX_YEARS * 12;
+    pub(crate) const MOST_DAYS: u32 = MAX_YEARS * 365;
+    pub(crate) const MOST_HOURS: u32 = Self::MOST_DAYS * 24;
+
     /// No time at all.
     pub const ZERO: Self = Self { months: 0, days: 0, hours: 0 };
 
@@ -58,16 +62,13 @@ impl Period {
     }
 
     const fn bounded(self) -> Self {
-        const MONTHS: u32 = MAX_YEARS * 12;
-        const DAYS: u32 = MAX_YEARS * 365;
-        const HOURS: u32 = DAYS * 24;
         const fn least(a: u32, b: u32) -> u32 {
             if a < b { a } else { b }
         }
         Self {
-            months: least(self.months, MONTHS),
-            days: least(self.days, DAYS),
-            hours: least(self.hours, HOURS),
+            months: least(self.months, Self::MOST_MONTHS),
+            days: least(self.days, Self::MOST_DAYS),
+            hours: least(self.hours, Self::MOST_HOURS),
         }
     }
 

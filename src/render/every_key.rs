@@ -56,7 +56,7 @@ fn find(table: &dyn Described, name: &str) -> Option<(&'static str, DescribedKey
             let key = keys.into_iter().find(|key| key.name == name)?;
             Some((table.name(), key))
         }
-        DescribedKeys::Of(part) => find(part, name),
+        DescribedKeys::Of(part) | DescribedKeys::SomeOf(part) => find(part, name),
     })
 }
 
@@ -152,7 +152,7 @@ fn own_and_shared(table: &dyn Described, all: &mut Vec<DescribedKey>) {
     for keys in table.keys() {
         match keys {
             DescribedKeys::Own(keys) => all.extend(keys),
-            DescribedKeys::Of(part) => own_and_shared(part, all),
+            DescribedKeys::Of(part) | DescribedKeys::SomeOf(part) => own_and_shared(part, all),
         }
     }
 }
@@ -187,7 +187,7 @@ fn tables_of_one_name_are_one() {
         seen.push(table);
         for keys in table.keys() {
             match keys {
-                DescribedKeys::Of(part) => names(part, seen),
+                DescribedKeys::Of(part) | DescribedKeys::SomeOf(part) => names(part, seen),
                 DescribedKeys::Own(keys) => {
                     keys.iter().filter_map(|key| key.shape.table()).for_each(|t| names(t, seen));
                 }

@@ -2,7 +2,7 @@
 
 use crate::fields::FIELDS;
 use crate::files::facts::{LEDGER, QUESTION};
-use crate::files::machinery::{Described, DescribedKey, DescribedKeys, Shape};
+use crate::files::machinery::{Described, DescribedKey, DescribedKeys, Shape, Wording};
 use crate::files::policy::POLICY;
 use crate::rights::RIGHTS_REQUEST;
 use crate::scenario::SCENARIO_FILE;
@@ -42,7 +42,7 @@ vocabulary, built in or of the policy's own. Where *one or more* may stand, a si
 list. A *date or instant* is `2026-03-01` (the midnight in UTC that begins the day) or
 `2026-03-01T09:00:00Z`, in the years 1000 to 9700. A *period* is a whole number of years, months,
 weeks, days or hours, or several of them as in `1 year 6 months`, at most 200 years. Texts hold no
-characters that nobody sees.
+characters that nobody sees; a *short line* has at most 200 bytes and no blank at its ends.
 
 Keys marked *required* must not be left out. Keys marked *inherited* are taken from the section in
 which a rule stands, or from the `defaults` of a scenario file, by entries that leave them out.
@@ -64,7 +64,7 @@ fn find(table: &'static dyn Described, found: &mut Vec<&'static dyn Described>) 
     found.push(table);
     for keys in table.keys() {
         match keys {
-            DescribedKeys::Of(part) => find(part, found),
+            DescribedKeys::Of(part) | DescribedKeys::SomeOf(part) => find(part, found),
             DescribedKeys::Own(keys) => {
                 for below in keys.iter().filter_map(|key| key.shape.table()) {
                     find(below, found);
@@ -103,7 +103,7 @@ fn describe(table: &dyn Described, tables: &[&'static dyn Described], text: &mut
     let (mut rows, mut parts) = (String::new(), Vec::new());
     for keys in table.keys() {
         match keys {
-            DescribedKeys::Of(part) => parts.push(link(part)),
+            DescribedKeys::Of(part) | DescribedKeys::SomeOf(part) => parts.push(link(part)),
             DescribedKeys::Own(keys) => keys.iter().for_each(|key| row(key, &mut rows)),
         }
     }
@@ -127,7 +127,7 @@ fn holds(keys: &DescribedKeys, name: &str) -> bool {
 
 /// Whether the keys of a table stand there among others.
 fn takes_keys_of(keys: &DescribedKeys, name: &str) -> bool {
-    matches!(keys, DescribedKeys::Of(part) if part.name() == name)
+    keys.part().is_some_and(|part| part.name() == name)
 }
 
 fn row(key: &DescribedKey, rows: &mut String) {
@@ -147,9 +147,19 @@ fn takes(shape: &Shape) -> String {
         quoted.join(", ")
     };
     match shape {
-        Shape::Text => "a text".to_owned(),
-        Shape::Texts => "one or more texts".to_owned(),
-        Shape::Words(facet) => format!("one or more words for *{facet}*"),
+        Shape::Text(Wording::Line) => "a line of text".to_owned(),
+        Shape::Text(Wording::Id | Wording::PolicyId) => "a short line of text".to_owned(),
+        Shape::Text(Wording::Any | Wording::Prose) => "a text".to_owned(),
+        Shape::Text(Wording::NewWord) => "a new word".to_owned(),
+        Shape::Text(Wording::AnyWord) => "a word".to_owned(),
+        Shape::Texts(Wording::Id | Wording::PolicyId) => {
+            "one or more short lines of text".to_owned()
+        }
+        Shape::Texts(Wording::NewWord | Wording::AnyWord) => "one or more words".to_owned(),
+        Shape::Texts(_) => "one or more texts".to_owned(),
+        Shape::Defaults => "one or more keys of the defaults".to_owned(),
+        Shape::Sets => "a list of sets of texts, as in `[[\"evidence: subpoena\"]]`".to_owned(),
+        Shape::Words(facet) | Shape::AllWords(facet) => format!("one or more words for *{facet}*"),
         Shape::WordsOr(facet, name) => format!("one or more words for *{facet}*, or `{name}`"),
         Shape::WordsOrTables(facet, table) => {
             format!("one or more words for *{facet}*, or tables {}", link(*table))
@@ -161,15 +171,23 @@ fn takes(shape: &Shape) -> String {
         Shape::OneOf(names) if names.len() == 1 => quoted(names),
         Shape::OneOf(names) => format!("one of {}", quoted(names)),
         Shape::SomeOf(names) => format!("one or more of {}", quoted(names)),
-        Shape::Spelt(expected) => (*expected).to_owned(),
-        Shape::SomeSpelt(expected) => format!("one or more of {expected}"),
+        Shape::Spelt(notation) => notation.expected().to_owned(),
+        Shape::SomeSpelt(notation) => format!("one or more of {}", notation.expected()),
         Shape::Flag => "`true`".to_owned(),
+        Shape::No => "`false`".to_owned(),
         Shape::Years => "a whole number of years from 0 to 255".to_owned(),
         Shape::Count => "a whole number from 0 to 65535".to_owned(),
         Shape::Table(table) => format!("a table {}", link(*table)),
+        Shape::TableWithout(table, without) => {
+            format!("a table {}, without {}", link(*table), quoted(without))
+        }
         Shape::OneOfOrTable(names, table) => {
             format!("one of {}, or a table {}", quoted(names), link(*table))
         }
+        Shape::SomeOfOrTable(names, table) => {
+            format!("one or more of {}, or a table {}", quoted(names), link(*table))
+        }
+        Shape::OrNone(shape) => format!("{}, or an empty list", takes(shape)),
         Shape::Tables(table) => format!("one or more tables {}", link(*table)),
         Shape::List(table) => format!("a list of tables {}", link(*table)),
     }

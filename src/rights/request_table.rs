@@ -6,8 +6,8 @@ use crate::facts::Subject;
 use crate::files::document::Node;
 use crate::files::facts::{EVIDENCE, RECORD, SUBJECT};
 use crate::files::machinery::{
-    AllWords, Count, DATE, Flag, Form, INSTANT, Inner, Keys, OneOf, OneWord, Read, Shape, Slot,
-    SomeSpelt, Spelt, Table, Tables, Text, Value, key, optional, plain, within,
+    AllWords, Ask, Count, DATE, Flag, Form, INSTANT, Inner, Keys, OneOf, OneWord, Read, Shape,
+    Slot, SomeSpelt, Spelt, Table, Tables, Text, Value, Wording, key, optional, plain, within,
 };
 use crate::files::{read_by_table, serde_by_table};
 use crate::ids::PartyId;
@@ -70,7 +70,7 @@ pub(crate) static RIGHTS_REQUEST: Table<RightsRequest> = Table {
             "Towards which recipients. Left out, towards any; an opt-out of sale is then recorded \
              against third parties.",
         ),
-        key("to", &Text(optional!(RightsRequest: to))).about(
+        key("to", &Text(Wording::Id, optional!(RightsRequest: to))).about(
             "The very party to whom the person wants the data handed over (GDPR Art. 20(2)). Left \
              out, whoever asks.",
         ),
@@ -116,10 +116,11 @@ static NAMED: Table<Named> = Table {
     name: "by",
     about: "Who asks for someone else: an agent whom the person authorised (CCPA § \
             1798.130(a)(3)(A), GDPR Art. 80), or a parent. One of these.",
+    asks: &[Ask::OneOf(|| vec![vec!["agent"], vec!["parent"]])],
     keys: &[Keys::Own(&[
-        key("agent", &Text(NAMED_AGENT))
+        key("agent", &Text(Wording::Id, NAMED_AGENT))
             .about("The agent, by the id that evidence of its authority calls it."),
-        key("parent", &Text(NAMED_PARENT))
+        key("parent", &Text(Wording::Id, NAMED_PARENT))
             .about("The parent, by the id that evidence of the authority calls it."),
     ])],
     ..Table::of(|| (None, None))

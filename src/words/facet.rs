@@ -63,6 +63,7 @@ closed_list! {
 }
 
 impl FacetKind {
+    #[inline]
     pub(crate) const fn index(self) -> usize {
         self as usize
     }

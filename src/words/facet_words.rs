@@ -4,12 +4,12 @@ use super::built_in::built_in_index;
 use super::closure::{Closure, NoClosure};
 use super::facet::FacetKind;
 use super::lists::{Lists, at};
-use super::nearest::nearest_word;
 use super::own_word::{OwnWord, WordProblem, WordProblems};
 use super::roles_of_parties::RolesOfParties;
 use super::term::TermId;
 use super::word_names::is_kebab_case;
 use crate::ids::PartyId;
+use crate::suggestions::nearest_word;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 

@@ -14,8 +14,6 @@ mod description;
 mod facet;
 mod facet_words;
 mod lists;
-mod nearest;
-mod opposites;
 mod own_word;
 mod parties;
 mod related;
@@ -29,7 +27,6 @@ mod word_names;
 pub use built_in_word::Relation;
 pub use description::Description;
 pub use facet::{Facet, FacetKind};
-pub(crate) use nearest::{nearest, nearest_word};
 pub(crate) use own_word::{MAX_SUGGESTIONS, MAX_WORD_PROBLEMS};
 pub use own_word::{OwnWord, WordProblem};
 pub(crate) use related::Related;
@@ -41,6 +38,8 @@ pub use word::{
     Action, Channel, DataCategory, EvidenceKind, GatheredAt, LegalBasis, LifeEvent, Obligation,
     Party, Place, Purpose, RightKind, Source, SubjectKind, Word,
 };
+#[cfg(feature = "schema")]
+pub(crate) use word_names::MAX_WORD;
 pub use word_names::WordSyntax;
 pub(crate) use word_names::{is_kebab_case, is_key};
 

@@ -2,10 +2,10 @@ use super::built_in::built_in_index;
 use super::facet::{Facet, FacetKind};
 use super::facet_words::FacetWords;
 use super::lists::at;
-use super::nearest::nearest_word;
 use super::own_word::{MAX_WORD_PROBLEMS, OwnWord, WordProblem, WordProblems};
 use super::term::TermId;
 use super::word::Word;
+use crate::suggestions::nearest_word;
 use std::sync::{Arc, LazyLock};
 
 /// How many words of its own a vocabulary may have.
@@ -148,6 +148,7 @@ impl Vocabulary {
         if problems.is_empty() { Ok(Arc::new(vocabulary)) } else { Err(problems) }
     }
 
+    #[inline]
     pub(super) fn facet(&self, kind: FacetKind) -> Option<&FacetWords> {
         self.facets.get(kind.index()).map(|facet| &**facet)
     }
@@ -262,6 +263,7 @@ impl Vocabulary {
     }
 
     /// The term and all above it, sorted.
+    #[inline]
     pub(crate) fn up(&self, kind: FacetKind, term: TermId) -> &[TermId] {
         self.facet(kind).map(|facet| facet.closure.up.get(term)).unwrap_or_default()
     }

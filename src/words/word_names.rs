@@ -34,7 +34,7 @@ pub struct WordSyntax {
 }
 
 /// The longest name that a word may have, in bytes.
-const MAX_WORD: usize = 64;
+pub(crate) const MAX_WORD: usize = 64;
 
 /// Whether `name` is lower-case letters and digits joined by single hyphens.
 pub(crate) fn is_kebab_case(name: &str) -> bool {

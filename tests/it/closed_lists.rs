@@ -2,6 +2,7 @@
 
 use permitted::engine::{Depth, Effect, EvidenceFault};
 use permitted::facts::ConsentEventKind;
+use permitted::guard::ItemPart;
 use permitted::policy::{
     ClockStart, Disposal, Fee, GiverKind, Identifiability, Naming, PartyRole, PolicyKind,
     RequesterKind, Route, RuleKind, Strength, TakesEffect, TermFacet,
@@ -95,7 +96,7 @@ fn walk_all() -> BTreeSet<&'static str> {
     }
     walk!(
         ClockStart ConsentEventKind Depth Disposal Effect EvidenceFault FacetKind Fee GiverKind
-        Identifiability Naming Outcome PartyRole PolicyKind ProblemPart Relation RequesterKind RightEffect
+        Identifiability ItemPart Naming Outcome PartyRole PolicyKind ProblemPart Relation RequesterKind RightEffect
         RightsFact Route RuleKind Strength TakesEffect TermFacet
     );
     walked

@@ -175,7 +175,7 @@ fn refuses_other_uses(
     let Err(NotCovered::Purpose { cleared, .. }) = value.open(&elsewhere, at) else {
         panic!("opened for a purpose that nobody asked about")
     };
-    assert_eq!(cleared, act.purposes);
+    assert_eq!(cleared, *act.purposes);
 
     let unnamed = use_of(clearance, purpose, None);
     let other = unnamed.clone().to(PartyInRole::named(Party::JOINT_CONTROLLER, "nobody knows it"));

@@ -32,6 +32,8 @@ mod prose;
 mod reference;
 mod retention;
 mod rights;
+#[cfg(feature = "schema")]
+mod schema;
 mod shares;
 mod small_worlds;
 mod theorems;

@@ -4,8 +4,8 @@ use super::scope::SCOPE;
 use crate::facts::{ConsentEvent, ConsentEventKind, ConsentLedger, Facts, Giver, ProcessingBases};
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Form, INSTANT, Keys, KeysOf, One, OneOf, Read, Shape, Slot, Spelling, Spelt, Table, Text,
-    Texts, Value, boxed, key, optional, plain, within, word,
+    Ask, Form, INSTANT, Keys, KeysOf, Notation, One, OneOf, Read, Shape, Slot, Spelling, Spelt,
+    Table, Text, Texts, Value, Wording, boxed, key, optional, plain, within, word,
 };
 use crate::ids::{PolicyVersion, SubjectId};
 use crate::instant::EARLIEST;
@@ -25,12 +25,13 @@ pub(crate) static LEDGER: Table<ConsentLedger> = Table {
             "The events, each of which names its subject. An empty list says that nothing happened; the \
              list may stand for the whole file where the format lets it.",
         )])],
-    done: |_, entries| {
-        if entries.find("event").is_none() {
-            let help = "list the events; an empty list says that nothing happened";
-            entries.note(ProblemKind::missing("event", help));
-        }
-    },
+    asks: &[
+        Ask::There {
+            key: "event",
+            help: "list the events; an empty list says that nothing happened",
+        },
+        Ask::EachSays { list: "event", key: "subject", unless: &[] },
+    ],
     ..Table::of(ConsentLedger::default)
 };
 
@@ -49,7 +50,7 @@ pub(crate) static EVENT: Table<ConsentEvent> = Table {
                      nothing. `replaced` says that a form was saved: within its scope what the \
                      same giver recorded before is over.",
                 ),
-            key("subject", &Text(plain!(ConsentEvent: subject))).always_written().about(
+            key("subject", &Text(Wording::Id, plain!(ConsentEvent: subject))).always_written().about(
                 "To whose consent, by id. In the ledger of a question it may be left out where the \
                  question states the subject's id.",
             ),
@@ -60,7 +61,7 @@ pub(crate) static EVENT: Table<ConsentEvent> = Table {
         ]),
         Keys::Of(&KeysOf(&SCOPE, within!(ConsentEvent: scope))),
         Keys::Own(&[
-            key("party", &Texts(plain!(ConsentEvent: scope.parties)))
+            key("party", &Texts(Wording::Id, plain!(ConsentEvent: scope.parties)))
                 .about("By, towards or from which very parties, any of them."),
             key("policy", &Spelt(&POLICY_VERSION, boxed!(ConsentEvent: policy)))
                 .about("The version of a policy to which a grant is bound, as `plexuus@1`."),
@@ -80,30 +81,25 @@ pub(crate) static EVENT: Table<ConsentEvent> = Table {
                  consent. Left out, of all. For refusals, withdrawals, objections and \
                  replacements.",
             ),
-            key("id", &Text(optional!(ConsentEvent: id))).about(
+            key("id", &Text(Wording::Id, optional!(ConsentEvent: id))).about(
                 "The event's own id. An event that stands twice counts once; two different events \
                  with one id are refused.",
             ),
-            key("reference", &Text(optional!(ConsentEvent: reference)))
+            key("reference", &Text(Wording::Any, optional!(ConsentEvent: reference)))
                 .about("Where the proof is kept (GDPR Art. 7(1))."),
         ]),
     ],
-    done: |event, entries| {
-        let grants =
-            [ConsentEventKind::Granted, ConsentEventKind::Renewed].map(ConsentEventKind::name);
-        let is_grant = matches!(
-            entries.find("event"),
-            Some(Node::Text(event)) if grants.contains(&event.as_ref())
-        );
-        if is_grant && !entries.says("strength") {
-            let help = "write `implied`, `express` or `explicit`";
-            entries.note(ProblemKind::missing("strength", help));
-        }
-        if !event.kind.is_grant() && entries.says("strength") {
-            let what = "only grants have a strength".to_owned();
-            entries.note(ProblemKind::inconsistent(what, "drop `strength`"));
-        }
-    },
+    asks: &[Ask::Where {
+        key: "event",
+        among: || ConsentEventKind::NAMES.iter().map(|(name, _)| *name).collect(),
+        is: |text| {
+            let found = ConsentEventKind::NAMES.iter().find(|(name, _)| *name == text);
+            found.map(|(_, kind)| kind.is_grant())
+        },
+        needs: "strength",
+        help: "write `implied`, `express` or `explicit`",
+        without: ("only grants have a strength", "drop `strength`"),
+    }],
     ..Table::of(|| ConsentEvent::granted("", Strength::Express, EARLIEST))
 };
 
@@ -116,7 +112,8 @@ pub(crate) static GIVER: Table<Giver> = Table {
         key("kind", &OneOf(&GiverKind::NAMES, plain!(Giver: kind)))
             .required("write `subject`, `parent`, `agent` or `controller`")
             .about("In which role it speaks. The controller may only lift restrictions."),
-        key("party", &Text(optional!(Giver: party))).about("The very party. Not of the subject."),
+        key("party", &Text(Wording::Id, optional!(Giver: party)))
+            .about("The very party. Not of the subject."),
     ])],
     ..Table::of(Giver::default)
 };
@@ -164,7 +161,7 @@ const EXPIRES: Slot<ConsentEvent, OffsetDateTime> = Slot {
 };
 
 static POLICY_VERSION: Spelling<PolicyVersion> = Spelling {
-    expected: "a policy and its version",
+    notation: Notation::PolicyVersion,
     parse: |text| text.parse().map_err(ProblemKind::from),
     write: PolicyVersion::to_string,
 };

@@ -3,7 +3,7 @@
 use super::scope::SCOPE;
 use crate::facts::Evidence;
 use crate::files::machinery::{
-    INSTANT, Keys, KeysOf, OneWord, Slot, Spelt, Table, Text, key, optional, plain, within,
+    INSTANT, Keys, KeysOf, OneWord, Slot, Spelt, Table, Text, Wording, key, optional, plain, within,
 };
 use crate::ids::PartyId;
 use crate::instant::EARLIEST;
@@ -22,7 +22,7 @@ pub(crate) static EVIDENCE: Table<Evidence> = Table {
             .about("The kind of evidence.")]),
         Keys::Of(&KeysOf(&SCOPE, within!(Evidence: scope))),
         Keys::Own(&[
-            key("party", &Text(PARTY)).about(
+            key("party", &Text(Wording::Id, PARTY)).about(
                 "Which very party it names. Evidence of a party-bound kind counts for nothing \
                  without it.",
             ),
@@ -31,7 +31,7 @@ pub(crate) static EVIDENCE: Table<Evidence> = Table {
                 .about("Since when it counts. What is recorded after a use does not count for it."),
             key("expires", &Spelt(&INSTANT, optional!(Evidence: expires_at)))
                 .about("From when it counts no longer. After `recorded`."),
-            key("reference", &Text(optional!(Evidence: reference)))
+            key("reference", &Text(Wording::Any, optional!(Evidence: reference)))
                 .about("Where the document itself is kept."),
         ]),
     ],

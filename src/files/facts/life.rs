@@ -4,8 +4,8 @@ use super::occurrence::{OCCURRENCE, Occurred, OwnEvents, occurrences};
 use crate::facts::{Hold, Life, Occurrence, Occurrences};
 use crate::files::document::Node;
 use crate::files::machinery::{
-    AllWords, Form, INSTANT, Keys, Read, Shape, SomeSpelt, Spelt, Table, Tables, Text, Value, key,
-    list, optional, plain,
+    AllWords, Form, INSTANT, Keys, Read, Shape, SomeSpelt, Spelt, Table, Tables, Text, Value,
+    Wording, key, list, optional, plain,
 };
 use crate::instant::EARLIEST;
 use crate::problem::ProblemPart;
@@ -106,7 +106,7 @@ pub(crate) static HOLD: Table<Hold> = Table {
     part: Some(ProblemPart::Record),
     about: "An order to keep a record whatever its schedule says: litigation, an inquiry, an audit.",
     keys: &[Keys::Own(&[
-        key("reference", &Text(plain!(Hold: reference)))
+        key("reference", &Text(Wording::Any, plain!(Hold: reference)))
             .required("say what orders the hold")
             .about("What orders it."),
         key("from", &Spelt(&INSTANT, plain!(Hold: from)))

@@ -2,14 +2,12 @@
 
 use crate::facts::{Life, Occurrence, Occurrences};
 use crate::files::document::Node;
-use crate::files::machinery::{DescribedKey, Form, Others, Shape, Spelling, Value};
+use crate::files::machinery::{DescribedKey, Form, Notation, Others, Shape, Spelling, Value};
 use crate::instant::{format_instant, parse_instant};
 use crate::words::{LifeEvent, is_kebab_case};
 
-const EXPECTED: &str = "a date, `not-yet` or `never`";
-
 pub(crate) static OCCURRENCE: Spelling<Occurrence> = Spelling {
-    expected: EXPECTED,
+    notation: Notation::Occurrence,
     parse: |text| match text {
         "not-yet" => Ok(Occurrence::NotYet),
         "never" => Ok(Occurrence::Never),
@@ -41,7 +39,7 @@ pub(super) struct Occurred(pub(super) fn() -> LifeEvent);
 
 impl Form<Life> for Occurred {
     fn shape(&self) -> Shape {
-        Shape::SomeSpelt(EXPECTED)
+        Shape::SomeSpelt(Notation::Occurrence)
     }
 
     fn read(&self, life: &mut Life, value: &Value<'_>) -> Option<()> {
@@ -62,7 +60,7 @@ impl Others<Life> for OwnEvents {
         DescribedKey {
             name: "a life event of a policy's own",
             about: "When that event happened.",
-            shape: Shape::SomeSpelt(EXPECTED),
+            shape: Shape::SomeSpelt(Notation::Occurrence),
             is_required: false,
             is_inherited: false,
             is_added: false,

@@ -6,7 +6,8 @@ use super::evidence::EVIDENCE;
 use super::subject::SUBJECT;
 use crate::facts::{Act, Facts, Question};
 use crate::files::machinery::{
-    INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, Text, Within, key, optional, plain, within,
+    Ask, INSTANT, Inner, Keys, KeysOf, Spelt, Table, Tables, Text, Within, Wording, key, optional,
+    plain, within,
 };
 use crate::instant::EARLIEST;
 use crate::problem::ProblemPart;
@@ -17,7 +18,7 @@ pub(crate) static QUESTION: Table<Question> = Table {
     part: Some(ProblemPart::Question),
     about: "A question: whether an act is permitted, with what is known of a person, at a moment.",
     keys: &[
-        Keys::Own(&[key("id", &Text(optional!(Question: id)))
+        Keys::Own(&[key("id", &Text(Wording::Id, optional!(Question: id)))
             .about("The caller's id of the question, which the decision repeats.")]),
         Keys::Of(&KeysOf(&ASKED, Within::WHOLE)),
     ],
@@ -47,6 +48,7 @@ fn nothing() -> Question {
 pub(crate) static FACTS: Table<Facts> = Table {
     name: "facts",
     about: "What is known of one subject, and what is on record about it.",
+    asks: &[Ask::EachSays { list: "ledger", key: "subject", unless: &["subject", "id"] }],
     keys: &[Keys::Own(&[
         key("subject", &Inner(&SUBJECT, within!(Facts: subject)))
             .inherited()

@@ -4,7 +4,7 @@ use super::life::LIFE;
 use super::stated::{PLACE, SETTING, SOURCE};
 use crate::facts::Record;
 use crate::files::machinery::{
-    AllWords, Keys, KeysOf, One, OneOf, Table, Text, key, optional, plain, within,
+    AllWords, Keys, KeysOf, One, OneOf, Table, Text, Wording, key, optional, plain, within,
 };
 use crate::policy::Identifiability;
 use crate::problem::ProblemPart;
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Table<Record> = Table {
             life.",
     keys: &[
         Keys::Own(&[
-            key("record", &Text(plain!(Record: id)))
+            key("record", &Text(Wording::Id, plain!(Record: id)))
                 .required("name the record")
                 .about("What the record is called."),
             key("data", &AllWords(plain!(Record: data)))

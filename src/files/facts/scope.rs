@@ -1,7 +1,9 @@
 //! Which uses a consent event or a piece of evidence is about.
 
 use crate::facts::RecordedScope;
-use crate::files::machinery::{Keys, KeysOf, Table, Texts, Within, WordsAmong, key, plain};
+use crate::files::machinery::{
+    Keys, KeysOf, Table, Texts, Within, Wording, WordsAmong, key, plain,
+};
 use std::mem;
 
 /// One facet of a scope, whose words stand among those of all facets.
@@ -35,7 +37,7 @@ pub(crate) static SCOPE_ALONE: Table<RecordedScope> = Table {
     about: "Which uses a record is about, and by, towards or from which very parties.",
     keys: &[
         Keys::Of(&KeysOf(&SCOPE, Within::WHOLE)),
-        Keys::Own(&[key("party", &Texts(plain!(RecordedScope: parties)))
+        Keys::Own(&[key("party", &Texts(Wording::Id, plain!(RecordedScope: parties)))
             .about("By, towards or from which very parties, any of them.")]),
     ],
     ..Table::of(RecordedScope::default)

@@ -3,10 +3,9 @@
 use super::life::LIFE;
 use crate::facts::{Item, PartyInRole, SourceOfData, Stated};
 use crate::files::machinery::{
-    Entries, Key, Keys, One, OneOf, OneWord, Slot, Table, Text, boxed, key, optional,
+    Ask, Key, Keys, One, OneOf, OneWord, Slot, Table, Text, Wording, boxed, key, optional,
 };
 use crate::policy::Identifiability;
-use crate::problem::ProblemKind;
 use crate::words::facets::{ChannelFacet, GatheredAtFacet, PlaceFacet, PurposeFacet, SubjectFacet};
 use crate::words::{DataCategory, Facet, Party, Source, Word};
 
@@ -52,7 +51,7 @@ impl<F: Facet> Stated<F> {
         about: "A word: `word` or `exactly`.",
         short: Some("word"),
         keys: &[Keys::Own(&[Self::WORD, Self::EXACTLY])],
-        done: |_, entries| one_of("word", entries),
+        asks: &[named("word")],
         ..Table::of(Self::blank)
     };
 
@@ -67,7 +66,7 @@ pub(crate) static PURPOSE: Table<Stated<PurposeFacet>> = Table {
     about: "A purpose of an act: `word` or `exactly`.",
     short: Some("word"),
     keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
-    done: |_, entries| one_of("word", entries),
+    asks: &[named("word")],
     ..Table::of(Stated::blank)
 };
 
@@ -76,7 +75,7 @@ pub(crate) static CHANNEL: Table<Stated<ChannelFacet>> = Table {
     about: "The channel of an act: `word` or `exactly`.",
     short: Some("word"),
     keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
-    done: |_, entries| one_of("word", entries),
+    asks: &[named("word")],
     ..Table::of(Stated::blank)
 };
 
@@ -85,7 +84,7 @@ pub(crate) static PLACE: Table<Stated<PlaceFacet>> = Table {
     about: "The place of an act: `word` or `exactly`.",
     short: Some("word"),
     keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
-    done: |_, entries| one_of("word", entries),
+    asks: &[named("word")],
     ..Table::of(Stated::blank)
 };
 
@@ -94,7 +93,7 @@ pub(crate) static SETTING: Table<Stated<GatheredAtFacet>> = Table {
     about: "The setting in which data was gathered: `word`, which may be one below it, or `exactly`.",
     short: Some("word"),
     keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
-    done: |_, entries| one_of("word", entries),
+    asks: &[named("word")],
     ..Table::of(Stated::blank)
 };
 
@@ -103,7 +102,7 @@ pub(crate) static SUBJECT_KIND: Table<Stated<SubjectFacet>> = Table {
     about: "What a person is to the controller: `word`, which may be one below it, or `exactly`.",
     short: Some("word"),
     keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
-    done: |_, entries| one_of("word", entries),
+    asks: &[named("word")],
     ..Table::of(Stated::blank)
 };
 
@@ -112,7 +111,7 @@ pub(crate) static RESIDENCE: Table<Stated<PlaceFacet>> = Table {
     about: "Where a person lives: `word`, which may be one below it, or `exactly`.",
     short: Some("word"),
     keys: &[Keys::Own(&[Stated::WORD, Stated::EXACTLY])],
-    done: |_, entries| one_of("word", entries),
+    asks: &[named("word")],
     ..Table::of(Stated::blank)
 };
 
@@ -126,10 +125,10 @@ pub(crate) static PARTY: Table<PartyInRole> = Table {
             .always_written()
             .about("The role, which stands for itself and for all that lies below it."),
         key("exactly", &OneWord(exact!(PartyInRole: role))).always_written().about(EXACTLY),
-        key("party", &Text(optional!(PartyInRole: party)))
+        key("party", &Text(Wording::Id, optional!(PartyInRole: party)))
             .about("The very party, by the id that consent and evidence call it."),
     ])],
-    done: |_, entries| one_of("role", entries),
+    asks: &[named("role")],
     ..Table::of(|| PartyInRole::role(Party::built_in(0)))
 };
 
@@ -143,9 +142,9 @@ pub(crate) static SOURCE: Table<SourceOfData> = Table {
             .always_written()
             .about("The kind of source, or one below it (GDPR Art. 14(2)(f))."),
         key("exactly", &OneWord(exact!(SourceOfData: kind))).always_written().about(EXACTLY),
-        key("party", &Text(optional!(SourceOfData: party))).about("The very party."),
+        key("party", &Text(Wording::Id, optional!(SourceOfData: party))).about("The very party."),
     ])],
-    done: |_, entries| one_of("kind", entries),
+    asks: &[named("kind")],
     ..Table::of(|| SourceOfData::from(Source::built_in(0)))
 };
 
@@ -170,21 +169,11 @@ pub(crate) static ITEM: Table<Item> = Table {
              or not yet, a particular record.",
         ),
     ])],
-    done: |_, entries| one_of("category", entries),
+    asks: &[named("category")],
     ..Table::of(|| Item::new(DataCategory::built_in(0)))
 };
 
-/// Notes where a word is named neither broadly, by this key, nor exactly, or in both ways.
-fn one_of(broadly: &'static str, entries: &Entries<'_>) {
-    match (entries.says(broadly), entries.says("exactly")) {
-        (true, true) => {
-            let what = format!("`{broadly}` and `exactly` name one thing twice");
-            let help = "keep `exactly` to leave out what lies below the word";
-            entries.note(ProblemKind::inconsistent(what, help));
-        }
-        (false, false) => {
-            entries.note(ProblemKind::missing(broadly, "name the word"));
-        }
-        _ => {}
-    }
+/// A word is named broadly, by this key, or exactly.
+const fn named(broadly: &'static str) -> Ask {
+    Ask::Named { broadly, exactly: "exactly" }
 }

@@ -5,8 +5,8 @@ use super::stated::{RESIDENCE, SUBJECT_KIND};
 use crate::facts::{Age, Subject};
 use crate::files::document::Node;
 use crate::files::machinery::{
-    DATE, Form, Keys, OFFSET, One, Shape, Slot, Spelt, Table, Tables, Value, Years, key, optional,
-    plain,
+    DATE, Form, Keys, OFFSET, One, Shape, Slot, Spelt, Table, Tables, Value, Wording, Years, key,
+    optional, plain, worded,
 };
 use crate::ids::SubjectId;
 use crate::problem::{ProblemKind, ProblemPart};
@@ -68,11 +68,11 @@ struct Ids;
 
 impl Form<Subject> for Ids {
     fn shape(&self) -> Shape {
-        Shape::Texts
+        Shape::Texts(Wording::Id)
     }
 
     fn read(&self, to: &mut Subject, value: &Value<'_>) -> Option<()> {
-        let (ids, all) = value.texts(|_, text| Some(SubjectId::new(text)));
+        let (ids, all) = value.texts(|value, text| worded::<SubjectId>(Wording::Id, value, text));
         let mut ids = ids.into_iter();
         (to.id, to.other_ids) = (ids.next(), ids.collect());
         all

@@ -1,6 +1,10 @@
 //! Tables as those see them who do not care what they describe.
 
+#[cfg(feature = "schema")]
+use super::asks::Ask;
 use super::shape::{Described, DescribedKey, DescribedKeys};
+#[cfg(feature = "schema")]
+use super::table::PassesOn;
 use super::table::{Inherits, Keys, Table};
 
 impl<T> Described for Table<T> {
@@ -30,6 +34,7 @@ impl<T> Described for Table<T> {
                     })
                     .collect(),
             ),
+            Keys::Of(part) if part.may_lack() => DescribedKeys::SomeOf(part.table()),
             Keys::Of(part) => DescribedKeys::Of(part.table()),
         };
         self.keys.iter().map(described).collect()
@@ -37,5 +42,15 @@ impl<T> Described for Table<T> {
 
     fn others(&self) -> Option<DescribedKey> {
         self.others.map(|others| others.described())
+    }
+
+    #[cfg(feature = "schema")]
+    fn asks(&self) -> &'static [Ask] {
+        self.asks
+    }
+
+    #[cfg(feature = "schema")]
+    fn passes_on(&self) -> PassesOn {
+        self.passes_on
     }
 }

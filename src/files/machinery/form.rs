@@ -31,6 +31,10 @@ pub(crate) trait Form<T>: Sync {
 /// A part of a `T` that a table describes, whose keys stand among those of the whole.
 pub(crate) trait Part<T>: Sync {
     fn table(&self) -> &'static dyn Described;
+    /// Whether even those of its keys may be left out that must be there elsewhere.
+    fn may_lack(&self) -> bool {
+        false
+    }
     fn names(&self, names: &mut Vec<&'static str>);
     /// Whether a key that is none of these names may stand there all the same.
     fn takes_other(&self, key: &str, node: &Node) -> bool;

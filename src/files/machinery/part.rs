@@ -21,6 +21,10 @@ impl<T> Part<T> for SomeKeysOf<T> {
         self.0
     }
 
+    fn may_lack(&self) -> bool {
+        true
+    }
+
     fn names(&self, names: &mut Vec<&'static str>) {
         self.0.add_names(names);
     }

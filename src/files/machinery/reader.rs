@@ -6,8 +6,8 @@ use super::value::{Entries, Reading, Section, Value};
 use crate::files::document::{Document, Node};
 use crate::policy::rule_path;
 use crate::problem::{InputError, Path, ProblemKind, ProblemPart, Problems};
+use crate::suggestions::nearest;
 use crate::text::quoted;
-use crate::words::nearest;
 use std::collections::BTreeSet;
 
 /// Conditions that are often written beside `when` instead of below it, and what to write: there, or
@@ -91,7 +91,7 @@ impl<T> Table<T> {
             value.is_not(self.expected);
             return None;
         };
-        Some(key.form.read(to, value).map_or(key.unread(), |()| Read::Whole))
+        Some(key.read_value(to, value).map_or(key.unread(), |()| Read::Whole))
     }
 
     /// Reads the keys of the table out of entries among which there may be others.
@@ -116,6 +116,7 @@ impl<T> Table<T> {
         if let Some(others) = self.others {
             how = how.min(read_others(others, to, entries));
         }
+        self.asks.iter().for_each(|ask| ask.check(entries));
         (self.done)(to, entries);
         how
     }
@@ -242,7 +243,16 @@ impl<T> Key<T> {
         let Some(node) = entries.find(self.name) else { return self.left_out(to, entries) };
         let Entries { reading, passes_on: section, inherits, .. } = *entries;
         let value = Value { node, path: &path, reading, section, inherits };
-        let read = match (node, self.required) {
+        let read = self.read_value(to, &value);
+        if self.inherits == Inherits::Besides {
+            self.inherit(to, entries);
+        }
+        read.map_or(self.unread(), |()| Read::Whole)
+    }
+
+    /// Reads what stands under the key, or for the table whose short form it is.
+    fn read_value(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
+        match (value.node, self.required) {
             (Node::Null, _) => {
                 // Nothing would be read as not written, and so could widen a rule.
                 let found = "nothing; leave the key out instead".to_owned();
@@ -257,12 +267,8 @@ impl<T> Key<T> {
                 value.note(ProblemKind::empty("the list", help));
                 None
             }
-            _ => self.form.read(to, &value),
-        };
-        if self.inherits == Inherits::Besides {
-            self.inherit(to, entries);
+            _ => self.form.read(to, value),
         }
-        read.map_or(self.unread(), |()| Read::Whole)
     }
 
     /// Takes what the section says, if it does.

@@ -1,6 +1,7 @@
 //! What a table of a document is, as plain data: its keys, what they mean, and where their values
 //! stand in the value that the table describes. Reader, writer and reference walk it.
 
+use super::asks::Ask;
 use super::form::{Form, Others, Part};
 use super::value::Entries;
 use crate::problem::ProblemPart;
@@ -26,6 +27,8 @@ pub(crate) struct Table<T: 'static> {
     pub(crate) keys: &'static [Keys<T>],
     /// What keys mean that are none of these, if some may stand there.
     pub(crate) others: Option<&'static dyn Others<T>>,
+    /// What is asked of the keys together.
+    pub(crate) asks: &'static [Ask],
     /// What follows from the keys together, once all are read.
     pub(crate) done: fn(&mut T, &Entries<'_>),
 }
@@ -45,12 +48,14 @@ impl<T> Table<T> {
             blank,
             keys: &[],
             others: None,
+            asks: &[],
             done: |_, _| {},
         }
     }
 }
 
 /// What the entries in a table take from it where they leave it out.
+#[derive(Clone, Copy)]
 pub(crate) enum PassesOn {
     Nothing,
     /// What the table itself says.

@@ -1,7 +1,9 @@
 //! The legal bases of a permit.
 
 use crate::files::document::Node;
-use crate::files::machinery::{Form, Keys, Read, Shape, Slot, Table, Value, Words, key, plain};
+use crate::files::machinery::{
+    Ask, Form, Keys, Read, Shape, Slot, Table, Value, Words, key, plain,
+};
 use crate::policy::Bases;
 use crate::problem::ProblemKind;
 use crate::words::FacetKind;
@@ -10,6 +12,7 @@ static BASES: Table<Bases> = Table {
     name: "basis",
     about: "Legal bases among which there are alternatives. The permit stands once for each \
             alternative, and an objection or withdrawal ends it as far as it stands on that one.",
+    asks: &[Ask::Some(|| vec!["any", "all"])],
     keys: &[Keys::Own(&[
         key("any", &Words(plain!(Bases: any)))
             .about("The alternatives: any one of them will do. Grounds say which."),

@@ -2,8 +2,8 @@
 
 use crate::files::document::{Document, Node};
 use crate::files::machinery::{
-    Entries, Flag, Form, Keys, One, OneOf, PERIOD, Read, Shape, Slot, SomeOf, Spelt, Table, Value,
-    Words, Years, key,
+    Ask, Entries, Flag, Form, Keys, One, OneOf, PERIOD, Read, Shape, Slot, SomeOf, Spelt, Table,
+    Value, Words, Years, key,
 };
 use crate::policy::{Condition, GiverKind, Identifiability, Naming, PartyRole, Strength};
 use crate::problem::{ProblemKind, ProblemPart};
@@ -91,6 +91,7 @@ static CONDITION: Table<Condition> = Table {
             stand in a permit's `when`, in that of an exception or exemption, and never under \
             `not`.",
     expected: "a condition, such as `{ residence = \"EU\" }`",
+    asks: &[Ask::Some(|| CONDITION.names())],
     keys: &[Keys::Own(&[
         key("all", &Conditions(listed!(All))).about("All of these conditions hold."),
         key("any", &Conditions(listed!(Any))).about("One of these conditions holds."),
@@ -194,7 +195,7 @@ struct NamingOfGrant;
 impl Form<Condition> for NamingOfGrant {
     fn shape(&self) -> Shape {
         let facets = Naming::ALL.map(Naming::name).to_vec();
-        Shape::OneOfOrTable(facets, &NAMING)
+        Shape::SomeOfOrTable(facets, &NAMING)
     }
 
     fn read(&self, to: &mut Condition, value: &Value<'_>) -> Option<()> {
@@ -213,6 +214,7 @@ static AGE: Table<Condition> = Table {
     name: "age",
     about: "The bounds of an age in completed years: one of them, or both.",
     expected: "a table, such as `{ at-least = 16 }`",
+    asks: &[Ask::Some(|| vec!["at-least", "below"])],
     keys: &[Keys::Own(&[
         key("at-least", &Years(of!(Age: at_least?))).about("At least so old."),
         key("below", &Years(of!(Age: below?))).about("Younger than this."),
@@ -253,7 +255,7 @@ pub(super) struct WhenBeside<T> {
 
 impl<T> Form<T> for WhenBeside<T> {
     fn shape(&self) -> Shape {
-        Shape::Table(&CONDITION)
+        Shape::TableWithout(&CONDITION, self.never)
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {

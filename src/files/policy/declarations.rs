@@ -2,11 +2,11 @@
 
 use super::conditions::{When, WhenBeside};
 use super::header::HEADER;
-use super::rules::{CITED, blank};
+use super::rules::{CITED, blank, facets_and_when};
 use super::terms::TERMS;
 use crate::files::machinery::{
-    Flag, Keys, KeysOf, Obligations, OneOf, PERIOD, SomeOf, Spelt, Table, Tables, Text, Words, key,
-    optional, plain, within,
+    Ask, Flag, Keys, KeysOf, Obligations, OneOf, PERIOD, SomeOf, Spelt, Table, Tables, Text,
+    Wording, Words, key, optional, plain, within,
 };
 use crate::policy::{
     AdmittedBasis, Amendment, Beyond, Closed, ConsentGiver, DeemedConsent, Exception, GiverKind,
@@ -18,6 +18,7 @@ pub(super) static SCOPE: Table<Scope> = Table {
     about: "What the policy speaks about at all: what lies within one of these. Without any, it \
             speaks about everything. It names at least one facet or a condition.",
     called: &["id", "clause"],
+    asks: &[Ask::Some(facets_and_when)],
     keys: &[Rule::HEADER, Rule::TERMS, Keys::Own(&[Rule::WHEN])],
     ..Table::of(blank)
 };
@@ -27,6 +28,7 @@ pub(super) static BEYOND: Table<Beyond> = Table {
     about: "What lies beyond the policy, though it lies within its scope, exceptions aside. It names at \
             least one facet or a condition.",
     called: &["id", "clause"],
+    asks: &[Ask::Some(facets_and_when)],
     keys: &[
         Rule::HEADER,
         Rule::TERMS,
@@ -44,6 +46,7 @@ static UNLESS_WITHIN: Table<Exception> = Table {
     name: "unless-within",
     about: "An exception to what lies beyond the policy, of terms and circumstances alone. It names at \
             least one facet or a condition.",
+    asks: &[Ask::Some(facets_and_when)],
     keys: &[
         Keys::Own(&[CITED]),
         Keys::Of(&KeysOf(&TERMS, within!(Exception: terms))),
@@ -78,7 +81,7 @@ pub(super) static STATEMENT: Table<Statement> = Table {
         Rule::TERMS,
         Keys::Own(&[
             Rule::WHEN,
-            key("text", &Text(plain!(Statement: detail.text)))
+            key("text", &Text(Wording::Prose, plain!(Statement: detail.text)))
                 .required("say in your own words what the clause states")
                 .about("What the clause states, in the policy author's words."),
         ]),
@@ -157,6 +160,7 @@ pub(super) static RESTRICTION: Table<Restriction> = Table {
     about: "An exception to the rule that restricted data is only stored (GDPR Art. 18(2)). It \
             names at least one facet or a condition. Not in a limit.",
     called: &["id", "clause"],
+    asks: &[Ask::Some(facets_and_when)],
     keys: &[Rule::HEADER, Rule::TERMS, Keys::Own(&[Rule::WHEN])],
     ..Table::of(blank)
 };

@@ -1,8 +1,7 @@
 //! The fingerprint of a policy: of what its file says, however that is arranged.
 
 use super::head::POLICY;
-use crate::files::document::Node;
-use crate::files::fingerprint_of;
+use crate::files::fingerprint_in_any_order;
 use crate::ids::{Fingerprint, VersionInForce};
 use crate::policy::Policy;
 
@@ -29,24 +28,11 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        let mut node = POLICY.write(self.parts());
-        if let Node::Table(entries) = &mut node {
-            entries.iter_mut().for_each(|(_, node)| sort_rules(node));
-        }
-        Fingerprint::new(fingerprint_of(&node))
+        Fingerprint::new(fingerprint_in_any_order(&POLICY.write(self.parts())))
     }
 
     /// The version, as answers name those by which they were decided.
     pub(crate) fn named_by_answers(&self) -> VersionInForce {
         VersionInForce::new(self.version(), self.fingerprint())
-    }
-}
-
-/// Puts the rules of a kind into the order of their fingerprints. A single one is a list of one.
-fn sort_rules(node: &mut Node) {
-    if let Node::List(rules) = node
-        && rules.iter().all(|rule| matches!(rule, Node::Table(_)))
-    {
-        rules.sort_by_cached_key(fingerprint_of);
     }
 }

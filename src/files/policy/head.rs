@@ -6,7 +6,7 @@ use super::sections::{RULES, Sections, nothing};
 use crate::files::document::{Document, Node};
 use crate::files::machinery::{
     ADDRESS, INSTANT, Keys, KeysOf, One, OneOf, Reading, Rules, Spelt, Table, Text, Value, Within,
-    key, list, optional, plain,
+    Wording, key, list, optional, plain,
 };
 use crate::policy::{Controller, Policy, PolicyBuilder, PolicyKind, checked};
 use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
@@ -19,14 +19,14 @@ pub(crate) static POLICY: Table<PolicyBuilder> = Table {
     about: "A policy file: one version of a privacy policy, a law or a contract.",
     keys: &[
         Keys::Own(&[
-            key("id", &Text(plain!(PolicyBuilder: id)))
+            key("id", &Text(Wording::PolicyId, plain!(PolicyBuilder: id)))
                 .required("give the policy a short name, such as `plexuus`")
                 .about("The policy's name over all its versions. Without `@`."),
-            key("title", &Text(optional!(PolicyBuilder: title)))
+            key("title", &Text(Wording::Line, optional!(PolicyBuilder: title)))
                 .about("What the policy is called."),
             key("controller", &One(&CONTROLLER, optional!(PolicyBuilder: controller)))
                 .about("Who decides about the processing (GDPR Art. 4(7))."),
-            key("version", &Text(plain!(PolicyBuilder: version)))
+            key("version", &Text(Wording::Id, plain!(PolicyBuilder: version)))
                 .required("name the version, such as `2026-01`")
                 .about("The version's own name. Consent can be bound to it, as `plexuus@1`."),
             key("kind", &OneOf(&PolicyKind::NAMES, plain!(PolicyBuilder: kind))).about(
@@ -45,7 +45,7 @@ pub(crate) static POLICY: Table<PolicyBuilder> = Table {
             ),
             key("url", &Spelt(&ADDRESS, optional!(PolicyBuilder: url)))
                 .about("Where the version was published."),
-            key("reading", &Text(optional!(PolicyBuilder: reading)))
+            key("reading", &Text(Wording::Prose, optional!(PolicyBuilder: reading)))
                 .about("The interpretation chosen about the policy as a whole. May have lines."),
             key("word", &OwnWords)
                 .about("The words that the policy adds to the vocabularies."),
@@ -69,10 +69,10 @@ static CONTROLLER: Table<Controller> = Table {
             acts call it. The role `controller` that acts without a party is this party.",
     short: Some("name"),
     keys: &[Keys::Own(&[
-        key("name", &Text(plain!(Controller: name)))
+        key("name", &Text(Wording::Line, plain!(Controller: name)))
             .required("say what the controller is called")
             .about("What it is called."),
-        key("party", &Text(optional!(Controller: party)))
+        key("party", &Text(Wording::Id, optional!(Controller: party)))
             .about("The party that consent, evidence and acts call it."),
     ])],
     ..Table::of(|| Controller::new(""))

@@ -1,6 +1,6 @@
 //! What every rule and declaration begins with.
 
-use crate::files::machinery::{Keys, Slot, Table, Text, Texts, key, optional, plain};
+use crate::files::machinery::{Keys, Slot, Table, Text, Texts, Wording, key, optional, plain};
 use crate::ids::RuleId;
 use crate::policy::Header;
 
@@ -8,17 +8,17 @@ pub(super) static HEADER: Table<Header> = Table {
     name: "header",
     about: "What every rule and declaration begins with.",
     keys: &[Keys::Own(&[
-        key("clause", &Texts(plain!(Header: clauses)))
+        key("clause", &Texts(Wording::Id, plain!(Header: clauses)))
             .required("cite the clause that the rule puts into effect")
             .about("The clauses of the published text that the rule puts into effect. Answers cite them."),
-        key("id", &Text(OWN_ID)).about(
+        key("id", &Text(Wording::Id, OWN_ID)).about(
             "The rule's name, by which answers and messages call it. Left out, it is the first \
              clause. Unique among the rules of its kind; the same rule written twice is one rule.",
         ),
-        key("heading", &Text(optional!(Header: heading)))
+        key("heading", &Text(Wording::Line, optional!(Header: heading)))
             .inherited()
             .about("The heading under which the clause stands."),
-        key("reading", &Text(optional!(Header: reading)))
+        key("reading", &Text(Wording::Prose, optional!(Header: reading)))
             .about("The interpretation chosen where the text leaves a choice. May have lines."),
     ])],
     done: |header, entries| {

@@ -2,8 +2,8 @@
 
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Entries, Flag, Form, Key, Keys, OneOf, Read, Shape, Slot, Table, Tables, Text, Texts, Value,
-    key, list, optional, plain,
+    Ask, Entries, Flag, Form, Key, Keys, OneOf, Read, Shape, Slot, Table, Tables, Text, Texts,
+    Value, Wording, key, list, optional, plain,
 };
 use crate::policy::PolicyBuilder;
 use crate::problem::ProblemKind;
@@ -15,13 +15,16 @@ macro_rules! word_of {
     ($name:literal, $facet:ident, $about:literal) => {
         key(
             $name,
-            &Text(Slot {
-                get: |word: &OwnWord| (word.facet == FacetKind::$facet).then_some(&word.key),
-                put: |word: &mut OwnWord, key: String| {
-                    word.facet = FacetKind::$facet;
-                    word.key = key;
+            &Text(
+                Wording::NewWord,
+                Slot {
+                    get: |word: &OwnWord| (word.facet == FacetKind::$facet).then_some(&word.key),
+                    put: |word: &mut OwnWord, key: String| {
+                        word.facet = FacetKind::$facet;
+                        word.key = key;
+                    },
                 },
-            }),
+            ),
         )
         .about($about)
     };
@@ -59,18 +62,18 @@ static WORD: Table<OwnWord> = Table {
         Keys::Own(&[
             key("facet", &ReadAlone(&OneOf(&FACETS, plain!(OwnWord: facet))))
                 .about("The vocabulary to which the word belongs, where `key` names the word."),
-            key("key", &ReadAlone(&Text(plain!(OwnWord: key))))
+            key("key", &ReadAlone(&Text(Wording::NewWord, plain!(OwnWord: key))))
                 .about("The word itself, where `facet` says to which vocabulary it belongs."),
-            key("definition", &Text(plain!(OwnWord: definition)))
+            key("definition", &Text(Wording::Prose, plain!(OwnWord: definition)))
                 .required("say in one line what the word means")
                 .about("What the word means."),
-            key("parent", &Texts(plain!(OwnWord: parents)))
+            key("parent", &Texts(Wording::AnyWord, plain!(OwnWord: parents)))
                 .about("The words directly above it. What is said of them is said of it too."),
-            key("includes", &Texts(plain!(OwnWord: includes))).about(
+            key("includes", &Texts(Wording::AnyWord, plain!(OwnWord: includes))).about(
                 "Words that stand below it, built-in ones too: a policy's own list of countries is a \
                  word that includes them.",
             ),
-            key("party", &Text(optional!(OwnWord: party))).about(
+            key("party", &Text(Wording::Id, optional!(OwnWord: party))).about(
                 "For roles of parties: the very party for which the word stands. Whoever states the \
                  word as a role states the party, and whoever states the party states the word.",
             ),
@@ -80,6 +83,7 @@ static WORD: Table<OwnWord> = Table {
             ),
         ]),
     ],
+    asks: &[Ask::OneOf(namings)],
     done: note_naming,
     ..Table::of(|| OwnWord::new(FacetKind::Action, "", ""))
 };
@@ -147,6 +151,11 @@ const FACETS: [(&str, FacetKind); FacetKind::ALL.len()] = [
 
 const fn named(facet: FacetKind) -> (&'static str, FacetKind) {
     (facet.name(), facet)
+}
+
+/// The keys that name a word: one of these sets.
+fn namings() -> Vec<Vec<&'static str>> {
+    NAMING.iter().map(|key| vec![key.name]).chain([vec!["facet", "key"]]).collect()
 }
 
 /// A word has one name, and one vocabulary.

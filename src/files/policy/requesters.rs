@@ -2,7 +2,9 @@
 
 use super::conditions::{When, WhenBeside};
 use crate::files::document::Node;
-use crate::files::machinery::{Form, Keys, Shape, Slot, Table, Value, Words, key, optional, plain};
+use crate::files::machinery::{
+    Ask, Form, Keys, Shape, Slot, Table, Value, Words, key, optional, plain,
+};
 use crate::policy::{Agents, Parents};
 
 /// What a condition may not ask on which a right depends: it is on the person alone.
@@ -33,6 +35,7 @@ pub(super) static AGENTS: Table<Agents> = Table {
     about: "What agents have to show who exercise a right for someone (CCPA § 1798.130, GDPR Art. \
             80).",
     short: Some("evidence"),
+    asks: &[Ask::Some(|| vec!["evidence", "proof"])],
     keys: &[Keys::Own(&[
         key("evidence", &Words(plain!(Agents: evidence)))
             .about("What agents have to show, all of it, and it must name them."),
@@ -47,7 +50,7 @@ struct WithoutProof<T>(Slot<T, bool>);
 
 impl<T> Form<T> for WithoutProof<T> {
     fn shape(&self) -> Shape {
-        Shape::OneOf(vec!["false"])
+        Shape::No
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {

@@ -1,6 +1,8 @@
 //! By when requests are answered.
 
-use crate::files::machinery::{Keys, Marked, OneOf, Spelling, Spelt, Table, key, optional, plain};
+use crate::files::machinery::{
+    Keys, Marked, Notation, OneOf, Spelling, Spelt, Table, key, optional, plain,
+};
 use crate::policy::{AnswerPeriod, ClockStart, Period, ResponseTime};
 use crate::problem::ProblemKind;
 use crate::text::quoted;
@@ -29,7 +31,7 @@ pub(super) static DEADLINE: Table<ResponseTime> = Table {
 };
 
 static ANSWER_PERIOD: Spelling<AnswerPeriod> = Spelling {
-    expected: "a period, such as `45 days` or `15 working days`",
+    notation: Notation::AnswerPeriod,
     parse: |text| {
         let mut words = text.split_whitespace();
         let (number, unit) = (words.next(), words.next());

@@ -4,8 +4,8 @@ use super::header::HEADER;
 use super::rules::UNLESS;
 use super::terms::STORED;
 use crate::files::machinery::{
-    Flag, Keys, KeysOf, One, PERIOD, Slot, SomeOf, Spelling, Spelt, Table, Tables, Words, key,
-    list, optional, plain, within,
+    Ask, Flag, Keys, KeysOf, Notation, One, PERIOD, Slot, SomeOf, Spelling, Spelt, Table, Tables,
+    Words, key, list, optional, plain, within,
 };
 use crate::policy::{Disposal, Period, PeriodStart, Retention, RetentionTerms, Rule, Span};
 
@@ -16,6 +16,7 @@ pub(super) static RETENTION: Table<Retention> = Table {
             `indefinitely`. Past its maximum the data is used for those purposes no more; within its \
             minimum it is not erased.",
     called: &["id", "clause"],
+    asks: &[Ask::Some(|| vec!["minimum", "maximum", "indefinitely"])],
     keys: &[
         Keys::Of(&KeysOf(&HEADER, within!(Retention: header))),
         Keys::Of(&KeysOf(&STORED, within!(Retention: terms))),
@@ -72,8 +73,5 @@ static SPAN: Table<Span> = Table {
     ..Table::of(|| Span::of(Period::ZERO))
 };
 
-static START: Spelling<PeriodStart> = Spelling {
-    expected: "`year-end`, `month-end`, or the last day of a fiscal year such as `06-30`",
-    parse: str::parse,
-    write: PeriodStart::to_string,
-};
+static START: Spelling<PeriodStart> =
+    Spelling { notation: Notation::PeriodStart, parse: str::parse, write: PeriodStart::to_string };

@@ -5,8 +5,8 @@ use super::header::HEADER;
 use super::requesters::{AGENTS, NEVER, PARENTS};
 use super::response_time::DEADLINE;
 use crate::files::machinery::{
-    Count, Flag, Inner, Key, Keys, KeysOf, Obligations, One, OneOf, PERIOD, Slot, SomeOf, Spelt,
-    Table, Tables, Text, Texts, Words, key, list, optional, plain, within,
+    Ask, Count, Flag, Inner, Key, Keys, KeysOf, Obligations, One, OneOf, PERIOD, Slot, SomeOf,
+    Spelt, Table, Tables, Text, Texts, Wording, Words, key, list, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::policy::{Charge, Condition, Exemption, Fee, Parents, RequesterKind, Right};
@@ -107,11 +107,12 @@ pub(super) static EXEMPTION: Table<Exemption> = Table {
     about: "A case in which a right is refused (GDPR Arts. 17(3) and 23, CCPA § 1798.105(d)). It \
             says when, for which data, or to whom.",
     expected: "a table, such as `{ when.evidence = \"legal-obligation\" }`",
+    asks: &[Ask::Some(|| vec!["by", "data", "when"])],
     keys: &[Keys::Own(&[
-        key("id", &Text(optional!(Exemption: id)))
+        key("id", &Text(Wording::Id, optional!(Exemption: id)))
             .about("The exemption's name, unique among the exemptions of the policy."),
         CLAUSE,
-        key("reading", &Text(optional!(Exemption: reading)))
+        key("reading", &Text(Wording::Prose, optional!(Exemption: reading)))
             .about("The interpretation chosen where the text leaves a choice."),
         key("by", &SomeOf(&RequesterKind::NAMES, plain!(Exemption: by)))
             .about("Who is refused; left out, whoever asks."),
@@ -125,8 +126,9 @@ pub(super) static EXEMPTION: Table<Exemption> = Table {
     ..Table::of(Exemption::unconditional)
 };
 
-const CLAUSE: Key<Exemption> = key("clause", &Texts::<_, Clause>(plain!(Exemption: clauses)))
-    .about("The clauses that the exemption puts into effect.");
+const CLAUSE: Key<Exemption> =
+    key("clause", &Texts::<_, Clause>(Wording::Id, plain!(Exemption: clauses)))
+        .about("The clauses that the exemption puts into effect.");
 
 static CHARGE: Table<Charge> = Table {
     name: "fee",

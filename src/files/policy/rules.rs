@@ -5,8 +5,8 @@ use super::conditions::{When, WhenBeside};
 use super::header::HEADER;
 use super::terms::TERMS;
 use crate::files::machinery::{
-    Flag, Key, Keys, KeysOf, Marked, Obligations, One, PERIOD, Slot, SomeOf, Spelt, Table, Tables,
-    Texts, Words, key, list, optional, plain, within,
+    Ask, Flag, Key, Keys, KeysOf, Marked, Obligations, One, PERIOD, Slot, SomeOf, Spelt, Table,
+    Tables, Texts, Wording, Words, key, list, optional, plain, within,
 };
 use crate::ids::{Clause, RuleId};
 use crate::policy::{
@@ -44,6 +44,11 @@ impl Forbid {
         Self::asking(&WhenBeside { when: Self::CONDITION, never: &["consent", "evidence"] });
 }
 
+/// The keys by which a rule is about something, and not about everything.
+pub(super) fn facets_and_when() -> Vec<&'static str> {
+    TERMS.names().into_iter().chain(["when"]).collect()
+}
+
 /// A rule before anything of it is read.
 pub(super) fn blank<K: Default>() -> Rule<K> {
     let header = Header { id: RuleId::new(""), clauses: Vec::new(), heading: None, reading: None };
@@ -55,6 +60,7 @@ pub(super) static PERMIT: Table<Permit> = Table {
     about: "Allows what lies within its terms, while its condition holds and no forbid strikes. It \
             names at least one facet or a condition. Not in a limit.",
     called: &["id", "clause"],
+    asks: &[Ask::Some(facets_and_when)],
     keys: &[
         Rule::HEADER,
         Rule::TERMS,
@@ -149,6 +155,7 @@ pub(super) static DUTY: Table<Duty> = Table {
 pub(super) static UNLESS: Table<Exception> = Table {
     name: "unless",
     about: "An exception. It names at least one facet or a condition.",
+    asks: &[Ask::Some(facets_and_when)],
     keys: &[
         Keys::Own(&[CITED]),
         Keys::Of(&KeysOf(&TERMS, within!(Exception: terms))),
@@ -159,7 +166,7 @@ pub(super) static UNLESS: Table<Exception> = Table {
 };
 
 pub(super) const CITED: Key<Exception> =
-    key("clause", &Texts::<_, Clause>(plain!(Exception: clauses)))
+    key("clause", &Texts::<_, Clause>(Wording::Id, plain!(Exception: clauses)))
         .about("The clauses that the exception puts into effect.");
 
 static GRACE: Table<Grace> = Table {

@@ -11,8 +11,8 @@ use super::rules::{DUTY, FORBID, OPT_OUT, PERMIT};
 use super::terms::TERMS;
 use crate::files::document::Node;
 use crate::files::machinery::{
-    Form, Keys, KeysOf, Obligations, PassesOn, Rules, Shape, Table, Tables, Text, Value, key, list,
-    optional, plain, within,
+    Form, Keys, KeysOf, Obligations, PassesOn, Rules, Shape, Table, Tables, Text, Value, Wording,
+    key, list, optional, plain, within,
 };
 use crate::instant::EARLIEST;
 use crate::policy::{Bases, Condition, Exemption, InSection, Owed, Policy, PolicyBuilder, Terms};
@@ -73,7 +73,7 @@ static SECTION: Table<Section> = Table {
     passes_on: PassesOn::ItsKeys,
     keys: &[
         Keys::Own(&[
-            key("heading", &Text(optional!(Section: heading)))
+            key("heading", &Text(Wording::Line, optional!(Section: heading)))
                 .about("The heading under which the rules stand."),
             key("basis", &BasesOf(plain!(Section: bases)))
                 .about("The legal bases of permits that name none."),

@@ -14,6 +14,36 @@ pub(crate) fn fingerprint_of(node: &Node) -> Uuid {
     Uuid::new_v5(&NAMESPACE, &bytes)
 }
 
+/// The same of a document in which the order of tables in lists makes no difference either, where the
+/// lists stand at its top.
+pub(crate) fn fingerprint_in_any_order(node: &Node) -> Uuid {
+    let mut bytes = Vec::new();
+    match node {
+        Node::Table(entries) => write_table(entries, write_in_order, &mut bytes),
+        node => write(node, &mut bytes),
+    }
+    Uuid::new_v5(&NAMESPACE, &bytes)
+}
+
+/// Writes a list of tables in the order of what is written of each, and anything else as it is.
+fn write_in_order(node: &Node, to: &mut Vec<u8>) {
+    match node {
+        Node::List(nodes) if nodes.iter().all(|node| matches!(node, Node::Table(_))) => {
+            let written = |node| {
+                let mut bytes = Vec::new();
+                write(node, &mut bytes);
+                bytes
+            };
+            let mut all: Vec<Vec<u8>> = nodes.iter().map(written).collect();
+            all.sort_unstable();
+            to.push(b'l');
+            write_length(all.len(), to);
+            to.extend(all.into_iter().flatten());
+        }
+        node => write(node, to),
+    }
+}
+
 /// Writes each value behind a letter that says what it is, and with its length where it has one, so that no
 /// two documents are written alike.
 fn write(node: &Node, to: &mut Vec<u8>) {
@@ -34,16 +64,18 @@ fn write(node: &Node, to: &mut Vec<u8>) {
             write_length(nodes.len(), to);
             nodes.iter().for_each(|node| write(node, to));
         }
-        Node::Table(entries) => {
-            let mut sorted: Vec<&(String, Node)> = entries.iter().collect();
-            sorted.sort_by_key(|(key, _)| key);
-            to.push(b't');
-            write_length(sorted.len(), to);
-            for (key, node) in sorted {
-                write_text(key, to);
-                write(node, to);
-            }
-        }
+        Node::Table(entries) => write_table(entries, write, to),
+    }
+}
+
+fn write_table(entries: &[(String, Node)], write: fn(&Node, &mut Vec<u8>), to: &mut Vec<u8>) {
+    let mut sorted: Vec<&(String, Node)> = entries.iter().collect();
+    sorted.sort_by_key(|(key, _)| key);
+    to.push(b't');
+    write_length(sorted.len(), to);
+    for (key, node) in sorted {
+        write_text(key, to);
+        write(node, to);
     }
 }
 

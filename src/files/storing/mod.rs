@@ -5,6 +5,6 @@ mod from_node;
 mod stored;
 mod to_node;
 
-pub(crate) use canonical::fingerprint_of;
+pub(crate) use canonical::fingerprint_in_any_order;
 pub use stored::FORMAT;
 pub(crate) use stored::{id_of, read_stored, stored, write_stored};

@@ -2,7 +2,7 @@
 //! is left out.
 
 use crate::files::document::Node;
-use crate::files::machinery::{Form, Read, Shape, Slot, Table, Value};
+use crate::files::machinery::{Form, Read, Shape, Slot, Table, Value, Wording};
 
 /// Tables, exactly these.
 pub(super) struct ExactTables<T, U: 'static>(
@@ -36,7 +36,7 @@ pub(super) struct ExactTexts<T>(pub(super) Slot<T, Vec<String>>);
 
 impl<T> Form<T> for ExactTexts<T> {
     fn shape(&self) -> Shape {
-        Shape::Texts
+        Shape::OrNone(Box::new(Shape::Texts(Wording::Any)))
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {

@@ -5,8 +5,8 @@ use crate::engine::Outcome;
 use crate::files::document::Node;
 use crate::files::facts::ASKED;
 use crate::files::machinery::{
-    Entries, ExactObligations, Form, Inner, Keys, KeysOf, OneOf, Shape, Slot, Spelling, Spelt,
-    Table, Text, Texts, Value, key, optional, plain, within,
+    Entries, ExactObligations, Form, Inner, Keys, KeysOf, Notation, OneOf, Shape, Slot, Spelling,
+    Spelt, Table, Text, Texts, Value, Wording, key, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::instant::parse_instant;
@@ -20,7 +20,7 @@ pub(super) static SCENARIO: Table<Scenario> = Table {
     called: &["name"],
     keys: &[
         Keys::Own(&[
-            key("name", &Text(plain!(Scenario: name)))
+            key("name", &Text(Wording::Any, plain!(Scenario: name)))
                 .required("say in a sentence what the scenario shows")
                 .about("What the scenario shows. Unique in its file."),
             key("without", &Without).about("The defaults that the scenario leaves open."),
@@ -65,9 +65,9 @@ static EXPECTED: Table<Expected> = Table {
         key("outcome", &OneOf(&Outcome::NAMES, plain!(Expected: outcome)))
             .required(HELP)
             .about("The outcome."),
-        key("clause", &Texts::<_, Clause>(plain!(Expected: clauses)))
+        key("clause", &Texts::<_, Clause>(Wording::Id, plain!(Expected: clauses)))
             .about("Clauses that the answer cites, among others."),
-        key("near", &Texts(plain!(Expected: near))).about(
+        key("near", &Texts(Wording::Any, plain!(Expected: near))).about(
             "Rules that nearly applied, among others: by id, or by a clause that they cite.",
         ),
         key("obligation", &ExactObligations(optional!(Expected: obligations)))
@@ -90,7 +90,7 @@ static EXPECTED: Table<Expected> = Table {
 };
 
 static STABILITY: Spelling<Stability> = Spelling {
-    expected: "an instant or `forever`",
+    notation: Notation::Stability,
     parse: |text| match text {
         "forever" => Ok(Stability::Forever),
         _ => parse_instant(text).map(Stability::Until),
@@ -98,21 +98,19 @@ static STABILITY: Spelling<Stability> = Spelling {
     write: Stability::to_string,
 };
 
+const SETS: &str = "a list of sets, as in `[[\"evidence: subpoena\"]]`";
+
 /// Sets of texts: a list of lists, which can be empty.
 struct Sets<T>(Slot<T, Vec<Vec<String>>>);
 
-impl<T> Sets<T> {
-    const EXPECTED: &'static str = "a list of sets, as in `[[\"evidence: subpoena\"]]`";
-}
-
 impl<T> Form<T> for Sets<T> {
     fn shape(&self) -> Shape {
-        Shape::Spelt(Self::EXPECTED)
+        Shape::Sets
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
         let Node::List(_) = value.node else {
-            value.is_not(Self::EXPECTED);
+            value.is_not(SETS);
             return None;
         };
         let (mut sets, mut all) = (Vec::new(), Some(()));

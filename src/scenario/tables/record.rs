@@ -4,8 +4,8 @@ use super::without::Without;
 use crate::facts::Facts;
 use crate::files::facts::{FACTS, RECORD};
 use crate::files::machinery::{
-    AllWords, INSTANT, Inner, Keys, KeysOf, OneOf, SomeOf, Spelling, Spelt, Table, Text, Texts,
-    key, optional, plain, within,
+    AllWords, INSTANT, Inner, Keys, KeysOf, Notation, OneOf, SomeOf, Spelling, Spelt, Table, Text,
+    Texts, Wording, key, optional, plain, within,
 };
 use crate::ids::Clause;
 use crate::instant::{EARLIEST, format_instant, parse_instant};
@@ -19,7 +19,7 @@ pub(super) static RECORD_SCENARIO: Table<RecordScenario> = Table {
     called: &["name"],
     keys: &[
         Keys::Own(&[
-            key("name", &Text(plain!(RecordScenario: name)))
+            key("name", &Text(Wording::Any, plain!(RecordScenario: name)))
                 .required("say in a sentence what the scenario shows")
                 .about("What the scenario shows. Unique in its file."),
             key("without", &Without).about("The defaults that the scenario leaves open."),
@@ -65,9 +65,9 @@ static EXPECTED: Table<ExpectedStanding> = Table {
             .about("By when it has to be disposed of."),
         key("how", &SomeOf(&Disposal::NAMES, plain!(ExpectedStanding: how)))
             .about("In which ways it may be disposed of, exactly."),
-        key("clause", &Texts::<_, Clause>(plain!(ExpectedStanding: clauses)))
+        key("clause", &Texts::<_, Clause>(Wording::Id, plain!(ExpectedStanding: clauses)))
             .about("Clauses that the answer cites, among others."),
-        key("needs", &Texts(plain!(ExpectedStanding: needs)))
+        key("needs", &Texts(Wording::Any, plain!(ExpectedStanding: needs)))
             .about("The facts that it depends on, exactly, as answers name them."),
         key("usable", &AllWords(plain!(ExpectedStanding: usable)))
             .about("Purposes for which the record is still usable, among others."),
@@ -92,7 +92,7 @@ static EXPECTED: Table<ExpectedStanding> = Table {
 };
 
 static UNTIL: Spelling<Option<OffsetDateTime>> = Spelling {
-    expected: "an instant or `open`",
+    notation: Notation::Until,
     parse: |text| if text == "open" { Ok(None) } else { parse_instant(text).map(Some) },
     write: |until| until.map_or_else(|| "open".to_owned(), format_instant),
 };

@@ -5,7 +5,7 @@ use super::without::Without;
 use crate::files::facts::{EVENT, EVIDENCE};
 use crate::files::machinery::{
     ExactObligations, INSTANT, Inner, Keys, KeysOf, OneOf, Spelt, Table, Tables, Text, Texts,
-    Words, key, optional, plain, within,
+    Wording, Words, key, optional, plain, within,
 };
 use crate::ids::{Clause, RecordId, SubjectId};
 use crate::policy::Fee;
@@ -18,7 +18,7 @@ pub(super) static REQUEST_SCENARIO: Table<RequestScenario> = Table {
     called: &["name"],
     keys: &[
         Keys::Own(&[
-            key("name", &Text(plain!(RequestScenario: name)))
+            key("name", &Text(Wording::Any, plain!(RequestScenario: name)))
                 .required("say in a sentence what the scenario shows")
                 .about("What the scenario shows. Unique in its file."),
             key("without", &Without).about("The defaults that the scenario leaves open."),
@@ -51,11 +51,11 @@ static EXPECTED: Table<ExpectedAnswer> = Table {
         key("answer", &OneOf(&ANSWERS, plain!(ExpectedAnswer: answer)))
             .required(HELP)
             .about("The answer."),
-        key("clause", &Texts::<_, Clause>(plain!(ExpectedAnswer: clauses)))
+        key("clause", &Texts::<_, Clause>(Wording::Id, plain!(ExpectedAnswer: clauses)))
             .about("Clauses that the answer rests on, among others."),
         key("obligation", &ExactObligations(optional!(ExpectedAnswer: obligations)))
             .about("The obligations, exactly. An empty list says that there are none."),
-        key("needs", &Texts(plain!(ExpectedAnswer: needs)))
+        key("needs", &Texts(Wording::Any, plain!(ExpectedAnswer: needs)))
             .about("What has to be shown first, or is unknown, exactly."),
         key("deadline", &Spelt(&INSTANT, optional!(ExpectedAnswer: deadline)))
             .about("By when the request has to be answered."),
@@ -101,14 +101,14 @@ static EXPECTED_RECORD: Table<ExpectedRecord> = Table {
     about: "What a request is expected to come to for one record. What is left out may be as it \
             will.",
     keys: &[Keys::Own(&[
-        key("record", &Text(plain!(ExpectedRecord: record)))
+        key("record", &Text(Wording::Id, plain!(ExpectedRecord: record)))
             .required("name the record")
             .about("The record."),
         key("answer", &OneOf(&ANSWERS, optional!(ExpectedRecord: answer)))
             .about("What the request comes to for it."),
         key("standing", &OneOf(&STANDINGS, optional!(ExpectedRecord: standing)))
             .about("What becomes of it, where it is to be erased."),
-        key("clause", &Texts::<_, Clause>(plain!(ExpectedRecord: clauses)))
+        key("clause", &Texts::<_, Clause>(Wording::Id, plain!(ExpectedRecord: clauses)))
             .about("Clauses by which it is refused or kept, among others."),
         key("erasure-requested", &Spelt(&INSTANT, optional!(ExpectedRecord: erasure_requested)))
             .about("Since when its erasure counts as asked for, of a record that stays."),

@@ -3,15 +3,15 @@
 use crate::files::document::Node;
 use crate::files::machinery::{Form, Shape, Value};
 use crate::problem::ProblemKind;
+use crate::suggestions::nearest;
 use crate::text::quoted;
-use crate::words::nearest;
 
 /// The key by which a scenario leaves defaults open; each must be one. It is not written.
 pub(super) struct Without;
 
 impl<S> Form<S> for Without {
     fn shape(&self) -> Shape {
-        Shape::Texts
+        Shape::Defaults
     }
 
     fn read(&self, _: &mut S, value: &Value<'_>) -> Option<()> {

@@ -225,7 +225,7 @@ fn one_mistake_is_one_problem() {
         data = "credentials"
         unless = [{ by = 7 }]
     "#), @r"
-    permit `PX-25`: when: evidence: the list is empty; name at least one, or leave the key out
+    permit `PX-25`: when: evidence: the list is empty; name the kind of evidence
     permit `PX-31`: when: evidence: `kind` is missing; name the kind of evidence
     permit `PX-10`: when: any[0]: the condition is empty; write a condition, or leave the key out
     permit `PX-11`: when: residence: expected a text in quotes or a list of them, found the number 1

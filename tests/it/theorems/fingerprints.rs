@@ -125,9 +125,9 @@ fn a_decision_bears_the_fingerprints_and_has_an_id_of_its_own() {
 fn an_id_that_nobody_can_read_is_refused() {
     let engine = Engine::new([serde_json::from_value::<Policy>(tree("plusnxt")).unwrap()]).unwrap();
     let question = toml::from_str::<Question>(
-        "action = 'use'\ndata = 'name'\npurpose = 'billing'\nat = 2026-03-01\nid = ' '",
+        "action = 'use'\ndata = 'name'\npurpose = 'billing'\nat = 2026-03-01",
     );
-    let error = engine.ask(question.unwrap()).unwrap_err();
+    let error = engine.ask(question.unwrap().id(" ")).unwrap_err();
     assert_eq!(error.problems()[0].path(), "id");
     assert!(error.to_string().contains("the question's id"), "{error}");
 }

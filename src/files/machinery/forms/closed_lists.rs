@@ -6,8 +6,8 @@ use crate::files::machinery::shape::Shape;
 use crate::files::machinery::slot::Slot;
 use crate::files::machinery::value::{TEXT, Value};
 use crate::problem::ProblemKind;
+use crate::suggestions::nearest_word;
 use crate::text::quoted;
-use crate::words::nearest_word;
 
 /// A closed list: the names that files use, each with what it means.
 pub(crate) type Names<V> = &'static [(&'static str, V)];

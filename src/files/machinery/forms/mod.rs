@@ -13,5 +13,5 @@ pub(crate) use numbers::{Count, Flag, Years};
 pub(crate) use owed::{ExactObligations, Obligations};
 pub(crate) use spelt::{ADDRESS, DATE, INSTANT, OFFSET, PERIOD, SomeSpelt, Spelling, Spelt};
 pub(crate) use tables::{Inner, One, Rules, Tables};
-pub(crate) use texts::{Text, Texts};
+pub(crate) use texts::{Text, Texts, worded};
 pub(crate) use words::{AllWords, OneWord, Words, WordsAmong, word};

@@ -49,7 +49,7 @@ pub(crate) struct ExactObligations<T>(pub(crate) Slot<T, Vec<Owed>>);
 
 impl<T> Form<T> for ExactObligations<T> {
     fn shape(&self) -> Shape {
-        Shape::WordsOrTables(FacetKind::Obligation, &ONE_OF)
+        Shape::OrNone(Box::new(Shape::WordsOrTables(FacetKind::Obligation, &ONE_OF)))
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {

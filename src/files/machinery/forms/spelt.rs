@@ -2,6 +2,7 @@
 
 use crate::files::document::Node;
 use crate::files::machinery::form::Form;
+use crate::files::machinery::notation::Notation;
 use crate::files::machinery::shape::Shape;
 use crate::files::machinery::slot::Slot;
 use crate::files::machinery::value::Value;
@@ -14,35 +15,28 @@ use url::Url;
 
 /// How files write a value as a text.
 pub(crate) struct Spelling<V> {
-    /// What it is, where something else stands.
-    pub(crate) expected: &'static str,
+    pub(crate) notation: Notation,
     pub(crate) parse: fn(&str) -> Result<V, ProblemKind>,
     pub(crate) write: fn(&V) -> String,
 }
 
-pub(crate) static INSTANT: Spelling<OffsetDateTime> = Spelling {
-    expected: "a date or an instant",
-    parse: parse_instant,
-    write: |at| format_instant(*at),
-};
+pub(crate) static INSTANT: Spelling<OffsetDateTime> =
+    Spelling { notation: Notation::Instant, parse: parse_instant, write: |at| format_instant(*at) };
 
 pub(crate) static DATE: Spelling<Date> =
-    Spelling { expected: "a date", parse: parse_date, write: Date::to_string };
+    Spelling { notation: Notation::Date, parse: parse_date, write: Date::to_string };
 
 pub(crate) static OFFSET: Spelling<UtcOffset> = Spelling {
-    expected: "an offset from UTC, such as `-05:00`",
+    notation: Notation::Offset,
     parse: parse_offset,
     write: |offset| format_offset(*offset),
 };
 
-pub(crate) static PERIOD: Spelling<Period> = Spelling {
-    expected: "a period, such as `10 days`",
-    parse: str::parse,
-    write: Period::to_string,
-};
+pub(crate) static PERIOD: Spelling<Period> =
+    Spelling { notation: Notation::Period, parse: str::parse, write: Period::to_string };
 
 pub(crate) static ADDRESS: Spelling<Url> = Spelling {
-    expected: "a web address",
+    notation: Notation::Address,
     parse: |text| {
         Url::parse(text).map_err(|error| {
             ProblemKind::inconsistent(
@@ -65,11 +59,11 @@ pub(crate) struct Spelt<T, V: 'static>(pub(crate) &'static Spelling<V>, pub(crat
 
 impl<T, V> Form<T> for Spelt<T, V> {
     fn shape(&self) -> Shape {
-        Shape::Spelt(self.0.expected)
+        Shape::Spelt(self.0.notation)
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
-        (self.1.put)(to, self.0.read(value, value.text(self.0.expected)?)?);
+        (self.1.put)(to, self.0.read(value, value.text(self.0.notation.expected())?)?);
         Some(())
     }
 
@@ -86,7 +80,7 @@ pub(crate) struct SomeSpelt<T, V: 'static>(
 
 impl<T, V> Form<T> for SomeSpelt<T, V> {
     fn shape(&self) -> Shape {
-        Shape::SomeSpelt(self.0.expected)
+        Shape::SomeSpelt(self.0.notation)
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {

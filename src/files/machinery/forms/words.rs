@@ -44,7 +44,7 @@ where
     L: From<Vec<Word<F>>> + Deref<Target = [Word<F>]>,
 {
     fn shape(&self) -> Shape {
-        Shape::Words(F::KIND)
+        Shape::AllWords(F::KIND)
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
@@ -81,7 +81,7 @@ pub(crate) struct WordsAmong<T, F: Facet> {
 
 impl<T, F: Facet> Form<T> for WordsAmong<T, F> {
     fn shape(&self) -> Shape {
-        Shape::Words(F::KIND)
+        Shape::AllWords(F::KIND)
     }
 
     fn read(&self, to: &mut T, value: &Value<'_>) -> Option<()> {
