@@ -49,9 +49,9 @@ pub struct Opened<'a, V> {
     obligations: &'a [Due],
 }
 
-impl<'a, T> Opened<'a, T> {
+impl<'a, V> Opened<'a, V> {
     #[inline]
-    pub(super) fn new(value: &'a T, obligations: &'a [Due]) -> Self {
+    pub(crate) fn new(value: V, obligations: &'a [Due]) -> Self {
         Self { value, obligations }
     }
 
