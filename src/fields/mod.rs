@@ -98,6 +98,7 @@ mod mapped;
 mod path;
 mod prepared;
 mod shown;
+mod shown_guarded;
 mod sift;
 mod sift_parts;
 mod steps;

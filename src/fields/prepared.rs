@@ -144,9 +144,9 @@ impl Engine {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn show<'f>(
-        &self,
+        &'f self,
         fields: &'f PreparedFields,
-        facts: &PreparedFacts,
+        facts: &'f PreparedFacts,
         at: OffsetDateTime,
     ) -> Shown<'f> {
         self.show_to(fields, facts, at, Depth::Full)
@@ -155,13 +155,19 @@ impl Engine {
     /// The same, explained so far. Most of the work of an answer is what is missing for what is not
     /// shown: leave it out where nobody reads it.
     pub fn show_to<'f>(
-        &self,
+        &'f self,
         fields: &'f PreparedFields,
-        facts: &PreparedFacts,
+        facts: &'f PreparedFacts,
         at: OffsetDateTime,
         depth: Depth,
     ) -> Shown<'f> {
-        Shown::new(fields, self.decide_to(&fields.act, facts, at, depth))
+        let subject = &facts.facts().subject;
+        Shown::new(
+            fields,
+            self.vocabulary(),
+            subject,
+            self.decide_to(&fields.act, facts, at, depth),
+        )
     }
 }
 

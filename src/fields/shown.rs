@@ -4,6 +4,9 @@ use super::prepared::{PreparedField, PreparedFields};
 use super::sift::{MAX_LEVELS, Sift};
 use super::steps::Steps;
 use crate::engine::{Decision, Outcome};
+use crate::facts::Subject;
+use crate::guard::Answered;
+use crate::words::Vocabulary;
 use serde::ser::{Error, Serialize, Serializer};
 use std::fmt;
 
@@ -41,6 +44,8 @@ use std::fmt;
 #[must_use = "what is shown is serialised by `redact`"]
 pub struct Shown<'f> {
     fields: &'f PreparedFields,
+    vocabulary: &'f Vocabulary,
+    subject: &'f Subject,
     decision: Decision,
     /// Which fields are permitted or open, each by itself.
     permitted: Box<[bool]>,
@@ -59,12 +64,27 @@ pub struct FieldOutcome<'f> {
 }
 
 impl<'f> Shown<'f> {
-    pub(super) fn new(fields: &'f PreparedFields, decision: Decision) -> Self {
+    pub(super) fn new(
+        fields: &'f PreparedFields,
+        vocabulary: &'f Vocabulary,
+        subject: &'f Subject,
+        decision: Decision,
+    ) -> Self {
         let permitted = fields.all.iter().map(|field| {
             let outcome = outcome(&decision, field);
             outcome.is_none_or(Outcome::is_permitted)
         });
-        Self { permitted: permitted.collect(), fields, decision }
+        Self { permitted: permitted.collect(), fields, vocabulary, subject, decision }
+    }
+
+    /// What was asked and answered, for values that show whom and what they are about.
+    pub(super) fn answered(&self) -> Answered<'_> {
+        Answered {
+            vocabulary: self.vocabulary,
+            act: self.fields.act.act(),
+            subject: self.subject,
+            decision: &self.decision,
+        }
     }
 
     /// The whole decision, with what has to be done and what is missing, to log.

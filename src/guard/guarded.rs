@@ -69,6 +69,11 @@ impl<T> Guarded<T> {
         &self.items
     }
 
+    /// The value itself, for what shows a part of it.
+    pub(super) fn value(&self) -> &T {
+        &self.value
+    }
+
     /// Whom it is about.
     #[must_use]
     pub fn about(&self) -> &About {
@@ -94,7 +99,7 @@ impl<T> Guarded<T> {
         &'a self,
         use_of_it: &Use<'a>,
         at: OffsetDateTime,
-    ) -> Result<Opened<'a, T>, NotCovered> {
+    ) -> Result<Opened<'a, &'a T>, NotCovered> {
         let clearance = use_of_it.clearance;
         let is_covered = clearance.holds_at(at)
             && use_of_it.has_purpose()

@@ -74,6 +74,7 @@
 mod about;
 mod clearance;
 mod guarded;
+mod in_part;
 mod not_covered;
 mod opened;
 mod refused;
@@ -81,6 +82,7 @@ mod refused;
 pub use about::About;
 pub use clearance::{Clearance, Use};
 pub use guarded::Guarded;
+pub(crate) use in_part::Answered;
 pub use not_covered::{ItemPart, NotCovered};
 pub use opened::{Opened, StillDue};
 pub use refused::Refused;

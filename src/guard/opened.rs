@@ -4,7 +4,7 @@ use crate::engine::Due;
 use std::error::Error;
 use std::fmt;
 
-/// A value that a clearance opened, with what has to be done along with its use.
+/// A value that was opened, or the part of it that is shown, with what has to be done along with its use.
 ///
 /// The value is handed out once its obligations have been looked at: by
 /// [`taking_on`](Self::taking_on) each of them, or where none is due by
@@ -44,14 +44,14 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use = "a value that was opened is used, and what is due along with it is taken on"]
-pub struct Opened<'a, T> {
-    value: &'a T,
+pub struct Opened<'a, V> {
+    value: V,
     obligations: &'a [Due],
 }
 
-impl<'a, T> Opened<'a, T> {
+impl<'a, V> Opened<'a, V> {
     #[inline]
-    pub(super) fn new(value: &'a T, obligations: &'a [Due]) -> Self {
+    pub(crate) fn new(value: V, obligations: &'a [Due]) -> Self {
         Self { value, obligations }
     }
 
@@ -67,7 +67,7 @@ impl<'a, T> Opened<'a, T> {
     ///
     /// # Errors
     /// The first error of `take_on`.
-    pub fn taking_on<E>(self, take_on: impl FnMut(&'a Due) -> Result<(), E>) -> Result<&'a T, E> {
+    pub fn taking_on<E>(self, take_on: impl FnMut(&'a Due) -> Result<(), E>) -> Result<V, E> {
         self.obligations.iter().try_for_each(take_on).map(|()| self.value)
     }
 
@@ -75,7 +75,7 @@ impl<'a, T> Opened<'a, T> {
     ///
     /// # Errors
     /// What is due, if something is.
-    pub fn if_nothing_is_due(self) -> Result<&'a T, StillDue> {
+    pub fn if_nothing_is_due(self) -> Result<V, StillDue> {
         if self.obligations.is_empty() {
             Ok(self.value)
         } else {
@@ -85,7 +85,7 @@ impl<'a, T> Opened<'a, T> {
 }
 
 /// Shows what is due, and not the value.
-impl<T> fmt::Debug for Opened<'_, T> {
+impl<V> fmt::Debug for Opened<'_, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Opened").field("obligations", &self.obligations).finish_non_exhaustive()
     }
