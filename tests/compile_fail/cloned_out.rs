@@ -6,5 +6,5 @@ use permitted::guard::Guarded;
 fn main() {
     let email = Guarded::new(String::from("ada@example.org"), DataCategory::EMAIL_ADDRESS, "c-17");
     let _copy = email.clone();
-    let _moved: String = email.into();
+    let _moved = email.into_inner();
 }
