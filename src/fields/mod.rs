@@ -3,7 +3,9 @@
 //! Say once what data stands in which field ([`Fields`]), prepare that with an act
 //! ([`Engine::prepare_fields`](crate::Engine::prepare_fields)), ask about a person
 //! ([`Engine::show`](crate::Engine::show)), and serialise what is permitted ([`Shown::redact`]): of
-//! whatever serialises, in whatever format.
+//! whatever serialises, in whatever format. A row that is under [guard](crate::guard) is opened by
+//! [`Shown::open`], which checks whose row it is and hands over what has to be done along with it: prefer
+//! it.
 //!
 //! ```
 //! use permitted::fields::Fields;

@@ -94,7 +94,9 @@
 //!
 //! Within the service keep personal data in a [`Guarded`](crate::guard) value from the row on. It opens
 //! only with a [`Clearance`](crate::guard::Clearance), which the engine alone makes, for the person, data,
-//! purpose and recipient that were cleared; and what has to be done along with it comes with the value.
+//! purpose and recipient that were cleared; and what has to be done along with it comes with the value. Of a
+//! guarded row [`Shown::open`](crate::fields::Shown::open) gives the permitted part: it checks whose row it
+//! is, where `redact` takes whatever row it is given.
 //!
 //! ```
 //! use permitted::{Act, Action, DataCategory, Engine, Facts, Fields, Guarded, Party, Policy};
