@@ -172,6 +172,10 @@ impl Items {
         self.0.push(value.serialize(ToNode)?);
         Ok(())
     }
+
+    fn list(self) -> Result {
+        Ok(Node::List(self.0))
+    }
 }
 
 /// A table that is put together.
@@ -195,6 +199,10 @@ impl Entries {
         }
         Ok(())
     }
+
+    fn table(self) -> Result {
+        Ok(Node::Table(self.entries))
+    }
 }
 
 /// What stands in a variant that has a name.
@@ -204,60 +212,45 @@ pub(crate) struct Named<V> {
 }
 
 impl<V> Named<V> {
-    fn table(self, node: impl FnOnce(V) -> Node) -> Result {
-        Ok(Node::Table(vec![(self.variant.to_owned(), node(self.value))]))
+    fn table(self, node: impl FnOnce(V) -> Result) -> Result {
+        Ok(Node::Table(vec![(self.variant.to_owned(), node(self.value)?)]))
     }
 }
 
-impl ser::SerializeSeq for Items {
-    type Ok = Node;
-    type Error = NotATree;
+/// One trait of serde for what has parts, each of which is taken by one method, and the end.
+macro_rules! parts {
+    ($($part:ident::$method:ident($($name:ident)?) for $of:ty { $take:expr, $end:expr })*) => {$(
+        impl ser::$part for $of {
+            type Ok = Node;
+            type Error = NotATree;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        self.push(value)
-    }
+            fn $method<T: Serialize + ?Sized>(
+                &mut self,
+                $($name: &'static str,)?
+                value: &T,
+            ) -> Result<()> {
+                $take(self, $($name,)? value)
+            }
 
-    fn end(self) -> Result {
-        Ok(Node::List(self.0))
-    }
+            fn end(self) -> Result {
+                $end(self)
+            }
+        }
+    )*};
 }
 
-impl ser::SerializeTuple for Items {
-    type Ok = Node;
-    type Error = NotATree;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        self.push(value)
+parts! {
+    SerializeSeq::serialize_element() for Items { Items::push, Items::list }
+    SerializeTuple::serialize_element() for Items { Items::push, Items::list }
+    SerializeTupleStruct::serialize_field() for Items { Items::push, Items::list }
+    SerializeTupleVariant::serialize_field() for Named<Items> {
+        |it: &mut Self, value| it.value.push(value),
+        |it: Self| it.table(Items::list)
     }
-
-    fn end(self) -> Result {
-        Ok(Node::List(self.0))
-    }
-}
-
-impl ser::SerializeTupleStruct for Items {
-    type Ok = Node;
-    type Error = NotATree;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        self.push(value)
-    }
-
-    fn end(self) -> Result {
-        Ok(Node::List(self.0))
-    }
-}
-
-impl ser::SerializeTupleVariant for Named<Items> {
-    type Ok = Node;
-    type Error = NotATree;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        self.value.push(value)
-    }
-
-    fn end(self) -> Result {
-        self.table(|items| Node::List(items.0))
+    SerializeStruct::serialize_field(name) for Entries { Entries::field, Entries::table }
+    SerializeStructVariant::serialize_field(name) for Named<Entries> {
+        |it: &mut Self, name, value| it.value.field(name, value),
+        |it: Self| it.table(Entries::table)
     }
 }
 
@@ -281,39 +274,5 @@ impl ser::SerializeMap for Entries {
 
     fn end(self) -> Result {
         Ok(Node::Table(self.entries))
-    }
-}
-
-impl ser::SerializeStruct for Entries {
-    type Ok = Node;
-    type Error = NotATree;
-
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<()> {
-        self.field(name, value)
-    }
-
-    fn end(self) -> Result {
-        Ok(Node::Table(self.entries))
-    }
-}
-
-impl ser::SerializeStructVariant for Named<Entries> {
-    type Ok = Node;
-    type Error = NotATree;
-
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<()> {
-        self.value.field(name, value)
-    }
-
-    fn end(self) -> Result {
-        self.table(|entries| Node::Table(entries.entries))
     }
 }
