@@ -102,7 +102,6 @@ mod prepared;
 mod shown;
 mod shown_guarded;
 mod sift;
-mod sift_parts;
 mod steps;
 
 pub(crate) use field_table::FIELDS;

@@ -2,13 +2,11 @@
 
 use super::mapped::{Field, Fields};
 use super::path::FieldPath;
-use super::shown::Shown;
 use super::steps::Steps;
-use crate::engine::{Depth, Engine, PreparedAct, PreparedFacts};
+use crate::engine::{Engine, PreparedAct};
 use crate::facts::{Act, Item};
 use crate::problem::{InputError, ProblemKind, ProblemPart, Problems};
 use crate::words::{AnyWord, Vocabulary};
-use time::OffsetDateTime;
 
 /// [`Fields`] with the act for which they are shown, prepared by an engine.
 ///
@@ -117,57 +115,6 @@ impl Engine {
         act.items = items.into();
         let steps = Steps::new(all.iter().map(|field| &field.path));
         Ok(PreparedFields { act: self.prepare(act)?, steps, all })
-    }
-
-    /// Which fields may be shown, with these facts, at this moment.
-    ///
-    /// Ask where the fields are shown, and serialise with [`Shown::redact`].
-    ///
-    /// ```
-    /// use permitted::fields::Fields;
-    /// use permitted::{Act, Action, DataCategory, Engine, Facts, Policy, Purpose};
-    /// use time::macros::datetime;
-    ///
-    /// let policy: Policy = toml::from_str(
-    ///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
-    ///      [[permit]]\nclause = '3'\ndata = 'name'\npurpose = 'billing'",
-    /// )?;
-    /// let engine = Engine::new([policy])?;
-    /// let fields =
-    ///     Fields::from_pairs([("name", DataCategory::NAME), ("born", DataCategory::DATE_OF_BIRTH)])?;
-    /// let act = Act::new(Action::USE).purpose(Purpose::BILLING);
-    /// let invoice = engine.prepare_fields(&fields, act)?;
-    /// let facts = engine.facts(Facts::default())?;
-    /// let shown = engine.show(&invoice, &facts, datetime!(2026-03-01 9:00 UTC));
-    /// let row = serde_json::json!({ "name": "Ada", "born": "1990-12-10" });
-    /// assert_eq!(serde_json::to_string(&shown.redact(&row))?, r#"{"name":"Ada"}"#);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn show<'f>(
-        &'f self,
-        fields: &'f PreparedFields,
-        facts: &'f PreparedFacts,
-        at: OffsetDateTime,
-    ) -> Shown<'f> {
-        self.show_to(fields, facts, at, Depth::Full)
-    }
-
-    /// The same, explained so far. Most of the work of an answer is what is missing for what is not
-    /// shown: leave it out where nobody reads it.
-    pub fn show_to<'f>(
-        &'f self,
-        fields: &'f PreparedFields,
-        facts: &'f PreparedFacts,
-        at: OffsetDateTime,
-        depth: Depth,
-    ) -> Shown<'f> {
-        let subject = &facts.facts().subject;
-        Shown::new(
-            fields,
-            self.vocabulary(),
-            subject,
-            self.decide_to(&fields.act, facts, at, depth),
-        )
     }
 }
 

@@ -3,12 +3,13 @@
 use super::prepared::{PreparedField, PreparedFields};
 use super::sift::{MAX_LEVELS, Sift};
 use super::steps::Steps;
-use crate::engine::{Decision, Outcome};
+use crate::engine::{Decision, Depth, Engine, Outcome, PreparedFacts};
 use crate::facts::Subject;
 use crate::guard::Answered;
 use crate::words::Vocabulary;
 use serde::ser::{Error, Serialize, Serializer};
 use std::fmt;
+use time::OffsetDateTime;
 
 /// Which fields may be shown: the answer of [`Engine::show`](crate::Engine::show).
 ///
@@ -64,7 +65,7 @@ pub struct FieldOutcome<'f> {
 }
 
 impl<'f> Shown<'f> {
-    pub(super) fn new(
+    fn new(
         fields: &'f PreparedFields,
         vocabulary: &'f Vocabulary,
         subject: &'f Subject,
@@ -134,6 +135,55 @@ impl<'f> Shown<'f> {
     /// ```
     pub fn redact<'s, T: Serialize + ?Sized>(&'s self, value: &'s T) -> Redacted<'s, T> {
         Redacted { shown: self, value }
+    }
+}
+
+impl Engine {
+    /// Which fields may be shown, with these facts, at this moment.
+    ///
+    /// Ask where the fields are shown, and serialise with [`Shown::redact`].
+    ///
+    /// ```
+    /// use permitted::fields::Fields;
+    /// use permitted::{Act, Action, DataCategory, Engine, Facts, Policy, Purpose};
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str(
+    ///     "id = 'shop'\nversion = '1'\nfrom = 2026-01-01\n\
+    ///      [[permit]]\nclause = '3'\ndata = 'name'\npurpose = 'billing'",
+    /// )?;
+    /// let engine = Engine::new([policy])?;
+    /// let fields =
+    ///     Fields::from_pairs([("name", DataCategory::NAME), ("born", DataCategory::DATE_OF_BIRTH)])?;
+    /// let act = Act::new(Action::USE).purpose(Purpose::BILLING);
+    /// let invoice = engine.prepare_fields(&fields, act)?;
+    /// let facts = engine.facts(Facts::default())?;
+    /// let shown = engine.show(&invoice, &facts, datetime!(2026-03-01 9:00 UTC));
+    /// let row = serde_json::json!({ "name": "Ada", "born": "1990-12-10" });
+    /// assert_eq!(serde_json::to_string(&shown.redact(&row))?, r#"{"name":"Ada"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn show<'f>(
+        &'f self,
+        fields: &'f PreparedFields,
+        facts: &'f PreparedFacts,
+        at: OffsetDateTime,
+    ) -> Shown<'f> {
+        self.show_to(fields, facts, at, Depth::Full)
+    }
+
+    /// The same, explained so far. Most of the work of an answer is what is missing for what is not
+    /// shown: leave it out where nobody reads it.
+    pub fn show_to<'f>(
+        &'f self,
+        fields: &'f PreparedFields,
+        facts: &'f PreparedFacts,
+        at: OffsetDateTime,
+        depth: Depth,
+    ) -> Shown<'f> {
+        let subject = &facts.facts().subject;
+        let decision = self.decide_to(&fields.act, facts, at, depth);
+        Shown::new(fields, self.vocabulary(), subject, decision)
     }
 }
 

@@ -1,7 +1,6 @@
-//! Serialising a value into what is kept of it.
+//! Serialising a value into what is kept of it: leaves, and lists, tables and maps part by part.
 
-use super::kept::{Kept, Variant};
-use super::sift_parts::{Entries, Parts, Whole};
+use super::kept::{Content, Kept, Variant};
 use super::steps::{Standing, Steps};
 use serde::ser::{self, Serialize};
 use std::fmt;
@@ -40,7 +39,7 @@ impl ser::Error for NotSifted {
     }
 }
 
-pub(super) type Sifted = Result<Option<Kept>, NotSifted>;
+type Sifted = Result<Option<Kept>, NotSifted>;
 
 impl<'a> Sift<'a> {
     /// What is neither table nor list is shown where it is mapped.
@@ -49,7 +48,7 @@ impl<'a> Sift<'a> {
     }
 
     /// Sifts what stands further down.
-    pub(super) fn below<T: Serialize + ?Sized>(&self, at: Standing, value: &T) -> Sifted {
+    fn below<T: Serialize + ?Sized>(&self, at: Standing, value: &T) -> Sifted {
         match at.is_shut() {
             true => Ok(None),
             false => Sift { at, is_top: false, ..self.clone() }.inner(value),
@@ -65,16 +64,16 @@ impl<'a> Sift<'a> {
         value.serialize(Sift { levels_left, ..self })
     }
 
-    pub(super) fn at_key(&self, key: Option<&str>) -> Standing {
+    fn at_key(&self, key: Option<&str>) -> Standing {
         self.steps.key(&self.at, key, self.shown)
     }
 
-    pub(super) fn at_element(&self) -> Standing {
+    fn at_element(&self) -> Standing {
         self.steps.element(&self.at, self.shown)
     }
 
     /// Whether a table or list is shown even if nothing in it is.
-    pub(super) fn keeps_empty(&self) -> bool {
+    fn keeps_empty(&self) -> bool {
         self.is_top || self.at.is_shown()
     }
 
@@ -84,7 +83,7 @@ impl<'a> Sift<'a> {
     }
 
     /// A variant of which this is shown, if anything is.
-    pub(super) fn variant(&self, shown: Option<Kept>) -> Option<Kept> {
+    fn variant(&self, shown: Option<Kept>) -> Option<Kept> {
         // The name of the variant tells no more than the mapping does.
         shown.or_else(|| self.keeps_empty().then(|| Kept::Map(Vec::new())))
     }
@@ -218,5 +217,170 @@ impl<'a> ser::Serializer for Sift<'a> {
 
     fn is_human_readable(&self) -> bool {
         self.is_human_readable
+    }
+}
+
+/// As what all parts together were serialised.
+enum Whole {
+    Seq,
+    Tuple,
+    TupleStruct(&'static str),
+    Struct(&'static str),
+}
+
+/// A list, a tuple, a struct, or a variant of an enum with such parts.
+pub(super) struct Parts<'a> {
+    sift: Sift<'a>,
+    /// The variant in which they stand, and where that stands.
+    variant: Option<(Sift<'a>, Variant)>,
+    whole: Whole,
+    elements: Vec<Kept>,
+    fields: Vec<(&'static str, Kept)>,
+    has_dropped: bool,
+}
+
+impl<'a> Parts<'a> {
+    fn new(sift: Sift<'a>, whole: Whole) -> Self {
+        let (elements, fields) = (Vec::new(), Vec::new());
+        Self { sift, variant: None, whole, elements, fields, has_dropped: false }
+    }
+
+    fn in_variant(outer: Sift<'a>, inner: Sift<'a>, variant: Variant) -> Self {
+        Self { variant: Some((outer, variant)), ..Self::new(inner, Whole::Tuple) }
+    }
+
+    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NotSifted> {
+        let kept = self.sift.below(self.sift.at_element(), value)?;
+        self.has_dropped |= kept.is_none();
+        self.elements.extend(kept);
+        Ok(())
+    }
+
+    fn field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), NotSifted> {
+        let kept = self.sift.below(self.sift.at_key(Some(name)), value)?;
+        self.has_dropped |= kept.is_none();
+        self.fields.extend(kept.map(|kept| (name, kept)));
+        Ok(())
+    }
+
+    /// Whether anything is to be shown.
+    fn is_kept(&self) -> bool {
+        !self.elements.is_empty() || !self.fields.is_empty() || self.sift.keeps_empty()
+    }
+
+    fn end_elements(self) -> Sifted {
+        if !self.is_kept() {
+            return Ok(None);
+        }
+        let elements = self.elements;
+        Ok(Some(match self.whole {
+            // A reader of a tuple expects all of it.
+            _ if self.has_dropped => Kept::Seq(elements),
+            Whole::Tuple => Kept::Tuple(elements),
+            Whole::TupleStruct(name) => Kept::TupleStruct(name, elements),
+            Whole::Seq | Whole::Struct(_) => Kept::Seq(elements),
+        }))
+    }
+
+    fn end_fields(self) -> Sifted {
+        if !self.is_kept() {
+            return Ok(None);
+        }
+        Ok(Some(match self.whole {
+            // Compact formats write a struct without the names of its fields.
+            Whole::Struct(name) if !self.has_dropped => Kept::Struct(name, self.fields),
+            _ => Kept::table(self.fields),
+        }))
+    }
+
+    fn end_variant(mut self, content: fn(Self) -> Content, some: fn(Content) -> Kept) -> Sifted {
+        let Some((outer, variant)) = self.variant.take() else { return Ok(None) };
+        let (is_kept, has_dropped) = (self.is_kept(), self.has_dropped);
+        let shown = is_kept.then(|| match content(self) {
+            content if has_dropped => Kept::NewtypeVariant(variant, Box::new(some(content))),
+            content => Kept::WholeVariant(variant, content),
+        });
+        Ok(outer.variant(shown))
+    }
+}
+
+/// One trait of serde for what has parts, each of which is taken by one method, and the end.
+macro_rules! parts {
+    ($($part:ident::$method:ident($($name:ident)?) $take:ident, $end:expr;)*) => {$(
+        impl ser::$part for Parts<'_> {
+            type Ok = Option<Kept>;
+            type Error = NotSifted;
+
+            fn $method<T: Serialize + ?Sized>(
+                &mut self,
+                $($name: &'static str,)?
+                value: &T,
+            ) -> Result<(), NotSifted> {
+                self.$take($($name,)? value)
+            }
+
+            fn end(self) -> Sifted {
+                $end(self)
+            }
+        }
+    )*};
+}
+
+parts! {
+    SerializeSeq::serialize_element() element, Self::end_elements;
+    SerializeTuple::serialize_element() element, Self::end_elements;
+    SerializeTupleStruct::serialize_field() element, Self::end_elements;
+    SerializeTupleVariant::serialize_field() element, |parts: Self| {
+        parts.end_variant(|parts| Content::Elements(parts.elements), Content::into_kept)
+    };
+    SerializeStruct::serialize_field(name) field, Self::end_fields;
+    SerializeStructVariant::serialize_field(name) field, |parts: Self| {
+        parts.end_variant(|parts| Content::Fields(parts.fields), Content::into_kept)
+    };
+}
+
+/// A map.
+pub(super) struct Entries<'a> {
+    sift: Sift<'a>,
+    /// The key whose value comes next, and where it leads.
+    next: Option<(Kept, Standing)>,
+    entries: Vec<(Kept, Kept)>,
+}
+
+impl<'a> Entries<'a> {
+    fn new(sift: Sift<'a>) -> Self {
+        Self { sift, next: None, entries: Vec::new() }
+    }
+}
+
+impl ser::SerializeMap for Entries<'_> {
+    type Ok = Option<Kept>;
+    type Error = NotSifted;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), NotSifted> {
+        // A key is kept as a whole, if its value is.
+        let key = self.sift.below(Standing::whole(), key)?;
+        self.next = key.map(|key| {
+            let at = self.sift.at_key(key.as_key().as_deref());
+            (key, at)
+        });
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NotSifted> {
+        let Some((key, at)) = self.next.take() else {
+            return Err(ser::Error::custom("a map gives a value before its key"));
+        };
+        self.entries.extend(self.sift.below(at, value)?.map(|value| (key, value)));
+        Ok(())
+    }
+
+    fn end(self) -> Sifted {
+        let is_kept = !self.entries.is_empty() || self.sift.keeps_empty();
+        Ok(is_kept.then_some(Kept::Map(self.entries)))
     }
 }

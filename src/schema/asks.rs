@@ -1,9 +1,9 @@
 //! What is asked of the keys of a table together.
 
+use super::flat_tables::Flat;
 use super::keywords::{
     all_of, any_of, constant, each, if_then, object, one_of, required, texts, under, unless,
 };
-use super::tables::Flat;
 use crate::files::document::Node;
 use crate::files::machinery::{Ask, Shape};
 

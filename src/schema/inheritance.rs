@@ -1,10 +1,10 @@
 //! What entries may leave out because a section or the defaults say it.
 
 use super::asks::{each_says, said, some};
+use super::flat_tables::Flat;
 use super::keywords::{
     all_of, any_of, constant, each, if_then, not, object, required, text, under, unless,
 };
-use super::tables::Flat;
 use crate::files::document::Node;
 use crate::files::machinery::{Ask, PassesOn, Shape};
 

@@ -20,13 +20,13 @@
 mod asks;
 mod calendar;
 mod definitions;
+mod flat_tables;
 mod inheritance;
 mod keywords;
 mod numbers;
 mod notations;
 mod tables;
 mod texts;
-mod values;
 
 use crate::files::Document;
 use crate::files::facts::{LEDGER, QUESTION};
@@ -34,6 +34,7 @@ use crate::files::machinery::Described;
 use crate::files::policy::POLICY;
 use crate::scenario::SCENARIO_FILE;
 use definitions::Definitions;
+use flat_tables::Variant;
 use keywords::{any_of, object, text};
 
 /// The schema of policy files, which `Policy` reads.
@@ -90,7 +91,7 @@ pub fn question() -> Document {
 #[must_use]
 pub fn ledger() -> Document {
     let mut definitions = Definitions::default();
-    let table = tables::table(&mut definitions, &LEDGER, tables::Variant::WHOLE);
+    let table = tables::table(&mut definitions, &LEDGER, Variant::WHOLE);
     let list = tables::entries_of(&mut definitions, &LEDGER, "event");
     let is_list = object([("type", text("array"))]);
     let list = keywords::all_of([is_list, list]);
@@ -103,6 +104,6 @@ pub fn ledger() -> Document {
 
 fn whole(title: &str, table: &'static dyn Described) -> Document {
     let mut definitions = Definitions::default();
-    let schema = tables::table(&mut definitions, table, tables::Variant::WHOLE);
+    let schema = tables::table(&mut definitions, table, Variant::WHOLE);
     Document(definitions.document(title, table.about(), schema))
 }

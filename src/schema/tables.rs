@@ -1,98 +1,19 @@
-//! Schemas of tables.
+//! Schemas of tables, and of what may stand as a value in them.
 
 use super::asks::asked;
 use super::definitions::Definitions;
+use super::flat_tables::{Flat, FlatKey, Variant};
 use super::inheritance::{of_entries, of_entry};
-use super::keywords::{all_of, any_of, described, each, object, required, text, texts};
-use super::texts::WORD;
-use super::values::{Place, value};
+use super::keywords::{all_of, any_of, constant, described, each, object, required, text, texts};
+use super::notations::spelt;
+use super::texts::{WORD, word, word_of, worded};
 use crate::files::document::Node;
-use crate::files::machinery::{Ask, Described, DescribedKey, DescribedKeys, PassesOn, Shape};
-use crate::words::MAX_WORD;
-
-/// Which form of a table stands in a place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Variant {
-    /// Whether it takes from elsewhere what it leaves out.
-    pub(super) inherits: bool,
-    /// The keys that may not stand in it, nor in tables of the same name below it.
-    pub(super) without: &'static [&'static str],
-}
-
-impl Variant {
-    pub(super) const WHOLE: Self = Self { inherits: false, without: &[] };
-    const INHERITING: Self = Self { inherits: true, without: &[] };
-}
-
-/// A table with the keys that it has from others.
-pub(super) struct Flat {
-    pub(super) table: &'static dyn Described,
-    pub(super) keys: Vec<FlatKey>,
-    pub(super) asks: Vec<Ask>,
-    others: Option<DescribedKey>,
-}
-
-pub(super) struct FlatKey {
-    pub(super) key: DescribedKey,
-    /// Whether it must be there, be it by inheritance.
-    pub(super) is_needed: bool,
-}
-
-impl Flat {
-    pub(super) fn of(table: &'static dyn Described) -> Self {
-        let mut flat = Self { table, keys: Vec::new(), asks: Vec::new(), others: None };
-        flat.add(table, false);
-        flat
-    }
-
-    fn add(&mut self, table: &'static dyn Described, may_lack: bool) {
-        for keys in table.keys() {
-            match keys {
-                DescribedKeys::Own(keys) => self.keys.extend(keys.into_iter().map(|key| {
-                    let is_needed = key.is_required && !may_lack;
-                    FlatKey { key, is_needed }
-                })),
-                DescribedKeys::Of(part) => self.add(part, may_lack),
-                DescribedKeys::SomeOf(part) => self.add(part, true),
-            }
-        }
-        self.asks.extend(table.asks());
-        self.others = self.others.take().or_else(|| table.others());
-    }
-
-    pub(super) fn find(&self, name: &str) -> Option<&DescribedKey> {
-        self.keys.iter().map(|flat| &flat.key).find(|key| key.name == name)
-    }
-
-    /// Whether entries take what stands under this key from elsewhere.
-    pub(super) fn inherits(&self, name: &str) -> bool {
-        self.find(name).is_some_and(|key| key.is_inherited)
-    }
-
-    /// The key by which defaults are left open.
-    pub(super) fn leaves_open(&self) -> Option<&'static str> {
-        let mut keys = self.keys.iter().map(|flat| &flat.key);
-        keys.find(|key| matches!(key.shape, Shape::Defaults)).map(|key| key.name)
-    }
-
-    /// Whether something may be left out where it is inherited that else must be there.
-    fn differs_by_inheritance(&self) -> bool {
-        let is_needed = |flat: &FlatKey| flat.is_needed && flat.key.is_inherited;
-        self.keys.iter().any(is_needed) || self.asks.iter().any(|ask| self.may_inherit(*ask))
-    }
-
-    /// Whether what is asked may be inherited.
-    pub(super) fn may_inherit(&self, ask: Ask) -> bool {
-        match ask {
-            Ask::Some(keys) => keys().into_iter().any(|key| self.inherits(key)),
-            Ask::EachSays { unless, .. } => unless.first().is_some_and(|key| self.inherits(key)),
-            _ => false,
-        }
-    }
-}
+use crate::files::machinery::{Ask, Described, DescribedKey, PassesOn, Shape, Wording};
+use crate::policy::MAX_WORDS_LISTED;
+use crate::words::{FacetKind, MAX_WORD};
 
 /// Refers to a table.
-pub(super) fn reference(
+fn reference(
     definitions: &mut Definitions,
     table: &'static dyn Described,
     variant: Variant,
@@ -222,4 +143,124 @@ fn with(table: Node, mut asked: Vec<Node>) -> Node {
         }
         (table, _) => all_of(std::iter::once(table).chain(asked)),
     }
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Whether something must be said there, so that nothing blank and no list of none may stand there.
+    is_required: bool,
+    /// Which form tables have that are listed there.
+    listed: Variant,
+    /// Which form a table has that stands there within one of the same name.
+    within: Option<(&'static str, Variant)>,
+}
+
+fn value(definitions: &mut Definitions, shape: &Shape, place: Place) -> Node {
+    let one_of = |names: &[&str]| object([("type", text("string")), ("enum", texts(names))]);
+    match shape {
+        Shape::Text(wording) => worded(definitions, *wording, place.is_required),
+        Shape::Texts(wording) => {
+            let alone = worded(definitions, *wording, place.is_required);
+            let listed = worded(definitions, *wording, false);
+            any_of([alone, list(listed, 1)])
+        }
+        Shape::Defaults => {
+            let names = one_of(&definitions.defaults);
+            some(names, 1)
+        }
+        Shape::Sets => list(some(worded(definitions, Wording::Any, false), 1), 0),
+        Shape::Words(facet) => words(definitions, *facet),
+        Shape::AllWords(facet) => {
+            let word = word(definitions, *facet);
+            some(word, 1)
+        }
+        Shape::WordsOr(facet, name) => {
+            let word = any_of([word(definitions, *facet), constant(text(name))]);
+            some(word, 1)
+        }
+        Shape::WordsOrTables(facet, table) => {
+            let word = word(definitions, *facet);
+            let one = any_of([word, reference(definitions, *table, Variant::WHOLE)]);
+            any_of([one.clone(), limited(list(one, 1))])
+        }
+        Shape::WordsOrTable(facet, table) => {
+            let words = words(definitions, *facet);
+            any_of([words, reference(definitions, *table, Variant::WHOLE)])
+        }
+        Shape::Word(facet) => word(definitions, *facet),
+        Shape::OneOf(names) => one_of(names),
+        Shape::SomeOf(names) => some(one_of(names), 1),
+        Shape::Spelt(notation) => spelt(definitions, *notation),
+        Shape::SomeSpelt(notation) => {
+            let one = spelt(definitions, *notation);
+            some(one, 1)
+        }
+        Shape::Flag => object([("type", text("boolean"))]),
+        Shape::No => constant(Node::Bool(false)),
+        Shape::Years => whole_number(u8::MAX.into()),
+        Shape::Count => whole_number(u16::MAX.into()),
+        Shape::Table(table) => reference(definitions, *table, place.of(table.name())),
+        Shape::TableWithout(table, without) => {
+            reference(definitions, *table, Variant { without, ..Variant::WHOLE })
+        }
+        Shape::OneOfOrTable(names, table) => {
+            any_of([one_of(names), reference(definitions, *table, Variant::WHOLE)])
+        }
+        // Its short form takes the names.
+        Shape::SomeOfOrTable(_, table) => reference(definitions, *table, Variant::WHOLE),
+        Shape::Tables(table) => {
+            let one = reference(definitions, *table, place.listed);
+            some(one, i64::from(place.is_required))
+        }
+        Shape::List(table) => list(reference(definitions, *table, place.of(table.name())), 1),
+        Shape::OrNone(shape) => {
+            let none = object([("type", text("array")), ("maxItems", Node::Integer(0))]);
+            any_of([value(definitions, shape, place), none])
+        }
+    }
+}
+
+impl Place {
+    fn of(self, name: &str) -> Variant {
+        self.within.filter(|(other, _)| *other == name).map_or(Variant::WHOLE, |(_, it)| it)
+    }
+}
+
+/// Words, as many as a rule may list.
+fn words(definitions: &mut Definitions, facet: FacetKind) -> Node {
+    definitions.refer(&format!("{}s", word_of(facet)), |definitions| {
+        let word = word(definitions, facet);
+        any_of([word.clone(), limited(list(word, 1))])
+    })
+}
+
+/// One, or a list of at least so many.
+fn some(one: Node, least: i64) -> Node {
+    any_of([one.clone(), list(one, least)])
+}
+
+fn list(one: Node, least: i64) -> Node {
+    let list = [("type", text("array")), ("items", one)];
+    let least = (least > 0).then_some(("minItems", Node::Integer(least)));
+    object(list.into_iter().chain(least))
+}
+
+fn limited(list: Node) -> Node {
+    let most = i64::try_from(MAX_WORDS_LISTED).unwrap_or(i64::MAX);
+    match list {
+        Node::Table(keywords) => {
+            let most = ("maxItems".to_owned(), Node::Integer(most));
+            Node::Table(keywords.into_iter().chain([most]).collect())
+        }
+        list => list,
+    }
+}
+
+fn whole_number(most: i64) -> Node {
+    object([
+        ("type", text("integer")),
+        ("minimum", Node::Integer(0)),
+        ("maximum", Node::Integer(most)),
+    ])
 }

@@ -2,9 +2,9 @@
 
 #[cfg(feature = "schema")]
 use super::asks::Ask;
-use super::shape::{Described, DescribedKey, DescribedKeys};
 #[cfg(feature = "schema")]
-use super::table::PassesOn;
+use super::passes_on::PassesOn;
+use super::shape::{Described, DescribedKey, DescribedKeys};
 use super::table::{Inherits, Keys, Table};
 
 impl<T> Described for Table<T> {

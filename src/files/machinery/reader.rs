@@ -1,7 +1,8 @@
 //! Reading tables, whatever they describe.
 
 use super::form::{Others, Read};
-use super::table::{Inherits, Key, Keys, PassesOn, Table};
+use super::passes_on::PassesOn;
+use super::table::{Inherits, Key, Keys, Table};
 use super::value::{Entries, Reading, Section, Value};
 use crate::files::document::{Document, Node};
 use crate::policy::rule_path;

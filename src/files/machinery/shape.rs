@@ -4,7 +4,7 @@
 use super::asks::Ask;
 use super::notation::Notation;
 #[cfg(feature = "schema")]
-use super::table::PassesOn;
+use super::passes_on::PassesOn;
 use super::wording::Wording;
 use crate::words::FacetKind;
 

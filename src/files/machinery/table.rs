@@ -3,6 +3,7 @@
 
 use super::asks::Ask;
 use super::form::{Form, Others, Part};
+use super::passes_on::PassesOn;
 use super::value::Entries;
 use crate::problem::ProblemPart;
 
@@ -52,16 +53,6 @@ impl<T> Table<T> {
             done: |_, _| {},
         }
     }
-}
-
-/// What the entries in a table take from it where they leave it out.
-#[derive(Clone, Copy)]
-pub(crate) enum PassesOn {
-    Nothing,
-    /// What the table itself says.
-    ItsKeys,
-    /// What stands in the table under this key, of these keys.
-    KeysUnder(&'static str, fn() -> Vec<&'static str>),
 }
 
 /// Keys of a table.
