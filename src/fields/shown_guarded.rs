@@ -56,7 +56,7 @@ impl Shown<'_> {
         value: &'s Guarded<T>,
         at: OffsetDateTime,
     ) -> Result<Opened<'s, Redacted<'s, T>>, NotCovered> {
-        let value = value.in_part(&self.answered(), at)?;
+        let value = value.in_part(self.answered(), at)?;
         Ok(Opened::new(self.redact(value), &self.decision().obligations))
     }
 }

@@ -1,5 +1,6 @@
 //! What the engine clears, and for what it is used.
 
+use super::answered::Answered;
 use super::refused::Refused;
 use crate::engine::{Decision, Engine, PreparedAct, PreparedFacts};
 use crate::facts::{Act, Item, Life, PartyInRole, SourceOfData, Stated, Subject};
@@ -211,16 +212,10 @@ impl<'q> Clearance<'q> {
         self.from <= at && self.until.is_none_or(|until| at < until)
     }
 
-    /// An item of the act, with what the act says of all its items.
-    pub(super) fn in_full(&self, item: &Item) -> Item {
-        let (item, act) = (item.clone(), self.act);
-        Item {
-            source: item.source.or_else(|| act.source.clone()),
-            gathered_at: item.gathered_at.or_else(|| act.gathered_at.clone()),
-            identifiability: item.identifiability.or(act.identifiability),
-            record: item.record.or_else(|| act.record.clone()),
-            ..item
-        }
+    /// What was asked and answered, for saying why a value does not open.
+    pub(super) fn answered(&self) -> Answered<'_> {
+        let Self { vocabulary, act, subject, ref decision, .. } = *self;
+        Answered { vocabulary, act, subject, decision }
     }
 
     /// Whether it is cleared that this role or party receives.

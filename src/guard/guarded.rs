@@ -155,16 +155,9 @@ impl<T> Guarded<T> {
     #[inline(never)]
     fn not_covered(&self, use_of_it: &Use<'_>, at: OffsetDateTime) -> NotCovered {
         let Use { clearance, purpose, recipient, .. } = use_of_it;
-        let (decision, act) = (clearance.decision(), clearance.act);
-        if at < decision.at {
-            return NotCovered::TooEarly { at, cleared_at: decision.at };
-        }
-        if let Some(stable_until) = decision.stable_until.filter(|until| *until <= at) {
-            return NotCovered::TooLate { at, stable_until };
-        }
-        if !self.is_about_subject_of(clearance) {
-            let cleared = clearance.subject.id.clone();
-            return NotCovered::Subject { about: self.about.clone(), cleared };
+        let (answered, act) = (clearance.answered(), clearance.act);
+        if let Err(misfit) = answered.fits(at, &self.about) {
+            return misfit;
         }
         if !use_of_it.has_purpose() {
             let purpose = Box::new(purpose.clone());
@@ -182,7 +175,7 @@ impl<T> Guarded<T> {
         let parts = clearance.items.iter().filter_map(|cleared| differs(clearance, item, cleared));
         NotCovered::Data {
             item: Box::new(item.clone()),
-            cleared: act.items.iter().map(|item| clearance.in_full(item)).collect(),
+            cleared: answered.items().collect(),
             differs_in: parts.max().unwrap_or(ItemPart::Category),
         }
     }

@@ -72,6 +72,7 @@
 //!   data see one act alone.
 
 mod about;
+mod answered;
 mod clearance;
 mod guarded;
 mod in_part;
@@ -80,9 +81,9 @@ mod opened;
 mod refused;
 
 pub use about::About;
+pub(crate) use answered::Answered;
 pub use clearance::{Clearance, Use};
 pub use guarded::Guarded;
-pub(crate) use in_part::Answered;
 pub use not_covered::{ItemPart, NotCovered};
 pub use opened::{Opened, StillDue};
 pub use refused::Refused;
