@@ -6,13 +6,14 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "counts and dates of generated records")]
 
+use indicatif::ProgressBar;
 use permitted::facts::{Hold, Life, Occurrence};
 use permitted::policy::Disposal;
 use permitted::retention::{Disposition, DueRecord, RetentionCitation};
 use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record};
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::Instant;
 use time::macros::{datetime, format_description};
@@ -37,15 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let engine = Engine::new([policy])?;
 
     let started = Instant::now();
-    let mut bar = Bar::new(number * 2);
+    let bar = ProgressBar::new(number * 2);
     let mut summary = Summary::default();
-    for due in engine.sweep(records(number, &mut bar), TODAY) {
+    for due in engine.sweep(records(number, &bar), TODAY) {
         summary.take_due(due?);
     }
-    for record in records(number, &mut bar) {
+    for record in records(number, &bar) {
         summary.take_rest(&engine, &record)?;
     }
-    bar.clear();
+    bar.finish_and_clear();
     let took = started.elapsed();
     match summary.print(&mut io::stdout().lock(), number) {
         // Whoever read our output has had enough.
@@ -87,8 +88,8 @@ fn days(number: u64) -> Duration {
 }
 
 /// The records of the marketplace, from the first to the last.
-fn records(number: u64, bar: &mut Bar) -> impl Iterator<Item = Record> {
-    (0..number).map(record).inspect(|_| bar.step())
+fn records(number: u64, bar: &ProgressBar) -> impl Iterator<Item = Record> {
+    (0..number).map(record).inspect(|_| bar.inc(1))
 }
 
 /// One record of the marketplace: a profile, an engagement, an invoice, a visit or a newsletter.
@@ -229,41 +230,4 @@ fn named(by: Option<RetentionCitation>) -> String {
 
 fn day(at: OffsetDateTime) -> String {
     at.format(format_description!("[year]-[month]-[day]")).unwrap_or_default()
-}
-
-// --- Progress -----------------------------------------------------------------------------------
-
-/// A bar on the terminal, and nothing elsewhere.
-struct Bar {
-    done: u64,
-    total: u64,
-    every: u64,
-    shown: bool,
-}
-
-impl Bar {
-    const WIDTH: u64 = 40;
-
-    fn new(total: u64) -> Self {
-        Self { done: 0, total, every: (total / 200).max(1), shown: io::stderr().is_terminal() }
-    }
-
-    fn step(&mut self) {
-        self.done += 1;
-        if !self.shown || !(self.done.is_multiple_of(self.every) || self.done == self.total) {
-            return;
-        }
-        let share = |of: u64| u128::from(self.done) * u128::from(of) / u128::from(self.total);
-        let full = usize::try_from(share(Self::WIDTH)).unwrap_or(0);
-        let width = usize::try_from(Self::WIDTH).unwrap_or(0);
-        let bar = "#".repeat(full);
-        // A terminal that cannot be written to is no reason to stop.
-        let _ = write!(io::stderr(), "\r[{bar:<width$}] {:>3} %", share(100));
-    }
-
-    fn clear(&mut self) {
-        if std::mem::take(&mut self.shown) {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
 }
