@@ -7,7 +7,7 @@ use super::facts::{
     SOURCE, SUBJECT, read_event,
 };
 use super::machinery::{DATE, Reading, Value};
-use super::whole_documents::{read_by_table, serde_by_table};
+use super::whole_documents::{by_table, serde_by_table};
 use crate::facts::{
     Act, Age, ConsentEvent, Evidence, Facts, Giver, Hold, Item, Life, Occurrence, Occurrences,
     PartyInRole, Record, RecordedScope, SourceOfData, Stated, Subject,
@@ -17,26 +17,9 @@ use crate::words::Facet;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-read_by_table! {
-    Act: ACT;
-    Evidence: EVIDENCE;
-    Facts: FACTS;
-    Giver: GIVER;
-    Hold: HOLD;
-    Item: ITEM;
-    Life: LIFE;
-    PartyInRole: PARTY;
-    Record: RECORD;
-    RecordedScope: SCOPE_ALONE;
-    SourceOfData: SOURCE;
-    Subject: SUBJECT;
-}
-
-serde_by_table! {
+by_table! {
     /// Writes a table of the keys that acts have in questions.
     Act: ACT;
-    /// Writes a table of the keys that events have in ledgers, the subject among them.
-    ConsentEvent: EVENT;
     /// Writes a table of the keys that evidence has in questions.
     Evidence: EVIDENCE;
     /// Writes a table with `subject`, `evidence` and `ledger`, as questions have them. An empty list for
@@ -74,6 +57,11 @@ fn read<T>(
         Some(read) if reading.problems.is_empty() => Ok(read),
         _ => Err(reading.problems.into_error()),
     }
+}
+
+serde_by_table! {
+    /// Writes a table of the keys that events have in ledgers, the subject among them.
+    ConsentEvent: EVENT;
 }
 
 /// An event that stands alone names its subject.

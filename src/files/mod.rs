@@ -28,4 +28,4 @@ mod whole_documents;
 pub use document::Document;
 pub use storing::FORMAT;
 pub(crate) use storing::{fingerprint_in_any_order, id_of, read_stored, stored, write_stored};
-pub(crate) use whole_documents::{read_by_table, serde_by_table};
+pub(crate) use whole_documents::{by_table, serde_by_table};

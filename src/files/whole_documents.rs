@@ -5,20 +5,24 @@ use super::facts::{LEDGER, QUESTION};
 use crate::facts::{ConsentLedger, Question};
 use crate::problem::InputError;
 
-/// Reading documents of which the table says all.
-macro_rules! read_by_table {
-    ($($of:ident: $table:ident;)*) => {$(
-        impl TryFrom<$crate::files::Document> for $of {
-            type Error = $crate::problem::InputError;
+/// Reading and writing documents of which the table says all.
+macro_rules! by_table {
+    ($($(#[$doc:meta])* $of:ident: $table:ident;)*) => {
+        $(
+            impl TryFrom<$crate::files::Document> for $of {
+                type Error = $crate::problem::InputError;
 
-            fn try_from(document: $crate::files::Document) -> Result<Self, $crate::problem::InputError> {
-                $table.read_document(&document)
+                fn try_from(document: $crate::files::Document) -> Result<Self, $crate::problem::InputError> {
+                    $table.read_document(&document)
+                }
             }
-        }
-    )*};
+        )*
+
+        $crate::files::serde_by_table! { $($(#[$doc])* $of: $table;)* }
+    };
 }
 
-/// Reading and writing in the formats of serde.
+/// Reading and writing in the formats of serde, of what has its own way from a document.
 macro_rules! serde_by_table {
     ($($(#[$doc:meta])* $of:ident: $table:ident;)*) => {$(
         impl<'de> serde::Deserialize<'de> for $of {
@@ -37,9 +41,9 @@ macro_rules! serde_by_table {
     )*};
 }
 
-pub(crate) use {read_by_table, serde_by_table};
+pub(crate) use {by_table, serde_by_table};
 
-read_by_table! {
+by_table! {
     Question: QUESTION;
 }
 
@@ -57,7 +61,6 @@ impl TryFrom<Document> for ConsentLedger {
 }
 
 serde_by_table! {
-    Question: QUESTION;
     /// Writes a table with one key, `event`, the list of events: the form that files have, TOML too. To
     /// write the list alone, write the events. Both are read.
     ///

@@ -3,13 +3,13 @@
 use super::request::{Requester, RightsRequest};
 use super::stop::Stop;
 use crate::facts::Subject;
+use crate::files::by_table;
 use crate::files::document::Node;
 use crate::files::facts::{EVIDENCE, RECORD, SUBJECT};
 use crate::files::machinery::{
     AllWords, Ask, Count, DATE, Flag, Form, INSTANT, Inner, Keys, OneOf, OneWord, Read, Shape,
     Slot, SomeSpelt, Spelt, Table, Tables, Text, Value, Wording, key, optional, plain, within,
 };
-use crate::files::{read_by_table, serde_by_table};
 use crate::ids::PartyId;
 use crate::instant::EARLIEST;
 use crate::problem::{ProblemKind, ProblemPart};
@@ -175,10 +175,6 @@ impl Form<RightsRequest> for By {
     }
 }
 
-read_by_table! {
-    RightsRequest: RIGHTS_REQUEST;
-}
-
-serde_by_table! {
+by_table! {
     RightsRequest: RIGHTS_REQUEST;
 }
