@@ -4,7 +4,6 @@ use super::audit_record::AuditRecord;
 use super::changes::Change;
 use super::replay::Replay;
 use crate::engine::{Engine, PreparedAct};
-use crate::facts::Act;
 use crate::problem::InputError;
 use std::borrow::Borrow;
 
@@ -80,18 +79,16 @@ impl Engine {
 
 impl<R: Borrow<AuditRecord>, I: Iterator<Item = R>> Backtest<'_, I> {
     fn replay(&mut self, record: &AuditRecord) -> Result<Replay, InputError> {
-        let act: &Act = &record.question.act;
-        if !self.acts.iter().any(|kept| kept.act() == act) {
-            let prepared = self.engine.prepare(act.clone())?;
-            if self.acts.len() >= MAX_ACTS_KEPT {
-                return self.engine.replay_of(record, &prepared);
-            }
+        let act = &record.question.act;
+        if let Some(kept) = self.acts.iter().find(|kept| kept.act() == act) {
+            return self.engine.replay_of(record, kept);
+        }
+        let prepared = self.engine.prepare(act.clone())?;
+        let replay = self.engine.replay_of(record, &prepared);
+        if self.acts.len() < MAX_ACTS_KEPT {
             self.acts.push(prepared);
         }
-        match self.acts.iter().find(|kept| kept.act() == act) {
-            Some(kept) => self.engine.replay_of(record, kept),
-            None => self.engine.replay(record),
-        }
+        replay
     }
 }
 
