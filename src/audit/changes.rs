@@ -146,7 +146,7 @@ impl fmt::Display for Change {
                 write!(f, "decided by {} before, by {} now", versions(before), versions(now))
             }
             Self::Outcome { part, before, now } => {
-                let [before, now] = [before, now].map(|one| one.name().replace('-', " "));
+                let (before, now) = (before.in_words(), now.in_words());
                 write!(f, "part {part}: {before} before, {now} now")
             }
             Self::Clauses { part, before, now } => {

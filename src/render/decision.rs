@@ -11,13 +11,7 @@ use crate::policy::{GiverKind, TermFacet};
 /// An outcome in the words of a sentence.
 #[must_use]
 pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Prohibited => "prohibited",
-        Outcome::NotPermitted => "not permitted",
-        Outcome::Undetermined => "undetermined",
-        Outcome::OutOfScope => "out of scope",
-        Outcome::Permitted => "permitted",
-    }
+    outcome.in_words()
 }
 
 /// The answer in one line: outcome and how long it holds.

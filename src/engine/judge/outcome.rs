@@ -46,6 +46,17 @@ closed_list! {
 }
 
 impl Outcome {
+    /// The outcome in the words of a sentence.
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Prohibited => "prohibited",
+            Self::NotPermitted => "not permitted",
+            Self::Undetermined => "undetermined",
+            Self::OutOfScope => "out of scope",
+            Self::Permitted => "permitted",
+        }
+    }
+
     /// Whether the answer is yes.
     #[must_use]
     pub const fn is_permitted(self) -> bool {
