@@ -3,7 +3,6 @@
 use crate::problem::ProblemKind;
 use crate::text::quoted;
 use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use time::format_description::well_known::Rfc3339;
@@ -177,52 +176,60 @@ pub(crate) fn format_in_utc(instant: OffsetDateTime) -> String {
     utc.format(&Rfc3339).unwrap_or_else(|_| utc.to_string())
 }
 
-/// Writes an instant as [`format_in_utc`] does.
-pub(crate) fn write_instant<S: Serializer>(
-    at: &OffsetDateTime,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&format_in_utc(*at))
+/// Modules for `#[serde(with = "…")]`: how instants of answers are written, each alone and where there may
+/// be none. They read what any of them wrote.
+macro_rules! written {
+    ($($(#[$about:meta])* $one:ident, $optional:ident: $format:ident;)*) => {$(
+        $(#[$about])*
+        pub(crate) mod $one {
+            use serde::{Deserialize, Deserializer, Serializer};
+            use time::OffsetDateTime;
+
+            pub(crate) fn serialize<S: Serializer>(
+                at: &OffsetDateTime,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&$crate::instant::$format(*at))
+            }
+
+            pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<OffsetDateTime, D::Error> {
+                $crate::instant::read(&String::deserialize(deserializer)?)
+            }
+        }
+
+        /// The same, or nothing.
+        pub(crate) mod $optional {
+            use serde::{Deserialize, Deserializer, Serialize, Serializer};
+            use time::OffsetDateTime;
+
+            pub(crate) fn serialize<S: Serializer>(
+                at: &Option<OffsetDateTime>,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                at.map($crate::instant::$format).serialize(serializer)
+            }
+
+            pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Option<OffsetDateTime>, D::Error> {
+                let text = Option::<String>::deserialize(deserializer)?;
+                text.as_deref().map($crate::instant::read).transpose()
+            }
+        }
+    )*};
 }
 
-/// Reads an instant that [`write_instant`] or [`write_as_stated`] wrote.
-pub(crate) fn read_instant<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<OffsetDateTime, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    OffsetDateTime::parse(&text, &Rfc3339).map_err(D::Error::custom)
+written! {
+    /// In UTC, as [`format_in_utc`] writes it.
+    in_utc, optional_in_utc: format_in_utc;
+    /// As a fact states it, or counted from one that does, as [`format_instant`] writes it.
+    as_stated, optional_as_stated: format_instant;
 }
 
-/// Reads such an instant, or nothing.
-pub(crate) fn read_optional_instant<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<OffsetDateTime>, D::Error> {
-    let text = Option::<String>::deserialize(deserializer)?;
-    text.map(|text| OffsetDateTime::parse(&text, &Rfc3339).map_err(D::Error::custom)).transpose()
-}
-
-/// Writes an instant, or nothing.
-pub(crate) fn write_optional_instant<S: Serializer>(
-    at: &Option<OffsetDateTime>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    at.map(format_in_utc).serialize(serializer)
-}
-
-/// Writes an instant that a fact states, or that is counted from one, as [`format_instant`] does.
-pub(crate) fn write_as_stated<S: Serializer>(
-    at: &OffsetDateTime,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&format_instant(*at))
-}
-
-/// Writes such an instant, or nothing.
-pub(crate) fn write_optional_as_stated<S: Serializer>(
-    at: &Option<OffsetDateTime>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    at.map(format_instant).serialize(serializer)
+fn read<E: Error>(text: &str) -> Result<OffsetDateTime, E> {
+    OffsetDateTime::parse(text, &Rfc3339).map_err(E::custom)
 }
 
 #[cfg(test)]

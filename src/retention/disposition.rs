@@ -2,7 +2,6 @@
 
 use crate::engine::{Fact, RuleRef};
 use crate::ids::Clause;
-use crate::instant::{read_instant, read_optional_instant, write_instant, write_optional_instant};
 use crate::policy::Disposal;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -91,11 +90,7 @@ pub struct RetentionCitation {
 pub struct Kept {
     /// Until then; none where no end is known: what the period runs from has not happened yet, the
     /// purpose is open, or no maximum is set.
-    #[serde(
-        default,
-        serialize_with = "write_optional_instant",
-        deserialize_with = "read_optional_instant"
-    )]
+    #[serde(default, with = "crate::instant::optional_in_utc")]
     pub until: Option<OffsetDateTime>,
     /// The rule that says so; none where no maximum is set.
     pub by: Option<RetentionCitation>,
@@ -152,14 +147,10 @@ pub enum Disposition {
         #[serde(default)]
         how: Vec<Disposal>,
         /// Since when it is due.
-        #[serde(serialize_with = "write_instant", deserialize_with = "read_instant")]
+        #[serde(with = "crate::instant::in_utc")]
         due_since: OffsetDateTime,
         /// By when it has to be done, if the rule gives time for it.
-        #[serde(
-            default,
-            serialize_with = "write_optional_instant",
-            deserialize_with = "read_optional_instant"
-        )]
+        #[serde(default, with = "crate::instant::optional_in_utc")]
         due_by: Option<OffsetDateTime>,
         /// The rule that says so; none if the subject asked for erasure.
         by: Option<RetentionCitation>,

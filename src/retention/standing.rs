@@ -3,7 +3,6 @@
 use super::disposition::{Disposition, RetentionCitation};
 use crate::files::stored;
 use crate::ids::{RecordId, VersionInForce};
-use crate::instant::{read_instant, write_instant};
 use crate::policy::Disposal;
 use crate::words::{DataCategory, Purpose};
 use serde::{Deserialize, Serialize};
@@ -52,7 +51,7 @@ stored! {
         /// The record.
         pub record: RecordId,
         /// The moment.
-        #[serde(serialize_with = "write_instant", deserialize_with = "read_instant")]
+        #[serde(with = "crate::instant::in_utc")]
         pub at: OffsetDateTime,
         /// The versions of policies in force then.
         #[serde(default)]
@@ -115,7 +114,7 @@ pub struct ClosedPurpose {
     /// The purpose.
     pub purpose: Purpose,
     /// Since when.
-    #[serde(serialize_with = "write_instant", deserialize_with = "read_instant")]
+    #[serde(with = "crate::instant::in_utc")]
     pub since: OffsetDateTime,
     /// By which rule; where the erasure of the record was asked for, by the rule that speaks of it, if
     /// one does.

@@ -159,18 +159,11 @@ pub struct RightCitation {
 pub struct Deadline {
     /// Before this instant: the midnight that ends the last day, in the offset in which the receipt
     /// was stated.
-    #[serde(
-        serialize_with = "crate::instant::write_as_stated",
-        deserialize_with = "crate::instant::read_instant"
-    )]
+    #[serde(with = "crate::instant::as_stated")]
     pub by: OffsetDateTime,
     /// Before which instant, if an extension is announced in time; `None` where there is none, or
     /// where it has been used.
-    #[serde(
-        default,
-        serialize_with = "crate::instant::write_optional_as_stated",
-        deserialize_with = "crate::instant::read_optional_instant"
-    )]
+    #[serde(default, with = "crate::instant::optional_as_stated")]
     pub extendable_to: Option<OffsetDateTime>,
 }
 

@@ -2,7 +2,6 @@
 
 use crate::closed_list::closed_list;
 use crate::ids::{Clause, PolicyVersion, RuleId};
-use crate::instant::{read_optional_instant, write_optional_instant};
 use crate::policy::Condition;
 use crate::retention::RetentionCitation;
 use crate::words::{DataCategory, EvidenceKind};
@@ -158,11 +157,7 @@ pub enum Refusal {
     /// A record has to be kept, for at least so long.
     Kept {
         /// Until when; none means that no end is in sight.
-        #[serde(
-            default,
-            serialize_with = "write_optional_instant",
-            deserialize_with = "read_optional_instant"
-        )]
+        #[serde(default, with = "crate::instant::optional_in_utc")]
         until: Option<OffsetDateTime>,
         /// By which rule of the retention schedule.
         by: Option<RetentionCitation>,

@@ -2,7 +2,6 @@
 
 use super::outcome::{Refusal, RightsOutcome};
 use crate::ids::{Clause, RecordId};
-use crate::instant::{read_optional_instant, write_optional_instant};
 use crate::retention::Disposition;
 use time::OffsetDateTime;
 
@@ -55,11 +54,7 @@ pub struct RecordAnswer {
     pub disposition: Option<Disposition>,
     /// For a record that stays although its erasure was asked for: since when, to be noted in its
     /// life ([`Life::erasure_requested`](crate::facts::Life::erasure_requested)).
-    #[serde(
-        default,
-        serialize_with = "write_optional_instant",
-        deserialize_with = "read_optional_instant"
-    )]
+    #[serde(default, with = "crate::instant::optional_in_utc")]
     pub erasure_requested: Option<OffsetDateTime>,
 }
 

@@ -210,10 +210,7 @@ stored! {
         /// The worst outcome among the parts.
         pub outcome: Outcome,
         /// The moment that the answer is about.
-        #[serde(
-            serialize_with = "crate::instant::write_instant",
-            deserialize_with = "crate::instant::read_instant"
-        )]
+        #[serde(with = "crate::instant::in_utc")]
         pub at: OffsetDateTime,
         /// The versions in force at that moment, by which it was decided.
         #[serde(default)]
@@ -228,11 +225,7 @@ stored! {
         #[serde(default)]
         pub obligations: Vec<Due>,
         /// Before this instant the same facts give the same answer; `None` means they always do.
-        #[serde(
-            default,
-            serialize_with = "crate::instant::write_optional_instant",
-            deserialize_with = "crate::instant::read_optional_instant"
-        )]
+        #[serde(default, with = "crate::instant::optional_in_utc")]
         pub stable_until: Option<OffsetDateTime>,
     }
 }

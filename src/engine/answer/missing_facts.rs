@@ -37,13 +37,7 @@ pub enum FactValue {
     /// It has not happened yet.
     NotYet,
     /// It happened at such an instant.
-    Instant(
-        #[serde(
-            serialize_with = "crate::instant::write_instant",
-            deserialize_with = "crate::instant::read_instant"
-        )]
-        OffsetDateTime,
-    ),
+    Instant(#[serde(with = "crate::instant::in_utc")] OffsetDateTime),
     /// This party.
     Party(PartyId),
     /// Any word of which neither policies nor records name the word itself, anything above or

@@ -35,10 +35,7 @@ use time::OffsetDateTime;
 #[non_exhaustive]
 pub struct GrantOnRecord {
     /// When it was recorded.
-    #[serde(
-        serialize_with = "crate::instant::write_as_stated",
-        deserialize_with = "crate::instant::read_instant"
-    )]
+    #[serde(with = "crate::instant::as_stated")]
     pub recorded: OffsetDateTime,
     /// Who gave it.
     pub giver: GiverKind,
@@ -89,10 +86,7 @@ impl GrantOnRecord {
 #[non_exhaustive]
 pub struct EvidenceOnRecord {
     /// When it was recorded.
-    #[serde(
-        serialize_with = "crate::instant::write_as_stated",
-        deserialize_with = "crate::instant::read_instant"
-    )]
+    #[serde(with = "crate::instant::as_stated")]
     pub recorded: OffsetDateTime,
     /// What kind of evidence it is.
     pub kind: EvidenceKind,
@@ -145,10 +139,7 @@ pub struct DenialOnRecord {
     /// What it is.
     pub kind: ConsentEventKind,
     /// When it was recorded.
-    #[serde(
-        serialize_with = "crate::instant::write_as_stated",
-        deserialize_with = "crate::instant::read_instant"
-    )]
+    #[serde(with = "crate::instant::as_stated")]
     pub recorded: OffsetDateTime,
     /// Whose word it is.
     pub giver: GiverKind,

@@ -147,19 +147,13 @@ pub enum Notice {
         /// The permit that carries it.
         rule: RuleRef,
         /// When consent was withdrawn.
-        #[serde(
-            serialize_with = "crate::instant::write_as_stated",
-            deserialize_with = "crate::instant::read_instant"
-        )]
+        #[serde(with = "crate::instant::as_stated")]
         withdrawn: OffsetDateTime,
     },
     /// Consent is asked for, and a grant on record does not count.
     GrantDoesNotCount {
         /// When the grant was recorded.
-        #[serde(
-            serialize_with = "crate::instant::write_as_stated",
-            deserialize_with = "crate::instant::read_instant"
-        )]
+        #[serde(with = "crate::instant::as_stated")]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: GrantFault,
@@ -167,10 +161,7 @@ pub enum Notice {
     /// The processing of the data is restricted: it is only stored.
     Restricted {
         /// When the restriction was recorded.
-        #[serde(
-            serialize_with = "crate::instant::write_instant",
-            deserialize_with = "crate::instant::read_instant"
-        )]
+        #[serde(with = "crate::instant::in_utc")]
         recorded: OffsetDateTime,
     },
     /// There is no ledger: the answer assumes that no restriction is on record.
@@ -180,10 +171,7 @@ pub enum Notice {
         /// What kind of evidence it is.
         kind: EvidenceKind,
         /// When it was recorded.
-        #[serde(
-            serialize_with = "crate::instant::write_as_stated",
-            deserialize_with = "crate::instant::read_instant"
-        )]
+        #[serde(with = "crate::instant::as_stated")]
         recorded: OffsetDateTime,
         /// Why it does not count.
         because: EvidenceFault,
@@ -229,10 +217,7 @@ pub enum Notice {
     /// about, as by a clock that is ahead. They do not count yet.
     LaterEvents {
         /// When the first of them was recorded.
-        #[serde(
-            serialize_with = "crate::instant::write_as_stated",
-            deserialize_with = "crate::instant::read_instant"
-        )]
+        #[serde(with = "crate::instant::as_stated")]
         first: OffsetDateTime,
     },
     /// A withdrawal, refusal, objection or restriction names a word that no vocabulary knows: it is read as
@@ -256,10 +241,7 @@ pub enum Notice {
         /// The opt-out whose grace runs.
         rule: RuleRef,
         /// When it ends.
-        #[serde(
-            serialize_with = "crate::instant::write_instant",
-            deserialize_with = "crate::instant::read_instant"
-        )]
+        #[serde(with = "crate::instant::in_utc")]
         at: OffsetDateTime,
     },
 }
