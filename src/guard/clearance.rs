@@ -1,6 +1,7 @@
 //! What the engine clears, and for what it is used.
 
 use super::answered::Answered;
+use super::covered_categories::CoveredCategories;
 use super::refused::Refused;
 use crate::engine::{Decision, Engine, PreparedAct, PreparedFacts};
 use crate::facts::{Act, Item, Life, PartyInRole, SourceOfData, Stated, Subject};
@@ -40,6 +41,8 @@ pub struct Clearance<'q> {
     pub(super) act: &'q Act,
     pub(super) subject: &'q Subject,
     pub(super) items: Box<[Cleared<'q>]>,
+    /// What of the items needs no more than a category.
+    pub(super) covered: CoveredCategories,
     purposes: Box<[Broad]>,
     /// The role in which somebody receives, if one does.
     recipient: Option<Role<'q>>,
@@ -67,8 +70,6 @@ pub(super) struct Cleared<'q> {
     pub(super) gathered_at: Option<&'q Stated<GatheredAtFacet>>,
     pub(super) identifiability: Identifiability,
     pub(super) record: Option<&'q Life>,
-    /// Whether nothing but the category is stated.
-    pub(super) is_plain: bool,
 }
 
 /// Who receives: the role that is played, and the very party.
@@ -121,6 +122,17 @@ pub struct Use<'c> {
     has_recipient: bool,
 }
 
+impl Cleared<'_> {
+    /// Whether whatever lies in its category is within it, if nothing else is stated of that.
+    fn is_any_of_its_category(&self) -> bool {
+        !self.data.exactly
+            && self.source.is_none()
+            && self.gathered_at.is_none()
+            && self.identifiability == FULLY
+            && self.record.is_none()
+    }
+}
+
 impl<'c> Use<'c> {
     /// Towards this role or party, which the recipient of the act has to be or to contain. Where the
     /// act has a recipient one must be said, and where it has none, none.
@@ -133,11 +145,14 @@ impl<'c> Use<'c> {
     }
 
     #[inline]
+    pub(super) fn is_cleared(&self) -> bool {
+        self.has_purpose & self.has_recipient
+    }
+
     pub(super) fn has_purpose(&self) -> bool {
         self.has_purpose
     }
 
-    #[inline]
     pub(super) fn has_recipient(&self) -> bool {
         self.has_recipient
     }
@@ -186,17 +201,19 @@ impl<'q> Clearance<'q> {
                 gathered_at,
                 identifiability: identifies,
                 record,
-                is_plain: source.is_none()
-                    && gathered_at.is_none()
-                    && identifies == FULLY
-                    && record.is_none(),
             })
         };
+        let items: Box<[Cleared<'q>]> = act.items.iter().filter_map(cleared).collect();
+        let mut covered = CoveredCategories::none();
+        for item in items.iter().filter(|item| item.is_any_of_its_category()) {
+            covered.add(vocabulary, item.data.term);
+        }
         Self {
             vocabulary,
             act,
             subject,
-            items: act.items.iter().filter_map(cleared).collect(),
+            items,
+            covered,
             purposes: act.purposes.iter().filter_map(broad).collect(),
             recipient: act.recipient.as_ref().and_then(|who| Role::of(vocabulary, who)),
             from: in_utc(decision.at),
@@ -209,7 +226,7 @@ impl<'q> Clearance<'q> {
     #[inline]
     pub(super) fn holds_at(&self, at: OffsetDateTime) -> bool {
         let at = in_utc(at);
-        self.from <= at && self.until.is_none_or(|until| at < until)
+        !is_before(at, self.from) && self.until.is_none_or(|until| is_before(at, until))
     }
 
     /// What was asked and answered, for saying why a value does not open.
@@ -243,6 +260,12 @@ fn shifted_to_utc(at: OffsetDateTime) -> DayAndTime {
         None if at.year() < 0 => (Date::MIN, Time::MIDNIGHT),
         None => (Date::MAX, Time::MAX),
     }
+}
+
+/// By the days alone where these differ.
+#[inline]
+fn is_before((day, time): DayAndTime, other: DayAndTime) -> bool {
+    if day == other.0 { time < other.1 } else { day < other.0 }
 }
 
 /// How far data identifies of which that is not said.

@@ -4,8 +4,7 @@ use super::about::About;
 use super::clearance::{Clearance, Cleared, FULLY, Use};
 use super::not_covered::{ItemPart, NotCovered};
 use super::opened::Opened;
-use crate::facts::{Item, Several, Subject};
-use crate::ids::SubjectId;
+use crate::facts::{Item, Several};
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -100,17 +99,10 @@ impl<T> Guarded<T> {
         use_of_it: &Use<'a>,
         at: OffsetDateTime,
     ) -> Result<Opened<'a, &'a T>, NotCovered> {
-        let clearance = use_of_it.clearance;
-        let is_covered = clearance.holds_at(at)
-            && use_of_it.has_purpose()
-            && use_of_it.has_recipient()
-            && self.is_about_subject_of(clearance)
-            && !self.items.is_empty()
-            && self.items.iter().all(|item| is_cleared(clearance, item));
-        match is_covered {
-            true => Ok(Opened::new(&self.value, &clearance.decision().obligations)),
-            false => Err(self.not_covered(use_of_it, at)),
+        if !self.is_plainly_covered(use_of_it, at) {
+            self.covered(use_of_it, at)?;
         }
+        Ok(Opened::new(&self.value, &use_of_it.clearance.decision().obligations))
     }
 
     /// The same under guard by reference, to make something of it.
@@ -136,72 +128,59 @@ impl<T> Guarded<T> {
         Guarded { value: make(self.value), items: self.items, about: self.about }
     }
 
+    /// Whether a value is covered as most are: nothing but categories is stated of it, and it is under
+    /// the id by which the facts call the subject first. It calls nothing, to be short.
     #[inline]
-    fn is_about_subject_of(&self, clearance: &Clearance<'_>) -> bool {
-        match &self.about {
-            About::Subject(id) => {
-                let Subject { id: first, other_ids, .. } = clearance.subject;
-                first.as_ref() == Some(id) || is_among(other_ids, id)
-            }
-            About::Nobody => {
-                clearance.subject.id.is_none() && clearance.subject.other_ids.is_empty()
-            }
-            About::Unknown => false,
-        }
+    fn is_plainly_covered(&self, use_of_it: &Use<'_>, at: OffsetDateTime) -> bool {
+        let clearance = use_of_it.clearance;
+        let is_subject = match (&self.about, &clearance.subject.id) {
+            (About::Subject(id), Some(first)) => id.is_alike_in_place(first),
+            _ => false,
+        };
+        let is_covered = |item: &Item| {
+            item.source.is_none()
+                && item.gathered_at.is_none()
+                && item.identifiability.is_none()
+                && item.record.is_none()
+                && clearance.covered.contains(&item.category.word)
+        };
+        is_subject
+            && use_of_it.is_cleared()
+            && clearance.holds_at(at)
+            && !self.items.is_empty()
+            && self.items.iter().all(is_covered)
     }
 
-    /// Why it does not open.
-    #[cold]
+    /// Whether the clearance covers it, and if not, why.
     #[inline(never)]
-    fn not_covered(&self, use_of_it: &Use<'_>, at: OffsetDateTime) -> NotCovered {
+    fn covered(&self, use_of_it: &Use<'_>, at: OffsetDateTime) -> Result<(), NotCovered> {
         let Use { clearance, purpose, recipient, .. } = use_of_it;
         let (answered, act) = (clearance.answered(), clearance.act);
-        if let Err(misfit) = answered.fits(at, &self.about) {
-            return misfit;
-        }
+        answered.fits(at, &self.about)?;
         if !use_of_it.has_purpose() {
             let purpose = Box::new(purpose.clone());
-            return NotCovered::Purpose { purpose, cleared: act.purposes.to_vec() };
+            return Err(NotCovered::Purpose { purpose, cleared: act.purposes.to_vec() });
         }
         if !use_of_it.has_recipient() {
             let [recipient, cleared] =
                 [recipient, &act.recipient].map(|who| who.clone().map(Box::new));
-            return NotCovered::Recipient { recipient, cleared };
+            return Err(NotCovered::Recipient { recipient, cleared });
         }
-        let Some(item) = self.items.iter().find(|item| !is_cleared(clearance, item)) else {
-            return NotCovered::NoData;
-        };
-        // What differs in the fewest things comes nearest, and the category weighs most.
-        let parts = clearance.items.iter().filter_map(|cleared| differs(clearance, item, cleared));
-        NotCovered::Data {
-            item: Box::new(item.clone()),
-            cleared: answered.items().collect(),
-            differs_in: parts.max().unwrap_or(ItemPart::Category),
+        if self.items.is_empty() {
+            return Err(NotCovered::NoData);
         }
+        for item in self.items() {
+            let differences =
+                || clearance.items.iter().map(|cleared| differs(clearance, item, cleared));
+            if !differences().any(|part| part.is_none()) {
+                // What differs in the last part comes nearest, and the category weighs most.
+                let differs_in = differences().flatten().max().unwrap_or(ItemPart::Category);
+                let (item, cleared) = (Box::new(item.clone()), answered.items().collect());
+                return Err(NotCovered::Data { item, cleared, differs_in });
+            }
+        }
+        Ok(())
     }
-}
-
-#[inline]
-fn is_cleared(clearance: &Clearance<'_>, item: &Item) -> bool {
-    let is_plain = item.source.is_none()
-        && item.gathered_at.is_none()
-        && item.identifiability.is_none()
-        && item.record.is_none();
-    let in_plain_one = |cleared: &Cleared<'_>| {
-        cleared.is_plain && cleared.data.contains(clearance.vocabulary, &item.category)
-    };
-    is_plain && clearance.items.iter().any(in_plain_one) || is_cleared_in_full(clearance, item)
-}
-
-/// Where more is stated than a category; apart, so that opening what is plain stays short.
-#[inline(never)]
-fn is_cleared_in_full(clearance: &Clearance<'_>, item: &Item) -> bool {
-    clearance.items.iter().any(|cleared| differs(clearance, item, cleared).is_none())
-}
-
-#[inline(never)]
-fn is_among(ids: &[SubjectId], id: &SubjectId) -> bool {
-    ids.contains(id)
 }
 
 /// The first thing in which an item is not within one that was cleared.

@@ -74,6 +74,7 @@
 mod about;
 mod answered;
 mod clearance;
+mod covered_categories;
 mod guarded;
 mod in_part;
 mod not_covered;

@@ -67,6 +67,7 @@ impl<'a, V> Opened<'a, V> {
     ///
     /// # Errors
     /// The first error of `take_on`.
+    #[inline]
     pub fn taking_on<E>(self, take_on: impl FnMut(&'a Due) -> Result<(), E>) -> Result<V, E> {
         self.obligations.iter().try_for_each(take_on).map(|()| self.value)
     }
@@ -75,6 +76,7 @@ impl<'a, V> Opened<'a, V> {
     ///
     /// # Errors
     /// What is due, if something is.
+    #[inline]
     pub fn if_nothing_is_due(self) -> Result<V, StillDue> {
         if self.obligations.is_empty() {
             Ok(self.value)

@@ -93,6 +93,17 @@ impl Kept {
         }
     }
 
+    /// Whether both are kept in place, and are the same: all that comparing without a call can tell.
+    #[inline]
+    pub(super) fn is_alike_in_place(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::InPlace(len, bytes), Self::InPlace(other_len, other)) => {
+                len == other_len && bytes == other
+            }
+            _ => false,
+        }
+    }
+
     /// Why it can be neither id nor name, if it cannot.
     #[inline]
     pub(super) fn fault(&self) -> Option<IdFault> {

@@ -198,6 +198,12 @@ ids! {
 }
 
 impl SubjectId {
+    /// Whether both are the same, where this takes no more than a glance; `==` says for sure.
+    #[inline]
+    pub(crate) fn is_alike_in_place(&self, other: &Self) -> bool {
+        self.0.is_alike_in_place(&other.0)
+    }
+
     /// Whether the subject is that very party.
     pub(crate) fn is_party(&self, party: &PartyId) -> bool {
         self.0 == party.0

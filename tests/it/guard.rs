@@ -397,6 +397,44 @@ fn words_that_are_meant_exactly_are_cleared_exactly() {
     assert!(!broad(email.into(), contact.into()));
 }
 
+/// Values of one category each, alone and beside another, under an act that names two.
+#[test]
+fn categories_open_by_what_lies_below_and_nothing_else() {
+    let policy = "id = 'club'\nversion = '1'\nfrom = 2026-01-01\n\
+        word = [{ data = 'gait', parent = 'health-data', definition = 'How somebody runs.' }, \
+        { data = 'training', includes = ['precise-location', 'gait'], definition = 'What a watch tells.' }]\n\
+        [[permit]]\nclause = '1'\naction = 'use'\npurpose = 'research'";
+    let engine = Engine::new([toml::from_str::<Policy>(policy).unwrap()]).unwrap();
+    let member = engine.facts(Facts::about(Subject::new("member-3"))).unwrap();
+    let words: Vec<DataCategory> = engine.vocabulary().words().collect();
+    let below = |one, above| engine.vocabulary().is_within::<DataFacet>(one, above);
+    let mut opened = 0;
+    for (place, cleared) in words.iter().enumerate() {
+        let beside = words.get(place.wrapping_mul(31) % words.len()).unwrap();
+        let act = Act::new(Action::USE).data([cleared.clone(), beside.clone()]);
+        let act = engine.prepare(act.purpose(Purpose::RESEARCH)).unwrap();
+        let clearance = engine.clear(&act, &member, NOW).unwrap();
+        let research = clearance.for_purpose(Purpose::RESEARCH);
+        for word in &words {
+            let is_cleared = below(word, cleared) || below(word, beside);
+            let value = Guarded::new((), word.clone(), "member-3");
+            assert_eq!(
+                value.open(&research, NOW).is_ok(),
+                is_cleared,
+                "{word} for {cleared}, {beside}"
+            );
+            let value = Guarded::new((), [cleared.clone(), word.clone()], "member-3");
+            assert_eq!(
+                value.open(&research, NOW).is_ok(),
+                is_cleared,
+                "{word} for {cleared}, {beside}"
+            );
+            opened += usize::from(is_cleared);
+        }
+    }
+    assert!(opened > words.len(), "{opened}");
+}
+
 #[test]
 fn recipients_are_read_as_the_engine_reads_them() {
     let policy: Policy = toml::from_str(

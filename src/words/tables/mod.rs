@@ -29,7 +29,7 @@ impl FacetKind {
     }
 
     /// The built-in words of the facet.
-    pub(crate) fn table(self) -> &'static [BuiltInWord] {
+    pub(crate) const fn table(self) -> &'static [BuiltInWord] {
         match self {
             Self::Action => action::TABLE,
             Self::Data => data::TABLE,
