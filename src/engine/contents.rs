@@ -3,7 +3,9 @@
 use super::Engine;
 use super::answer::cited_rules::RuleRef;
 use crate::ids::{Fingerprint, PolicyVersion};
+use crate::instant::{in_utc, optional_in_utc};
 use crate::policy::{Policy, PolicyRule, PolicyTimeline};
+use serde::Serialize;
 use time::OffsetDateTime;
 
 /// A version of a policy that an engine has, and when it is in force.
@@ -19,7 +21,26 @@ use time::OffsetDateTime;
 /// assert_eq!(version.fingerprint, version.policy.fingerprint());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// It serialises with its names and dates and without its rules, as a status page shows it:
+///
+/// ```
+/// use permitted::{Engine, Policy};
+///
+/// let policy: Policy = toml::from_str("id = 'shop'\nversion = '1'\nfrom = 2026-01-01")?;
+/// let engine = Engine::new([policy])?;
+/// let versions: Vec<_> = engine.versions().collect();
+/// assert_eq!(
+///     serde_json::to_value(&versions)?,
+///     serde_json::json!([{
+///         "version": "shop@1",
+///         "fingerprint": versions[0].fingerprint,
+///         "from": "2026-01-01T00:00:00Z",
+///     }]),
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct KnownVersion<'a> {
     /// The policy and the version's own name.
@@ -27,11 +48,22 @@ pub struct KnownVersion<'a> {
     /// What it says: see [`Policy::fingerprint`].
     pub fingerprint: Fingerprint,
     /// When it comes into force.
+    #[serde(with = "in_utc")]
     pub from: OffsetDateTime,
     /// When its force ends: by its own words, or since the next version follows.
+    #[serde(with = "optional_in_utc", skip_serializing_if = "Option::is_none")]
     pub until: Option<OffsetDateTime>,
     /// The version itself.
+    #[serde(skip)]
     pub policy: &'a Policy,
+}
+
+impl KnownVersion<'_> {
+    /// Whether it decides what is asked of this moment.
+    #[must_use]
+    pub fn is_in_force_at(&self, at: OffsetDateTime) -> bool {
+        self.from <= at && self.until.is_none_or(|end| at < end)
+    }
 }
 
 /// A rule that an answer cites, as it stands in the version then in force.
@@ -89,12 +121,10 @@ impl Engine {
     /// request to erase a record, which no rule is.
     #[must_use]
     pub fn rule(&self, cited: &RuleRef, at: OffsetDateTime) -> Option<FoundRule<'_>> {
-        let is_in_force = |version: &KnownVersion<'_>| {
-            version.from <= at && version.until.is_none_or(|end| at < end)
+        let decides = |known: &KnownVersion<'_>| {
+            known.version.policy == cited.policy && known.is_in_force_at(at)
         };
-        let mut versions = self.versions();
-        let version = versions
-            .find(|version| version.version.policy == cited.policy && is_in_force(version))?;
+        let version = self.versions().find(decides)?;
         let rule = version.policy.rule(cited.kind, &cited.id)?;
         Some(FoundRule { version, rule })
     }

@@ -1,9 +1,11 @@
 //! Documents: trees that any self-describing format can fill.
 
+use crate::instant::format_instant;
 use crate::text::quoted;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use std::fmt;
+use time::OffsetDateTime;
 
 /// A document of any self-describing serde format, before its meaning is read.
 ///
@@ -24,6 +26,84 @@ use std::fmt;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document(pub(crate) Node);
+
+/// What a service adds to the body of a request, and takes from it, before it reads it.
+///
+/// ```
+/// use permitted::ConsentEvent;
+/// use permitted::files::Document;
+/// use time::macros::datetime;
+///
+/// let received = datetime!(2026-03-01 9:00 UTC);
+/// let read = |body: &str| -> Result<_, Box<dyn std::error::Error>> {
+///     let mut body: Document = serde_json::from_str(body)?;
+///     let trace = body.take("trace");
+///     let event = body.with("subject", "customer-7").with("recorded", received);
+///     Ok((trace.as_ref().and_then(Document::as_text).map(str::to_owned), ConsentEvent::try_from(event)?))
+/// };
+/// let (trace, event) = read(r#"{ "event": "objected", "purpose": "marketing", "trace": "t-1" }"#)?;
+/// assert_eq!(trace.unwrap(), "t-1");
+/// assert_eq!((event.recorded_at(), event.subject().to_string()), (received, "customer-7".to_owned()));
+///
+/// // What the service says is not for the client to say.
+/// let error = read(r#"{ "event": "objected", "subject": "customer-8" }"#).unwrap_err();
+/// assert_eq!(error.to_string(), "key `subject` stands twice; keep one");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl Document {
+    /// Whether it is a table that has this key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.0.has_key(|name| name == key)
+    }
+
+    /// The same table with one more key. A key that it has already stands twice then, which is refused
+    /// when the document is read; so is what is no table, to which nothing is added.
+    #[must_use]
+    pub fn with(mut self, key: impl Into<String>, value: impl Into<Self>) -> Self {
+        if let Node::Table(entries) = &mut self.0 {
+            entries.push((key.into(), value.into().0));
+        }
+        self
+    }
+
+    /// What stands under this key, which the table no longer has then. A key that stands twice is left.
+    #[must_use]
+    pub fn take(&mut self, key: &str) -> Option<Self> {
+        let Node::Table(entries) = &mut self.0 else { return None };
+        let mut places = entries.iter().enumerate().filter(|(_, (name, _))| name == key);
+        let (Some((place, _)), None) = (places.next(), places.next()) else { return None };
+        Some(Self(entries.remove(place).1))
+    }
+
+    /// The text that it is, if it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.0 {
+            Node::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Document {
+    fn from(text: &str) -> Self {
+        Self(Node::text(text))
+    }
+}
+
+impl From<String> for Document {
+    fn from(text: String) -> Self {
+        Self(Node::Text(text))
+    }
+}
+
+/// As files write it, in its own offset.
+impl From<OffsetDateTime> for Document {
+    fn from(instant: OffsetDateTime) -> Self {
+        Self(Node::Text(format_instant(instant)))
+    }
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node {

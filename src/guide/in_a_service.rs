@@ -143,14 +143,63 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Where the request names the purpose, prepare one act, or one set of fields, for each purpose that the
+//! service knows, and look it up by its name. A purpose that is none of them is the client's mistake: do
+//! not prepare whatever a request says.
+//!
 //! # Reload
 //!
 //! An engine never changes. When a policy file changes, make a new engine with its prepared acts,
 //! and swap the whole behind an `Arc` that handlers clone, so that one request sees one engine. Where
 //! the new file does not load, its [`InputError`](crate::InputError) lists every problem: keep the old
-//! engine, and report them. [`Engine::versions`](crate::Engine::versions) lists what is loaded, each
-//! version with its [fingerprint](crate::Policy::fingerprint): show it in a status page, and a reload can
-//! be told from one that changed nothing.
+//! engine, and report them.
+//!
+//! Two mistakes load well all the same. A file whose `from` lies in the future leaves no version in force
+//! until then, and all is out of scope: keep the version before it beside it, which a replay of the log
+//! needs as well. And a version that was edited under its old name says something else than what the log
+//! cites under that name; its [fingerprint](crate::Policy::fingerprint) tells. Refuse both.
+//!
+//! ```
+//! use permitted::engine::KnownVersion;
+//! use permitted::time::OffsetDateTime;
+//! use permitted::{Engine, Policy, PolicyTimeline};
+//! use time::macros::datetime;
+//!
+//! /// What takes over from an engine, if it may.
+//! fn reloaded(old: &Engine, files: PolicyTimeline, now: OffsetDateTime) -> Result<Engine, String> {
+//!     let new = Engine::new([files]).map_err(|error| error.to_string())?;
+//!     for known in old.versions() {
+//!         let policy = &known.version.policy;
+//!         let is_of_it = |other: &KnownVersion| other.version.policy == *policy;
+//!         let versions: Vec<KnownVersion> = new.versions().filter(is_of_it).collect();
+//!         let decides = |version: &KnownVersion| version.is_in_force_at(now);
+//!         if decides(&known) && !versions.iter().any(decides) {
+//!             return Err(format!("no version of `{policy}` would be in force"));
+//!         }
+//!         let same = versions.iter().find(|other| other.version == known.version);
+//!         if same.is_some_and(|same| same.fingerprint != known.fingerprint) {
+//!             return Err(format!("`{}` was edited; give it a new version", known.version));
+//!         }
+//!     }
+//!     Ok(new)
+//! }
+//!
+//! let file = |version: &str, from: &str, purpose: &str| -> Policy {
+//!     let head = format!("id = 'clinic'\nversion = '{version}'\nfrom = {from}\n");
+//!     toml::from_str(&format!("{head}[[permit]]\nclause = '5'\npurpose = '{purpose}'")).unwrap()
+//! };
+//! let first = || file("1", "2026-01-01", "billing");
+//! let (old, now) = (Engine::new([first()]).unwrap(), datetime!(2026-03-01 9:00 UTC));
+//!
+//! let next = || file("2", "2026-07-01", "analytics");
+//! let reload = |files| reloaded(&old, PolicyTimeline::new(files).unwrap(), now);
+//! assert_eq!(reload(vec![next()]).unwrap_err(), "no version of `clinic` would be in force");
+//! let edited = file("1", "2026-01-01", "analytics");
+//! assert_eq!(reload(vec![edited]).unwrap_err(), "`clinic@1` was edited; give it a new version");
+//! let both = reload(vec![first(), next()]).unwrap();
+//! // For a status page.
+//! assert_eq!(serde_json::to_value(both.versions().last()).unwrap()["version"], "clinic@2");
+//! ```
 //!
 //! Facts that were looked up by the engine before the reload are looked up anew each time they are
 //! asked about. The answer is the same as if they had been looked up here; it only takes longer. Where
@@ -158,13 +207,81 @@
 //!
 //! # Store
 //!
-//! [`Engine::check`](crate::Engine::check) says what is wrong with a consent event, a piece of evidence or
-//! a record *before* it is stored. Call it in the endpoint that stores it: what is on record cannot be
-//! mended any more, and a misspelt word there permits nothing.
-//!
 //! Keep consent as events, never as flags: a flag cannot say what was agreed to, when, and by which
-//! form. A [`ConsentLedger`](crate::ConsentLedger) serialises, and each event is plain data for a row
-//! of your own table. Nothing is ever updated: a withdrawal is a further event.
+//! form. Each event is plain data for a row of your own table, and nothing is ever updated: a withdrawal is
+//! a further event.
+//!
+//! An endpoint that stores one says itself whose it is and when it was received; a body that says so too is
+//! refused. [`Engine::check`](crate::Engine::check) says what is wrong with it *before* it is stored: what
+//! is on record cannot be mended any more, and a misspelt word there permits nothing. A client that sends
+//! an event twice, since it heard no answer, gives it an id: the event that is on record under that id lends
+//! the second its moment, so that the same event changes nothing and another one is a conflict. What
+//! is read back is read as a ledger and not event by event, which would miss events that contradict each
+//! other.
+//!
+//! ```
+//! use permitted::files::Document;
+//! use permitted::time::OffsetDateTime;
+//! use permitted::{ConsentEvent, ConsentLedger, Engine, InputError, Policy};
+//! use time::macros::datetime;
+//!
+//! /// A table with a row for each event: whose it is, and its JSON.
+//! #[derive(Default)]
+//! struct Events(Vec<(String, String)>);
+//!
+//! impl Events {
+//!     fn ledger(&self, subject: &str) -> Result<ConsentLedger, Box<dyn std::error::Error>> {
+//!         let rows = self.0.iter().filter(|(of, _)| of == subject);
+//!         let rows: Vec<&str> = rows.map(|(_, event)| event.as_str()).collect();
+//!         Ok(serde_json::from_str(&format!("[{}]", rows.join(",")))?)
+//!     }
+//!
+//!     /// Stores what a client sent of this subject, and says with which status to answer.
+//!     fn store(&mut self, engine: &Engine, subject: &str, body: &str, now: OffsetDateTime) -> u16 {
+//!         let Ok(body) = serde_json::from_str::<Document>(body) else { return 400 };
+//!         let Ok(mut ledger) = self.ledger(subject) else { return 500 };
+//!         let received_at = |at: OffsetDateTime| {
+//!             let body = body.clone().with("subject", subject).with("recorded", at);
+//!             let event = ConsentEvent::try_from(body)?;
+//!             engine.check(&event).map(|()| event)
+//!         };
+//!         let mut store = || {
+//!             let mut event = received_at(now)?;
+//!             let is_same = |known: &&ConsentEvent| known.event_id() == event.event_id();
+//!             let sent_before = event.event_id().and_then(|_| ledger.events().find(is_same));
+//!             if let Some(first) = sent_before.map(ConsentEvent::recorded_at) {
+//!                 event = received_at(first)?;
+//!             }
+//!             let known = ledger.len();
+//!             ledger.record(event.clone())?;
+//!             Ok::<_, InputError>((ledger.len() > known).then_some(event))
+//!         };
+//!         match store() {
+//!             Ok(None) => 200,
+//!             Ok(Some(event)) => {
+//!                 self.0.push((subject.to_owned(), serde_json::to_string(&event).unwrap()));
+//!                 201
+//!             }
+//!             Err(error) => error.http_status(&[]),
+//!         }
+//!     }
+//! }
+//!
+//! let policy: Policy = toml::from_str(include_str!("../../examples/policies/plusnxt.toml"))?;
+//! let (engine, mut events) = (Engine::new([policy])?, Events::default());
+//! let mut store = |body: &str, now| events.store(&engine, "customer-7", body, now);
+//! let (nine, ten) = (datetime!(2026-03-01 9:00 UTC), datetime!(2026-03-01 10:00 UTC));
+//! let body = r#"{ "id": "e-1", "event": "objected", "purpose": "marketing" }"#;
+//! assert_eq!(store(body, nine), 201);
+//! // Sent again an hour later; and another event under its id.
+//! assert_eq!(store(body, ten), 200);
+//! assert_eq!(store(r#"{ "id": "e-1", "event": "objected" }"#, ten), 409);
+//! // Of somebody else; and a word that nobody knows.
+//! assert_eq!(store(r#"{ "subject": "customer-8", "event": "objected" }"#, ten), 400);
+//! assert_eq!(store(r#"{ "event": "objected", "purpose": "marketting" }"#, ten), 422);
+//! assert_eq!(events.ledger("customer-7")?.events().next().unwrap().recorded_at(), nine);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! Keep a record's life beside the record, when it was collected and when the contract ended, since
 //! retention is counted from these.
@@ -184,33 +301,20 @@
 //! | what the service itself keeps: a row that says what cannot be, a policy that does not load | policy, subject, ledger, evidence, record, scenario | any | 500 |
 //!
 //! Where something of the service's own is at fault the client can mend nothing, so that the worst
-//! status counts. Log the error then, and tell the client no more than that it is yours.
+//! status counts. [`InputError::http_status`](crate::InputError::http_status) gives it. Log the error where
+//! that is 500, and tell the client no more than that it is yours.
 //!
 //! ```
+//! use permitted::files::Document;
 //! use permitted::policy::Strength;
-//! use permitted::problem::{Problem, ProblemPart};
+//! use permitted::problem::ProblemPart;
 //! use permitted::{
 //!     Act, Action, ConsentEvent, ConsentLedger, DataCategory, Engine, Evidence, EvidenceKind, Facts,
 //!     InputError, Policy, Purpose, Question, Subject,
 //! };
-//! use permitted::files::Document;
 //! use time::macros::datetime;
 //!
-//! fn status(error: &InputError) -> u16 {
-//!     let status_of = |problem: &Problem| match problem.part() {
-//!         ProblemPart::Act | ProblemPart::Question | ProblemPart::Request | ProblemPart::Event => {
-//!             match problem.code() {
-//!                 "unknown-key" | "repeated-key" | "missing" | "wrong-type" => 400,
-//!                 "conflicting-events" => 409,
-//!                 _ => 422,
-//!             }
-//!         }
-//!         // The service's own, as are parts that a later version adds.
-//!         _ => 500,
-//!     };
-//!     error.problems().iter().map(status_of).max().unwrap_or(500)
-//! }
-//!
+//! let status = |error: InputError| error.http_status(&[]);
 //! let policy: Policy = toml::from_str(include_str!("../../examples/policies/plusnxt.toml"))?;
 //! let engine = Engine::new([policy])?;
 //! let now = datetime!(2026-03-01 9:00 UTC);
@@ -221,40 +325,34 @@
 //!
 //! // What the client sent.
 //! let shape = r#"{ "action": "use", "date": "name", "purpose": "billing", "at": "2026-03-01" }"#;
-//! assert_eq!(status(&ask(shape).unwrap_err()), 400);
+//! assert_eq!(status(ask(shape).unwrap_err()), 400);
 //! let word = r#"{ "action": "use", "data": "nmae", "purpose": "billing", "at": "2026-03-01" }"#;
-//! assert_eq!(status(&ask(word).unwrap_err()), 422);
+//! assert_eq!(status(ask(word).unwrap_err()), 422);
 //! let act = Act::new(Action::USE).data(DataCategory::NAME).purpose(Purpose::new("biling")?);
-//! assert_eq!(status(&engine.prepare(act).unwrap_err()), 422);
+//! assert_eq!(status(engine.prepare(act).unwrap_err()), 422);
 //!
-//! // The endpoint that stores consent.
+//! // An event that is to be stored.
 //! let event = |purpose| {
 //!     ConsentEvent::granted("customer-7", Strength::Express, now).purpose(purpose).id("e-1")
 //! };
-//! let store = |ledger: &mut ConsentLedger, event: ConsentEvent| {
-//!     engine.check(&event)?;
-//!     ledger.record(event)
-//! };
-//! let mut ledger = ConsentLedger::default();
-//! assert_eq!(status(&store(&mut ledger, event(Purpose::new("biling")?)).unwrap_err()), 422);
-//! assert_eq!(store(&mut ledger, event(Purpose::BILLING)), Ok(()));
-//! assert_eq!(status(&store(&mut ledger, event(Purpose::ANALYTICS)).unwrap_err()), 409);
+//! assert_eq!(status(engine.check(&event(Purpose::new("biling")?)).unwrap_err()), 422);
+//! let mut ledger = ConsentLedger::new([event(Purpose::BILLING)])?;
+//! assert_eq!(status(ledger.record(event(Purpose::ANALYTICS)).unwrap_err()), 409);
 //!
 //! // What the service keeps, and looks up for whoever asks.
 //! let kept = ConsentLedger::new([event(Purpose::BILLING), event(Purpose::ANALYTICS)]);
-//! assert_eq!(status(&kept.unwrap_err()), 500);
+//! assert_eq!(status(kept.unwrap_err()), 500);
 //! let evidence = Evidence::new(EvidenceKind::new("subpena")?, now);
-//! let facts = Facts::about(Subject::new("customer-7")).evidence([evidence]);
-//! assert_eq!(status(&engine.facts(facts).unwrap_err()), 500);
+//! let facts = Facts::about(Subject::new("customer-7")).evidence([evidence.clone()]);
+//! assert_eq!(status(engine.facts(facts).unwrap_err()), 500);
 //! let reloaded: Document = toml::from_str("id = 'plusnxt'\nversion = '2023-02'\nfrom = 'soon'")?;
-//! assert_eq!(status(&Policy::try_from(reloaded).unwrap_err()), 500);
+//! assert_eq!(status(Policy::try_from(reloaded).unwrap_err()), 500);
+//!
+//! // An endpoint that stores evidence says that clients send it.
+//! let error = engine.check(&evidence).unwrap_err();
+//! assert_eq!(error.http_status(&[ProblemPart::Evidence]), 422);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! What the client sent is known best to the endpoint. One whose body states a subject, evidence or a
-//! ledger itself, such as a console for trying questions, moves these parts to the first arm; so does
-//! one that stores evidence or records and calls [`Engine::check`](crate::Engine::check) with what came
-//! in.
 //!
 //! # Log
 //!
@@ -286,6 +384,10 @@
 //! assert!(engine.replay(&read)?.is_equal());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! Log the noes as well. Both arms of [`Engine::clear`](crate::Engine::clear) hold a decision: that of a
+//! [`Clearance`](crate::guard::Clearance) and that of a [`Refused`](crate::guard::Refused). Put it on record
+//! before the error leaves the handler.
 //!
 //! Until [`stable_until`](crate::Decision::stable_until) the same facts give the same answer, so that it can
 //! be cached by act and subject until then or until the facts change.

@@ -84,6 +84,45 @@ impl InputError {
         &self.problems
     }
 
+    /// The status of HTTP by which a service answers, which looks facts up itself: 400, 409 or 422 where
+    /// what the client sent is wrong, and 500 where something else is. The worst counts, for where
+    /// something of the service's own is wrong the client can mend nothing.
+    ///
+    /// Clients send acts, questions, requests and events. Say which further parts they send at this
+    /// endpoint, such as evidence where it stores that.
+    ///
+    /// ```
+    /// use permitted::problem::ProblemPart;
+    /// use permitted::{Engine, Evidence, EvidenceKind, Policy, Question};
+    /// use permitted::files::Document;
+    /// use time::macros::datetime;
+    ///
+    /// let policy: Policy = toml::from_str("id = 'shop'\nversion = '1'\nfrom = 2026-01-01")?;
+    /// let engine = Engine::new([policy])?;
+    /// let ask = |body: &str| Question::try_from(serde_json::from_str::<Document>(body).unwrap());
+    /// let error = ask(r#"{ "action": "use", "date": "name", "at": "2026-03-01" }"#).unwrap_err();
+    /// assert_eq!(error.http_status(&[]), 400);
+    ///
+    /// let evidence = Evidence::new(EvidenceKind::new("subpena")?, datetime!(2026-03-01 9:00 UTC));
+    /// let error = engine.check(&evidence).unwrap_err();
+    /// assert_eq!(error.http_status(&[]), 500);
+    /// assert_eq!(error.http_status(&[ProblemPart::Evidence]), 422);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn http_status(&self, also_sent: &[ProblemPart]) -> u16 {
+        let is_sent = |problem: &Problem| {
+            problem.part.is_sent_by_clients() || also_sent.contains(&problem.part)
+        };
+        let status = |problem: &Problem| match problem.code() {
+            _ if !is_sent(problem) => 500,
+            "unknown-key" | "repeated-key" | "missing" | "wrong-type" => 400,
+            "conflicting-events" => 409,
+            _ => 422,
+        };
+        self.problems.iter().map(status).max().unwrap_or(500)
+    }
+
     /// Whether there are more problems than are told, which show once these are mended.
     #[must_use]
     pub fn has_more(&self) -> bool {

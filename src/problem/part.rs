@@ -60,6 +60,11 @@ closed_list! {
 }
 
 impl ProblemPart {
+    /// Whether the client of a service sends it that looks facts up itself.
+    pub(super) const fn is_sent_by_clients(self) -> bool {
+        matches!(self, Self::Act | Self::Question | Self::Request | Self::Event)
+    }
+
     /// The part of what stands in this one and is about that one.
     pub(super) const fn narrowed_to(self, inner: Self) -> Self {
         match (self, inner) {

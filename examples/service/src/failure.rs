@@ -4,7 +4,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use permitted::guard::NotCovered;
-use permitted::problem::{Problem, ProblemPart};
+use permitted::problem::ProblemPart;
 use permitted::{Decision, InputError};
 use serde_json::{Value, json};
 
@@ -17,9 +17,9 @@ pub enum Failure {
     /// Something is wrong with an input: the client's, or what the service keeps.
     #[error(transparent)]
     Input(#[from] InputError),
-    /// The same, of evidence that came in with this request.
-    #[error(transparent)]
-    Evidence(InputError),
+    /// The same, where the client sent these parts as well.
+    #[error("{0}")]
+    Sent(InputError, &'static [ProblemPart]),
     /// A body that is no JSON, or an id that is none.
     #[error("{0}")]
     Unreadable(String),
@@ -83,32 +83,16 @@ impl Failure {
             Self::Inconsistent(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unknown { .. } => StatusCode::NOT_FOUND,
             Self::Known { .. } => StatusCode::CONFLICT,
-            Self::Input(error) => worst(error, None),
-            Self::Evidence(error) => worst(error, Some(ProblemPart::Evidence)),
+            Self::Input(error) => of(error, &[]),
+            Self::Sent(error, parts) => of(error, parts),
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }
 
-/// By the table *whose fault* of the guide *in a service*; one further part may be the client's.
-fn worst(error: &InputError, further: Option<ProblemPart>) -> StatusCode {
-    let status = |problem: &Problem| match problem.part() {
-        ProblemPart::Act | ProblemPart::Question | ProblemPart::Request | ProblemPart::Event => {
-            of_client(problem)
-        }
-        part if Some(part) == further => of_client(problem),
-        _ => StatusCode::INTERNAL_SERVER_ERROR,
-    };
-    let statuses = error.problems().iter().map(status);
-    statuses.max().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-fn of_client(problem: &Problem) -> StatusCode {
-    match problem.code() {
-        "unknown-key" | "repeated-key" | "missing" | "wrong-type" => StatusCode::BAD_REQUEST,
-        "conflicting-events" => StatusCode::CONFLICT,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    }
+/// By the table *whose fault* of the guide *in a service*.
+fn of(error: &InputError, also_sent: &[ProblemPart]) -> StatusCode {
+    StatusCode::from_u16(error.http_status(also_sent)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 impl IntoResponse for Failure {
@@ -120,7 +104,7 @@ impl IntoResponse for Failure {
         } else {
             match &self {
                 Self::NotPermitted(decision) => json!({ "decision": decision }),
-                Self::Input(error) | Self::Evidence(error) => json!(error),
+                Self::Input(error) | Self::Sent(error, _) => json!(error),
                 other => json!({ "message": other.to_string() }),
             }
         };

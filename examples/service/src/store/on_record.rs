@@ -2,8 +2,11 @@
 
 use super::{customers, garbage, read, texts, written};
 use crate::failure::Failure;
+use permitted::time::OffsetDateTime;
 use permitted::{ConsentEvent, ConsentLedger, Evidence, Facts};
 use rusqlite::Connection;
+
+const OF_ID: &str = "SELECT event FROM events WHERE id = ?1";
 
 /// All that is known of a customer, as it stands now.
 ///
@@ -36,7 +39,7 @@ pub fn record(db: &Connection, events: &[ConsentEvent]) -> Result<(), Failure> {
         let mut known = ledger(db, &subject)?;
         if let Some(id) = &id {
             // An id tells an event from those of all subjects.
-            for text in texts(db, "SELECT event FROM events WHERE id = ?1", id)? {
+            for text in texts(db, OF_ID, id)? {
                 known.record_all([read::<ConsentEvent>("events", id, &text)?])?;
             }
         }
@@ -49,6 +52,22 @@ pub fn record(db: &Connection, events: &[ConsentEvent]) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// When the first of these that is on record under its id was recorded.
+///
+/// # Errors
+/// Rows that are not what was stored, and the database.
+pub fn sent_before(
+    db: &Connection,
+    events: &[ConsentEvent],
+) -> Result<Option<OffsetDateTime>, Failure> {
+    for id in events.iter().filter_map(ConsentEvent::event_id).map(ToString::to_string) {
+        if let Some(text) = texts(db, OF_ID, &id)?.first() {
+            return Ok(Some(read::<ConsentEvent>("events", &id, text)?.recorded_at()));
+        }
+    }
+    Ok(None)
 }
 
 /// The evidence on record of a subject.

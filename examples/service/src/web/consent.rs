@@ -12,11 +12,12 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use permitted::facts::ConsentEventKind;
+use permitted::files::Document;
 use permitted::policy::Strength;
 use permitted::time::OffsetDateTime;
 use permitted::{ConsentEvent, Purpose};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// A page of preferences, as it was saved: it says all there is to say.
@@ -33,6 +34,13 @@ struct Form {
     refused: Vec<Purpose>,
 }
 
+/// A body that is a form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WithForm {
+    form: Form,
+}
+
 /// Records an event, or what a form says: `{ "form": { "granted": ["newsletters"] } }`.
 ///
 /// # Errors
@@ -43,17 +51,12 @@ pub async fn record(
     body: Bytes,
 ) -> Result<(StatusCode, Json<Value>), Failure> {
     app.work(move |app| {
-        let (mut object, now) = (body::object(&body)?, app.clock.now());
-        let events = match object.remove("form") {
-            Some(Value::Object(form)) if object.is_empty() => {
-                body::plain::<Form>(form)?.events(&id, now)
-            }
-            Some(_) => {
-                return Err(Failure::Unreadable("`form` is a table and stands alone".to_owned()));
-            }
-            None => vec![event(object, &id, now)?],
-        };
-        store(app, &id, &events)
+        let document: Document = body::read(&body)?;
+        if document.has("form") {
+            let WithForm { form } = body::read(&body)?;
+            return store(app, &id, |at| Ok(form.events(&id, at)));
+        }
+        store(app, &id, |at| Ok(vec![event(document.clone(), &id, at)?]))
     })
     .await
 }
@@ -68,49 +71,30 @@ pub async fn object(
     body: Bytes,
 ) -> Result<(StatusCode, Json<Value>), Failure> {
     app.work(move |app| {
-        let mut object = body::object(&body)?;
-        body::add(&mut object, "event", ConsentEventKind::Objected.name());
-        let event = event(object, &id, app.clock.now())?;
-        if event.kind() != ConsentEventKind::Objected {
-            let what = format!("`{}` is no objection", event.kind().name());
-            return Err(Failure::Inconsistent(what));
-        }
-        store(app, &id, &[event])
+        let document: Document = body::read(&body)?;
+        let objection = document.with("event", ConsentEventKind::Objected.name());
+        store(app, &id, |at| Ok(vec![event(objection.clone(), &id, at)?]))
     })
     .await
 }
 
-/// An event of this subject, recorded now unless the client says when.
-fn event(
-    mut object: Map<String, Value>,
-    subject: &str,
-    now: OffsetDateTime,
-) -> Result<ConsentEvent, Failure> {
-    body::add(&mut object, "subject", subject);
-    body::add(&mut object, "recorded", body::instant(now));
-    let event: ConsentEvent = body::typed(object)?;
-    if *event.subject() != *subject {
-        let what = format!("the event is of `{}`, the path of `{subject}`", event.subject());
-        return Err(Failure::Inconsistent(what));
-    }
-    if event.recorded_at() > now {
-        return Err(Failure::Inconsistent("the event is recorded in the future".to_owned()));
-    }
-    Ok(event)
+/// What the client says of an event: whose it is, and when it was received, says the service.
+fn event(document: Document, subject: &str, at: OffsetDateTime) -> Result<ConsentEvent, Failure> {
+    body::typed(document.with("subject", subject).with("recorded", at))
 }
 
 impl Form {
     /// What a form says: what it does not repeat is over.
-    fn events(self, subject: &str, now: OffsetDateTime) -> Vec<ConsentEvent> {
+    fn events(&self, subject: &str, now: OffsetDateTime) -> Vec<ConsentEvent> {
         let mut events = vec![ConsentEvent::replaced(subject, now)];
         if !self.granted.is_empty() {
             let granted = ConsentEvent::granted(subject, Strength::Express, now);
-            events.push(granted.purpose(self.granted));
+            events.push(granted.purpose(self.granted.clone()));
         }
         if !self.refused.is_empty() {
-            events.push(ConsentEvent::refused(subject, now).purpose(self.refused));
+            events.push(ConsentEvent::refused(subject, now).purpose(self.refused.clone()));
         }
-        if let Some(id) = self.id {
+        if let Some(id) = &self.id {
             let named = |event: ConsentEvent| {
                 let kind = event.kind();
                 event.id(format!("{id}/{kind}"))
@@ -121,18 +105,23 @@ impl Form {
     }
 }
 
+/// Stores events as received now, or as received before where they are sent again: a client that heard
+/// no answer the first time is told what is on record.
 fn store(
     app: &App,
     id: &str,
-    events: &[ConsentEvent],
+    received_at: impl Fn(OffsetDateTime) -> Result<Vec<ConsentEvent>, Failure>,
 ) -> Result<(StatusCode, Json<Value>), Failure> {
-    let permissions = app.policies.in_force();
-    for event in events {
+    let (permissions, mut events) = (app.policies.in_force(), received_at(app.clock.now())?);
+    for event in &events {
         permissions.engine.check(event)?;
     }
     app.store.with(|db| {
         customers::subject(db, id)?;
-        on_record::record(db, events)
+        if let Some(first) = on_record::sent_before(db, &events)? {
+            events = received_at(first)?;
+        }
+        on_record::record(db, &events)
     })?;
     Ok((StatusCode::CREATED, Json(json!({ "recorded": events }))))
 }

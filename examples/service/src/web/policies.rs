@@ -1,12 +1,12 @@
 //! `GET /policies` and `POST /admin/reload`: by what it is decided, and what is wrong with what is not.
 
-use super::body;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::reload::Reloaded;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use permitted::engine::KnownVersion;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -17,17 +17,7 @@ pub async fn show(State(app): State<Arc<App>>) -> Json<Value> {
 
 fn status(app: &App) -> Value {
     let permissions = app.policies.in_force();
-    let version = |known: permitted::engine::KnownVersion<'_>| {
-        json!({
-            "policy": known.version.policy,
-            "version": known.version.version,
-            "title": known.policy.title(),
-            "fingerprint": known.fingerprint,
-            "from": body::instant(known.from),
-            "until": known.until.map(body::instant),
-        })
-    };
-    let versions: Vec<Value> = permissions.engine.versions().map(version).collect();
+    let versions: Vec<KnownVersion<'_>> = permissions.engine.versions().collect();
     json!({ "versions": versions, "faults": app.policies.faults() })
 }
 

@@ -13,7 +13,9 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use permitted::files::Document;
 use permitted::policy::Disposal;
+use permitted::problem::ProblemPart;
 use permitted::retention::Disposition;
 use permitted::time::{Duration, OffsetDateTime};
 use permitted::{Evidence, EvidenceKind, RightKind, RightsRequest};
@@ -34,14 +36,12 @@ pub async fn receive(
     body: Bytes,
 ) -> Result<(StatusCode, Json<Value>), Failure> {
     app.work(move |app| {
-        let (mut object, now) = (body::object(&body)?, app.clock.now());
-        let id = match object.remove("id") {
-            Some(Value::String(id)) => id,
-            Some(_) => return Err(Failure::Unreadable("`id` is a text".to_owned())),
+        let (mut document, now) = (body::read::<Document>(&body)?, app.clock.now());
+        let id = match document.take("id") {
+            Some(id) => id.as_text().map(str::to_owned).ok_or_else(no_text)?,
             None => app.next_id("case"),
         };
-        body::add(&mut object, "received", body::instant(now));
-        let mut request: RightsRequest = body::typed(object)?;
+        let mut request: RightsRequest = body::typed(document.with("received", now))?;
         let who = request.subject.ids().next().map(ToString::to_string).unwrap_or_default();
         let permissions = app.policies.in_force();
         let case = app.store.with(|db| {
@@ -54,6 +54,10 @@ pub async fn receive(
         Ok((StatusCode::CREATED, Json(told(&case, now))))
     })
     .await
+}
+
+fn no_text() -> Failure {
+    Failure::Unreadable("`id` is a text".to_owned())
 }
 
 /// What somebody showed.
@@ -77,12 +81,13 @@ pub async fn verified(
 ) -> Result<Json<Value>, Failure> {
     app.work(move |app| {
         let now = app.clock.now();
-        let Shown { evidence, party } = body::plain(body::object(&body)?)?;
+        let Shown { evidence, party } = body::read(&body)?;
         let shown =
             Evidence::new(evidence, now).expires(now.saturating_add(VERIFIED_FOR)).reference(&id);
         let shown = party.into_iter().fold(shown, Evidence::party);
         let permissions = app.policies.in_force();
-        permissions.engine.check(&shown).map_err(Failure::Evidence)?;
+        let sent = |error| Failure::Sent(error, &[ProblemPart::Evidence]);
+        permissions.engine.check(&shown).map_err(sent)?;
         let case = app.store.with(|db| {
             let mut case = cases::find(db, &id)?;
             if case.is_open() {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 fn fingerprints(body: &Value) -> Vec<(String, String)> {
     let of = |known: &Value| {
         (
-            known["policy"].as_str().unwrap().to_owned(),
+            known["version"].as_str().unwrap().split('@').next().unwrap().to_owned(),
             known["fingerprint"].as_str().unwrap().to_owned(),
         )
     };
