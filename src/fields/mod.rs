@@ -95,6 +95,7 @@
 //! - A struct of which fields are dropped is written as a map, and keeps its names in every format.
 
 mod field_table;
+mod guarding;
 mod kept;
 mod mapped;
 mod path;

@@ -15,7 +15,7 @@ impl Shown<'_> {
     ///
     /// ```
     /// use permitted::fields::Fields;
-    /// use permitted::guard::{Guarded, NotCovered};
+    /// use permitted::guard::NotCovered;
     /// use permitted::{Act, Action, DataCategory, Engine, Facts, Policy, Purpose, Subject};
     /// use serde_json::json;
     /// use time::macros::datetime;
@@ -28,10 +28,7 @@ impl Shown<'_> {
     /// let fields =
     ///     Fields::from_pairs([("name", DataCategory::NAME), ("born", DataCategory::DATE_OF_BIRTH)])?;
     /// let invoice = engine.prepare_fields(&fields, Act::new(Action::USE).purpose(Purpose::BILLING))?;
-    /// let row = |of: &str| {
-    ///     let items = [DataCategory::NAME, DataCategory::DATE_OF_BIRTH];
-    ///     Guarded::new(json!({ "name": "Ada", "born": "1990-12-10" }), items, of)
-    /// };
+    /// let row = |of: &str| fields.guard(json!({ "name": "Ada", "born": "1990-12-10" }), of);
     ///
     /// let (ada, now) = (row("client-17"), datetime!(2026-03-01 9:00 UTC));
     /// let facts = engine.facts(Facts::about(Subject::new("client-17")))?;

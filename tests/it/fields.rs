@@ -6,6 +6,7 @@ use permitted::engine::Depth;
 use permitted::facts::Item;
 use permitted::fields::{Field, Fields, PreparedFields, Shown};
 use permitted::files::Document;
+use permitted::guard::{About, Guarded};
 use permitted::words::{GatheredAt, Source, SubjectKind, Vocabulary};
 use permitted::{
     Act, Action, ConsentLedger, DataCategory, Engine, Facts, Outcome, Party, Policy, PreparedFacts,
@@ -16,8 +17,8 @@ use proptest::sample::{Index, select};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use time::OffsetDateTime;
 use time::macros::datetime;
+use time::{Duration, OffsetDateTime};
 
 const NOW: OffsetDateTime = datetime!(2026-03-01 9:00 UTC);
 
@@ -401,6 +402,74 @@ fn nothing_shows_what_is_redacted() {
     let desk = Desk::read("email = 'email-address'");
     let (shown, row) = (desk.shown(), json!({ "email": "ada@example.org" }));
     assert_eq!(format!("{:?}", shown.redact(&row)), "Redacted { .. }");
+}
+
+// --- values under guard ------------------------------------------------------------------------------
+
+const CONTACT: &str = "id = { open = true }\nemail = 'email-address'\ncard = 'card-number'";
+
+#[test]
+fn of_a_guarded_row_the_permitted_part_opens_and_brings_what_is_due() {
+    let fields: Fields = toml::from_str(CONTACT).unwrap();
+    let (desk, row) = (Desk::new(&fields), json!({ "id": 1, "email": "a@b.c", "card": "5500" }));
+    let (shown, guarded) = (desk.shown(), fields.guard(&row, "patient-17"));
+    let opened = shown.open(&guarded, NOW).unwrap();
+    let due: Vec<String> =
+        opened.obligations().iter().map(|due| due.obligation.to_string()).collect();
+    assert_eq!(due, ["log"]);
+    let part = opened.taking_on(|_| Ok::<(), std::convert::Infallible>(())).unwrap();
+    // The card is for billing alone, and support was asked about as well.
+    assert_eq!(serde_json::to_value(part).unwrap(), json!({ "id": 1, "email": "a@b.c" }));
+    assert!(shown.open(&guarded, NOW).unwrap().if_nothing_is_due().is_err());
+}
+
+#[test]
+fn a_guarded_row_opens_only_to_the_answer_about_it() {
+    let fields: Fields = toml::from_str(CONTACT).unwrap();
+    let desk = Desk::new(&fields);
+    let shown = desk.shown();
+    let told = |row: Guarded<()>, at| shown.open(&row, at).err().map(|error| error.to_string());
+    assert_eq!(told(fields.guard((), "patient-17"), NOW), None);
+    assert_eq!(
+        told(fields.guard((), "patient-18"), NOW).unwrap(),
+        "the value is about `patient-18`, and the facts are about `patient-17`",
+    );
+    assert!(told(fields.guard((), About::Unknown), NOW).is_some());
+    assert!(told(fields.guard((), About::Nobody), NOW).is_some());
+    assert!(told(fields.guard((), "patient-17"), NOW - Duration::SECOND).is_some());
+    // More data than was asked about, none at all, and data of which more is stated.
+    let both = [DataCategory::EMAIL_ADDRESS, DataCategory::HEALTH_DATA];
+    assert_eq!(
+        told(Guarded::new((), both, "patient-17"), NOW).unwrap(),
+        "the value is health-data, and what was cleared is card-number, email-address",
+    );
+    assert!(told(fields.guard_field("note", (), "patient-17"), NOW).is_some());
+    let given = Item::from(DataCategory::EMAIL_ADDRESS).source(Source::GIVEN);
+    assert!(told(Guarded::new((), given, "patient-17"), NOW).is_some());
+    // A field alone is less than was asked about.
+    assert_eq!(told(fields.guard_field("card", (), "patient-17"), NOW), None);
+}
+
+#[test]
+fn a_field_alone_is_under_guard_as_all_that_counts_for_it() {
+    let fields: Fields = toml::from_str(
+        "orders = 'purchase-history'\n'orders[].card' = 'card-number'\n'devices.*' = 'device-data'\n\
+         'devices.phone' = 'mobile-number'\nid = { open = true }",
+    )
+    .unwrap();
+    let data = |path: &str| -> Vec<String> {
+        let guarded = fields.guard_field(path, (), "patient-17");
+        guarded.items().iter().map(|item| item.category.word.to_string()).collect()
+    };
+    assert_eq!(data("orders"), ["purchase-history", "card-number"]);
+    assert_eq!(data("orders[].total"), ["purchase-history"]);
+    assert_eq!(data("orders[].card.number"), ["purchase-history", "card-number"]);
+    assert_eq!(data("devices.phone"), ["mobile-number", "device-data"]);
+    assert_eq!(data("devices.*"), ["mobile-number", "device-data"]);
+    assert_eq!(data("devices.tablet"), ["device-data"]);
+    for nothing in ["id", "order", "orders.card", "devices[]", "", "orders[0]"] {
+        assert!(data(nothing).is_empty(), "{nothing}: {:?}", data(nothing));
+    }
 }
 
 // --- maps of fields ---------------------------------------------------------------------------------

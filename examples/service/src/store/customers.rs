@@ -1,7 +1,7 @@
 //! Customers: rows under guard, and who they are as subjects.
 
 use super::{read, written};
-use crate::customer::{Customer, guarded, guarded_email};
+use crate::customer::Customer;
 use crate::failure::Failure;
 use permitted::Subject;
 use permitted::fields::Fields;
@@ -38,7 +38,8 @@ pub fn find(db: &Connection, id: &str, fields: &Fields) -> Result<Guarded<Custom
             card: row.get(6)?,
         })
     });
-    Ok(guarded(row.optional()?.ok_or_else(|| unknown(id))?, fields))
+    let row = row.optional()?.ok_or_else(|| unknown(id))?;
+    Ok(fields.guard(row, id))
 }
 
 /// The address of a customer alone, under guard.
@@ -48,7 +49,7 @@ pub fn find(db: &Connection, id: &str, fields: &Fields) -> Result<Guarded<Custom
 pub fn email(db: &Connection, id: &str, fields: &Fields) -> Result<Guarded<String>, Failure> {
     let mut statement = db.prepare_cached("SELECT email FROM customers WHERE id = ?1")?;
     let row: Option<String> = statement.query_row([id], |row| row.get(0)).optional()?;
-    Ok(guarded_email(id, row.ok_or_else(|| unknown(id))?, fields))
+    Ok(fields.guard_field("email", row.ok_or_else(|| unknown(id))?, id))
 }
 
 /// Takes a customer in.
