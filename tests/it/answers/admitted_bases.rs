@@ -5,6 +5,7 @@ use super::{LAW, SHOP, are_answered};
 const USES: &str = "permit = [{ clause = '1', action = 'use', data = 'location', basis = 'legitimate-interests' }, \
                               { clause = '2', action = 'use', purpose = 'billing', basis = 'contract' }]\n";
 
+/// `no-other-ground`.
 #[test]
 fn on_no_other_ground() {
     let policy = "admitted-basis = [{ clause = '3', data = 'health-data', basis = ['explicit-consent', 'health-care'] }]\n";

@@ -27,6 +27,7 @@ fn grounds(decision: &Decision) -> Vec<String> {
     decision.parts.iter().flat_map(|part| &part.grounds).map(line).collect()
 }
 
+/// `two-bases-one-row`.
 #[test]
 fn the_contract_carries_what_was_objected_to() {
     let any = "basis.any = ['contract', 'legitimate-interests']";

@@ -17,6 +17,7 @@ fn disclosed(rules: &str, recipient: &str) -> Decision {
     decide(&[&format!("{SHOP}{rules}")], &question)
 }
 
+/// `named-company-not-everybody`.
 #[test]
 fn a_named_company_is_not_everybody() {
     let named = disclosed(GRID, "{ role = 'third-party', party = 'grid-lab' }");

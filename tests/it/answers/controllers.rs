@@ -20,6 +20,7 @@ const OBJECTED: &str =
 const INTERESTS: &str =
     "[[permit]]\nclause = '1'\naction = 'analyse'\nbasis = 'legitimate-interests'\n";
 
+/// `objection-partner-library-works-on`.
 #[test]
 fn an_objection_to_a_partner_while_the_library_itself_works_on() {
     let library = format!("{SHOP}{LIBRARY}{INTERESTS}");

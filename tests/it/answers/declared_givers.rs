@@ -2,6 +2,7 @@
 
 use super::{LAW, SHOP, are_answered};
 
+/// `app-school-asks-children-twelve`.
 #[test]
 fn an_app_of_a_school_asks_the_parents_of_children_of_twelve() {
     let policy = "permit = [{ clause = '1', action = 'use', data = 'usage', basis = 'consent' }]\n";
@@ -44,6 +45,7 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// `choir-s-tour-pupil-parent`.
 #[test]
 fn pupil_and_parent_both_have_to_agree_to_the_choirs_tour() {
     let policy = "permit = [{ clause = '1', action = 'use', data = 'photograph', basis = 'consent' }]\n\
@@ -90,6 +92,7 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// `agent-s-no-where-contract`.
 #[test]
 fn the_contract_says_that_only_the_tenants_word_counts() {
     let policy = "permit = [{ clause = '1', action = 'share', purpose = 'service-programmes', basis = 'consent' }]\n";

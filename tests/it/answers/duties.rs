@@ -25,6 +25,7 @@ fn owed(decision: &Decision) -> Vec<String> {
     decision.obligations.iter().map(line).collect()
 }
 
+/// `unsubscribe-link-but-not-warning`.
 #[test]
 fn a_warning_needs_no_link() {
     let policy = format!("{SHOP}{CONTACT}{LINK}");

@@ -2,6 +2,7 @@
 
 use super::{SHOP, are_answered};
 
+/// `takes-objection-back-agrees-nothing`.
 #[test]
 fn takes_the_objection_back_and_agrees_to_nothing() {
     let policy = "permit = [{ clause = '1', action = 'analyse', basis = 'legitimate-interests' },\n\
@@ -41,6 +42,7 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// `back-journey-objection-ends`.
 #[test]
 fn back_from_a_journey_an_objection_ends() {
     let policy = "permit = [{ clause = '1', action = 'contact', basis = 'contract' }]\n\
@@ -58,6 +60,7 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// `yes-one-month-year-ago`.
 #[test]
 fn a_yes_for_one_month_a_year_ago() {
     let policy = "permit = [{ clause = '1', action = 'contact', basis = 'contract' }]\n\

@@ -16,6 +16,7 @@ fn ask(rules: &str, facts: &str) -> Decision {
     decide(&[&format!("{SHOP}{rules}")], &question)
 }
 
+/// `member-no-trial-member`.
 #[test]
 fn a_member_and_no_trial_member() {
     let member = |kind: &str| ask(GYM, &format!("subject = {{ id = 'u', kind = {kind} }}"));

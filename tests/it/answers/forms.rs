@@ -2,6 +2,7 @@
 
 use super::{SHOP, are_answered};
 
+/// `no-except-one-form-one`.
 #[test]
 fn no_except_in_one_form_at_one_instant() {
     let policy = "permit = [{ clause = '1', action = ['contact', 'share'], basis = 'consent' }]";
@@ -45,6 +46,7 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// `second-preference-page-one-box`.
 #[test]
 fn a_second_preference_page_with_one_box_less() {
     let policy = "permit = [{ clause = '1', action = 'use', basis = 'consent' }]";
@@ -61,6 +63,7 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// `what-new-form-leaves-force`.
 #[test]
 fn what_a_new_form_leaves_in_force() {
     let policy = "permit = [{ clause = '1', action = 'analyse', basis = 'legitimate-interests' }]";

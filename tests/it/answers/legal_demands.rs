@@ -8,6 +8,7 @@ use permitted::{Decision, EvidenceKind};
 const ON_DEMAND: &str = "permit = [{ clause = '1', action = 'disclose', recipient = 'authority', \
                          when.evidence = 'legal-demand', basis = 'legal-obligation' }]\n";
 
+/// `demand-without-name`.
 #[test]
 fn a_demand_without_a_name_on_it() {
     are_answered(

@@ -88,6 +88,7 @@ fn an_age_that_is_missing_is_one_that_the_birth_date_allows() {
     assert_eq!(missing(&eighteen(rules, "2026-03-02T03:00:00Z", "")), ["age: at least 18"]);
 }
 
+/// `received-late-at-night-sao`.
 #[test]
 fn received_late_at_night_in_sao_paulo() {
     let policy = "id = 'p'\nversion = '1'\nfrom = 2020-01-01\n\
@@ -106,6 +107,7 @@ fn received_late_at_night_in_sao_paulo() {
     assert_eq!(json["by"], "2026-07-01T00:00:00-03:00");
 }
 
+/// `month-keeping-counted-evening-lima`.
 #[test]
 fn a_month_of_keeping_counted_from_an_evening_in_lima() {
     let month = "{ period = '1 month', from = 'collected' }";

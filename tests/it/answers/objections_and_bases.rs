@@ -3,6 +3,7 @@
 
 use super::{SHOP, are_answered};
 
+/// `objected-analysis-agreed-later`.
 #[test]
 fn objected_to_the_analysis_and_agreed_to_it_later() {
     let first = format!(
@@ -26,6 +27,7 @@ scenario = [{{ name = "the notices of the case", action = "analyse", expect = {e
     are_answered(&[second], &asked("{ outcome = 'permitted', clause = ['7'] }"));
 }
 
+/// `no-newsletter-but-network-may`.
 #[test]
 fn no_newsletter_but_the_network_may_be_planned() {
     let policy = "permit = [{ clause = '1', action = 'analyse', basis = 'legitimate-interests' },\n\
@@ -52,6 +54,7 @@ scenario = [
 }
 
 /// Where an opt-out holds the use by its act terms, the permit gives way exactly when it is true.
+/// `opt-out-residents-one-country`.
 #[test]
 fn an_opt_out_for_residents_of_one_country() {
     let policy = "permit = [{ clause = '1', action = 'analyse', basis = 'legitimate-interests' }]\n\

@@ -82,6 +82,7 @@ fn a_party_in_other_letters_is_told() {
     assert_eq!(notices(&shared("oak-print")), Vec::<String>::new());
 }
 
+/// `objection-two-seconds-later`.
 #[test]
 fn the_objection_of_two_seconds_later() {
     let later = "{ event = 'objected', recorded = 2026-03-01T00:00:02Z }, \

@@ -3,6 +3,7 @@
 use super::{SHOP, are_answered};
 
 /// A reader agreed, and withdrew from the bookshop, which now acts with others.
+/// `consent-withdrawn-bookshop-now-acts`.
 #[test]
 fn consent_withdrawn_from_the_bookshop_which_now_acts_with_others() {
     let policy = "permit = [{ clause = '1', action = ['share', 'collect', 'contact'], purpose = 'event-promotion', basis = 'consent' }]";

@@ -20,6 +20,7 @@ fn shared(rules: &str, recipient: &str, on_record: &str) -> Decision {
     decide(&[&coop(rules)], &question)
 }
 
+/// `partner-has-word-its-own`.
 #[test]
 fn a_consent_for_a_party_is_one_for_its_word() {
     let rules =

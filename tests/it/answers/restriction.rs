@@ -4,6 +4,7 @@ use super::{SHOP, are_answered};
 
 const PERMIT: &str = "permit = [{ clause = '1', action = ['use', 'store'], basis = 'contract' }]";
 
+/// `restricted-while-bill-disputed`.
 #[test]
 fn restricted_while_the_bill_is_disputed() {
     let questions = r#"

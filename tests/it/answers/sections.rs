@@ -30,6 +30,7 @@ fn owed(decision: &Decision) -> Vec<String> {
     decision.obligations.iter().map(|due| due.obligation.to_string()).collect()
 }
 
+/// `one-sentence-whole-section`.
 #[test]
 fn a_condition_and_an_obligation_are_said_once() {
     let shop = format!("{SHOP}{COACHING}");

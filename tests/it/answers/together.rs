@@ -25,6 +25,7 @@ fn parts(decision: &Decision) -> Vec<String> {
     decision.parts.iter().map(part).collect()
 }
 
+/// `names-or-illnesses-but-not`.
 #[test]
 fn names_or_illnesses_but_not_both() {
     let policy = format!("{SHOP}{SHARE}{NOT_BOTH}");

@@ -21,6 +21,7 @@ fn is(rules: &str, question: &str, outcome: Outcome, facts: &[&str]) {
     assert_eq!((decision.outcome, unknown(&decision)), (outcome, facts), "{rules}{question}");
 }
 
+/// `where-not-said`.
 #[test]
 fn where_is_not_said() {
     let asked =
@@ -56,6 +57,7 @@ const LIBRARY: &str = "\
     opt-out = [{ clause = '3', action = 'remind', route = 'email' }]\n";
 
 /// A policy's own actions below no built-in one: by which channel, and to whom?
+/// `policy-s-own-actions-reminded`.
 #[test]
 fn own_actions_have_a_channel_and_a_recipient() {
     let named = "data = 'name'\nby = 'controller'\nsubject.id = 'u'\n";
@@ -148,6 +150,7 @@ fn a_rule_about_processing_is_about_every_action() {
     is(narrow, &asked("process"), NotPermitted, &[]);
 }
 
+/// `two-landlord-s-policies-one`.
 #[test]
 fn one_of_two_landlords_speaks_of_a_place() {
     let norway = format!(
@@ -175,6 +178,7 @@ fn refused(rules: &str, question: &str) -> String {
 
 const CONSULTED: &str = "permit = [{ clause = '1', action = 'consult', basis = 'contract' }]\n";
 
+/// `facet-action-cannot-have`.
 #[test]
 fn a_facet_that_the_action_cannot_have_is_refused() {
     let said = |rules: &str| {

@@ -2,6 +2,7 @@
 
 use super::{SHOP, are_answered};
 
+/// `what-consent-itself-has-say`.
 #[test]
 fn the_consent_names_the_data_states_an_end_and_is_not_too_old() {
     let policy = "permit = [\n\

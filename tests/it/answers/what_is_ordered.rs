@@ -273,6 +273,7 @@ fn what_its_subject_asked_to_erase_may_be_erased_and_who_says_so_is_cited() {
 }
 
 /// What a record still serves after its erasure was asked for is what it may be used for.
+/// `erasure-asked-held-lawsuit-due`.
 #[test]
 fn asked_to_erase_and_held_for_a_lawsuit() {
     let policy = shop(

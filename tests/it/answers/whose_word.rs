@@ -3,6 +3,7 @@
 
 use super::{SHOP, are_answered};
 
+/// `parent-s-yes-after-eighteenth`.
 #[test]
 fn a_parents_yes_ends_with_the_eighteenth_birthday() {
     let policy =
@@ -64,6 +65,7 @@ scenario = [
     are_answered(&[&format!("{SHOP}{policy}")], questions);
 }
 
+/// `tenant-said-no-tenant-s`.
 #[test]
 fn the_tenant_said_no_and_the_tenants_agent_says_yes() {
     let policy = "permit = [{ clause = '1', action = 'share', purpose = 'service-programmes', basis = 'consent' }]";

@@ -32,6 +32,7 @@ fn a_ledger_says_whose_it_is() {
     assert_snapshot!(said(&format!("{question}\nledger = []")), @"");
 }
 
+/// `imported-without-strength`.
 #[test]
 fn events_of_a_ledger_fit_their_kind() {
     let question = format!("[[scenario]]\nname = \"a client logs in\"\n{QUESTION}");
