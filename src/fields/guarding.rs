@@ -25,9 +25,11 @@ impl Fields {
         Guarded::new(value, self.items_where(|_| true), about)
     }
 
-    /// Puts what stands in one field under guard: as what is mapped there, in it, and on the way to it.
+    /// Puts what stands in one mapped field under guard: as what is mapped there, in it, and on the way to
+    /// it.
     ///
-    /// What nobody mapped opens with nothing, and so does what is open: that needs no guard.
+    /// A path that nobody mapped opens with nothing, so that a misspelt one does not count as less than
+    /// what stands there; and so does what is open, which needs no guard.
     ///
     /// ```
     /// use permitted::DataCategory;
@@ -46,6 +48,7 @@ impl Fields {
     /// ```
     pub fn guard_field<T>(&self, path: &str, value: T, about: impl Into<About>) -> Guarded<T> {
         let path = FieldPath::parse(path).ok();
+        let path = path.filter(|path| self.all.iter().any(|(mapped, _)| mapped == path));
         let is_of_it = |of: &FieldPath| path.as_ref().is_some_and(|path| share(path, of));
         Guarded::new(value, self.items_where(is_of_it), about)
     }

@@ -33,6 +33,20 @@ fn an_objection_to_a_partner_while_the_library_itself_works_on() {
     let named = format!("{SHOP}controller = 'City Library'\n{INTERESTS}");
     assert_eq!(ask(&[&named], "'controller'", OBJECTED).outcome, Undetermined);
     assert_eq!(ask(&[&library], "'staff'", OBJECTED).outcome, Undetermined);
+    // What is shared with the partner is the partner's as well, and with nobody named perhaps.
+    let shares = library.replace("'analyse'", "['analyse', 'share']");
+    let shared = |recipient: &str| {
+        let question = "action = 'share'\ndata = 'reading-history'\npurpose = 'service-improvement'\n\
+                        by = 'controller'\nsubject.id = 'u'";
+        decide(&[&shares], &format!("{question}\nrecipient = {recipient}\n{OBJECTED}\n"))
+    };
+    let with_partner = shared("{ role = 'partner', party = 'corner-books' }");
+    assert_eq!(with_partner.outcome, NotPermitted);
+    let with_some = shared("'partner'");
+    assert_eq!(
+        (with_some.outcome, unknown(&with_some)),
+        (Undetermined, vec!["recipient party".to_owned()])
+    );
     // A party that is stated counts.
     let partner = "{ role = 'controller', party = 'corner-books' }";
     assert_eq!(ask(&[&library], partner, OBJECTED).outcome, NotPermitted);

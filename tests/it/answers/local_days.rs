@@ -19,7 +19,8 @@ fn eighteen(rules: &str, at: &str, offset: &str) -> Decision {
     decide(&[&format!("{SHOP}{rules}")], &question)
 }
 
-/// One who is born after the moment has no age yet, and is not below any.
+/// `prepared-at-six-objected-at`, of its second half: one who is born after the moment has no age yet,
+/// and is not below any.
 #[test]
 fn not_born_yet() {
     let rules = format!("{SHOP}{}", OF_AGE.replace("at-least = 18", "below = 13"));
@@ -34,6 +35,7 @@ fn not_born_yet() {
     assert_eq!((unborn.outcome, unknown(&unborn)), (Undetermined, vec!["age".to_owned()]));
 }
 
+/// `eighteen-but-where`.
 #[test]
 fn eighteen_but_where() {
     let not_stated = eighteen(OF_AGE, "2026-03-02T03:00:00Z", "");

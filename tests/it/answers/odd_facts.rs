@@ -1,8 +1,12 @@
 //! One subject under several ids, ledgers of others, clocks that are ahead, names in other letters.
 
 use super::{SHOP, decide, notices};
-use permitted::Decision;
 use permitted::Outcome::{NotPermitted, Permitted};
+use permitted::{
+    Act, Action, ConsentEvent, ConsentLedger, DataCategory, Decision, Engine, Facts, Party, Policy,
+    Purpose, Subject,
+};
+use time::macros::datetime;
 
 const RULES: &str =
     "[[permit]]\nclause = '1'\naction = ['analyse', 'share']\nbasis = 'legitimate-interests'\n";
@@ -17,6 +21,7 @@ fn analysed(ids: &str, ledger: &str) -> Decision {
     ask(&format!("action = 'analyse'\nsubject.id = {ids}\nledger = [{ledger}]\n"))
 }
 
+/// `two-library-cards-one-reader`.
 #[test]
 fn two_library_cards_one_reader() {
     let objected = "{ event = 'objected', subject = 'card-88', recorded = 2025-10-01 }";
@@ -44,6 +49,7 @@ fn events_of_several_ids_are_one_history() {
     assert_eq!(analysed("['card-88', 'card-88']", &objected("2025-10-01")).outcome, NotPermitted);
 }
 
+/// `one-identifier-two-spellings`.
 #[test]
 fn one_identifier_two_spellings() {
     let objected = |whose: &str| {
@@ -94,4 +100,21 @@ fn the_objection_of_two_seconds_later() {
     // Of what is surely about something else nothing is said.
     let other = "{ event = 'objected', purpose = 'newsletters', recorded = 2026-04-01 }";
     assert_eq!(notices(&analysed("'u'", other)), Vec::<String>::new());
+}
+
+/// `prepared-at-six-objected-at`, of its first half.
+#[test]
+fn prepared_at_six_objected_at_half_past_seven_asked_at_nine() {
+    let policy: Policy = toml::from_str(&format!("{SHOP}{RULES}")).unwrap();
+    let engine = Engine::new([policy]).unwrap();
+    let act = Act::new(Action::ANALYSE).data(DataCategory::USAGE).purpose(Purpose::ANALYTICS);
+    let act = engine.prepare(act.by(Party::CONTROLLER)).unwrap();
+    let mut ledger = ConsentLedger::default();
+    ledger.record(ConsentEvent::objected("u", datetime!(2026-03-01 7:30 UTC))).unwrap();
+    let facts = [engine.facts(Facts::about(Subject::new("u")).ledger(ledger)).unwrap()];
+    let at = |at| engine.permits_each(&act, &facts, at).collect::<Vec<bool>>();
+    assert_eq!(at(datetime!(2026-03-01 6:00 UTC)), [true]);
+    assert_eq!(at(datetime!(2026-03-01 9:00 UTC)), [false]);
+    let decision = engine.decide(&act, &facts[0], datetime!(2026-03-01 9:00 UTC));
+    assert_eq!(decision.outcome, NotPermitted);
 }
