@@ -9,6 +9,46 @@
 //! Map their words to ours once, by hand, and refuse to import what you cannot map: a purpose that
 //! nobody looked at is no consent to it.
 //!
+//! # Days without times
+//!
+//! Of what was said at one instant the narrower counts, as on a form. A source that states days alone would
+//! make one form of a whole day, on which a yes to one thing would stand against a no to all. So record a
+//! denial twice, at the beginning and in the last second of its day, and a grant a second before that: no
+//! grant counts too early, and no denial too late.
+//!
+//! ```
+//! use permitted::policy::Strength;
+//! use permitted::time::{Date, OffsetDateTime};
+//! use permitted::{ConsentEvent, ConsentLedger, Purpose};
+//! use time::macros::{date, time};
+//!
+//! /// When what was said on a day is recorded: grants at the second, denials at the first and the third.
+//! fn instants(day: Date) -> [OffsetDateTime; 3] {
+//!     [time!(0:00), time!(23:59:58), time!(23:59:59)].map(|time| day.with_time(time).assume_utc())
+//! }
+//!
+//! let [first, grants, last] = instants(date!(2026-02-01));
+//! let ledger = ConsentLedger::new([
+//!     ConsentEvent::granted("reader-3", Strength::Express, grants).purpose(Purpose::NEWSLETTERS),
+//!     ConsentEvent::withdrawn("reader-3", first),
+//!     ConsentEvent::withdrawn("reader-3", last),
+//! ])?;
+//! # let policy: permitted::Policy = toml::from_str("id = 'paper'\nversion = '1'\nfrom = 2020-01-01\n[[permit]]\nclause = '1'\naction = 'contact'\nbasis = 'consent'").unwrap();
+//! # let engine = permitted::Engine::new([policy])?;
+//! # let act = permitted::Act::new(permitted::Action::CONTACT).data([permitted::DataCategory::EMAIL_ADDRESS]).purpose([Purpose::NEWSLETTERS]).channel(permitted::Channel::EMAIL).by(permitted::Party::CONTROLLER);
+//! # let facts = permitted::Facts::about(permitted::Subject::new("reader-3")).ledger(ledger.clone());
+//! # let may_write = |at| engine.permits(&engine.prepare(act.clone()).unwrap(), &engine.facts(facts.clone()).unwrap(), at);
+//! assert!(!may_write(first) && !may_write(last));
+//! # // As midnights, the narrower yes would count.
+//! # let midnights = ConsentLedger::new([
+//! #     ConsentEvent::granted("reader-3", Strength::Express, first).purpose(Purpose::NEWSLETTERS),
+//! #     ConsentEvent::withdrawn("reader-3", first),
+//! # ])?;
+//! # let facts = permitted::Facts::about(permitted::Subject::new("reader-3")).ledger(midnights);
+//! # assert!(engine.permits(&engine.prepare(act.clone()).unwrap(), &engine.facts(facts).unwrap(), last));
+//! # Ok::<(), permitted::InputError>(())
+//! ```
+//!
 //! # A cookie banner's save
 //!
 //! The save names the categories that it showed. `replaced` is scoped by them, so that a later banner
@@ -90,8 +130,9 @@
 //! `provision.type = permit` is a grant, `deny` a refusal; `provision.period.end` is the expiry;
 //! `provision.actor` with the role of a recipient names parties; nested provisions that say the
 //! opposite are events of the same instant, so that "yes, except that" and "no, except this" come out as
-//! they are meant. `status = inactive` or `entered-in-error` is no event. `performer` says whose word it
-//! is.
+//! they are meant. A consent whose `status` is no longer `active`, such as `inactive` or
+//! `entered-in-error`, withdraws what it granted: leaving it out would leave a grant of an earlier import
+//! in force. `performer` says whose word it is.
 //!
 //! ```
 //! use permitted::facts::Giver;
