@@ -57,6 +57,17 @@ impl Document {
         self.0.has_key(|name| name == key)
     }
 
+    /// The text that stands under this key, if it is a text, and stands there once.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        let Node::Table(entries) = &self.0 else { return None };
+        let mut found = entries.iter().filter(|(name, _)| name == key).map(|(_, node)| node);
+        match (found.next(), found.next()) {
+            (Some(Node::Text(text)), None) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The same table with one more key. A key that it has already stands twice then, which is refused
     /// when the document is read; so is what is no table, to which nothing is added.
     #[must_use]

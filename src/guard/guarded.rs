@@ -4,7 +4,7 @@ use super::about::About;
 use super::clearance::{Clearance, Cleared, FULLY, Use};
 use super::not_covered::{ItemPart, NotCovered};
 use super::opened::Opened;
-use crate::facts::{Item, Several};
+use crate::facts::{Item, Life, Several};
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -60,6 +60,24 @@ impl<T> Guarded<T> {
         about: impl Into<About>,
     ) -> Self {
         Self { value, items: items.into_iter().map(Into::into).collect(), about: about.into() }
+    }
+
+    /// Says of all of it where the stored record that it is stands in its life, as the act says that it is
+    /// opened for.
+    ///
+    /// ```
+    /// use permitted::facts::Life;
+    /// use permitted::{DataCategory, Guarded, LifeEvent};
+    /// use time::macros::datetime;
+    ///
+    /// let life = Life::new().event(LifeEvent::COLLECTED, datetime!(2026-01-05 9:00 UTC));
+    /// let name = Guarded::new("Ada", DataCategory::NAME, "client-17").record(life.clone());
+    /// assert_eq!(name.items()[0].record.as_deref(), Some(&life));
+    /// ```
+    #[must_use]
+    pub fn record(self, life: Life) -> Self {
+        let items = self.items.iter().map(|item| item.clone().record(life.clone())).collect();
+        Self { items, ..self }
     }
 
     /// What data it is.

@@ -96,11 +96,11 @@
 //! only with a [`Clearance`](crate::guard::Clearance), which the engine alone makes, for the person, data,
 //! purpose and recipient that were cleared; and what has to be done along with it comes with the value. Of a
 //! guarded row [`Shown::open`](crate::fields::Shown::open) gives the permitted part: it checks whose row it
-//! is, where `redact` takes whatever row it is given.
+//! is, and brings what has to be done, where `redact` takes whatever row it is given.
 //!
 //! ```
-//! use permitted::{Act, Action, DataCategory, Engine, Facts, Fields, Guarded, Party, Policy};
-//! use permitted::{Purpose, Subject};
+//! use permitted::engine::Due;
+//! use permitted::{Act, Action, DataCategory, Engine, Facts, Fields, Party, Policy, Purpose, Subject};
 //! use serde_json::{Value, json};
 //! use time::macros::datetime;
 //!
@@ -126,20 +126,24 @@
 //! let greeting = engine.prepare(desk.data(DataCategory::NAME))?;
 //!
 //! let row = json!({ "id": 17, "name": "Ada", "email": "ada@example.org", "diagnosis": "J45" });
-//! let name = Guarded::new("Ada", DataCategory::NAME, "patient-17");
+//! let row = fields.guard(row, "patient-17");
+//! let name = fields.guard_field("name", "Ada", "patient-17");
 //! let (facts, now) = (Facts::about(Subject::new("patient-17")), datetime!(2026-03-01 9:00 UTC));
 //! let facts = engine.facts(facts)?;
+//! let mut log = Vec::new();
+//! let mut take_on = |due: &Due| {
+//!     log.push(due.obligation.to_string());
+//!     Ok::<(), std::convert::Infallible>(())
+//! };
 //!
-//! let shown: Value = serde_json::to_value(engine.show(&on_screen, &facts, now).redact(&row))?;
+//! let shown = engine.show(&on_screen, &facts, now);
+//! let shown: Value = serde_json::to_value(shown.open(&row, now)?.taking_on(&mut take_on)?)?;
 //! assert_eq!(shown, json!({ "id": 17, "name": "Ada", "email": "ada@example.org" }));
 //!
 //! let clearance = engine.clear(&greeting, &facts, now)?;
-//! let mut log = Vec::new();
-//! let name = name.open(&clearance.for_purpose(Purpose::CUSTOMER_SUPPORT), now)?.taking_on(|due| {
-//!     log.push(due.obligation.to_string());
-//!     Ok::<(), std::convert::Infallible>(())
-//! })?;
-//! assert_eq!((*name, &*log), ("Ada", &["log".to_owned()][..]));
+//! let name = name.open(&clearance.for_purpose(Purpose::CUSTOMER_SUPPORT), now)?;
+//! assert_eq!(*name.taking_on(&mut take_on)?, "Ada");
+//! assert_eq!(log, ["log", "log"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -147,59 +151,56 @@
 //! service knows, and look it up by its name. A purpose that is none of them is the client's mistake: do
 //! not prepare whatever a request says.
 //!
+//! # Keep within retention
+//!
+//! A prepared act is about no particular record, and its answer says in a notice that it assumes the data to
+//! be within its retention. Where you have the record at hand, ask
+//! [`Engine::standing`](crate::Engine::standing) first: it knows the record's life, and says for which
+//! purposes it still serves, or that it has to go. A sweep does the same by night; the day on which a record
+//! is due comes before that. An act that is prepared for one request may state the life itself
+//! ([`Act::record`](crate::Act::record)), and the guarded row as well
+//! ([`Guarded::record`](crate::guard::Guarded::record)).
+//!
+//! ```
+//! use permitted::facts::Life;
+//! use permitted::retention::Disposition;
+//! use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record, Subject};
+//! use time::macros::datetime;
+//!
+//! let policy: Policy = toml::from_str(
+//!     r#"
+//!     id = "harbour-clinic"
+//!     version = "2026-01"
+//!     from = 2020-01-01
+//!     [[retention]]
+//!     clause = "9"
+//!     data = "contact-details"
+//!     maximum = { period = "3 years", from = "last-contact" }
+//!     then = "erase"
+//!     "#,
+//! )?;
+//! let (engine, now) = (Engine::new([policy])?, datetime!(2026-03-01 9:00 UTC));
+//! let last_seen = |at| Life::new().event(LifeEvent::LAST_CONTACT, at);
+//! let serves = |life| {
+//!     let record = Record::new("patient-17").data([DataCategory::EMAIL_ADDRESS]);
+//!     let record = record.purpose([Purpose::CUSTOMER_SUPPORT]).life(life);
+//!     let standing = engine.standing(&record, &Facts::about(Subject::new("patient-17")), now)?;
+//!     Ok::<_, permitted::InputError>(matches!(standing.disposition, Disposition::Keep { .. }))
+//! };
+//! assert!(serves(last_seen(datetime!(2025-05-01 0:00 UTC)))?);
+//! assert!(!serves(last_seen(datetime!(2015-05-01 0:00 UTC)))?);
+//! // Of a record whose last contact nobody noted it is not known.
+//! assert!(!serves(Life::new())?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Reload
 //!
 //! An engine never changes. When a policy file changes, make a new engine with its prepared acts,
 //! and swap the whole behind an `Arc` that handlers clone, so that one request sees one engine. Where
 //! the new file does not load, its [`InputError`](crate::InputError) lists every problem: keep the old
-//! engine, and report them.
-//!
-//! Two mistakes load well all the same. A file whose `from` lies in the future leaves no version in force
-//! until then, and all is out of scope: keep the version before it beside it, which a replay of the log
-//! needs as well. And a version that was edited under its old name says something else than what the log
-//! cites under that name; its [fingerprint](crate::Policy::fingerprint) tells. Refuse both.
-//!
-//! ```
-//! use permitted::engine::KnownVersion;
-//! use permitted::time::OffsetDateTime;
-//! use permitted::{Engine, Policy, PolicyTimeline};
-//! use time::macros::datetime;
-//!
-//! /// What takes over from an engine, if it may.
-//! fn reloaded(old: &Engine, files: PolicyTimeline, now: OffsetDateTime) -> Result<Engine, String> {
-//!     let new = Engine::new([files]).map_err(|error| error.to_string())?;
-//!     for known in old.versions() {
-//!         let policy = &known.version.policy;
-//!         let is_of_it = |other: &KnownVersion| other.version.policy == *policy;
-//!         let versions: Vec<KnownVersion> = new.versions().filter(is_of_it).collect();
-//!         let decides = |version: &KnownVersion| version.is_in_force_at(now);
-//!         if decides(&known) && !versions.iter().any(decides) {
-//!             return Err(format!("no version of `{policy}` would be in force"));
-//!         }
-//!         let same = versions.iter().find(|other| other.version == known.version);
-//!         if same.is_some_and(|same| same.fingerprint != known.fingerprint) {
-//!             return Err(format!("`{}` was edited; give it a new version", known.version));
-//!         }
-//!     }
-//!     Ok(new)
-//! }
-//!
-//! let file = |version: &str, from: &str, purpose: &str| -> Policy {
-//!     let head = format!("id = 'clinic'\nversion = '{version}'\nfrom = {from}\n");
-//!     toml::from_str(&format!("{head}[[permit]]\nclause = '5'\npurpose = '{purpose}'")).unwrap()
-//! };
-//! let first = || file("1", "2026-01-01", "billing");
-//! let (old, now) = (Engine::new([first()]).unwrap(), datetime!(2026-03-01 9:00 UTC));
-//!
-//! let next = || file("2", "2026-07-01", "analytics");
-//! let reload = |files| reloaded(&old, PolicyTimeline::new(files).unwrap(), now);
-//! assert_eq!(reload(vec![next()]).unwrap_err(), "no version of `clinic` would be in force");
-//! let edited = file("1", "2026-01-01", "analytics");
-//! assert_eq!(reload(vec![edited]).unwrap_err(), "`clinic@1` was edited; give it a new version");
-//! let both = reload(vec![first(), next()]).unwrap();
-//! // For a status page.
-//! assert_eq!(serde_json::to_value(both.versions().last()).unwrap()["version"], "clinic@2");
-//! ```
+//! engine, and report them. What loads and is wrong all the same is told on the page
+//! [reload policies](super::reload_policies).
 //!
 //! Facts that were looked up by the engine before the reload are looked up anew each time they are
 //! asked about. The answer is the same as if they had been looked up here; it only takes longer. Where
@@ -211,55 +212,52 @@
 //! form. Each event is plain data for a row of your own table, and nothing is ever updated: a withdrawal is
 //! a further event.
 //!
-//! An endpoint that stores one says itself whose it is and when it was received; a body that says so too is
-//! refused. [`Engine::check`](crate::Engine::check) says what is wrong with it *before* it is stored: what
-//! is on record cannot be mended any more, and a misspelt word there permits nothing. A client that sends
-//! an event twice, since it heard no answer, gives it an id: the event that is on record under that id lends
-//! the second its moment, so that the same event changes nothing and another one is a conflict. What
-//! is read back is read as a ledger and not event by event, which would miss events that contradict each
-//! other.
+//! An endpoint that stores one says itself whose it is, whose word it is, and when it was received; a body
+//! that says so too is refused. Whoever wrote to it is known to the service and not to the body: a child that
+//! says "giver: parent" has not asked its parent. [`Engine::check`](crate::Engine::check) says what is wrong
+//! with an event *before* it is stored: what is on record cannot be mended any more, and a misspelt word
+//! there permits nothing.
+//!
+//! A client that sends an event twice, since it heard no answer, gives it an id, which is unique in the whole
+//! table. The event that is on record under that id lends the second its moment, so that the same event
+//! changes nothing and another one is a conflict. What is read back is read as a ledger and not event by
+//! event, which would miss events that contradict each other.
 //!
 //! ```
 //! use permitted::files::Document;
+//! use permitted::ids::EventId;
 //! use permitted::time::OffsetDateTime;
 //! use permitted::{ConsentEvent, ConsentLedger, Engine, InputError, Policy};
 //! use time::macros::datetime;
 //!
-//! /// A table with a row for each event: whose it is, and its JSON.
+//! /// A table of events: the JSON of each.
 //! #[derive(Default)]
-//! struct Events(Vec<(String, String)>);
+//! struct Events(Vec<String>);
 //!
 //! impl Events {
-//!     fn ledger(&self, subject: &str) -> Result<ConsentLedger, Box<dyn std::error::Error>> {
-//!         let rows = self.0.iter().filter(|(of, _)| of == subject);
-//!         let rows: Vec<&str> = rows.map(|(_, event)| event.as_str()).collect();
-//!         Ok(serde_json::from_str(&format!("[{}]", rows.join(",")))?)
+//!     /// All of them; a real table finds those of one subject, and the one of an id, by its index.
+//!     fn ledger(&self) -> Result<ConsentLedger, serde_json::Error> {
+//!         serde_json::from_str(&format!("[{}]", self.0.join(",")))
 //!     }
 //!
 //!     /// Stores what a client sent of this subject, and says with which status to answer.
 //!     fn store(&mut self, engine: &Engine, subject: &str, body: &str, now: OffsetDateTime) -> u16 {
 //!         let Ok(body) = serde_json::from_str::<Document>(body) else { return 400 };
-//!         let Ok(mut ledger) = self.ledger(subject) else { return 500 };
-//!         let received_at = |at: OffsetDateTime| {
-//!             let body = body.clone().with("subject", subject).with("recorded", at);
-//!             let event = ConsentEvent::try_from(body)?;
-//!             engine.check(&event).map(|()| event)
-//!         };
+//!         let Ok(mut ledger) = self.ledger() else { return 500 };
+//!         let id = body.text("id").map(EventId::new);
+//!         let is_sent_again = |known: &&ConsentEvent| id.is_some() && known.event_id() == id.as_ref();
+//!         let received = ledger.events().find(is_sent_again).map_or(now, ConsentEvent::recorded_at);
+//!         let body = body.with("subject", subject).with("giver", "subject").with("recorded", received);
 //!         let mut store = || {
-//!             let mut event = received_at(now)?;
-//!             let is_same = |known: &&ConsentEvent| known.event_id() == event.event_id();
-//!             let sent_before = event.event_id().and_then(|_| ledger.events().find(is_same));
-//!             if let Some(first) = sent_before.map(ConsentEvent::recorded_at) {
-//!                 event = received_at(first)?;
-//!             }
-//!             let known = ledger.len();
+//!             let (event, known) = (ConsentEvent::try_from(body)?, ledger.len());
+//!             engine.check(&event)?;
 //!             ledger.record(event.clone())?;
 //!             Ok::<_, InputError>((ledger.len() > known).then_some(event))
 //!         };
 //!         match store() {
 //!             Ok(None) => 200,
 //!             Ok(Some(event)) => {
-//!                 self.0.push((subject.to_owned(), serde_json::to_string(&event).unwrap()));
+//!                 self.0.push(serde_json::to_string(&event).unwrap());
 //!                 201
 //!             }
 //!             Err(error) => error.http_status(&[]),
@@ -269,17 +267,19 @@
 //!
 //! let policy: Policy = toml::from_str(include_str!("../../examples/policies/plusnxt.toml"))?;
 //! let (engine, mut events) = (Engine::new([policy])?, Events::default());
-//! let mut store = |body: &str, now| events.store(&engine, "customer-7", body, now);
+//! let mut store = |subject: &str, body: &str, now| events.store(&engine, subject, body, now);
 //! let (nine, ten) = (datetime!(2026-03-01 9:00 UTC), datetime!(2026-03-01 10:00 UTC));
-//! let body = r#"{ "id": "e-1", "event": "objected", "purpose": "marketing" }"#;
-//! assert_eq!(store(body, nine), 201);
-//! // Sent again an hour later; and another event under its id.
-//! assert_eq!(store(body, ten), 200);
-//! assert_eq!(store(r#"{ "id": "e-1", "event": "objected" }"#, ten), 409);
-//! // Of somebody else; and a word that nobody knows.
-//! assert_eq!(store(r#"{ "subject": "customer-8", "event": "objected" }"#, ten), 400);
-//! assert_eq!(store(r#"{ "event": "objected", "purpose": "marketting" }"#, ten), 422);
-//! assert_eq!(events.ledger("customer-7")?.events().next().unwrap().recorded_at(), nine);
+//! let body = r#"{ "id": "e-1", "event": "granted", "strength": "express", "purpose": "newsletters",
+//!                 "expires": "2026-03-01T09:30:00Z" }"#;
+//! assert_eq!(store("customer-7", body, nine), 201);
+//! // Sent again an hour later; another event under its id, and another's.
+//! assert_eq!(store("customer-7", body, ten), 200);
+//! assert_eq!(store("customer-7", r#"{ "id": "e-1", "event": "objected" }"#, ten), 409);
+//! assert_eq!(store("customer-8", r#"{ "id": "e-1", "event": "objected" }"#, ten), 409);
+//! // What the service says; and a word that nobody knows.
+//! assert_eq!(store("customer-7", r#"{ "event": "lifted", "giver": "controller" }"#, ten), 400);
+//! assert_eq!(store("customer-7", r#"{ "event": "objected", "purpose": "marketting" }"#, ten), 422);
+//! assert_eq!(events.ledger()?.events().next().unwrap().recorded_at(), nine);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

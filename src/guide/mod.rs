@@ -9,6 +9,7 @@
 //! - [`in_a_service`]: prepare, reload, store, log, sweep.
 //! - [`limits`]: every limit, what it bounds, and what one gets past it.
 //! - [`reference`](mod@reference): every key of every file, its value, and what it means.
+//! - [`reload_policies`]: what to refuse of a new policy file, although it loads.
 //! - [`retention`]: how a schedule is written, what it says of a record, how it is carried out.
 //! - [`review_a_change`]: what a new version of a policy changes, before it is in force.
 //! - [`semantics`]: what an answer means, to the letter.
@@ -22,6 +23,7 @@ pub mod import_a_state;
 pub mod in_a_service;
 pub mod limits;
 pub mod reference;
+pub mod reload_policies;
 pub mod retention;
 pub mod review_a_change;
 pub mod semantics;

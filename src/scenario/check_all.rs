@@ -3,7 +3,7 @@
 use super::{Difference, Scenarios};
 use crate::engine::Engine;
 use crate::policy::rule_path;
-use crate::problem::InputError;
+use crate::problem::{InputError, ProblemKind, ProblemPart};
 use std::fmt;
 
 /// How many scenarios the text of [`Failures`] names.
@@ -36,7 +36,7 @@ const MAX_FAILURES_SHOWN: usize = 20;
 ///
 /// # Errors
 /// The scenarios that are answered otherwise than they expect, or what is wrong with the file, such as a
-/// word that the policies do not have.
+/// word that the policies do not have, or that nothing is asked in it.
 pub fn check_all(engine: &Engine, scenarios: &Scenarios) -> Result<usize, Failures> {
     let prepared = scenarios.prepare(engine).map_err(Failures::unread)?;
     let mut asked = Asked::default();
@@ -51,6 +51,11 @@ pub fn check_all(engine: &Engine, scenarios: &Scenarios) -> Result<usize, Failur
     for one in scenarios.requests() {
         let checked = one.check(engine).map_err(Failures::unread)?;
         asked.add(rule_path("request", &one.name), checked.differences);
+    }
+    if asked.count == 0 {
+        let help = "write a `[[scenario]]`, `[[record]]` or `[[request]]`";
+        let empty = ProblemKind::empty("the list of scenarios", help);
+        return Err(Failures::unread(InputError::of(ProblemPart::Scenario, empty)));
     }
     if asked.failed.is_empty() {
         return Ok(asked.count);

@@ -3,14 +3,14 @@
 use crate::documents::{Example, load};
 use crate::harness::{Hits, check};
 use permitted::engine::Depth;
-use permitted::facts::Item;
+use permitted::facts::{Item, Life};
 use permitted::fields::{Field, Fields, PreparedFields, Shown};
 use permitted::files::Document;
 use permitted::guard::{About, Guarded};
 use permitted::words::{GatheredAt, Source, SubjectKind, Vocabulary};
 use permitted::{
-    Act, Action, ConsentLedger, DataCategory, Engine, Facts, Outcome, Party, Policy, PreparedFacts,
-    Purpose, Subject,
+    Act, Action, ConsentLedger, DataCategory, Engine, Facts, LifeEvent, Outcome, Party, Policy,
+    PreparedFacts, Purpose, Subject,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -446,6 +446,15 @@ fn a_guarded_row_opens_only_to_the_answer_about_it() {
     assert!(told(fields.guard_field("note", (), "patient-17"), NOW).is_some());
     let given = Item::from(DataCategory::EMAIL_ADDRESS).source(Source::GIVEN);
     assert!(told(Guarded::new((), given, "patient-17"), NOW).is_some());
+    // A record's life that was not asked about; and a row of one that was.
+    let life = Life::new().event(LifeEvent::COLLECTED, NOW);
+    assert!(told(fields.guard((), "patient-17").record(life.clone()), NOW).is_some());
+    let act = Act::new(Action::USE).purpose(Purpose::BILLING).by(Party::CONTROLLER);
+    let of_record = desk.engine.prepare_fields(&fields, act.record(life.clone())).unwrap();
+    let of_record = desk.engine.show(&of_record, &desk.facts, NOW);
+    let row = fields.guard((), "patient-17");
+    assert!(of_record.open(&row, NOW).is_err());
+    assert!(of_record.open(&row.record(life), NOW).is_ok());
     // A field alone is less than was asked about.
     assert_eq!(told(fields.guard_field("card", (), "patient-17"), NOW), None);
 }

@@ -2,7 +2,7 @@
 
 use super::{customers, garbage, read, texts, written};
 use crate::failure::Failure;
-use permitted::time::OffsetDateTime;
+use permitted::ids::EventId;
 use permitted::{ConsentEvent, ConsentLedger, Evidence, Facts};
 use rusqlite::Connection;
 
@@ -54,20 +54,14 @@ pub fn record(db: &Connection, events: &[ConsentEvent]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// When the first of these that is on record under its id was recorded.
+/// The event of this id, if one is on record.
 ///
 /// # Errors
-/// Rows that are not what was stored, and the database.
-pub fn sent_before(
-    db: &Connection,
-    events: &[ConsentEvent],
-) -> Result<Option<OffsetDateTime>, Failure> {
-    for id in events.iter().filter_map(ConsentEvent::event_id).map(ToString::to_string) {
-        if let Some(text) = texts(db, OF_ID, &id)?.first() {
-            return Ok(Some(read::<ConsentEvent>("events", &id, text)?.recorded_at()));
-        }
-    }
-    Ok(None)
+/// A row that is not what was stored, and the database.
+pub fn event(db: &Connection, id: &EventId) -> Result<Option<ConsentEvent>, Failure> {
+    let id = id.to_string();
+    let rows = texts(db, OF_ID, &id)?;
+    rows.first().map(|text| read("events", &id, text)).transpose()
 }
 
 /// The evidence on record of a subject.

@@ -13,7 +13,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use permitted::facts::ConsentEventKind;
 use permitted::files::Document;
-use permitted::policy::Strength;
+use permitted::ids::EventId;
+use permitted::policy::{GiverKind, Strength};
 use permitted::time::OffsetDateTime;
 use permitted::{ConsentEvent, Purpose};
 use serde::Deserialize;
@@ -54,9 +55,10 @@ pub async fn record(
         let document: Document = body::read(&body)?;
         if document.has("form") {
             let WithForm { form } = body::read(&body)?;
-            return store(app, &id, |at| Ok(form.events(&id, at)));
+            let first = form.event_id(ConsentEventKind::Replaced);
+            return store(app, &id, first, |at| Ok(form.events(&id, at)));
         }
-        store(app, &id, |at| Ok(vec![event(document.clone(), &id, at)?]))
+        store_one(app, &id, document)
     })
     .await
 }
@@ -72,15 +74,21 @@ pub async fn object(
 ) -> Result<(StatusCode, Json<Value>), Failure> {
     app.work(move |app| {
         let document: Document = body::read(&body)?;
-        let objection = document.with("event", ConsentEventKind::Objected.name());
-        store(app, &id, |at| Ok(vec![event(objection.clone(), &id, at)?]))
+        store_one(app, &id, document.with("event", ConsentEventKind::Objected.name()))
     })
     .await
 }
 
-/// What the client says of an event: whose it is, and when it was received, says the service.
-fn event(document: Document, subject: &str, at: OffsetDateTime) -> Result<ConsentEvent, Failure> {
-    body::typed(document.with("subject", subject).with("recorded", at))
+/// What the client says of an event: whose it is, whose word it is, and when it was received, says the
+/// service. Customers speak for themselves here.
+fn store_one(
+    app: &App,
+    subject: &str,
+    document: Document,
+) -> Result<(StatusCode, Json<Value>), Failure> {
+    let id = document.text("id").map(EventId::new);
+    let document = document.with("subject", subject).with("giver", GiverKind::Subject.name());
+    store(app, subject, id, |at| Ok(vec![body::typed(document.with("recorded", at))?]))
 }
 
 impl Form {
@@ -94,34 +102,37 @@ impl Form {
         if !self.refused.is_empty() {
             events.push(ConsentEvent::refused(subject, now).purpose(self.refused.clone()));
         }
-        if let Some(id) = &self.id {
-            let named = |event: ConsentEvent| {
-                let kind = event.kind();
-                event.id(format!("{id}/{kind}"))
-            };
-            events = events.into_iter().map(named).collect();
-        }
-        events
+        let named = |event: ConsentEvent| match self.event_id(event.kind()) {
+            Some(id) => event.id(id),
+            None => event,
+        };
+        events.into_iter().map(named).collect()
+    }
+
+    /// The id of an event of the form, if it has one.
+    fn event_id(&self, kind: ConsentEventKind) -> Option<EventId> {
+        self.id.as_ref().map(|id| EventId::new(format!("{id}/{kind}")))
     }
 }
 
-/// Stores events as received now, or as received before where they are sent again: a client that heard
-/// no answer the first time is told what is on record.
+/// Stores events as received now, or as received before where the first has the id of one on record: a
+/// client that heard no answer the first time is told what is on record.
 fn store(
     app: &App,
-    id: &str,
-    received_at: impl Fn(OffsetDateTime) -> Result<Vec<ConsentEvent>, Failure>,
+    subject: &str,
+    first: Option<EventId>,
+    received_at: impl FnOnce(OffsetDateTime) -> Result<Vec<ConsentEvent>, Failure>,
 ) -> Result<(StatusCode, Json<Value>), Failure> {
-    let (permissions, mut events) = (app.policies.in_force(), received_at(app.clock.now())?);
-    for event in &events {
-        permissions.engine.check(event)?;
-    }
-    app.store.with(|db| {
-        customers::subject(db, id)?;
-        if let Some(first) = on_record::sent_before(db, &events)? {
-            events = received_at(first)?;
+    let (permissions, now) = (app.policies.in_force(), app.clock.now());
+    let events = app.store.with(|db| {
+        customers::subject(db, subject)?;
+        let known = first.map(|id| on_record::event(db, &id)).transpose()?.flatten();
+        let events = received_at(known.map_or(now, |event| event.recorded_at()))?;
+        for event in &events {
+            permissions.engine.check(event)?;
         }
-        on_record::record(db, &events)
+        on_record::record(db, &events)?;
+        Ok(events)
     })?;
     Ok((StatusCode::CREATED, Json(json!({ "recorded": events }))))
 }

@@ -91,8 +91,9 @@ fn what_is_wrong_with_an_event_is_told_and_not_stored() {
     assert_eq!(body["problems"][0]["code"], "unknown-key");
     client.post_text(path, "{").with(400);
     client.post_text(path, r#"{ "event": "withdrawn", "event": "granted" }"#).with(400);
-    // Whose it is and when it was received says the service.
-    for (key, value) in [("subject", "customer-2"), ("recorded", "2020-01-01")] {
+    // Whose it is, whose word it is and when it was received says the service.
+    for (key, value) in [("subject", "customer-2"), ("giver", "parent"), ("recorded", "2020-01-01")]
+    {
         let body = client.post(path, &json!({ "event": "withdrawn", key: value })).with(400);
         assert_eq!(body["problems"][0]["code"], "repeated-key");
     }
@@ -100,7 +101,8 @@ fn what_is_wrong_with_an_event_is_told_and_not_stored() {
     assert_eq!(events(), 0);
 
     // The clock goes on each time.
-    let event = granted("newsletters", "e-1");
+    let mut event = granted("newsletters", "e-1");
+    event["expires"] = json!("2026-03-01T09:00:30Z");
     let first = client.post(path, &event).with(201);
     assert_eq!(client.post(path, &event).with(201), first);
     assert_eq!(events(), 1, "one that is sent twice is one");
