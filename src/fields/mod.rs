@@ -104,6 +104,7 @@ mod shown;
 mod shown_guarded;
 mod sift;
 mod steps;
+mod unmatched;
 
 pub(crate) use field_table::FIELDS;
 pub use mapped::{Field, Fields, FieldsBuilder};

@@ -26,6 +26,9 @@ mod storing;
 mod whole_documents;
 
 pub use document::Document;
+pub(crate) use document::Node;
 pub use storing::FORMAT;
-pub(crate) use storing::{fingerprint_in_any_order, id_of, read_stored, stored, write_stored};
+pub(crate) use storing::{
+    ToNode, fingerprint_in_any_order, id_of, read_stored, stored, write_stored,
+};
 pub(crate) use whole_documents::{by_table, serde_by_table};

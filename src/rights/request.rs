@@ -207,6 +207,9 @@ impl RightsRequest {
     }
 
     /// With this on record.
+    ///
+    /// Evidence counts until it expires, whenever it was recorded. Hand in the checks of identity and the
+    /// authorities that were made for this request, or let them expire: one of ten years ago would serve.
     #[must_use]
     pub fn evidence(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
         self.evidence.extend(evidence);

@@ -404,6 +404,32 @@ fn nothing_shows_what_is_redacted() {
     assert_eq!(format!("{:?}", shown.redact(&row)), "Redacted { .. }");
 }
 
+#[test]
+fn paths_that_lead_to_nothing_in_a_sample_are_told() {
+    let unmatched = |fields: &str, sample: &dyn Fn() -> Value| {
+        toml::from_str::<Fields>(fields).unwrap().unmatched(&sample())
+    };
+    let map = "name = 'name'\nbill = 'invoices'\n'bill.crad' = 'card-number'\n'orders[].card' = 'card-number'\n\
+               devices = 'device-data'\n'devices.*' = 'device-data'\n'devices.*.number' = 'mobile-number'";
+    let sample = || {
+        json!({ "name": "Ada", "bill": { "card": "55" }, "orders": [{ "total": 1 }, { "card": "55" }],
+                "devices": { "phone": { "number": "1" } }, "nobody": "mapped it" })
+    };
+    assert_eq!(unmatched(map, &sample), ["bill.crad"]);
+    // A list is no table, and what holds nothing leads nowhere further.
+    let bare = || json!({ "bill": [], "orders": { "card": 1 }, "devices": {} });
+    let strays = ["bill.crad", "devices.*", "devices.*.number", "name", "orders[].card"];
+    let mut found = unmatched(map, &bare);
+    found.sort();
+    assert_eq!(found, strays);
+    // Structs and enums, as they are serialised: of an enum the variant that the sample is.
+    let card = Payment::Card { number: "55".into(), holder: "Ada".into() };
+    let fields = toml::from_str::<Fields>(PATIENT).unwrap();
+    assert_eq!(fields.unmatched(&patient(card)), ["payment.Split[]", "payment.Transfer"]);
+    let split = Payment::Split(1, "55".into());
+    assert_eq!(fields.unmatched(&patient(split)), ["payment.Card.number", "payment.Transfer"]);
+}
+
 // --- values under guard ------------------------------------------------------------------------------
 
 const CONTACT: &str = "id = { open = true }\nemail = 'email-address'\ncard = 'card-number'";

@@ -8,3 +8,4 @@ mod to_node;
 pub(crate) use canonical::fingerprint_in_any_order;
 pub use stored::FORMAT;
 pub(crate) use stored::{id_of, read_stored, stored, write_stored};
+pub(crate) use to_node::ToNode;
