@@ -163,7 +163,6 @@
 //!
 //! ```
 //! use permitted::facts::Life;
-//! use permitted::retention::Disposition;
 //! use permitted::{DataCategory, Engine, Facts, LifeEvent, Policy, Purpose, Record, Subject};
 //! use time::macros::datetime;
 //!
@@ -185,7 +184,8 @@
 //!     let record = Record::new("patient-17").data([DataCategory::EMAIL_ADDRESS]);
 //!     let record = record.purpose([Purpose::CUSTOMER_SUPPORT]).life(life);
 //!     let standing = engine.standing(&record, &Facts::about(Subject::new("patient-17")), now)?;
-//!     Ok::<_, permitted::InputError>(matches!(standing.disposition, Disposition::Keep { .. }))
+//!     // What is only kept because it must be serves no purpose: look at the purposes.
+//!     Ok::<_, permitted::InputError>(standing.usable.contains(&Purpose::CUSTOMER_SUPPORT))
 //! };
 //! assert!(serves(last_seen(datetime!(2025-05-01 0:00 UTC)))?);
 //! assert!(!serves(last_seen(datetime!(2015-05-01 0:00 UTC)))?);

@@ -9,8 +9,9 @@ impl Policy {
     /// The fingerprint of all that the version says: its name, its words, its rules.
     ///
     /// The order of rules makes no difference, nor do sections, comments and the format of the file. An
-    /// edited rule does, under the name of the version too; so does the order of the words in one list. Log it where a policy is loaded, and
-    /// compare it with the fingerprints in [`Decision::versions`](crate::Decision::versions).
+    /// edited rule does, under the name of the version too; so does the order of the words in one list. Log
+    /// it where a policy is loaded, and compare it with the fingerprints in
+    /// [`Decision::versions`](crate::Decision::versions).
     ///
     /// ```
     /// use permitted::Policy;
