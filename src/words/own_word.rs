@@ -115,6 +115,18 @@ impl OwnWord {
         self.party.as_ref()
     }
 
+    /// Whether another word stands at the same place and for the same party, whatever the prose of its
+    /// definition says.
+    pub(crate) fn means_what(&self, other: &Self) -> bool {
+        let Self { facet, key, parents, includes, definition: _, party_bound, party } = self;
+        *facet == other.facet
+            && *key == other.key
+            && *parents == other.parents
+            && *includes == other.includes
+            && *party_bound == other.party_bound
+            && *party == other.party
+    }
+
     /// Which vocabulary the word belongs to.
     #[must_use]
     pub fn facet(&self) -> FacetKind {
@@ -165,9 +177,10 @@ pub enum WordProblem {
         /// The word.
         word: String,
     },
-    /// Two policies that are to work together define one word differently.
+    /// Two policies that are to work together define one word differently, or two versions of one policy
+    /// do, the prose of the definition aside.
     #[error(
-        "{facet} `{word}` is defined differently by two policies; make the definitions equal or rename one"
+        "{facet} `{word}` is defined differently by two policies, or by two versions of one; make the definitions equal or rename one"
     )]
     Conflicting {
         /// The vocabulary.

@@ -3,7 +3,7 @@
 use crate::engine::resolved::engine_identity::EngineIdentity;
 use crate::engine::tables::compiled_policy::CompiledPolicy;
 use crate::engine::tables::rule_index_builder::MAX_BLOCKS;
-use crate::ids::PolicyVersion;
+use crate::ids::{PolicyId, PolicyVersion};
 use crate::instant::order;
 use crate::policy::{Policy, PolicyKind, PolicyTimeline};
 use crate::problem::{InputError, Problem, ProblemKind, ProblemPart};
@@ -81,9 +81,10 @@ impl Tables {
         if !problems.is_empty() {
             return Err(InputError::new(problems));
         }
-        // A policy that has all the words relates them as all policies together do.
+        // A policy that has all the words relates them as all policies together do; the last one words
+        // them as the latest version does.
         let mut policies = timelines.iter().flat_map(PolicyTimeline::versions);
-        let vocabulary = match policies.find(|policy| policy.words().len() == words.len()) {
+        let vocabulary = match policies.rfind(|policy| policy.words().len() == words.len()) {
             Some(policy) => Arc::clone(policy.vocabulary()),
             None => Vocabulary::with_all(&words).map_err(|found| {
                 let wrong = |problem| {
@@ -231,16 +232,22 @@ fn compile(
     compiled.collect()
 }
 
-/// The own words of all policies. One that several define must be defined alike.
+/// The own words of all policies. One that several define must be defined alike; the versions of one
+/// policy may word a definition anew, and that of the latest counts.
 fn joint_words<'a>(
     timelines: &'a [PolicyTimeline],
     problems: &mut Vec<Problem>,
 ) -> Vec<&'a OwnWord> {
-    let mut words: BTreeMap<(usize, &str), &OwnWord> = BTreeMap::new();
+    let mut words: BTreeMap<(usize, &str), (&PolicyId, &OwnWord)> = BTreeMap::new();
     for policy in timelines.iter().flat_map(PolicyTimeline::versions) {
         for word in policy.words() {
-            let known = *words.entry((word.facet().index(), word.key())).or_insert(word);
-            if known != word && problems.len() < MAX_WORD_PROBLEMS {
+            let new = (policy.id(), word);
+            let known = words.entry((word.facet().index(), word.key())).or_insert(new);
+            let (by, before) = *known;
+            let is_of_version = by == policy.id() && before.means_what(word);
+            if is_of_version {
+                *known = new;
+            } else if before != word && problems.len() < MAX_WORD_PROBLEMS {
                 let (facet, word) = (word.facet(), word.key().to_owned());
                 let kind = ProblemKind::Vocabulary(WordProblem::Conflicting { facet, word });
                 problems.push(Problem::new(
@@ -251,5 +258,5 @@ fn joint_words<'a>(
             }
         }
     }
-    words.into_values().collect()
+    words.into_values().map(|(_, word)| word).collect()
 }

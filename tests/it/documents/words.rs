@@ -3,7 +3,7 @@
 use super::{policy, said_of, said_of_policy};
 use insta::assert_snapshot;
 use permitted::policy::TermFacet;
-use permitted::{Policy, Purpose};
+use permitted::{DataCategory, Engine, Policy, PolicyTimeline, Purpose};
 
 #[test]
 fn an_unknown_word_is_told_with_the_nearest() {
@@ -414,4 +414,38 @@ fn a_word_stands_for_one_party_and_a_party_has_one_word() {
     word: `coop-office` is the party `coop-office-2` and stands below `sun-coop`, which is another party; put it below a role
     word: the party `coop-17` of `sun-coop` has the word `panel-owner` already; use that word for it
     ");
+}
+
+/// A law, a notice and the notice as it is from July on; each with what it says of the same word.
+#[test]
+fn versions_word_a_definition_anew_and_policies_do_not() {
+    let version = |id: &str, from: &str, word: &str| -> Policy {
+        let head = format!("id = '{id}'\nversion = '{from}'\nfrom = {from}\nword = [{word}]\n");
+        toml::from_str(&format!("{head}[[permit]]\nclause = '1'\ndata = 'gait'\n")).unwrap()
+    };
+    let gait = |parent: &str, prose: &str| {
+        format!("{{ data = 'gait', parent = '{parent}', definition = '{prose}' }}")
+    };
+    let load = |first: String, second: String, other: Option<String>| {
+        let club = [version("club", "2026-01-01", &first), version("club", "2026-07-01", &second)];
+        let club = PolicyTimeline::new(club).unwrap();
+        let other = other.map(|word| PolicyTimeline::from(version("gym", "2026-01-01", &word)));
+        Engine::new([club].into_iter().chain(other))
+    };
+    let (runs, walks) = ("How somebody runs.", "How somebody runs or walks.");
+    let health = |prose| gait("health-data", prose);
+    let engine = load(health(runs), health(walks), Some(health(walks))).unwrap();
+    let word = DataCategory::new("gait").unwrap();
+    let described = engine.vocabulary().describe(&word).unwrap();
+    assert_eq!(described.definition, walks);
+    // Where it stands is what it means.
+    let told = load(health(runs), gait("biometric-data", walks), None).unwrap_err().to_string();
+    let conflict = "data `gait` is defined differently by two policies, or by two versions of one; \
+                    make the definitions equal or rename one";
+    assert_eq!(told, format!("policy `club@2026-07-01`: {conflict}"));
+    // Another policy has to say what the latest version says.
+    for other in [health(runs), gait("biometric-data", walks)] {
+        let told = load(health(runs), health(walks), Some(other)).unwrap_err().to_string();
+        assert_eq!(told, format!("policy `gym@2026-01-01`: {conflict}"));
+    }
 }
