@@ -34,6 +34,7 @@ pub use judge::outcome::Outcome;
 pub(crate) use judge::period_of_record::Bound;
 pub use many::columns::{Column, Columns};
 pub use resolved::prepared_facts::PreparedFacts;
+pub(crate) use tables::bit_blocks;
 pub(crate) use tables::given_rights::GivenRights;
 pub(crate) use tables::truth::Truth;
 pub(crate) use tables::versions::Tables;

@@ -118,8 +118,8 @@ pub struct Use<'c> {
     pub(super) purpose: Stated<PurposeFacet>,
     pub(super) recipient: Option<PartyInRole>,
     /// Whether the purpose lies within those of the act, and the recipient within its.
-    has_purpose: bool,
-    has_recipient: bool,
+    pub(super) has_purpose: bool,
+    pub(super) has_recipient: bool,
 }
 
 impl Cleared<'_> {
@@ -147,14 +147,6 @@ impl<'c> Use<'c> {
     #[inline]
     pub(super) fn is_cleared(&self) -> bool {
         self.has_purpose & self.has_recipient
-    }
-
-    pub(super) fn has_purpose(&self) -> bool {
-        self.has_purpose
-    }
-
-    pub(super) fn has_recipient(&self) -> bool {
-        self.has_recipient
     }
 
     /// The clearance.

@@ -1,10 +1,10 @@
 //! The built-in categories of data that were cleared, in bits: a value is looked up in one step,
 //! however far below the word that was cleared its own word lies.
 
+use crate::engine::bit_blocks::{self as bits, BLOCK};
 use crate::words::{DataCategory, FacetKind, TermId, Vocabulary};
 
-const BITS: usize = u64::BITS as usize;
-const BLOCKS: usize = FacetKind::Data.table().len().div_ceil(BITS);
+const BLOCKS: usize = FacetKind::Data.table().len().div_ceil(BLOCK);
 
 /// Which built-in categories were cleared of which nothing else is stated.
 #[derive(Debug)]
@@ -24,9 +24,7 @@ impl CoveredCategories {
             return;
         }
         for term in vocabulary.down(FacetKind::Data, category) {
-            if let Some(block) = self.blocks.get_mut(usize::from(*term) / BITS) {
-                *block |= bit(*term);
-            }
+            bits::set(&mut self.blocks, usize::from(*term));
         }
     }
 
@@ -38,12 +36,7 @@ impl CoveredCategories {
 
     #[inline]
     fn has(&self, term: TermId) -> bool {
-        let block = self.blocks.get(usize::from(term) / BITS);
-        block.is_some_and(|block| block & bit(term) != 0)
+        let term = usize::from(term);
+        self.blocks.get(term / BLOCK).is_some_and(|block| block & bits::bit(term) != 0)
     }
-}
-
-#[inline]
-fn bit(term: TermId) -> u64 {
-    1 << (usize::from(term) % BITS)
 }

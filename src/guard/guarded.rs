@@ -1,6 +1,7 @@
 //! Values that open only for what was cleared.
 
 use super::about::About;
+use super::answered::Answered;
 use super::clearance::{Clearance, Cleared, FULLY, Use};
 use super::not_covered::{ItemPart, NotCovered};
 use super::opened::Opened;
@@ -175,24 +176,33 @@ impl<T> Guarded<T> {
         let Use { clearance, purpose, recipient, .. } = use_of_it;
         let (answered, act) = (clearance.answered(), clearance.act);
         answered.fits(at, &self.about)?;
-        if !use_of_it.has_purpose() {
+        if !use_of_it.has_purpose {
             let purpose = Box::new(purpose.clone());
             return Err(NotCovered::Purpose { purpose, cleared: act.purposes.to_vec() });
         }
-        if !use_of_it.has_recipient() {
+        if !use_of_it.has_recipient {
             let [recipient, cleared] =
                 [recipient, &act.recipient].map(|who| who.clone().map(Box::new));
             return Err(NotCovered::Recipient { recipient, cleared });
         }
+        let all = || clearance.items.iter();
+        self.lies_within(answered, |item| all().map(|cleared| differs(clearance, item, cleared)))
+    }
+
+    /// Whether each item is within one of those that were asked about, by the first thing in which it
+    /// differs from each of them.
+    pub(super) fn lies_within<'a, D: Iterator<Item = Option<ItemPart>>>(
+        &'a self,
+        answered: Answered<'_>,
+        differences: impl Fn(&'a Item) -> D,
+    ) -> Result<(), NotCovered> {
         if self.items.is_empty() {
             return Err(NotCovered::NoData);
         }
         for item in self.items() {
-            let differences =
-                || clearance.items.iter().map(|cleared| differs(clearance, item, cleared));
-            if !differences().any(|part| part.is_none()) {
+            if !differences(item).any(|part| part.is_none()) {
                 // What differs in the last part comes nearest, and the category weighs most.
-                let differs_in = differences().flatten().max().unwrap_or(ItemPart::Category);
+                let differs_in = differences(item).flatten().max().unwrap_or(ItemPart::Category);
                 let (item, cleared) = (Box::new(item.clone()), answered.items().collect());
                 return Err(NotCovered::Data { item, cleared, differs_in });
             }

@@ -17,23 +17,10 @@ impl<T> Guarded<T> {
         at: OffsetDateTime,
     ) -> Result<&T, NotCovered> {
         answered.fits(at, self.about())?;
-        if self.items().is_empty() {
-            return Err(NotCovered::NoData);
-        }
-        for item in self.items() {
-            let differs = |asked: Item| differs_in(answered.vocabulary, item, &asked);
-            let differences = || answered.items().map(differs);
-            if !differences().any(|part| part.is_none()) {
-                // What differs in the last part comes nearest, and the category weighs most.
-                let differs_in = differences().flatten().max().unwrap_or(ItemPart::Category);
-                let item = Box::new(item.clone());
-                return Err(NotCovered::Data {
-                    item,
-                    cleared: answered.items().collect(),
-                    differs_in,
-                });
-            }
-        }
+        let all = || answered.items();
+        self.lies_within(answered, |item| {
+            all().map(move |asked| differs_in(answered.vocabulary, item, &asked))
+        })?;
         Ok(self.value())
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) const BLOCK: usize = u64::BITS as usize;
 
 /// The place of a bit within its block.
+#[inline]
 pub(crate) fn bit(at: usize) -> u64 {
     1_u64 << (at % BLOCK)
 }
