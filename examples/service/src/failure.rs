@@ -23,9 +23,6 @@ pub enum Failure {
     /// A body that is no JSON, or an id that is none.
     #[error("{0}")]
     Unreadable(String),
-    /// A body that says what does not fit together.
-    #[error("{0}")]
-    Inconsistent(String),
     /// There is no such thing.
     #[error("there is no {what} `{id}`")]
     Unknown {
@@ -80,7 +77,6 @@ impl Failure {
         match self {
             Self::NotPermitted(_) => StatusCode::FORBIDDEN,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
-            Self::Inconsistent(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unknown { .. } => StatusCode::NOT_FOUND,
             Self::Known { .. } => StatusCode::CONFLICT,
             Self::Input(error) => of(error, &[]),

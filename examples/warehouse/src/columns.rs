@@ -3,6 +3,9 @@
 use datafusion::arrow::datatypes::{DataType, Field, Fields, Schema, SchemaRef, TimeUnit};
 use std::sync::Arc;
 
+/// The Julian day of 1970-01-01, from which the days of birth are counted.
+pub(crate) const EPOCH: i32 = 2_440_588;
+
 /// The columns of an event, in their order.
 #[must_use]
 pub fn event() -> Fields {

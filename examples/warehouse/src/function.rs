@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::asked::{Asked, Prepared};
-use crate::columns;
+use crate::columns::{self, EPOCH};
 use crate::events::Events;
 use datafusion::arrow::array::{Array, AsArray, BooleanArray, Date32Array, StringViewArray};
 use datafusion::arrow::datatypes::{DataType, Date32Type, Field, FieldRef};
@@ -22,8 +22,6 @@ use time::Date;
 pub const NAME: &str = "permitted";
 /// How many answers about those without events are kept.
 const MAX_KEPT: usize = 1_000_000;
-/// The Julian day of 1970-01-01, from which dates in columns count.
-const EPOCH: i32 = 2_440_588;
 
 /// Whether what a [`Asked`] asks about is permitted for the subject of a row.
 ///

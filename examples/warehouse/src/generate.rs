@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::asked::MOMENT;
-use crate::columns;
+use crate::columns::{self, EPOCH};
 use crate::events::EventsBuilder;
 use datafusion::arrow::array::{ArrayRef, Date32Builder, Int64Builder, RecordBatch, StringBuilder};
 use datafusion::parquet::arrow::ArrowWriter;
@@ -22,8 +22,6 @@ pub const FILES: u32 = 16;
 const AT_A_TIME: u32 = 8_192;
 /// How many rows stand together in a file.
 const ROW_GROUP: usize = 131_072;
-/// The Julian day of 1970-01-01.
-const EPOCH: i32 = 2_440_588;
 
 /// A stream of numbers that is the same on every run (SplitMix64).
 struct Numbers(u64);

@@ -6,8 +6,6 @@ use permitted::ids::EventId;
 use permitted::{ConsentEvent, ConsentLedger, Evidence, Facts};
 use rusqlite::Connection;
 
-const OF_ID: &str = "SELECT event FROM events WHERE id = ?1";
-
 /// All that is known of a customer, as it stands now.
 ///
 /// # Errors
@@ -34,19 +32,16 @@ pub fn ledger(db: &Connection, id: &str) -> Result<ConsentLedger, Failure> {
 /// An id that another event has, and the database.
 pub fn record(db: &Connection, events: &[ConsentEvent]) -> Result<(), Failure> {
     for event in events {
-        let subject = event.subject().to_string();
-        let id = event.event_id().map(ToString::to_string);
+        let (subject, id) = (event.subject().to_string(), event.event_id());
         let mut known = ledger(db, &subject)?;
-        if let Some(id) = &id {
-            // An id tells an event from those of all subjects.
-            for text in texts(db, OF_ID, id)? {
-                known.record_all([read::<ConsentEvent>("events", id, &text)?])?;
-            }
+        // An id tells an event from those of all subjects.
+        if let Some(id) = id {
+            known.record_all(of_id(db, id)?)?;
         }
         let before = known.len();
         known.record(event.clone())?;
         if known.len() > before {
-            let text = written("events", &subject, event)?;
+            let (text, id) = (written("events", &subject, event)?, id.map(ToString::to_string));
             db.prepare_cached("INSERT INTO events (subject, id, event) VALUES (?1, ?2, ?3)")?
                 .execute((&subject, id, text))?;
         }
@@ -54,14 +49,14 @@ pub fn record(db: &Connection, events: &[ConsentEvent]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The event of this id, if one is on record.
+/// The events of this id, of which there is one at most while nobody else writes into the table.
 ///
 /// # Errors
-/// A row that is not what was stored, and the database.
-pub fn event(db: &Connection, id: &EventId) -> Result<Option<ConsentEvent>, Failure> {
+/// Rows that are not what was stored, and the database.
+pub fn of_id(db: &Connection, id: &EventId) -> Result<Vec<ConsentEvent>, Failure> {
     let id = id.to_string();
-    let rows = texts(db, OF_ID, &id)?;
-    rows.first().map(|text| read("events", &id, text)).transpose()
+    let rows = texts(db, "SELECT event FROM events WHERE id = ?1", &id)?;
+    rows.iter().map(|text| read("events", &id, text)).collect()
 }
 
 /// The evidence on record of a subject.

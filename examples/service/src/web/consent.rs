@@ -126,8 +126,8 @@ fn store(
     let (permissions, now) = (app.policies.in_force(), app.clock.now());
     let events = app.store.with(|db| {
         customers::subject(db, subject)?;
-        let known = first.map(|id| on_record::event(db, &id)).transpose()?.flatten();
-        let events = received_at(known.map_or(now, |event| event.recorded_at()))?;
+        let known = first.map(|id| on_record::of_id(db, &id)).transpose()?.unwrap_or_default();
+        let events = received_at(known.first().map_or(now, ConsentEvent::recorded_at))?;
         for event in &events {
             permissions.engine.check(event)?;
         }
